@@ -1,0 +1,61 @@
+# make run: the whole way once, from the seed report to a table.  make test: every check and test.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SEED := seeds/pingshan-2025.md
+OUT := out/pingshan-2025
+GOLD ?= ../shared/gold
+
+.PHONY: run test schemas readme score clean
+
+run: $(VENV)/installed
+	@mkdir -p out
+	@$(BIN)/reportx extract $(SEED) -q -o $(OUT).json
+	@$(BIN)/reportx extract $(SEED) -q -o $(OUT).csv
+	@$(BIN)/reportx extract $(SEED) -f table
+	@echo
+	@echo "The same metrics are in $(OUT).json and $(OUT).csv. Next, try"
+	@echo "  $(BIN)/reportx sections $(SEED)"
+	@echo "  $(BIN)/reportx explain $(SEED):15"
+	@echo "  $(BIN)/reportx extract $(SEED) --indicator gdp --status target"
+
+test: $(VENV)/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@for model in report metric pack; do \
+	  $(BIN)/reportx schema $$model | diff -u schemas/$$model.schema.json - || \
+	  { echo "schemas/ are stale: make schemas"; exit 1; }; done
+	$(BIN)/reportx packs check
+	$(BIN)/pytest
+
+schemas: $(VENV)/installed
+	@mkdir -p schemas
+	@for model in report metric pack; do \
+	  $(BIN)/reportx schema $$model > schemas/$$model.schema.json || exit 1; done
+
+readme: $(VENV)/installed-test  # run the commands in the README again and put their output in
+	$(BIN)/python tests/test_docs.py
+
+score: $(VENV)/installed
+	@if [ -d "$(GOLD)" ]; then $(BIN)/python scripts/score_gold.py "$(GOLD)"; \
+	else echo "no annotated reports in $(GOLD); make score GOLD=FOLDER"; fi
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@ $(VENV)/installed
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "reportx needs Python 3.11 or later: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,247 @@
+"""The examples in packs, run through the whole pipeline: what an entry says it finds, it must find.
+
+An example marks with [brackets] what the entry is about: the figure a unit or a bound belongs to,
+an indicator's name, a verb, a number that is none, a heading's title, a word that belongs to no name.
+In a ``not_example`` the same must not come out; where it marks nothing, nothing of the kind may.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from reportx.extract import extract
+from reportx.models import Metric, Report, Source
+from reportx.packs import Bound, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+
+MARK = regex.compile(r"\[([^\[\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an example marks: its text and its span in the sentence without brackets."""
+
+    text: str
+    start: int
+    end: int
+
+    def touches(self, metric: Metric) -> bool:
+        """Whether a metric's figure overlaps the mark or stands beside it."""
+        return metric.start <= self.end and self.start <= metric.end
+
+    def overlaps(self, metric: Metric) -> bool:
+        """Whether they share a character."""
+        return metric.start < self.end and self.start < metric.end
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example as it is read."""
+
+    sentence: str
+    marks: tuple[Mark, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold."""
+
+    kind: str
+    entry: str
+    sentence: str
+    wrong: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.entry}: {self.sentence}: {self.wrong}; found {self.found}"
+
+
+def unmark(example: str) -> tuple[str, tuple[Mark, ...]]:
+    """The sentence of an example, and what it marks.
+
+    >>> unmark("减税[3000亿元]。")
+    ('减税3000亿元。', (Mark(text='3000亿元', start=2, end=8),))
+    """
+    marks = tuple(
+        Mark(m[1], m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(MARK.finditer(example))
+    )
+    return MARK.sub(r"\1", example), marks
+
+
+def check_pack(pack: Pack, *, base: Pack) -> list[Failure]:
+    """All examples of a pack that do not hold where it is added to reportx's own, which is ``base``."""
+    added = () if pack is base else (pack,)
+    return [
+        failure
+        for kind in Pack.model_fields
+        for entry in getattr(pack, kind)
+        for failure in check_entry(kind, entry, added)
+    ]
+
+
+def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Failure]:
+    """The examples and not_examples of an entry that do not hold."""
+    finds, finds_any = FINDS[kind]
+    for example in entry.examples:
+        case = read(example, packs)
+        missed = [mark.text for mark in case.marks if not finds(case, entry, mark)]
+        if missed or not case.marks:
+            wrong = f"{'、'.join(missed)} is missed" if missed else "nothing is marked in [brackets]"
+            yield Failure(kind, name_of(entry), example, wrong, seen(case.report))
+    for example in entry.not_examples:
+        case = read(example, packs)
+        found = [mark.text for mark in case.marks if finds(case, entry, mark)]
+        if found or (not case.marks and finds_any(case, entry)):
+            wrong = f"{'、'.join(found) or 'it'} must not be found"
+            yield Failure(kind, name_of(entry), example, wrong, seen(case.report))
+
+
+def read(example: str, packs: tuple[Pack, ...]) -> Case:
+    """An example, and what is extracted from it."""
+    sentence, marks = unmark(example)
+    return Case(sentence, marks, extract(Source(name="<example>", text=sentence, sha256=""), packs=packs))
+
+
+def name_of(entry: Entry) -> str:
+    """What to call an entry: its code, its form, its first term or its pattern."""
+    for field in ("code", "form", "terms", "pattern"):
+        value = getattr(entry, field, None)
+        if value:
+            return shortened(value if isinstance(value, str) else str(value[0]))
+    return "?"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A text that fits a line of output."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def seen(report: Report) -> str:
+    """What was found, short enough for a line."""
+    metrics = [f"{m.indicator} {m.action or '-'} {m.comparator} {m.text}" for m in report.metrics]
+    headings = [f"# {section.title}" for section in report.sections]
+    return " | ".join(headings + metrics) or "nothing"
+
+
+# --- what it means that a kind of entry finds its mark; and, unmarked, that it finds anything ----
+
+
+def finds_unit(case: Case, entry: Unit, mark: Mark) -> bool:
+    """The marked figure is a metric, whole."""
+    return any((m.start, m.end) == (mark.start, mark.end) for m in case.report.metrics)
+
+
+def finds_any_unit(case: Case, entry: Unit) -> bool:
+    """A metric has the unit, with a scale or without."""
+    return any((m.unit or "").endswith(entry.terms) for m in case.report.metrics)
+
+
+def finds_indicator(case: Case, entry: Indicator, mark: Mark) -> bool:
+    """A metric of that name bears the code."""
+    return any(m.indicator_code == entry.code and mark.text in m.indicator for m in case.report.metrics)
+
+
+def finds_any_indicator(case: Case, entry: Indicator) -> bool:
+    """A metric bears the code."""
+    return any(m.indicator_code == entry.code for m in case.report.metrics)
+
+
+def finds_verb(case: Case, entry: Verb, mark: Mark) -> bool:
+    """A metric is governed by the marked word."""
+    return any(m.action == mark.text for m in case.report.metrics)
+
+
+def finds_any_verb(case: Case, entry: Verb) -> bool:
+    """A metric is governed by one of the entry's words."""
+    return any(m.action in entry.terms for m in case.report.metrics)
+
+
+def finds_bound(case: Case, entry: Bound, mark: Mark) -> bool:
+    """The marked figure, or the one beside the marked word, is bounded so."""
+    return any(m.comparator == entry.comparator and mark.touches(m) for m in case.report.metrics)
+
+
+def finds_any_bound(case: Case, entry: Bound) -> bool:
+    """A metric is bounded so."""
+    return any(m.comparator == entry.comparator for m in case.report.metrics)
+
+
+def finds_name(case: Case, entry: Name, mark: Mark) -> bool:
+    """The marked number is in no metric."""
+    return not any(mark.overlaps(m) for m in case.report.metrics)
+
+
+def finds_any_name(case: Case, entry: Name) -> bool:
+    """The entry takes a part of the sentence for a name."""
+    return any(term in case.sentence for term in entry.terms) or matches(entry.pattern, case.sentence)
+
+
+def finds_heading(case: Case, entry: Heading, mark: Mark) -> bool:
+    """The form's title, or all of it where it has none, is what is marked; or a section has that title."""
+    group = "title" if makes_sections(entry) else 0
+    found = regex.finditer(entry.pattern, case.sentence)
+    if any(match.span(group) == (mark.start, mark.end) for match in found):
+        return True
+    return any(section.title == mark.text for section in case.report.sections)
+
+
+def finds_any_heading(case: Case, entry: Heading) -> bool:
+    """There is a section, or something for the form to weigh."""
+    return bool(case.report.sections) if makes_sections(entry) else matches(entry.pattern, case.sentence)
+
+
+def makes_sections(entry: Heading) -> bool:
+    """Whether a form tells what the title is."""
+    return "title" in regex.compile(entry.pattern).groupindex
+
+
+def matches(pattern: str | None, sentence: str) -> bool:
+    """Whether an entry's own pattern is in the sentence."""
+    return pattern is not None and regex.search(pattern, sentence) is not None
+
+
+def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
+    """The marked word is in no indicator."""
+    return not any(mark.text in m.indicator for m in case.report.metrics)
+
+
+def finds_any_phrase(case: Case, entry: Phrase) -> bool:
+    """None of the entry's words is in an indicator."""
+    return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+
+
+FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
+    "unit": (finds_unit, finds_any_unit),
+    "indicator": (finds_indicator, finds_any_indicator),
+    "verb": (finds_verb, finds_any_verb),
+    "bound": (finds_bound, finds_any_bound),
+    "name": (finds_name, finds_any_name),
+    "heading": (finds_heading, finds_any_heading),
+    "phrase": (finds_phrase, finds_any_phrase),
+}
+
+
+# --- what is in a pack ---------------------------------------------------------------------------
+
+
+def count_examples(pack: Pack) -> int:
+    """How many sentences a pack brings to check it."""
+    entries = [entry for kind in Pack.model_fields for entry in getattr(pack, kind)]
+    return sum(len(entry.examples) + len(entry.not_examples) for entry in entries)
+
+
+def counts(pack: Pack) -> Iterator[str]:
+    """A line for each kind of entry."""
+    for kind in Pack.model_fields:
+        entries = getattr(pack, kind)
+        terms = sum(len(getattr(entry, "terms", ())) for entry in entries)
+        examples = count_examples(Pack(**{kind: entries}))
+        yield f"{kind:10}{len(entries):5} entries{terms:6} terms{examples:6} examples"
+
+
+def entries(pack: Pack, kind: str) -> Iterator[str]:
+    """A line for each entry of a kind: what it is called, and its spellings."""
+    for entry in getattr(pack, kind):
+        words = getattr(entry, "terms", ()) or (entry.pattern,)
+        yield f"{name_of(entry)}\t{' '.join(words)}"

@@ -1,0 +1,88 @@
+"""The application that the commands are hung on, and how each of them ends."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from reportx import __version__
+from reportx.cli import streams
+from reportx.errors import InputError, ReportxError
+
+DONE, FAILED, USAGE = 0, 1, 2
+CLOSED_PIPE = 141  # what a shell reports of a command that SIGPIPE ended
+
+
+class Commands(TyperGroup):
+    """A group of commands, with the one place where errors and closed pipes end."""
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Read the line. ``--help`` and ``--version`` print here."""
+        with ending():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with ending():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def ending() -> Iterator[None]:
+    """Turn what ends a command into its last line and its exit code."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        streams.hush(sys.stdout)
+        raise typer.Exit(CLOSED_PIPE) from None
+    except ReportxError as error:
+        say(str(error))
+        raise typer.Exit(FAILED if isinstance(error, InputError) else USAGE) from None
+    except OSError as error:
+        streams.hush(sys.stdout)
+        say(f"standard output can't be written: {error.strerror or error}")
+        raise typer.Exit(USAGE) from None
+
+
+def say(line: str) -> None:
+    """Write a line for the person at the terminal."""
+    try:
+        sys.stderr.write(f"reportx: {line}\n")
+        sys.stderr.flush()
+    except OSError:
+        streams.hush(sys.stderr)
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        typer.echo(f"reportx {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def reportx(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read Chinese government work reports into sections and metrics.
+
+    Exit codes: 0 done, 1 some input could not be read or some example failed, 2 usage.
+    """

@@ -1,0 +1,154 @@
+"""``reportx extract``."""
+
+# ruff: noqa: PLC0415 - --help waits for no import
+
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from reportx.cli import options as o
+from reportx.cli import streams
+from reportx.cli.app import DONE, FAILED, app, say
+from reportx.errors import InputError, displayed
+
+if TYPE_CHECKING:
+    from reportx.models import Report
+    from reportx.outputs import Writer
+    from reportx.packs import Pack
+
+SUFFIXES = {f".{form}": form for form in o.Format} | {".ndjson": o.Format.jsonl, ".txt": o.Format.table}
+EXAMPLES = o.examples(
+    "reportx extract report.md -f table",
+    "reportx extract reports/*.txt -o metrics.csv",
+    "reportx extract report.md --indicator gdp --status target",
+)
+
+
+@app.command(epilog=EXAMPLES)
+def extract(  # noqa: PLR0913 - the parameters of a command are its options
+    *,
+    sources: o.Sources = None,
+    output: o.Output = None,
+    form: o.Formats = None,
+    pack: o.Packs = None,
+    measure: o.Measures = None,
+    status: o.Statuses = None,
+    indicator: o.Indicators = None,
+    section: o.InSection = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Extract metrics and sections as JSON, CSV or a table."""
+    from reportx.outputs import select
+
+    began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
+    form, wanted = chosen(form, output, names), with_codes(indicator or (), packs)
+    tally = Tally()
+    with streams.destination(output) as stream:
+        writer = writer_for(form, stream, many=len(names) > 1)
+        for report in tally.reports(names if quiet else watched(names, output), packs):
+            kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
+            writer.add(kept)
+            tally.count(report, kept)
+        tally.check(len(names))
+        writer.close()
+    if not quiet:
+        say(tally.closing(perf_counter() - began))
+    raise typer.Exit(FAILED if tally.failed else DONE)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the inputs so far."""
+
+    read: int = 0
+    failed: int = 0
+    found: int = 0
+    kept: int = 0
+    sections: int = 0
+
+    def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
+        """Reports one by one. An input that can't be read costs a line, not the others."""
+        from reportx.extract import extract
+
+        for name in names:
+            try:
+                yield extract(o.read(name), packs=packs)
+            except InputError as error:
+                say(str(error))
+                self.failed += 1
+
+    def count(self, report: "Report", kept: "Report") -> None:
+        """Add a report, of which the filters kept a part."""
+        self.read += 1
+        self.found += len(report.metrics)
+        self.kept += len(kept.metrics)
+        self.sections += len(report.sections)
+        if not report.metrics:
+            say(f"{report.document.source}: no metric found; is it a report?")
+
+    def check(self, inputs: int) -> None:
+        """End where nothing could be read, so that an earlier output file stays as it is."""
+        if self.failed == inputs:
+            raise typer.Exit(FAILED)
+
+    def closing(self, seconds: float) -> str:
+        """The line that says what was done."""
+        metrics = f"{self.found}" if self.kept == self.found else f"{self.kept} of {self.found}"
+        many = f"{self.read} reports, " if self.read > 1 else ""
+        failed = f", {self.failed} failed" if self.failed else ""
+        return f"{many}{metrics} metrics, {self.sections} sections, {seconds:.2f} s{failed}"
+
+
+def chosen(form: o.Format | None, output: Path | None, names: Collection[Path]) -> o.Format:
+    """The format that is asked for, or that the suffix of the output tells."""
+    if output is None or output == streams.DASH:
+        return form or o.Format.json
+    if output.resolve() in {name.resolve() for name in names}:
+        raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
+    if form or not output.suffix:
+        return form or o.Format.json
+    if output.suffix.lower() not in SUFFIXES:
+        hint = f"{displayed(output.suffix)} tells no format; add -f json, jsonl, csv or table"
+        raise typer.BadParameter(hint, param_hint="-o")
+    return SUFFIXES[output.suffix.lower()]
+
+
+def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str]:
+    """The indicators asked for, and the codes of those that the vocabulary knows by that name."""
+    if not names:
+        return frozenset()
+    from reportx.packs import builtin, merge
+
+    asked = {displayed(name) for name in names}
+    known = merge(*packs, builtin()).indicator
+    return frozenset(asked | {entry.code for entry in known if asked & {entry.name, *entry.terms}})
+
+
+def writer_for(form: o.Format, stream: TextIO, *, many: bool) -> "Writer":
+    """The writer of a format. Only what people look at needs rich."""
+    from reportx import outputs
+
+    if form is o.Format.jsonl:
+        return outputs.JsonlWriter(stream)
+    if form is o.Format.csv:
+        return outputs.CsvWriter(stream)
+    if form is o.Format.json:
+        return outputs.JsonWriter(streams.printer(stream), many=many)
+    from reportx.terminal import TableWriter
+
+    return TableWriter(stream)
+
+
+def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:
+    """The inputs under a progress bar, where there is a terminal that data does not go to."""
+    if len(names) < 2 or not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, description="reading", console=Console(stderr=True), transient=True)

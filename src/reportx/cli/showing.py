@@ -1,0 +1,95 @@
+"""Commands that show: ``sections``, ``explain``, ``schema``."""
+
+# ruff: noqa: PLC0415 - --help waits for no import
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportx.cli import options as o
+from reportx.cli.app import DONE, FAILED, app
+from reportx.cli.extracting import Tally
+from reportx.cli.streams import printer
+from reportx.errors import InputError, displayed
+
+if TYPE_CHECKING:
+    from reportx.models import Source
+
+
+class Model(StrEnum):
+    """What has a JSON Schema."""
+
+    report = "report"
+    metric = "metric"
+    pack = "pack"
+
+
+Sentence = Annotated[
+    str | None,
+    typer.Argument(metavar="TEXT|SOURCE:LINE", help="A sentence, or where it stands.", show_default=False),
+]
+
+
+@app.command(epilog=o.examples("reportx sections report.md"))
+def sections(*, sources: o.Sources = None, pack: o.Packs = None) -> None:
+    """Show the tree of headings, with metrics counted."""
+    from reportx.terminal import print_tree
+
+    tally = Tally()
+    for report in tally.reports(o.named(sources), o.read_packs(pack)):
+        print_tree(report, sys.stdout)
+    raise typer.Exit(FAILED if tally.failed else DONE)
+
+
+@app.command(
+    epilog=o.examples("reportx explain 全区地区生产总值超1444亿元、增长9%。", "reportx explain report.md:21")
+)
+def explain(*, text: Sentence = None, pack: o.Packs = None) -> None:
+    """Show how a sentence is read, and by which rules.
+
+    Each number is a metric, with what it inherited from where, or the reason why it is none.
+    """
+    from reportx.explain import explain as read_closely
+    from reportx.terminal import print_explanation
+
+    source, line = place(text)
+    explained = read_closely(source, packs=o.read_packs(pack), line=line)
+    if not explained:
+        where = "" if line is None else f" in line {line} of {source.text.count(chr(10)) + 1}"
+        raise InputError(f"{source.name}: no sentence{where}; name a line of the file's text")
+    print_explanation(explained, sys.stdout)
+
+
+def place(text: str | None) -> "tuple[Source, int | None]":
+    """What to explain: a line of a file, a whole file, stdin, or the text itself."""
+    from reportx.models import Source
+
+    if text is None or text == "-":
+        return o.read(o.named(None)[0]), None
+    path, _, line = text.rpartition(":")
+    if line.isdecimal() and names_file(path):
+        return o.read(Path(path)), int(line)
+    if names_file(text):
+        return o.read(Path(text)), None
+    return Source(name="<text>", text=displayed(text), sha256=""), None
+
+
+def names_file(text: str) -> bool:
+    """Whether a text is the name of a file, or looks so much like one that it can't be a sentence."""
+    if text.endswith((".md", ".txt")):
+        return True
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
+
+
+@app.command(epilog=o.examples("reportx schema pack > pack.schema.json"))
+def schema(model: Annotated[Model, typer.Argument(help="Which one.")] = Model.report) -> None:
+    """Print a JSON Schema."""
+    from reportx import schemas
+
+    printer(sys.stdout)(schemas.schema(model))

@@ -1,0 +1,98 @@
+"""Where data goes: standard output, or a file that is written whole or not at all."""
+
+# ruff: noqa: PLC0415 - --help waits for no import
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from reportx.errors import OutputError, displayed
+
+DASH = Path("-")
+
+
+def prepare() -> None:
+    """Make the standard streams take any character.
+
+    Data in a pipe or a file is UTF-8 in every locale. A terminal keeps its own encoding,
+    and what that lacks is shown as ``?``.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller: >&-
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def hush(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that Python's flush at exit does not complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether to colour: a terminal that can, unless NO_COLOR says no; FORCE_COLOR says yes."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def printer(stream: TextIO) -> Callable[[str], object]:
+    """Writes JSON, in colour where it is looked at."""
+    if stream is not sys.stdout or not in_colour(stream):
+        return stream.write
+    from reportx.terminal import json_printer
+
+    return json_printer(stream)
+
+
+@contextmanager
+def destination(path: Path | None) -> Iterator[TextIO]:
+    """The stream for the data: stdout where no path is given."""
+    if path is None or path == DASH:
+        yield sys.stdout
+        return
+    target = path.resolve()  # a link stays a link
+    try:
+        with whole_file(target) if target.is_file() or not target.exists() else device(target) as stream:
+            yield stream
+    except OSError as error:
+        raise OutputError(f"{displayed(str(path))}: can't be written: {advice(error, path)}") from None
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[TextIO]:
+    """A file under a passing name beside the target, which takes the target's name when it is whole."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13))
+    part = target.with_name(f".reportx-{secrets.token_hex(6)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            yield stream
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def device(target: Path) -> TextIO:
+    """A pipe or a device, of which there is nothing to replace. A directory raises."""
+    return target.open("w", encoding="utf-8", newline="")
+
+
+def advice(error: OSError, path: Path) -> str:
+    """What is wrong with an output, and what to do."""
+    if isinstance(error, IsADirectoryError):
+        return "is a directory; name a file in it"
+    if isinstance(error, FileNotFoundError):
+        return f"no such directory; first mkdir -p {displayed(str(path.parent))}"
+    return error.strerror or str(error)

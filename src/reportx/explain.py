@@ -1,0 +1,173 @@
+"""How a sentence is read: its tokens, and for each number the metric it makes or why it makes none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from reportx.extract import outline, reader
+from reportx.metrics import Sentence
+from reportx.metrics.drafts import Reading
+from reportx.models import Metric, Source
+from reportx.packs import Pack
+from reportx.quantities import Quantity, Scanner
+from reportx.repair import Text
+
+NUMERAL = regex.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万亿两〇零]+")
+REASONS = {
+    "size-of-the-next": "tells the size of what the next number counts",
+    "baseline-of-the-next": "is the from of a from-to; the next number bears it",
+    "abstract-noun": "counts something abstract",
+    "no-indicator": "names no indicator, and none stands before it",
+    "no-unit": "has no unit",
+    "ordinal": "is an ordinal, not a place in an order",
+    "streak": "tells how long, but not of what",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of a sentence and what it is taken for: time, scope, verb, bound, name, quantity."""
+
+    text: str
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a number: its metrics by a rule, or the reason why it has none."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+    reason: str
+    metrics: tuple[Metric, ...] = ()
+    inherited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A sentence taken apart."""
+
+    sentence: str
+    line: int
+    section: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    numerals: tuple[Verdict, ...]
+
+
+def explain(
+    source: str | Path | Source, *, packs: Sequence[Path | Pack] = (), line: int | None = None
+) -> tuple[Explained, ...]:
+    """The sentences of a source that hold numbers, taken apart; only those of a line, if one is named."""
+    found = outline(source, packs=packs)
+    explainer = Explainer(found.text, reader(found).scanner)
+    sentences = reader(found).sentences()
+    return tuple(explainer.explained(s) for s in sentences if line is None or explainer.touches(s, line))
+
+
+class Explainer:
+    """Tells how the sentences of one text were read."""
+
+    def __init__(self, text: Text, scanner: Scanner) -> None:
+        self.text = text
+        self.scanner = scanner
+
+    def line(self, offset: int) -> int:
+        """The 1-based source line of an offset in the repaired text."""
+        return self.text.source.text.count("\n", 0, self.text.offsets[offset]) + 1
+
+    def touches(self, sentence: Sentence, line: int) -> bool:
+        """Whether a sentence stands on a line, in part at least."""
+        return self.line(sentence.start) <= line <= self.line(sentence.end - 1)
+
+    def explained(self, sentence: Sentence) -> Explained:
+        """A sentence taken apart."""
+        chars = self.text.chars[sentence.start : sentence.end]
+        verdicts = [self.verdict(reading, metrics, sentence.start) for reading, metrics in sentence.readings]
+        verdicts += [self.named(quantity, label) for quantity, label in sentence.named]
+        verdicts += self.others(sentence, verdicts)
+        return Explained(
+            sentence=chars.strip(),
+            line=self.line(sentence.start),
+            section=sentence.path,
+            tokens=tuple(tokens(chars, [reading for reading, _ in sentence.readings])),
+            numerals=tuple(sorted(verdicts, key=lambda verdict: verdict.start)),
+        )
+
+    def verdict(self, reading: Reading, metrics: tuple[Metric, ...], offset: int) -> Verdict:
+        """What became of a figure."""
+        quantity = reading.figure.quantity.moved(offset)
+        if metrics:
+            return self.place(quantity, metrics[0].rule, metrics, reading.drafts[0].inherited)
+        return self.place(quantity, REASONS.get(reading.reason, reading.reason))
+
+    def named(self, quantity: Quantity, label: str) -> Verdict:
+        """A number that belongs to a name, a date, an ordinal and the like."""
+        return self.place(quantity, f"is part of a {label}" if label == "name" else f"is a {label}")
+
+    def place(
+        self,
+        quantity: Quantity,
+        reason: str,
+        metrics: tuple[Metric, ...] = (),
+        inherited: tuple[str, ...] = (),
+    ) -> Verdict:
+        """A verdict with its place in the source."""
+        start, end = self.text.span(quantity.start, quantity.end)
+        text = self.text.source.text[start:end]
+        return Verdict(text, self.line(quantity.start), start, end, reason, metrics, inherited)
+
+    def others(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> list[Verdict]:
+        """The numerals that are no quantity at all."""
+        taken = [(verdict.start, verdict.end) for verdict in verdicts]
+        found = []
+        for m in NUMERAL.finditer(self.text.chars, sentence.start, sentence.end):
+            start, end = self.text.span(*m.span())
+            if any(first < end and start < last for first, last in taken):
+                continue
+            label = self.scanner.names.around(self.text.chars, *m.span())
+            if label is not None or m[0][0].isdigit():
+                reason = f"is a {label}" if label else "has no unit"
+                found.append(
+                    Verdict(self.text.source.text[start:end], self.line(m.start()), start, end, reason)
+                )
+        return found
+
+
+def tokens(chars: str, readings: Sequence[Reading]) -> Iterator[Token]:
+    """The words of a sentence by what they are taken for; what is left over is text."""
+    at = 0
+    for start, end, kind, note in sorted(marks(chars, readings)):
+        if start < at:
+            continue
+        if chars[at:start].strip():
+            yield Token(chars[at:start].strip(), "text")
+        yield Token(chars[start:end], kind, note)
+        at = end
+    if chars[at:].strip():
+        yield Token(chars[at:].strip(), "text")
+
+
+def marks(chars: str, readings: Sequence[Reading]) -> Iterator[tuple[int, int, str, str]]:
+    """Where the parts of the clauses stand: start, end, kind, note."""
+    at = 0
+    for reading in readings:
+        quantity, clause = reading.figure.quantity, reading.figure.clause
+        parts = [*clause.notes, ("name", clause.name), ("owner", clause.owner)]
+        for kind, word in parts:
+            found = chars.rfind(word, at, quantity.start) if word else -1
+            if found >= 0:
+                yield found, found + len(word), kind, ""
+        yield quantity.start, quantity.end, "quantity", quantity.form
+        if quantity.tail > quantity.end:
+            yield quantity.end, quantity.tail, "bound", quantity.comparator or ""
+        counted = {draft.indicator for draft in reading.drafts if draft.rule == "count-noun"}
+        for name in sorted(counted):
+            found = chars.find(name, quantity.tail)
+            if found >= 0:
+                yield found, found + len(name), "name", "counted"
+        at = quantity.tail

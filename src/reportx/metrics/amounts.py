@@ -1,0 +1,218 @@
+"""Amounts, counts, rates, growth and multiples: what they are of, what kind they are, where they go."""
+
+import regex
+
+from reportx.metrics.clauses import Clause
+from reportx.metrics.drafts import Draft, Figure, Named, State
+from reportx.metrics.lists import each_of, split_list
+from reportx.metrics.naming import LOOSE, Namer, without_examples
+from reportx.models import Direction, Measure
+from reportx.packs import Unit, Verb
+from reportx.quantities import Quantity
+
+RATES = frozenset({"%", "‰", "‱", "成"})
+VALUED = frozenset({"元", "美元", "%", "‰", "个百分点", "百分点"})
+FALLING = ("降幅",)
+WHOLE_RATES = ("率", "数", "额", "量", "入", "值")
+PLACES = ("镇", "乡", "街道", "县", "园区", "开发区", "社区", "新区", "高新区", "辖区")
+SPENT_ON = regex.compile(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
+SPENDING = frozenset({"投资", "投入"})
+COUNTABLE = frozenset({"amount", "percent", "bare"})
+
+
+class AmountReader:
+    """Links amounts to what they are of."""
+
+    def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
+        self.namer = namer
+        self.units = units
+        words = namer.words
+        self.rates_named = tuple(words.role("moved"))
+        self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
+
+    def amount(self, figure: Figure, state: State) -> tuple[list[Draft], str]:
+        """The records of a figure, and the rule or the reason why there are none."""
+        clause, quantity = figure.clause, figure.quantity
+        state.streaks = []
+        named = self.names(figure, state)
+        if not named.names:
+            return [], named.rule
+        verb, action, inherited = clause.verb, clause.action, list(named.inherited)
+        if self.inherits(figure, state):
+            verb, action = state.verb, state.action
+            inherited.append(f"{action} ← the list")
+        first = named.names[0]
+        measure = self.measure(quantity, verb, first, counted=named.rule == "count-noun" and action == "提升")
+        made = Draft(quantity, clause, first, named.rule, measure, action, verb, inherited=tuple(inherited))
+        made.direction = self.direction(made)
+        made.comparator = quantity.comparator or clause.comparator or "eq"
+        made.scope = clause.scope
+        made.flow, made.before = verb or state.verb, state.verb
+        made.part_of = clause.name.startswith("占") and made.direction is None and bool(named.inherited)
+        self.remember(made, named, state)
+        return [made if name == first else copied(made, name) for name in named.names], named.rule
+
+    def inherits(self, figure: Figure, state: State) -> bool:
+        """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
+        clause, quantity, verb = figure.clause, figure.quantity, state.verb
+        if (clause.verb is not None and not clause.bounded_only) or figure.fresh or verb is None:
+            return False
+        if clause.verb is not None and clause.action not in self.namer.words.before:
+            return False
+        if self.namer.is_dependent(clause.name) or ("total" in clause.marks and not clause.name):
+            return False
+        if verb.role == "change":
+            return not clause.name and quantity.unit in {"%", "‰", "倍", "个百分点"}
+        return verb.role in {"add", "make"} or (verb.role == "reach" and quantity.form == "amount")
+
+    def remember(self, made: Draft, named: Named, state: State) -> None:
+        """Keep what later clauses inherit."""
+        clause = made.clause
+        if made.verb is not None:
+            state.verb, state.action = made.verb, made.action
+        if made.indicator not in state.recent:
+            state.recent.append(made.indicator)
+        if made.measure == "share" and clause.name.startswith("占"):
+            return
+        if "part" not in clause.marks:
+            state.whole = made.indicator
+        if not self.namer.is_dependent(clause.name):
+            state.indicator = made.indicator
+
+    # --- what it is of
+
+    def names(self, figure: Figure, state: State) -> Named:
+        """The names of a figure: behind it, before it, or inherited."""
+        clause, quantity = figure.clause, figure.quantity
+        if clause.action in SPENDING and clause.name in {"", clause.action} and quantity.form == "amount":
+            return Named((self.spent_on(figure) + (clause.action or ""),), "spending")
+        behind = self.behind(figure)
+        if behind in self.abstract and quantity.value <= 12 and not figure.text[0].isdigit():
+            return Named((), "abstract-noun")
+        if behind:
+            return Named((behind,), "count-noun")
+        name = self.own_name(figure, state)
+        if not name and "each" in clause.marks and len(state.recent) > 1:
+            return Named(tuple(state.recent[-2:]), "each", ("均 ← the last two",))
+        if self.namer.is_dependent(name) and figure.rest.startswith("的"):
+            whole = self.namer.nouns.behind(figure.rest, governed=True)
+            if whole:
+                return Named((whole + name,), "size-of")
+        return self.listed(figure, name, state)
+
+    def spent_on(self, figure: Figure) -> str:
+        """What money goes to: 投入16亿元用于基础设施建设 → 基础设施建设."""
+        used = SPENT_ON.match(figure.rest)
+        if used is None:
+            return figure.clause.owner
+        return self.namer.nouns.phrase(used[1], governed=True, forced=True)
+
+    def behind(self, figure: Figure) -> str:
+        """The noun behind a figure, where that is what is counted."""
+        clause, quantity = figure.clause, figure.quantity
+        if quantity.form not in COUNTABLE or "origin" in clause.marks:
+            return ""
+        verb, pushed = clause.verb, "pusher" in clause.marks
+        takes = clause.verb_first or (verb is not None and not clause.name and verb.role in {"reach", "add"})
+        forced = clause.empty and not figure.adjacent
+        tail = self.namer.nouns.behind(
+            figure.rest, governed=takes and not pushed, forced=forced, pushed=pushed
+        )
+        if not tail or tail in self.milestones:
+            return ""
+        unnamed = len(clause.name) < 2 or LOOSE.search(clause.name) is not None or clause.prepositional
+        if unnamed or (figure.rest.startswith("的") and verb is None):
+            return tail
+        if quantity.unit in VALUED or quantity.form == "percent":
+            return ""
+        unit = self.units.get((quantity.unit or "").lstrip("十百千万亿"))
+        measured = unit is not None and unit.kind != "count"
+        return "" if measured and not clause.verb_first and not clause.name.endswith(PLACES) else tail
+
+    def own_name(self, figure: Figure, state: State) -> str:
+        """The name that a clause gives, or an empty string."""
+        clause = figure.clause
+        name = clause.name if "apart" in clause.marks else without_examples(clause.name)
+        if clause.attribute and "part" in clause.marks and state.whole and name:
+            name = f"{name}的{state.whole}"
+        if name.endswith(("以上", "以下")) and state.whole:
+            name += regex.sub(r"^.*以[上下]", "", state.whole)
+        if not name and clause.verb_first and figure.quantity.form == "amount" and clause.action:
+            noun = clause.verb is not None and clause.verb.noun
+            compound = noun and len(clause.action) >= 4 and figure.fresh
+            alone = state.indicator is None and not clause.owner
+            money = "资金" if (figure.quantity.unit or "").endswith("元") and not compound else ""
+            name = clause.action + money if compound or alone else ""
+        name = (
+            LOOSE.sub("", name) if name and not self.namer.nouns.behind(figure.rest, governed=True) else name
+        )
+        if not name:
+            return clause.owner
+        if clause.owner and name in self.namer.general and name != clause.owner:
+            return clause.owner + name
+        return name
+
+    def listed(self, figure: Figure, name: str, state: State) -> Named:
+        """A name completed by the state, and dealt out where one figure holds for each of a list."""
+        clause, inherited = figure.clause, list[str]()
+        shared = name.endswith("各") and len(name) > 2
+        indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
+        if indicator is None:
+            return Named()
+        parts = split_list(indicator)
+        each = "each" in clause.marks
+        rates = (
+            name
+            and figure.quantity.form in {"percent", "doubling"}
+            and all(p.endswith(WHOLE_RATES) for p in parts)
+        )
+        if shared or (len(parts) > 1 and "apart" not in clause.marks and (each or rates)):
+            return Named(tuple(each_of(indicator)), "each", tuple(inherited))
+        if inherited:
+            return Named((indicator,), "inherited", tuple(inherited))
+        return Named((indicator,), self.rule(clause))
+
+    @staticmethod
+    def rule(clause: Clause) -> str:
+        """The name of the rule by what a clause has."""
+        if clause.verb_first or clause.owner:
+            return "verb-object"
+        return "subject-verb" if clause.verb is not None else "noun"
+
+    # --- what kind it is, and where it goes
+
+    def measure(self, quantity: Quantity, verb: Verb | None, name: str, *, counted: bool) -> Measure:
+        """What kind of figure it is; `counted` if the verb says what was done to what is counted."""
+        unit = quantity.unit or ""
+        changing = verb is not None and verb.role == "change" and not counted
+        if quantity.form in {"doubling", "ratio"} or unit == "倍":
+            return "growth" if quantity.form == "doubling" or (unit == "倍" and changing) else "multiple"
+        if unit.endswith("百分点"):
+            return "change"
+        if unit in RATES:
+            return "growth" if changing or self.names_growth(name) else "share"
+        added = name.startswith(("新增", "净增")) or "新增就业" in name or name.endswith("增量")
+        if changing or added or (verb is not None and verb.role == "add"):
+            return "change"
+        return "multiple" if quantity.form == "bare" and not unit and name.endswith("比") else "level"
+
+    def names_growth(self, name: str) -> bool:
+        """Whether a name says that its figure is a growth: 涨幅, but not 人口自然增长率."""
+        return name.endswith(self.rates_named) and not name.endswith("自然增长率")
+
+    def direction(self, made: Draft) -> Direction | None:
+        """Where a figure goes, where the words say so."""
+        verb, measure, name = made.verb, made.measure, made.indicator
+        if made.clause.share or (measure == "level" and verb is not None and verb.role == "change"):
+            return None
+        if measure == "growth" and (verb is None or verb.role != "change"):
+            return "down" if name.endswith(FALLING) else "up"
+        added = "新增" in name or "净增" in name or name.endswith("增量")
+        if measure == "change" and (verb is None or verb.role not in {"change", "add"}):
+            return "up" if added else None
+        return None if verb is None else verb.direction
+
+
+def copied(made: Draft, name: str) -> Draft:
+    """The same record of another name."""
+    return Draft(**{f: getattr(made, f) for f in made.__dataclass_fields__} | {"indicator": name})

@@ -1,0 +1,110 @@
+"""When a figure holds, and whether it happened or is promised."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.metrics.drafts import Draft
+from reportx.metrics.timeline import Context
+from reportx.models import Status
+from reportx.periods import Mention, Years, end_of, mentions, previous
+
+DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
+STANDING = frozenset({"rank", "streak"})
+FLOWS = frozenset({"完成", "实现", "超额完成"})
+EXCEEDING = frozenset({"超", "超过", "逾"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The time expressions of one sentence, and the context that it stands in."""
+
+    chars: str
+    context: Context
+    years: Years
+    told: Sequence[Mention]
+
+    @classmethod
+    def of(cls, chars: str, context: Context, years: Years) -> "Dating":
+        return cls(chars, context, years, tuple(mentions(chars, years)))
+
+    def period(self, draft: Draft) -> str | None:
+        """The period of a figure: named before it in the sentence, or its context's."""
+        named = self.named(draft)
+        period = named.period if named else self.context.period
+        if "yearly" in draft.clause.marks:
+            return self.yearly(draft, named) or period
+        if period and "/" in period and "-" not in period and arrives(draft):
+            return end_of(period)
+        return period
+
+    def named(self, draft: Draft) -> Mention | None:
+        """The last time expression before a figure that holds for it."""
+        start = draft.quantity.start
+        holding = [m for m in self.told if not m.baseline and m.end <= start and self.holds(m, start)]
+        whole = self.chars.rfind("全年", 0, start)  # after 一季度 …, 全年 is the context's year again
+        return holding[-1] if holding and holding[-1].start > whole else None
+
+    def holds(self, mention: Mention, at: int) -> bool:
+        """A year named in passing (并于2024年突破), a quarter or a month hold for their own clause only."""
+        passing = self.chars[max(0, mention.start - 1) : mention.start] == "于" or "-" in mention.period
+        return not passing or not regex.search("[，；]", self.chars[mention.end : at])
+
+    def yearly(self, draft: Draft, named: Mention | None) -> str | None:
+        """The span of a yearly average: from the base year on (由2010年…到2015年，年均), or the context's."""
+        last = end_of(named.period if named else self.context.period or "")
+        based = [
+            m.period
+            for m in self.told
+            if m.baseline and m.end <= draft.quantity.start and m.period.isdecimal()
+        ]
+        if based and last.isdecimal() and int(based[-1]) + 1 < int(last):
+            return f"{int(based[-1]) + 1}/{last}"
+        if named and "/" in named.period:
+            return named.period
+        return self.context.period if self.context.period and "/" in self.context.period else None
+
+    def status(self, draft: Draft) -> Status:
+        """Whether a figure happened or is promised; a plan that names a past year tells what was."""
+        if self.context.status != "target":
+            return self.context.status
+        named = self.named(draft)
+        if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
+            return "actual"
+        start = draft.quantity.start
+        return "actual" if DONE.search(self.chars, max(0, start - 24), start) else "target"
+
+    def baseline_period(self, draft: Draft, period: str | None) -> str | None:
+        """The period that a change is measured against."""
+        against = draft.clause.against
+        if "上年" in against or "去年" in against or "同比" in against:
+            return previous(period)
+        return next((m.period for m in mentions(f"{against}，", self.years)), None)
+
+
+def arrives(draft: Draft) -> bool:
+    """Whether a figure is reached at the end of a span, rather than gathered over it."""
+    verb, action, marks = draft.verb, draft.action, draft.clause.marks
+    if draft.baseline is not None or draft.measure in STANDING:
+        return True
+    if draft.measure == "share":
+        return verb is None or verb.role != "make"
+    if draft.measure == "multiple":
+        return "五" not in draft.clause.against  # 是“十一五”时期的2.7倍 is said of the span
+    if draft.measure != "level" or draft.rule == "count-noun":
+        return False
+    if verb is None:
+        flow = draft.flow
+        stands = (
+            flow is None
+            or flow.role in {"change", "be"}
+            or (flow.role == "reach" and flow.direction is not None)
+        )
+        return "total" not in marks and stands
+    if verb.role == "reach" and action in EXCEEDING:
+        return draft.before is None or draft.before.role not in {"make", "add"}
+    if verb.role == "reach" and action not in FLOWS:
+        gathered = "total" in marks or (action or "").startswith("累计")
+        return not (gathered and (draft.quantity.unit or "").endswith("元"))
+    return verb.role == "be"

@@ -1,0 +1,136 @@
+"""Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
+
+import regex
+
+from reportx.words import cut
+
+JOINTS = regex.compile(
+    r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)"
+)
+TRAILING_JOINT = regex.compile(r"(?:、|和|及|与|以及)$")
+OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
+# What a table's row is counted in: a name that ends so is whole
+HEADS = tuple(
+    "率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
+)
+SHARES = ("占比", "比重")
+# 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
+HEADED = regex.compile(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
+# One word that stands for two: the figures behind 分别 are theirs in this order
+PAIRS = {
+    "城乡": ("城镇", "农村"),
+    "省市": ("省", "市"),
+    "进出口": ("进口", "出口"),
+    "存贷款": ("存款", "贷款"),
+}
+ORDINALS = "一二三四"
+
+
+def split_list(name: str) -> list[str]:
+    """The members of a list, as printed.
+
+    >>> split_list("城镇和农村居民人均消费支出"), split_list("“调解、诉讼”案件")
+    (['城镇', '农村居民人均消费支出'], ['“调解、诉讼”案件'])
+    """
+    found, at = [], 0
+    for m in JOINTS.finditer(name):
+        if depth(name[: m.start()]) == 0 and m.start() > at:
+            found.append(name[at : m.start()])
+            at = m.end()
+    return [*found, name[at:]] if name[at:] else found
+
+
+def depth(chars: str) -> int:
+    """How many quotes and brackets are open at the end of some text."""
+    return sum(c in OPENERS for c in chars) - sum(c in CLOSERS for c in chars) + chars.count('"') % 2
+
+
+def each_of(name: str) -> list[str]:
+    """The members of a list of which one figure holds, each completed.
+
+    >>> each_of("人大代表建议和政协委员提案办结率")
+    ['人大代表建议办结率', '政协委员提案办结率']
+    """
+    return members(name, len(split_list(name))) or [name]
+
+
+def members(name: str, count: int) -> list[str] | None:
+    """The names of a list of `count` figures, each completed, or None if the list has another length.
+
+    >>> members("城镇和农村居民人均消费支出", 2)
+    ['城镇居民人均消费支出', '农村居民人均消费支出']
+    >>> members("一、二、三产业增加值", 3), members("教师", 2)
+    (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
+    """
+    parts = counted_parts(name, count)
+    if len(parts) == 1 and count == 2:
+        return pair(name)
+    if len(parts) != count:
+        return None
+    return (
+        headed(parts) or ordinals(parts) or [*(complete(part, parts[-1]) for part in parts[:-1]), parts[-1]]
+    )
+
+
+def counted_parts(name: str, count: int) -> list[str]:
+    """A list cut into as many parts as there are figures, if its joints allow."""
+    enumerated = name.split("、")
+    if len(enumerated) == count and all(depth(part) == 0 for part in enumerated):
+        return enumerated  # 和 and 与 stand inside the names then
+    parts = split_list(name)
+    if len(parts) > count > 1:  # what is too much belongs to the first name
+        cut_at = name.rfind(parts[-count + 1])
+        return [TRAILING_JOINT.sub("", name[:cut_at]), *parts[-count + 1 :]]
+    return parts
+
+
+def pair(name: str) -> list[str] | None:
+    """The two names in one.
+
+    >>> pair("城乡居民人均可支配收入")
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    found = next(((word, two) for word, two in PAIRS.items() if word in name), None)
+    return [name.replace(found[0], one, 1) for one in found[1]] if found else None
+
+
+def headed(parts: list[str]) -> list[str] | None:
+    """Branches before 等 with the measure behind it.
+
+    >>> headed(["新能源", "电子信息等战略性新兴产业增加值"])
+    ['新能源产业增加值', '电子信息产业增加值']
+    """
+    found = HEADED.match(parts[-1])
+    if found is None:
+        return None
+    suffix = (found["branch"] or "") + found["head"]
+    return [part + suffix for part in [*parts[:-1], found["last"]]]
+
+
+def ordinals(parts: list[str]) -> list[str] | None:
+    """第一、二、三产业: numbers that share one noun."""
+    heads = [part.removeprefix("第") for part in parts[:-1]]
+    last = parts[-1].removeprefix("第")
+    if not heads or any(head not in ORDINALS for head in heads) or last[0] not in ORDINALS:
+        return None
+    rest = regex.sub(r"^产(?!业)", "产业", last[1:])  # 三产增加值
+    return [f"第{head}{rest}" for head in [*heads, last[0]]]
+
+
+def complete(part: str, last: str) -> str:
+    """A member with what it shares with the last one.
+
+    >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
+    ('生产安全事故起数', '答复率', '总部')
+    """
+    if not last.endswith(HEADS) or (part.endswith(HEADS) and not last.endswith(SHARES)):
+        return part
+    for size in range(min(len(part), 6), 0, -1):
+        at = last.rfind(part[-size:])
+        if at >= 0 and at + size < len(last):
+            return part + last[at + size :]
+    words = cut(last)
+    if len(words) > 1 and len(words[0]) == len(part):
+        return part + last[len(words[0]) :]
+    head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
+    return part if head == last else part + head

@@ -1,0 +1,84 @@
+"""What an indicator is called: completed by what was said before, shortened by what only frames it."""
+
+import regex
+
+from reportx.metrics.clauses import BENCHMARK, TRIM, Clause, Splitter
+from reportx.metrics.drafts import State
+from reportx.metrics.edges import Edges
+from reportx.metrics.nouns import NounReader
+from reportx.words import Lexicon
+
+# A、B等N个X: the head noun X, not the examples
+EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效])(?=.{2})")
+LOOSE = regex.compile(r"(?:等|等等|共|共计|合计|这|的)$")
+# what a clause says of its subject: 棚户区改造进程加快
+PROGRESS = regex.compile(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
+SUBJECT_LENGTH = range(2, 25)
+
+
+def without_examples(name: str) -> str:
+    """A name without the examples before it.
+
+    >>> without_examples("银行、证券、信托等金融机构"), without_examples("高等学校")
+    ('金融机构', '高等学校')
+    """
+    return EXAMPLES.sub("", name)
+
+
+class Namer:
+    """Reads clauses and names what figures are of."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.splitter = Splitter(words)
+        self.edges = Edges(words)
+        self.nouns = NounReader(words, self.splitter)
+        self.dependent = words.role("dependent")
+        self.general = words.role("general")
+
+    def read_clause(
+        self, chars: str, *, nominal: bool = False, share: bool = False, event: bool = False
+    ) -> Clause:
+        """A clause before a figure.
+
+        `nominal`: a noun behind the figure may be what its verb governs. `event`: the figure tells how
+        often something was done, so a verb of doing may stand right before it (举办五届).
+        """
+        clause = Clause(empty=not chars.strip(TRIM), share=share, attribute=chars.endswith("的"))
+        if m := BENCHMARK.search(chars):
+            clause.action, clause.benchmark = m["word"], True
+            chars = chars[: m.start()]
+        rest = self.edges.from_right(chars.strip(TRIM), clause, nominal=nominal, event=event)
+        self.splitter.split(self.edges.from_left(rest, clause), clause)
+        if clause.verb_first and clause.owner:
+            clause.owner = self.splitter.clean(clause.owner)
+        return clause
+
+    def look_back(self, parts: list[str], clause: Clause) -> None:
+        """Without a name in the clause or the sentence so far, the subject stands before the comma."""
+        for part in reversed(parts):
+            before = self.read_clause(part)
+            name = self.splitter.standard(before.owner or before.name)
+            name = PROGRESS.sub("", self.nouns.phrase(name, governed=True, forced=True) or name)
+            if len(name) in SUBJECT_LENGTH:
+                clause.owner = name
+                return
+
+    def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
+        """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
+        current = state.indicator
+        if current is None:
+            return name or None
+        share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
+        if name and not share and not self.is_dependent(name):
+            return name
+        inherited.append(f"{current} ← the clause before")
+        if not name or current.endswith(name):
+            return current
+        if name in {"总数", "总量"}:
+            current = current.removesuffix("总数").removesuffix("总量")
+        return current + name
+
+    def is_dependent(self, name: str) -> bool:
+        """Whether a name means nothing without the one before it: 增速, 总数."""
+        return name in self.dependent

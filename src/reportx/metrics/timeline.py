@@ -1,0 +1,107 @@
+"""Which years a place in the report speaks of, and whether of what was or of what shall be.
+
+The review part speaks of the review year and the plan part of the plan year, unless the words
+say otherwise. A heading or the opening words of a paragraph (五年来, 2024年) hold until others come.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.models import Kind, Status
+from reportx.periods import Years, mentions
+from reportx.repair import Text, paragraphs
+from reportx.sections import Heading
+
+PLAN = r"[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|以来)"
+OPENING = regex.compile(
+    r"(?:——)?(?:各位代表[，！:：])?(?:回顾|总结)?(?:过去的?|这|刚刚过去的)?(?:"
+    rf"(?P<years>[五四三]年来|[五四三]年间?[，,]|[五四三]年里|的?五年[，,来]|五年工作|本届政府|{PLAN})"
+    r"|(?P<year>(?:20|19)\d\d年(?=[，,是以来我全]|工作)|去年|一年[，,来]|的一年|一年里))"
+)
+OPENING_LENGTH = 40
+NAMED_YEAR = regex.compile(r"\D{0,12}((?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a place speaks of when its own words do not say."""
+
+    status: Status
+    period: str | None
+
+
+class Timeline:
+    """The contexts of a report, by offset in the repaired text."""
+
+    def __init__(self, text: Text, headings: Sequence[Heading], years: Years) -> None:
+        self.years = years
+        self.starts = [0]
+        self.contexts = [Context("actual", self.own("review"))]
+        for start, context in self.changes(text, headings):
+            self.starts.append(start)
+            self.contexts.append(context)
+
+    def at(self, offset: int) -> Context:
+        """The context of an offset."""
+        return self.contexts[bisect_right(self.starts, offset) - 1]
+
+    def changes(self, text: Text, headings: Sequence[Heading]) -> Iterator[tuple[int, Context]]:
+        """Where the context changes: at outer headings, and at paragraphs whose opening says when."""
+        top = min((heading.level for heading in headings), default=1)
+        places: list[tuple[int, Heading | None]] = [(start, None) for start, _ in paragraphs(text)]
+        places += [(heading.start, heading) for heading in headings]
+        kind: Kind = "review" if headings else "other"
+        for start, heading in sorted(places, key=lambda place: (place[0], place[1] is None)):
+            if heading is None:
+                opened = self.opened(kind, text.chars[start : start + OPENING_LENGTH])
+                if opened is not None:
+                    yield start, opened
+            elif heading.level <= top or heading.kind != kind:
+                kind = heading.kind
+                yield start, self.headed(kind, heading.title)
+
+    def own(self, kind: Kind) -> str | None:
+        """The year of a part."""
+        year = self.years.plan if kind == "plan" else self.years.review
+        return None if year is None else str(year)
+
+    def headed(self, kind: Kind, title: str) -> Context:
+        """The context that an outer heading opens: its own span of years, or the year of its part."""
+        spans = [m.period for m in mentions(title, self.years) if "/" in m.period]
+        if not spans and kind == "review" and regex.search("五年|本届", title):
+            spans = self.five_years(self.years.review, ending=True)
+        if not spans and kind == "plan" and regex.search("今后五年|未来五年", title):
+            spans = self.five_years(self.years.plan, ending=False)
+        return Context(status_of(kind), spans[0] if spans else self.own(kind))
+
+    def opened(self, kind: Kind, opening: str) -> Context | None:
+        """The context that a paragraph's first words open, if they do."""
+        m = OPENING.match(opening)
+        if m is None:
+            return None
+        if m["years"]:
+            spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
+            if not spans and kind != "plan":
+                spans = self.five_years(self.years.review, ending=True)
+            return Context(status_of(kind), spans[0]) if spans else None
+        named = NAMED_YEAR.match(opening)
+        year = int(named[1]) if named else self.years.review
+        plan = self.years.plan or 0
+        if year is None or (kind == "plan" and (named is None or year < plan)):
+            return None
+        return Context(status_of(kind), str(year))
+
+    @staticmethod
+    def five_years(year: int | None, *, ending: bool) -> list[str]:
+        """The five years that end or begin with a year."""
+        if year is None:
+            return []
+        return [f"{year - 4}/{year}" if ending else f"{year}/{year + 4}"]
+
+
+def status_of(kind: Kind) -> Status:
+    """A plan speaks of targets, all else of what happened."""
+    return "target" if kind == "plan" else "actual"

@@ -1,0 +1,119 @@
+"""What reportx hands out: frozen records, the same fields in JSON, CSV and Python.
+
+A value is a ``Decimal`` in Python, so that 0.1 stays 0.1, and a plain number in JSON.
+Spans are half-open and count Unicode code points of the decoded source, so that
+``source[start:end] == text`` holds for every metric and every section.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+SCHEMA_VERSION = "1.0"
+
+Measure = Literal["level", "change", "growth", "share", "rank", "streak", "multiple"]
+Comparator = Literal["eq", "about", "nearly", "over", "at_least", "under", "at_most"]
+Direction = Literal["up", "down", "flat"]
+Status = Literal["actual", "target"]
+Kind = Literal["review", "plan", "other"]
+
+
+def plain_number(value: Decimal | None) -> int | float | None:
+    """The number as JSON writes it: an integer where it is whole.
+
+    >>> plain_number(Decimal("1444")), plain_number(Decimal("8.70"))
+    (1444, 8.7)
+    """
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal,
+    PlainSerializer(plain_number, return_type=int | float | None, when_used="json-unless-none"),
+    WithJsonSchema({"type": "number"}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded input as it stands: every span of every record points into ``text``."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+class Record(BaseModel):
+    """The base of all records: frozen, and no field beyond those that are named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Metric(Record):
+    """One quantity that the report asserts of one indicator: one row of a table."""
+
+    indicator: str = Field(description="what the figure is of, as printed, without time, region and verb")
+    indicator_code: str | None = Field(description="stable id of a standard indicator, e.g. gdp")
+    action: str | None = Field(description="the governing verb as printed: 增长, 新增, 提升至")
+    measure: Measure = Field(description="what kind of figure it is")
+    value: Number = Field(description="magnitude as printed, without the scale that is in the unit")
+    value_max: Number | None = Field(description="upper bound of a range")
+    unit: str | None = Field(description="as printed with its scale: 亿元, %, 万平方米")
+    comparator: Comparator = Field(description="how the value bounds the truth: 超 over, 左右 about")
+    direction: Direction | None = Field(description="where the words say so")
+    baseline_value: Number | None = Field(description="the from of a from-to, in the same unit")
+    baseline_period: str | None = Field(description="the period compared with, ISO 8601")
+    normalized_value: Number = Field(description="scale removed; signed where measure is change or growth")
+    normalized_unit: str | None = Field(description="canonical unit of normalized_value: 元, %, 米, 平方米")
+    status: Status = Field(description="actual: it happened; target: planned, expected or promised")
+    period: str | None = Field(description="ISO 8601: 2024, 2024-Q3, 2024-06, or 2021/2025; null if unknown")
+    scope: str | None = Field(description="where it holds, as printed; for a rank, among whom")
+    section: tuple[str, ...] = Field(description="headings from the outermost to the innermost")
+    text: str = Field(description="the value expression verbatim, from number to unit")
+    start: int = Field(ge=0, description="first code point of text in the source")
+    end: int = Field(ge=0, description="code point behind the last one of text")
+    line: int = Field(ge=1, description="1-based line of start")
+    sentence: str = Field(description="the sentence around it, repaired")
+    rule: str = Field(description="the rule that made it")
+
+
+class Section(Record):
+    """One heading and the stretch of text under it."""
+
+    id: int = Field(ge=0)
+    parent: int | None = Field(description="id of the section around it, null at the top")
+    level: int = Field(ge=1, le=5)
+    number: str | None = Field(description="一 for both 一、 and （一）; null for a bare headline")
+    title: str = Field(description="without number and final 。")
+    kind: Kind
+    start: int = Field(ge=0, description="first code point of the heading in the source")
+    end: int = Field(ge=0, description="code point behind the section's last one")
+
+
+class Document(Record):
+    """What the report says of itself; null where the text does not tell."""
+
+    title: str | None
+    region: str | None = Field(description="the unit that reports: 深圳市坪山区")
+    report_year: int | None = Field(description="the year it was delivered for")
+    review_year: int | None
+    plan_year: int | None
+    date: str | None = Field(description="day of delivery, ISO 8601")
+    speaker: str | None
+    source: str = Field(description="file name or <stdin>, as given")
+    sha256: str = Field(description="of the bytes read")
+    chars: int = Field(ge=0, description="code points of the decoded source")
+
+
+class Report(Record):
+    """A whole report: its document, its sections and its metrics, in reading order."""
+
+    schema_version: str = SCHEMA_VERSION
+    generator: str
+    document: Document
+    sections: tuple[Section, ...]
+    metrics: tuple[Metric, ...]

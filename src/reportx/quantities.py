@@ -1,0 +1,240 @@
+"""Numbers with their units and bounds: what is a figure at all, before asking of what.
+
+One scan finds every numeral that could be a figure. It knows numbers, scales, units, bounds
+and ranges, and refuses rather than shortens: a number that a digit, a dot or a percent sign
+still touches is not read as a smaller one. Whether such a number is part of a name instead
+(十四五, 5G, 第五次普查) is told by `NameFinder`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import regex
+
+from reportx.models import Comparator
+from reportx.numerals import number, scale
+from reportx.packs import Pack, Unit
+
+Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
+Match = regex.Match[str]
+
+# --- the forms of a figure, built from named parts; all are compiled into one pattern
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"  # 1,100.9 · 1444
+MIXED = r"\d+亿\d+[千百]?[多余]?万|\d+[万亿]\d+[千百十](?!\d)"  # 1万6千 · 1亿3千
+DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
+CHINESE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*(?:点[{DIGIT}]+)?|半"  # 三千八百 · 八点一
+NUMBER = rf"(?:{MIXED}|{ARABIC}|{CHINESE})"
+ORDER = r"\d+|[一二三四五六七八九十百]+"
+TO = r"(?:—{1,2}|[-–－~～至到−])"
+VAGUE = "余多来"
+SMALL = "[百千万亿]"
+
+# a digit, a letter, 第 or 数 before a number makes it the rest of something else
+CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，:])(?<![几数点](?=[{DIGIT}{PLACE}]))"""
+# 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
+AMOUNT = rf"""{CLEAR}
+    (?P<low>{NUMBER})
+    (?:(?P<low_unit>[{PLACE}]{{0,2}}(?:\L<units>)?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
+    (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
+    (?P<unit>\L<units>)(?P<per>/[百千万]?\L<units>|（[\u4e00-\u9fff]）)?(?P<vague3>余|多)?"""
+# 百分之八点一 · 百分之五至六
+PERCENT = rf"(?P<of>[百千万])分之(?P<part>{NUMBER})(?:{TO}(?P<part_high>{NUMBER}))?(?P<vague4>[多余])?"
+# 翻番 · 翻两番
+DOUBLING = r"翻了?(?P<times>[一两二三四五\d])?番"
+# 连续45个月 · 连续第7次 · 五年连续
+RUN_UNIT = r"个?(?:季度|月|年|次|届|天|日|周|轮|季|批)"
+STREAK = rf"""(?:连续第?|连续保持)(?P<run>{NUMBER})(?P<run_unit>{RUN_UNIT})多?
+    |(?P<early>[一二两三四五六七八九十]+|\d+)(?P<early_unit>年|个月|次|届)(?=连续)"""
+# 第21名 · 首位 · 前十
+RANK = rf"""(?P<place>首位|榜首)
+    |第(?P<order>{ORDER})(?P<class>名|位)?(?![\d.年])
+    |(?<![提目门面])前(?P<top>{ORDER})(?P<top_class>名|位|强)?"""
+# 2.21∶1
+RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:：∶])"
+# 人才总量超719万，
+SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>{SMALL}{{1,2}})
+    (?P<vague6>[{VAGUE}])?"""
+# 城乡居民收入比2.93，
+BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
+    (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
+
+PATTERN = "|".join(f"(?:{form})" for form in (STREAK, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE))
+# bounds of one character that begin words of their own behind a unit
+LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as it stands at [start, end) of a string, with its worth and the bound behind it."""
+
+    start: int
+    end: int
+    form: Form
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    comparator: Comparator | None
+    lead: int  # where the words that belong to the figure itself begin: 连续 of a streak
+    tail: int  # where the words that bound it behind end: 左右
+
+    def moved(self, by: int) -> "Quantity":
+        """The same figure in a string that begins elsewhere."""
+        return replace(
+            self, start=self.start + by, end=self.end + by, lead=self.lead + by, tail=self.tail + by
+        )
+
+
+class Scanner:
+    """Finds figures with the units and bounds of a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.units: dict[str, Unit] = {}
+        for unit in pack.unit:
+            for term in unit.terms:
+                self.units.setdefault(term, unit)
+        bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
+        self.after = {term: bound.comparator for bound in bounds for term in bound.terms}
+        self.longest_after = max(map(len, self.after), default=0)
+        by_length = sorted(self.units, key=lambda term: (-len(term), term))
+        self.pattern = regex.compile(PATTERN, regex.VERBOSE, units=by_length)
+        self.names = NameFinder(pack)
+
+    def scan(self, chars: str) -> Iterator[Quantity]:
+        """Figures from left to right; those that are part of a name are still among them."""
+        for m in self.pattern.finditer(chars):
+            found = self.read(m)
+            if found is not None:
+                yield self.bounded(chars, found)
+
+    def read(self, m: Match) -> Quantity | None:
+        """The figure of a match, or None where it is none for sure."""
+        if m["low"]:
+            return self.amount(m)
+        if m["part"]:
+            return percent(m)
+        if m["run"] or m["early"]:
+            return streak(m)
+        if m["a"]:
+            return plain(m, "ratio", number(m["a"]), None)
+        if m["bare"] or m["scaled"]:
+            return bare(m)
+        return rank(m) if m[0][0] != "翻" else plain(m, "doubling", number(m["times"] or "一"), "番")
+
+    def bounded(self, chars: str, quantity: Quantity) -> Quantity:
+        """The figure with the words behind it that bound it."""
+        end = quantity.end
+        for size in range(self.longest_after, 0, -1):
+            word = chars[end : end + size]
+            if word in self.after and word not in LOOSE_BOUNDS and len(word) == size:
+                return replace(quantity, comparator=self.after[word], tail=end + size)
+        return quantity
+
+    def amount(self, m: Match) -> Quantity | None:
+        """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
+        low, high = m["low"], m["high"]
+        article = low == "一" and not high and self.units[m["unit"]].kind in {"count", "time"}
+        if not low.strip("百千万亿") or article or (m["unit"] == "年" and not leads_to_years(m)):
+            return None
+        shift = trailing_scale(high or low)
+        unit = shift + m["scale"] + (m["scale2"] or "") + m["unit"] + (m["per"] or "")
+        value, value_max = number(high or low) / scale(shift), None
+        if high:
+            own = trailing_scale(low) or m["low_unit"]  # 5万至8万人, but 3至5万人
+            low_value = number(low) * scale(m["low_unit"]) / scale(unit) if own else number(low)
+            value, value_max = low_value, value
+        form: Form = "percent" if m["unit"] in {"%", "‰", "‱"} else "amount"
+        vague = m["vague"] or m["vague2"] or m["vague3"] or (regex.search("[多余]", low) and low)
+        return plain(m, form, value, unit, value_max=value_max, vague=vague)
+
+
+def leads_to_years(m: Match) -> bool:
+    """缩短至3年 tells a figure; 三年来 and 2024年 do not, and are read in periods.py."""
+    return m.string[max(0, m.start() - 1) : m.start()] in {"至", "到", "为"} and len(m["low"]) < 3
+
+
+def trailing_scale(numeral: str) -> str:
+    """The 万 or 亿 that ends a numeral, which belongs to the unit: 五千三百亿元 is 5300 亿元.
+
+    >>> trailing_scale("五千三百亿"), trailing_scale("三千"), trailing_scale("5")
+    ('亿', '', '')
+    """
+    cut = len(numeral)
+    while cut > 1 and numeral[cut - 1] in "万亿":
+        cut -= 1
+    return numeral[cut:]
+
+
+def plain(
+    m: Match,
+    form: Form,
+    value: Decimal,
+    unit: str | None,
+    *,
+    value_max: Decimal | None = None,
+    vague: str | None = None,
+) -> Quantity:
+    """The figure of a whole match."""
+    start, end = m.span()
+    return Quantity(start, end, form, value, value_max, unit, "over" if vague else None, start, end)
+
+
+def percent(m: Match) -> Quantity:
+    unit = {"百": "%", "千": "‰", "万": "‱"}[m["of"]]
+    high = number(m["part_high"]) if m["part_high"] else None
+    return plain(m, "percent", number(m["part"]), unit, value_max=high, vague=m["vague4"])
+
+
+def streak(m: Match) -> Quantity:
+    run = "run" if m["run"] else "early"
+    start, end, unit = m.start(run), m.end(f"{run}_unit"), m[f"{run}_unit"]
+    return Quantity(start, end, "streak", number(m[run]), None, unit, None, m.start(), m.end())
+
+
+def rank(m: Match) -> Quantity:
+    if m["place"]:
+        return plain(m, "rank", Decimal(1), "位")
+    if m["top"]:
+        return replace(plain(m, "rank", number(m["top"]), m["top_class"]), comparator="at_most")
+    return plain(m, "rank", number(m["order"]), m["class"])
+
+
+def bare(m: Match) -> Quantity:
+    if m["bare"]:
+        return plain(m, "bare", number(m["bare"]), None)
+    return plain(m, "bare", number(m["scaled"]), m["bare_scale"], vague=m["vague5"] or m["vague6"])
+
+
+class NameFinder:
+    """Knows the numbers that are part of a name, a date, an ordinal and the like."""
+
+    REACH = 14  # characters on either side of a number in which a name around it may begin or end
+
+    def __init__(self, pack: Pack) -> None:
+        self.patterns = [(regex.compile(name.pattern), name.label) for name in pack.name if name.pattern]
+        self.labels = {term: name.label for name in reversed(pack.name) for term in name.terms}
+        terms = sorted(self.labels, key=lambda term: (-len(term), term))
+        self.terms = regex.compile(r"\L<terms>" if terms else r"(?!)", terms=terms, ignore_unused=True)
+
+    def around(self, chars: str, start: int, end: int) -> str | None:
+        """The label of a name that covers the beginning of [start, end), or None."""
+        first, last = max(0, start - self.REACH), min(len(chars), end + self.REACH)
+        for m in self.terms.finditer(chars, first, last):
+            if m.start() <= start < m.end():
+                return self.labels[m[0]]
+        for pattern, label in self.patterns:
+            for m in pattern.finditer(chars, first, last):
+                if m.start() <= start < m.end():
+                    return label
+                if m.start() > start:
+                    break
+        return None
+
+
+@cache
+def scanner(pack: Pack) -> Scanner:
+    """The scanner of a pack, made once."""
+    return Scanner(pack)

@@ -1,0 +1,119 @@
+"""What a heading looks like: the patterns of a pack, and how much a sentence's words speak for a headline."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+import regex
+
+from reportx.packs import Heading as Form
+
+QUOTED = regex.compile(r"“[^”]*”|\"[^\"]*\"")
+
+BODY = 25  # characters that a heading has under it at least
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading before its place in the tree is known: [start, end) with number and stop."""
+
+    start: int
+    end: int
+    form: str
+    number: str | None
+    title: str
+    weight: int = 0
+    claims: bool = False  # whether it says that something got better, rather than what is to be done
+    block: int = -1  # where its paragraph begins
+    order: int = 0  # which sentence of the paragraph it is
+
+
+Find = Callable[[str], regex.Match[str] | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """A pack's heading patterns, ready for use, by their form."""
+
+    finders: dict[str, tuple[tuple[Find, int], ...]]
+
+    def find(self, form: str, chars: str) -> regex.Match[str] | None:
+        """The first match of any pattern of the form."""
+        for find, _ in self.finders.get(form, ()):
+            if match := find(chars):
+                return match
+        return None
+
+    def weight(self, form: str, chars: str) -> int:
+        """The weight of the first pattern of the form that matches."""
+        for find, weight in self.finders.get(form, ()):
+            if find(chars):
+                return weight
+        return 0
+
+
+@lru_cache(maxsize=8)
+def read_forms(entries: tuple[Form, ...]) -> Forms:
+    """Compile a pack's headings, once for each pack."""
+    finders: dict[str, list[tuple[Find, int]]] = {}
+    for pattern, form, weight in joined(entries):
+        finders.setdefault(form, []).append((finder(pattern), weight))
+    return Forms({form: tuple(found) for form, found in finders.items()})
+
+
+def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
+    """Patterns with their form and weight; those that weigh alike and are tied to one side are one."""
+    alike: dict[tuple[str, int, bool, bool], list[str]] = {}
+    for e in entries:
+        if not e.weight:
+            yield e.pattern, e.form, 0
+            continue
+        key = (e.form, e.weight, e.pattern.startswith("^"), e.pattern.endswith("$"))
+        alike.setdefault(key, []).append(e.pattern)
+    for (form, weight, first, last), patterns in alike.items():
+        inner = "|".join(f"(?x:{p[4:]})" if p.startswith("(?x)") else f"(?:{p})" for p in patterns)
+        yield "^" * first + f"(?:{inner})" + "$" * last, form, weight
+
+
+def finder(pattern: str) -> Find:
+    """A search that starts at the side to which the pattern is tied, for speed."""
+    if pattern.startswith("^"):
+        return cast("Find", regex.compile(pattern).match)
+    return cast("Find", regex.compile(pattern, regex.REVERSE if pattern.endswith("$") else 0).search)
+
+
+@lru_cache(maxsize=4096)  # a sentence is asked for as an opening and as a part of its paragraph
+def weigh(title: str, forms: Forms) -> tuple[int, bool]:
+    """How much a sentence's words speak for a headline, < 0 if it tells a fact; and whether it is a claim.
+
+    >>> from reportx.packs import builtin
+    >>> forms = read_forms(builtin().heading)
+    >>> weigh("消费潜力持续释放", forms), weigh("大力提振消费", forms), weigh("管理委员会注册成立", forms)
+    ((5, True), (4, False), (-6, False))
+    """
+    words = QUOTED.sub("””", without_lead(title, forms))
+    if fact := forms.weight("fact", words):
+        return fact, False
+    claim = max(forms.weight(form, clause) for clause in words.split("，") for form in ("claim", "manner"))
+    weight = claim or forms.weight("task", words)
+    return weight + forms.weight("topic", words) - words.count("、"), claim > 0
+
+
+def without_lead(title: str, forms: Forms) -> str:
+    """A sentence without an opening that says nothing of its own.
+
+    >>> from reportx.packs import builtin
+    >>> without_lead("一年来，我们坚持稳中求进", read_forms(builtin().heading))
+    '坚持稳中求进'
+    """
+    lead = forms.find("lead", title)
+    return title[lead.end() :] if lead else title
+
+
+def clumsiness(title: str, forms: Forms) -> int:
+    """What speaks against a sentence of several clauses, or a long one."""
+    clauses = without_lead(title, forms).split("，")
+    couplet = len(clauses) == 2 and (forms.find("task", clauses[1]) or forms.find("claim", clauses[1]))
+    long = (len(title) > 18 * len(clauses)) + 2 * (len(title) > 36)
+    return len(clauses) - 1 - bool(couplet) + 4 * (len(clauses) > 3) + long

@@ -1,0 +1,63 @@
+"""The text under the numbered headings, paragraph by paragraph and sentence by sentence."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.sections.forms import Forms, Mark, weigh
+
+SHORT = regex.compile(r"[^；：！？，\d]{3,18}")
+DASH = regex.compile(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
+OUTER = ("part", "outer")
+PARAGRAPH = 60  # characters of a paragraph that a headline may open
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The text under one numbered heading, paragraph by paragraph."""
+
+    chapter: int
+    section: bool  # whether a heading under the chapter's own stands over it
+    blocks: tuple[tuple[int, int], ...]
+    run_in: bool  # whether it begins in the heading's own paragraph
+
+    @property
+    def own(self) -> tuple[tuple[int, int], ...]:
+        """Its paragraphs but for the heading's."""
+        return self.blocks[self.run_in :]
+
+
+def read_stretches(blocks: Sequence[tuple[int, int]], numbered: Sequence[Mark]) -> Iterator[Stretch]:
+    """The text between the numbered headings; one of the outermost begins a chapter."""
+    chapter = 0
+    tops = OUTER if numbered and numbered[0].form in OUTER else (*OUTER, "chapter")
+    starts, ends = [a for a, _ in blocks], [b for _, b in blocks]
+    stops = [*(mark.start for mark in numbered[1:]), blocks[-1][1]]
+    for mark, stop in zip(numbered, stops, strict=False):
+        chapter += mark.form in tops
+        near = blocks[bisect_right(ends, mark.end) : bisect_left(starts, stop)]
+        inside = [(max(a, mark.end), min(b, stop)) for a, b in near]
+        run_in = bool(inside) and inside[0][0] == mark.end
+        yield Stretch(chapter, mark.form not in tops, tuple(b for b in inside if b[1] > b[0]), run_in)
+
+
+def sentences(chars: str, block: tuple[int, int]) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, without their stops."""
+    at, end = block
+    found = []
+    while (stop := chars.find("。", at, end)) >= 0:
+        found.append((at, stop))
+        at = stop + 1
+    return found
+
+
+def short_sentences(chars: str, block: tuple[int, int], forms: Forms) -> list[Mark]:
+    """Sentences without a comma and without a figure, weighed."""
+    marks = []
+    for order, (a, b) in enumerate(sentences(chars, block)):
+        if b - a <= 18 and SHORT.fullmatch(chars, a, b):
+            weight, claims = weigh(chars[a:b], forms)
+            marks.append(Mark(a, b + 1, "mid", None, chars[a:b], weight, claims, block[0], order))
+    return marks

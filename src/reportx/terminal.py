@@ -1,0 +1,220 @@
+"""Reports for people: a table, a tree, an explanation, and JSON in colour.
+
+All of it also goes through a pipe, without colour. Chinese characters are two columns wide,
+which rich reckons with; marks whose width terminals disagree about (≥, ↑) stay out of the tables.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.highlighter import JSONHighlighter
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from reportx.models import Document, Metric, Report, Section
+from reportx.outputs import plain
+
+if TYPE_CHECKING:
+    from reportx.explain import Explained, Verdict
+
+SIGNS = {"about": "~ ", "nearly": "<~ ", "over": "> ", "at_least": ">= ", "under": "< ", "at_most": "<= "}
+TURNS = {"up": "+", "down": "-"}
+
+
+class Screen(Console):
+    """A console that leaves a closed pipe to the command, which knows how to end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(file=stream, highlight=False, markup=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        """Raise what rich would turn into an exit code of its own."""
+        raise BrokenPipeError
+
+
+def json_printer(stream: TextIO) -> Callable[[str], None]:
+    """Prints JSON in colour, as it is: no line of it is wrapped."""
+    screen, colours = Screen(stream), JSONHighlighter()
+    return lambda text: screen.print(colours(Text(text)), soft_wrap=True, end="")
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, and the width of the terminal from which on there is room for it."""
+
+    title: str
+    cell: Callable[[Metric], str]
+    room: int = 0
+    justify: Literal["left", "right"] = "left"
+    most: int | None = None
+    style: str = ""
+
+
+def figure(metric: Metric) -> str:
+    """The number with its bound, its range and its sign, and what it came from.
+
+    A place in an order and a streak are shown in the report's own words.
+    """
+    if metric.measure == "rank":
+        return metric.text.replace("\n", "").replace(" ", "")
+    number = plain(metric.value)
+    if metric.value_max is not None:
+        number = f"{number}-{plain(metric.value_max)}"
+    if metric.baseline_value is not None:
+        number = f"{plain(metric.baseline_value)} -> {number}"
+    if metric.measure in {"change", "growth"}:
+        number = TURNS.get(metric.direction or "", "") + number
+    return SIGNS.get(metric.comparator, "") + number
+
+
+COLUMNS = (
+    Column("indicator", lambda m: m.indicator),
+    Column("code", lambda m: m.indicator_code or "", room=170, most=22, style="dim"),
+    Column("action", lambda m: m.action or "", room=110, most=10),
+    Column("value", figure, justify="right", style="bold"),
+    Column("unit", lambda m: "" if m.measure == "rank" else m.unit or "", most=12),
+    Column("measure", lambda m: m.measure, room=100),
+    Column("period", lambda m: m.period or ""),
+    Column("status", lambda m: m.status),
+    Column("scope", lambda m: m.scope or "", room=140, most=12),
+    Column("section", lambda m: m.section[-1] if m.section else "", room=120, most=24, style="dim"),
+    Column("line", lambda m: str(m.line), justify="right", style="dim"),
+)
+
+
+class TableWriter:
+    """One table a report, each under a line that says whose it is."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.screen = Screen(stream)
+
+    def add(self, report: Report) -> None:
+        """Print a report."""
+        self.screen.print(headline(report.document), style="bold")
+        self.screen.print(table(report.metrics, self.screen.width))
+
+    def close(self) -> None:
+        """Nothing to end: each report is a table of its own."""
+
+
+def headline(document: Document) -> str:
+    """What the report says of itself, or else the file's name."""
+    years = (("review", document.review_year), ("plan", document.plan_year))
+    told = [document.title, document.region, *(f"{name} {year}" for name, year in years if year)]
+    return "  ".join(part for part in told if part) or document.source
+
+
+def table(metrics: Iterable[Metric], width: int) -> Table:
+    """A row a metric, with as many columns as the width has room for."""
+    columns = [column for column in COLUMNS if width >= column.room]
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
+    for column in columns:
+        wraps = column.title == "indicator"
+        made.add_column(
+            column.title, justify=column.justify, style=column.style, max_width=column.most,
+            no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=20 if wraps else 4,
+        )  # fmt: skip
+    for metric in metrics:
+        style = "green" if metric.status == "target" else ""
+        made.add_row(*(Text(column.cell(metric)) for column in columns), style=style)
+    return made
+
+
+# --- the tree ----------------------------------------------------------------------------------
+
+
+def print_tree(report: Report, stream: TextIO) -> None:
+    """The report's sections, each with the number of metrics in it and below it."""
+    counts = branch_counts(report)
+    root = Tree(label(headline(report.document), len(report.metrics), ""), guide_style="dim")
+    nodes: dict[int | None, Tree] = {None: root}
+    for section in report.sections:
+        title = f"{section.number} {section.title}" if section.number else section.title
+        nodes[section.id] = nodes[section.parent].add(label(title, counts[section.id], section.kind))
+    Screen(stream).print(root)
+
+
+def label(title: str, count: int, kind: str) -> Text:
+    """A branch's title, with its count and what it speaks of."""
+    return Text.assemble(title, (f"  {count}", "bold cyan"), (f"  {kind}" if kind else "", "dim"))
+
+
+def branch_counts(report: Report) -> Counter[int]:
+    """How many metrics stand in each section, those below it included."""
+    by_id = {section.id: section for section in report.sections}
+    starts = [section.start for section in report.sections]
+    counts: Counter[int] = Counter()
+    for metric in report.metrics:
+        at = bisect_right(starts, metric.start) - 1
+        section = report.sections[at] if at >= 0 else None
+        while section is not None:
+            counts[section.id] += section.start <= metric.start < section.end
+            section = parent(section, by_id)
+    return counts
+
+
+def parent(section: Section, by_id: dict[int, Section]) -> Section | None:
+    """The section around one, or None at the top."""
+    return None if section.parent is None else by_id[section.parent]
+
+
+# --- the explanation ---------------------------------------------------------------------------
+
+
+def print_explanation(sentences: "Iterable[Explained]", stream: TextIO) -> None:
+    """How each sentence is read: its tokens, then its numerals, each a metric or the reason why not."""
+    screen = Screen(stream)
+    for i, explained in enumerate(sentences):
+        place = " > ".join((f"line {explained.line}", *explained.section))
+        screen.print(Text(f"\n{place}" if i else place, style="dim"))
+        screen.print(Text(explained.sentence, style="bold", overflow="fold"))
+        screen.print(Padding(tokens_table(explained), (1, 0, 1, 2)))
+        screen.print(Padding(numerals_table(explained.numerals), (0, 0, 0, 2)))
+
+
+def tokens_table(explained: "Explained") -> Table:
+    """What the sentence is made of."""
+    made = grid()
+    for token in explained.tokens:
+        made.add_row(Text(token.text), Text(token.kind, style="cyan"), Text(token.note, style="dim"))
+    return made
+
+
+def numerals_table(numerals: "Iterable[Verdict]") -> Table:
+    """What became of each number."""
+    made = grid()
+    for verdict in numerals:
+        lines = [reading(metric) for metric in verdict.metrics]
+        if lines:
+            lines.append(Text(f"rule: {verdict.reason}", style="dim"))
+        else:
+            lines.append(Text(f"no metric: {verdict.reason}", style="yellow"))
+        lines += [Text(f"inherited: {origin}", style="dim") for origin in verdict.inherited]
+        made.add_row(Text(verdict.text, style="bold"), Text("\n").join(lines))
+    return made
+
+
+def grid() -> Table:
+    """A table without lines."""
+    made = Table.grid(padding=(0, 2))
+    for _ in range(3):
+        made.add_column(overflow="fold")
+    return made
+
+
+def reading(metric: Metric) -> Text:
+    """A metric in one line."""
+    name = f"{metric.indicator} ({metric.indicator_code})" if metric.indicator_code else metric.indicator
+    value = f"{figure(metric)} {metric.unit or ''}".strip()
+    told = (metric.measure, metric.period, metric.status, metric.scope)
+    return Text.assemble(f"{name}  ", (value, "bold green"), "".join(f"  {part}" for part in told if part))

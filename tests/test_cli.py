@@ -1,0 +1,519 @@
+"""The command line: what goes to stdout, what to stderr, and how it ends."""
+
+import csv
+import importlib.metadata
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from rich.cells import cell_len
+from typer.testing import CliRunner
+
+import reportx
+from reportx import __version__, models, packs
+from reportx.checks import check_pack, unmark
+from reportx.cli import app
+from reportx.cli.options import Measure, Status
+from reportx.cli.packs import Kind
+from reportx.cli.showing import Model
+from reportx.schemas import MODELS
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "pingshan-2025.md"
+TEXT = """2025年某市政府工作报告
+
+一、2024年工作回顾
+
+全市地区生产总值超1444亿元、增长9%。新建学校5所。
+
+二、2025年工作安排
+
+地区生产总值增长6%。
+"""
+BAD_INPUTS = {
+    "none.md": (None, "no such file"),
+    "folder": ("folder", "is a directory"),
+    "empty.md": (b"", "is empty"),
+    "binary.md": (bytes(200), "is binary"),
+    "undecodable.md": (b"\xff\xff\xfe\x81 abc", "no UTF-8 or GB18030"),
+    "report.pdf": (b"%PDF-1.7", "is a PDF"),
+}
+BAD_PACKS = {
+    "none.toml": (None, "can't be read"),
+    "no.toml": (b"unit =", "is no TOML"),
+    "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "unit.0.terms"),
+    "unknown.toml": (b"[[units]]\nterms = ['x']\n", "units"),
+    "gbk.toml": ("# 单位".encode("gbk"), "is not UTF-8"),
+    "regex.toml": (b"[[name]]\npattern = '('\nlabel = 'name'\n", "pattern"),
+}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own, with one report in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "报告.md").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | bytes | None = None):
+    """A command in this process."""
+    return CliRunner().invoke(app, arguments, input=stdin, prog_name="reportx")
+
+
+def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
+    """A command in a process of its own, whose streams are real."""
+    return subprocess.run(
+        [sys.executable, "-m", "reportx", *arguments], capture_output=True, check=False, **options
+    )
+
+
+def lay(folder: Path, name: str, content: bytes | str | None) -> None:
+    if content == "folder":
+        (folder / name).mkdir()
+    elif isinstance(content, bytes):
+        (folder / name).write_bytes(content)
+
+
+# --- data on stdout, words on stderr -----------------------------------------------------------
+
+
+def test_one_input_is_one_object(here: Path) -> None:
+    result = run("extract", "报告.md")
+    report = json.loads(result.stdout)
+    assert list(report) == ["schema_version", "generator", "document", "sections", "metrics"]
+    assert report["document"]["source"] == "报告.md"
+    assert [m["text"] for m in report["metrics"]] == ["1444亿元", "9%", "5所", "6%"]
+    assert result.exit_code == 0
+
+
+def test_several_inputs_are_an_array(here: Path) -> None:
+    reports = json.loads(run("extract", "报告.md", "报告.md").stdout)
+    assert [len(report["metrics"]) for report in reports] == [4, 4]
+
+
+def test_the_closing_line_counts_and_quiet_is_silent(here: Path) -> None:
+    assert re.fullmatch(r"reportx: 4 metrics, 2 sections, \d+\.\d\d s\n", run("extract", "报告.md").stderr)
+    assert "1 of 4 metrics" in run("extract", "报告.md", "--status", "target").stderr
+    assert run("extract", "报告.md", "-q").stderr == ""
+
+
+def test_a_text_without_metrics_is_warned_of(here: Path) -> None:
+    result = run("extract", "-", stdin="你好。\n")
+    assert "<stdin>: no metric found" in result.stderr
+    assert json.loads(result.stdout)["metrics"] == []
+
+
+@pytest.mark.parametrize("arguments", [("extract",), ("extract", "-")])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_stdin_in_any_encoding(arguments: tuple[str, ...], encoding: str) -> None:
+    report = json.loads(run(*arguments, stdin=TEXT.encode(encoding)).stdout)
+    assert report["document"]["source"] == "<stdin>"
+    assert len(report["metrics"]) == 4
+
+
+def test_the_formats(here: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
+    lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
+    assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
+    assert list(rows[0]) == list(lines[0]) == ["source", "region", "report_year", *models.Metric.model_fields]
+
+
+@pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
+def test_the_table_of_the_seed_fits(width: str, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    lines = run("extract", str(SEED), "-f", "table").stdout.splitlines()
+    assert max(map(cell_len, lines)) <= int(width)
+    assert lines[1].endswith(last)
+    assert len(lines) > 250
+
+
+@pytest.mark.parametrize(
+    ("filters", "texts"),
+    [
+        (["--measure", "growth"], ["9%", "6%"]),
+        (["--measure", "growth", "--measure", "level"], ["1444亿元", "9%", "5所", "6%"]),
+        (["--status", "target"], ["6%"]),
+        (["--indicator", "gdp"], ["1444亿元", "9%", "6%"]),
+        (["--indicator", "国内生产总值"], ["1444亿元", "9%", "6%"]),
+        (["--indicator", "学校", "--indicator", "nothing"], ["5所"]),
+        (["--section", "工作安排"], ["6%"]),
+        (["--section", "nowhere"], []),
+    ],
+)
+def test_filters(filters: list[str], texts: list[str], here: Path) -> None:
+    assert [m["text"] for m in json.loads(run("extract", "报告.md", *filters).stdout)["metrics"]] == texts
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    runs = [
+        process("extract", str(SEED), "-q", env=os.environ | {"PYTHONHASHSEED": seed}) for seed in ("1", "2")
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    assert len(runs[0].stdout) > 100_000
+
+
+# --- files -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("o.json", "{\n"),
+        ("o.jsonl", '{"source'),
+        ("o.ndjson", '{"source'),
+        ("o.csv", "source,"),
+        ("o", "{\n"),
+    ],
+)
+def test_the_suffix_tells_the_format(name: str, begins: str, here: Path) -> None:
+    result = run("extract", "报告.md", "-o", name)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert (here / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_format_wins_over_the_suffix(here: Path) -> None:
+    run("extract", "报告.md", "-o", "o.dat", "-f", "csv")
+    assert (here / "o.dat").read_text(encoding="utf-8").startswith("source,")
+
+
+def test_an_output_that_fails_leaves_the_old_file_and_nothing_else(here: Path) -> None:
+    (here / "o.json").write_text("old", encoding="utf-8")
+    assert run("extract", "none.md", "-o", "o.json").exit_code == 1
+    assert (here / "o.json").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in here.iterdir()) == ["o.json", "报告.md"]
+
+
+def test_a_link_stays_a_link_and_a_mode_a_mode(here: Path) -> None:
+    (here / "real.json").write_text("old", encoding="utf-8")
+    (here / "real.json").chmod(0o640)
+    (here / "link.json").symlink_to("real.json")
+    run("extract", "报告.md", "-o", "link.json")
+    assert (here / "link.json").is_symlink()
+    assert (here / "real.json").stat().st_mode & 0o777 == 0o640
+    assert json.loads((here / "real.json").read_text(encoding="utf-8"))["metrics"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("none/o.json", "first mkdir -p none"),
+        ("folder", "is a directory"),
+        ("o.xlsx", "tells no format"),
+        ("报告.md", "is also an input"),
+        ("./报告.md", "is also an input"),
+    ],
+)
+def test_an_output_that_cannot_be_is_usage(name: str, says: str, here: Path) -> None:
+    (here / "folder").mkdir()
+    result = run("extract", "报告.md", "-o", name)
+    assert (result.exit_code, says in result.stderr) == (2, True)
+    assert (here / "报告.md").read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full to write to")
+@pytest.mark.parametrize("arguments", [(), ("-o", "/dev/full", "-f", "csv")])
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...], here: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "reportx", "extract", "报告.md", *arguments]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert result.returncode == 2
+    assert "can't be written: No space left on device" in result.stderr.splitlines()[-1]
+    assert "Traceback" not in result.stderr
+
+
+# --- what can go wrong -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "content", "says"), [(n, *rest) for n, rest in BAD_INPUTS.items()])
+def test_a_bad_input_is_one_line_and_the_others_still_come_out(
+    name: str, content: bytes | str | None, says: str, here: Path
+) -> None:
+    lay(here, name, content)
+    result = run("extract", name, "报告.md", "-f", "jsonl")
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 4
+    said, closing = result.stderr.splitlines()
+    assert said.startswith(f"reportx: {name}: ")
+    assert says in said
+    assert closing.endswith(", 1 failed")
+
+
+@pytest.mark.parametrize("command", ["sections", "explain"])
+@pytest.mark.parametrize("name", ["none.md", "none.md:3"])
+def test_other_commands_say_it_too(command: str, name: str, here: Path) -> None:
+    result = run(command, name)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert "none.md" in result.stderr
+
+
+def test_where_no_input_can_be_read_nothing_comes_out(here: Path) -> None:
+    for form in ("json", "jsonl", "csv", "table"):
+        result = run("extract", "none.md", "nor.md", "-f", form)
+        assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(("name", "content", "says"), [(n, *rest) for n, rest in BAD_PACKS.items()])
+def test_a_bad_pack_is_one_line(name: str, content: bytes | None, says: str, here: Path) -> None:
+    lay(here, name, content)
+    result = run("extract", "报告.md", "--pack", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert name in result.stderr
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("nosuch",), ("extract", "--nosuch"), ("extract", "x", "--measure", "x"), ("schema", "x"), ()],
+)
+def test_usage_is_exit_2(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage: reportx" in result.stderr + result.stdout
+
+
+def test_without_a_source_on_a_terminal_there_is_a_hint() -> None:
+    pty = pytest.importorskip("pty")
+    master, slave = pty.openpty()
+    result = process("extract", stdin=slave)
+    os.close(slave)
+    os.close(master)
+    assert result.returncode == 2
+    assert b"name a file, or pipe a text in" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "-q", str(SEED)),
+        ("extract", "-q", str(SEED), "-f", "table"),
+        ("sections", str(SEED)),
+        ("--help",),
+    ],
+)
+def test_a_reader_that_goes_away_ends_it_quietly(arguments: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "reportx", *arguments]
+    result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
+def test_a_log_that_goes_away_costs_no_data(here: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "reportx", "extract", "报告.md", "-o", "o.json"]
+    result = subprocess.run(command, stderr=writer, check=False)
+    os.close(writer)
+    assert result.returncode == 0
+    assert json.loads((here / "o.json").read_text(encoding="utf-8"))["metrics"]
+
+
+# --- terminals and locales ---------------------------------------------------------------------
+
+
+def on_terminal(*arguments: str, **environment: str) -> str:
+    """What a command prints where stdout is a terminal."""
+    pty = pytest.importorskip("pty")
+    master, slave = pty.openpty()
+    env = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
+    started = subprocess.Popen(
+        [sys.executable, "-m", "reportx", *arguments], stdout=slave, stderr=subprocess.DEVNULL,
+        env=env | {"TERM": "xterm-256color"} | environment,
+    )  # fmt: skip
+    os.close(slave)
+    chunks = []
+    while chunk := read_terminal(master):
+        chunks.append(chunk)
+    assert started.wait() == 0
+    os.close(master)
+    return b"".join(chunks).decode()
+
+
+def read_terminal(master: int) -> bytes:
+    """A piece of what was printed; at its end Linux raises where others return nothing."""
+    try:
+        return os.read(master, 65536)
+    except OSError:
+        return b""
+
+
+@pytest.mark.parametrize("arguments", [("extract", "-f", "json"), ("extract", "-f", "table"), ("sections",)])
+def test_colour_is_for_terminals_that_want_it(arguments: tuple[str, ...], here: Path) -> None:
+    assert "\x1b[" in on_terminal(*arguments, "报告.md")
+    assert "\x1b[3" not in on_terminal(*arguments, "报告.md", NO_COLOR="1")
+    assert "\x1b" not in run(*arguments, "报告.md").stdout
+
+
+def test_json_in_colour_is_the_same_json(here: Path) -> None:
+    bare = re.sub(r"\x1b\[[\d;]*m", "", on_terminal("extract", "报告.md")).replace("\r\n", "\n")
+    assert bare == run("extract", "报告.md").stdout
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "gbk"},
+    ],
+    ids=["C", "ascii", "gbk"],
+)
+def test_any_locale_gives_utf8(locale: dict[str, str], here: Path) -> None:
+    env = os.environ | locale
+    found = process("extract", "报告.md", "--indicator", "生产总值", "-q", env=env)
+    assert [m["text"] for m in json.loads(found.stdout.decode("utf-8"))["metrics"]] == [
+        "1444亿元",
+        "9%",
+        "6%",
+    ]
+    assert (
+        process("extract", "没有.md", env=env)
+        .stderr.decode("utf-8")
+        .startswith("reportx: 没有.md: no such file")
+    )
+    assert "工作回顾" in process("sections", "报告.md", env=env).stdout.decode("utf-8")
+
+
+# --- the other commands ------------------------------------------------------------------------
+
+
+def test_sections_shows_the_tree(here: Path) -> None:
+    lines = run("sections", "报告.md").stdout.splitlines()
+    assert lines[0].startswith("2025年某市政府工作报告")
+    assert lines[1].split() == ["├──", "一", "2024年工作回顾", "3", "review"]
+    assert lines[2].split() == ["└──", "二", "2025年工作安排", "1", "plan"]
+
+
+def test_explain_a_sentence_tells_the_metrics_and_why_a_number_is_none() -> None:
+    shown = run("explain", "2024年全区社会投资694亿元、增长23%。").stdout
+    assert "694亿元" in shown
+    assert "rule: " in shown
+    assert "inherited: " in shown
+    assert re.search(r"2024年? +no metric: ", shown)
+
+
+def test_explain_a_line_of_a_file(here: Path) -> None:
+    shown = run("explain", "报告.md:5").stdout
+    assert shown.startswith("line 5 > ")
+    assert "1444亿元" in shown
+    assert "6%" not in shown
+
+
+def test_explain_stdin() -> None:
+    assert "694亿元" in run("explain", "-", stdin="社会投资694亿元。").stdout
+
+
+def test_explain_a_line_that_is_not_there(here: Path) -> None:
+    result = run("explain", "报告.md:99")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no sentence in line 99 of 10" in result.stderr
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_schema(model: str) -> None:
+    assert json.loads(run("schema", model).stdout)["title"].lower() == model
+
+
+def test_the_schema_is_by_default_that_of_the_report() -> None:
+    assert run("schema").stdout == run("schema", "report").stdout
+
+
+OWN_PACK = """
+[[unit]]
+terms = ["标准箱"]
+kind = "count"
+examples = ["港口吞吐量[280万标准箱]。"]
+not_examples = ["港口吞吐量280万吨。"]
+
+[[indicator]]
+code = "port_throughput"
+name = "港口集装箱吞吐量"
+terms = ["港口吞吐量"]
+examples = ["[港口吞吐量]280万标准箱。"]
+"""
+
+
+def test_a_pack_of_ones_own_adds_words(here: Path) -> None:
+    (here / "own.toml").write_text(OWN_PACK, encoding="utf-8")
+    assert run("packs", "check", "own.toml").exit_code == 0
+    result = run("extract", "--pack", "own.toml", stdin="港口吞吐量280万标准箱。")
+    (metric,) = json.loads(result.stdout)["metrics"]
+    assert (metric["indicator_code"], metric["unit"]) == ("port_throughput", "万标准箱")
+
+
+def test_examples_that_do_not_hold_are_told(here: Path) -> None:
+    wrong = OWN_PACK.replace("[280万标准箱]", "280万[标准箱]").replace("280万吨", "280万标准箱")
+    (here / "own.toml").write_text(wrong, encoding="utf-8")
+    result = run("packs", "check", "own.toml")
+    assert result.exit_code == 1
+    missed, found = result.stdout.splitlines()
+    assert missed.startswith("own.toml: unit 标准箱: 港口吞吐量280万[标准箱]。: 标准箱 is missed; found ")
+    assert "must not be found" in found
+    assert result.stderr == "reportx: 3 examples, 2 failed\n"
+
+
+def test_the_examples_of_the_own_vocabulary_hold() -> None:
+    own = packs.builtin()
+    assert [str(failure) for failure in check_pack(own, base=own)] == []
+
+
+def test_marks_are_where_the_brackets_were() -> None:
+    sentence, marks = unmark("分别增长[33%]、[24%]。")
+    assert (
+        [sentence[mark.start : mark.end] for mark in marks] == ["33%", "24%"] == [mark.text for mark in marks]
+    )
+
+
+def test_the_vocabulary_can_be_listed() -> None:
+    assert [line.split()[0] for line in run("packs", "list").stdout.splitlines()] == list(Kind)
+    assert any(line.startswith("gdp\t") for line in run("packs", "list", "indicator").stdout.splitlines())
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"reportx {__version__}\n"
+    assert importlib.metadata.version("reportx") == __version__
+
+
+# --- what is said twice must be the same -------------------------------------------------------
+
+
+def test_the_choices_are_those_of_the_models() -> None:
+    assert tuple(Measure) == get_args(models.Measure)
+    assert tuple(Status) == get_args(models.Status)
+    assert tuple(Model) == tuple(MODELS)
+    assert tuple(Kind) == tuple(packs.Pack.model_fields)
+
+
+def test_the_public_names_are_few_and_there() -> None:
+    assert len(reportx.__all__) <= 8
+    assert dir(reportx) == sorted(reportx.__all__)
+    assert all(hasattr(reportx, name) for name in reportx.__all__)
+
+
+def test_the_function_is_not_lost_to_the_module_of_its_name() -> None:
+    program = (
+        "import reportx.extract; from reportx import extract; print(extract('投资5亿元。').metrics[0].text)"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", program]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.decode() == "5亿元\n"
+
+
+def test_help_waits_for_no_heavy_import() -> None:
+    program = "import sys; from reportx.cli import app; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "typer" in loaded
+    assert {"pydantic", "rich", "jieba", "regex"}.isdisjoint(loaded)

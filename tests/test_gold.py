@@ -1,0 +1,53 @@
+"""Accuracy on the annotated reports beside the project; skipped where they are not at hand."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from reportx import extract
+
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "text"
+NAMES = ("fujian-2025", "hailar-2016", "pingshan-2025", "shenzhen-2026", "yuxi-2007", "zhuzhou-2025")
+LEAST = {"detection_f1": 0.97, "record_f1": 0.85, "section_f1": 0.95, "code_recall": 0.95, "span_exact": 1.0}
+
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports are not beside the project")
+
+
+@pytest.fixture(scope="module")
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_accuracy(scorer: ModuleType, name: str) -> None:
+    path = next(p for p in GOLD.glob(f"{name}.*") if p.suffix in {".md", ".txt"})
+    report = json.loads(extract(path).model_dump_json())
+    with path.open(encoding="utf-8", newline="") as file:
+        figures, *_ = scorer.score(lines(f"{name}.gold.jsonl"), report["metrics"], file.read())
+    figures |= scorer.score_sections(lines(f"{name}.sections.jsonl"), report["sections"])[0]
+    assert {key: figures[key] for key in LEAST if figures[key] < LEAST[key]} == {}
+
+
+def lines(name: str) -> list[dict[str, object]]:
+    return [
+        json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+def test_a_document_never_raises_for_its_content() -> None:
+    """Every eighth report of the corpus, of all years and makes; all spans are true."""
+    paths = sorted(CORPUS.iterdir())[::8]
+    assert paths
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        assert all(text[m.start : m.end] == m.text for m in extract(text).metrics), path.name

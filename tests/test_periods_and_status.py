@@ -1,0 +1,62 @@
+"""When a figure holds, and whether it happened or is promised, by the part of the report it stands in."""
+
+import pytest
+
+from reportx import extract
+
+REPORT = """2025年某县政府工作报告
+——2025年1月9日在某县第九届人民代表大会第五次会议上
+某县县长 张三
+各位代表：
+一、2024年工作回顾
+{review}
+二、2025年工作安排
+{plan}
+"""
+
+REVIEW = [
+    ("地区生产总值增长6%。", "2024"),
+    ("税收收入由2019年的10亿元增加到2024年的20亿元，年均增长14%。", "2024 2020/2024"),
+    ("五年来，新建公路30公里，通车里程达到300公里。", "2020/2024 2024"),
+    ("“十四五”期间累计投资9亿元。", "2021/2025"),
+    ("一季度税收收入增长4%，全年税收收入增长6%。", "2024-Q1 2024"),
+    ("2023年8月新增企业5家。", "2023-08"),
+]
+PLAN = [
+    ("地区生产总值增长6%。", "2025 target"),
+    ("未来三年释放用地3平方公里。", "2025/2027 target"),
+    ("到2030年森林覆盖率达到30%。", "2030 target"),
+    ("去年已建成学校5所。", "2024 actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "periods"), REVIEW)
+def test_review_part(sentence: str, periods: str) -> None:
+    metrics = extract(REPORT.format(review=sentence, plan="努力奋斗。")).metrics
+    assert " ".join(m.period or "none" for m in metrics) == periods
+    assert {m.status for m in metrics} == {"actual"}
+
+
+@pytest.mark.parametrize(("sentence", "told"), PLAN)
+def test_plan_part(sentence: str, told: str) -> None:
+    (metric,) = extract(REPORT.format(review="成绩很大。", plan=sentence)).metrics
+    assert f"{metric.period} {metric.status}" == told
+
+
+def test_a_figure_knows_its_sections() -> None:
+    (metric,) = extract(
+        REPORT.format(review="（一）经济稳中有进。税收收入增长6%。", plan="努力奋斗。")
+    ).metrics
+    assert metric.section == ("2024年工作回顾", "经济稳中有进")
+
+
+def test_growth_in_multiples_is_normalized_to_percent() -> None:
+    found = {
+        m.text: (m.normalized_value, m.normalized_unit)
+        for m in extract("产值翻两番，税收下降三成，用地2万亩。").metrics
+    }
+    assert {text: (int(value), unit) for text, (value, unit) in found.items()} == {
+        "翻两番": (300, "%"),
+        "三成": (-30, "%"),
+        "2万亩": (13333333, "平方米"),
+    }
