@@ -7,7 +7,7 @@ SEED := seeds/pingshan-2025.md
 OUT := out/pingshan-2025
 GOLD ?= ../shared/gold
 
-.PHONY: run test schemas readme score clean
+.PHONY: run test schemas readme score gains clean
 
 run: $(VENV)/installed
 	@mkdir -p out
@@ -42,6 +42,9 @@ readme: $(VENV)/installed-test  # run the commands in the README again and put t
 score: $(VENV)/installed
 	@if [ -d "$(GOLD)" ]; then $(BIN)/python scripts/score_gold.py "$(GOLD)"; \
 	else echo "no annotated reports in $(GOLD); make score GOLD=FOLDER"; fi
+
+gains: $(VENV)/installed  # what the uncommitted change gains and loses, record by record
+	@$(BIN)/python scripts/gains.py $(wildcard $(GOLD) $(GOLD)/../corpus/text)
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

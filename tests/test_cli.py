@@ -87,7 +87,9 @@ def lay(folder: Path, name: str, content: bytes | str | None) -> None:
 def test_one_input_is_one_object(here: Path) -> None:
     result = run("extract", "报告.md")
     report = json.loads(result.stdout)
-    assert list(report) == ["schema_version", "generator", "document", "sections", "metrics"]
+    assert list(report) == [
+        "schema_version", "generator", "document", "sections", "metrics", "qualitative_targets", "coverage",
+    ]  # fmt: skip
     assert report["document"]["source"] == "报告.md"
     assert [m["text"] for m in report["metrics"]] == ["1444亿元", "9%", "5所", "6%"]
     assert result.exit_code == 0

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from reportx.models import Document, Metric, Report, Section
+from reportx.models import Coverage, Document, Metric, Report, Section
 from reportx.outputs import FIELDS, CsvWriter, JsonlWriter, JsonWriter, plain, select
 from reportx.terminal import TableWriter, branch_counts, figure, print_tree
 
@@ -58,7 +58,10 @@ def report(*metrics: Metric, source: str = "报告.md") -> Report:
         date=None, speaker=None, source=source, sha256="0" * 64, chars=99,
     )  # fmt: skip
     sections = (section(0, None, 10, 60), section(1, 0, 15, 40), section(2, None, 60, 99))
-    return Report(generator="reportx test", document=document, sections=sections, metrics=metrics)
+    coverage = Coverage(numerals=0, in_metrics=0, classes={}, left_over=(), share=1)
+    return Report(
+        generator="reportx test", document=document, sections=sections, metrics=metrics, coverage=coverage
+    )
 
 
 def written(writer_type: type, *reports: Report, **options: object) -> str:

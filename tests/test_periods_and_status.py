@@ -60,3 +60,47 @@ def test_growth_in_multiples_is_normalized_to_percent() -> None:
         "三成": (-30, "%"),
         "2万亩": (13333333, "平方米"),
     }
+
+
+QUALITATIVE = [
+    ("居民收入增长与经济增长基本同步。", "居民收入 与经济增长基本同步 None"),
+    ("预期目标是：地区生产总值增长5%，外贸进出口总额实现正增长。", "外贸进出口总额 实现正增长 预期"),
+    ("单位地区生产总值能耗完成省下达目标任务。", "单位地区生产总值能耗 完成省下达目标任务 None"),
+    ("力争固定资产投资增速高于全省平均水平。", "固定资产投资 高于全省平均水平 力争"),
+    ("居民消费价格保持稳定。", "居民消费价格 保持稳定 None"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), QUALITATIVE)
+def test_targets_in_words(sentence: str, told: str) -> None:
+    text = REPORT.format(review="成绩很大。", plan=sentence)
+    (target,) = extract(text).qualitative_targets
+    assert f"{target.indicator} {target.qualitative} {target.commitment}" == told
+    assert (target.value, target.status, target.period) == (None, "target", "2025")
+    assert text[target.start : target.end] == target.text == target.qualitative
+
+
+def test_what_was_reached_in_words_is_no_target() -> None:
+    text = REPORT.format(review="外贸进出口总额实现正增长。", plan="努力奋斗。")
+    assert extract(text).qualitative_targets == ()
+
+
+COMMITMENTS = [
+    ("力争地区生产总值增长6%。", "力争"),
+    ("确保税收收入突破9亿元。", "确保"),
+    ("努力实现税收收入增长4%。", "努力"),
+    ("主要预期目标是：地区生产总值增长6%左右。", "预期"),
+    ("争取新开工项目5个。", "争取"),
+    ("新建学校5所。", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "commitment"), COMMITMENTS)
+def test_the_strength_of_a_promise(sentence: str, commitment: str | None) -> None:
+    (metric,) = extract(REPORT.format(review="成绩很大。", plan=sentence)).metrics
+    assert metric.commitment == commitment
+
+
+def test_what_happened_is_no_promise() -> None:
+    (metric,) = extract(REPORT.format(review="确保税收收入增长6%。", plan="努力奋斗。")).metrics
+    assert (metric.status, metric.commitment) == ("actual", None)

@@ -202,15 +202,21 @@ def matches(pattern: str | None, sentence: str) -> bool:
 
 
 def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
-    """The marked word is in no indicator."""
+    """The marked word is in no indicator; a pattern finds what is marked, at the end of a clause."""
+    if entry.pattern:
+        found = regex.finditer(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
+        return any(match.span() == (mark.start, mark.end) for match in found)
     return not any(mark.text in m.indicator for m in case.report.metrics)
 
 
 def finds_any_phrase(case: Case, entry: Phrase) -> bool:
-    """None of the entry's words is in an indicator."""
+    """None of the entry's words is in an indicator; a pattern finds something at the end of a clause."""
+    if entry.pattern:
+        return matches(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
     return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
 
 
+CLAUSE_END = r"(?=[，。；、！]|$)"
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),

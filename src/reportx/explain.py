@@ -11,7 +11,7 @@ from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
 from reportx.models import Metric, Source
 from reportx.packs import Pack
-from reportx.quantities import Quantity, Scanner
+from reportx.quantities import Quantity
 from reportx.repair import Text
 
 NUMERAL = regex.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万亿两〇零]+")
@@ -64,17 +64,19 @@ def explain(
 ) -> tuple[Explained, ...]:
     """The sentences of a source that hold numbers, taken apart; only those of a line, if one is named."""
     found = outline(source, packs=packs)
-    explainer = Explainer(found.text, reader(found).scanner)
-    sentences = reader(found).sentences()
-    return tuple(explainer.explained(s) for s in sentences if line is None or explainer.touches(s, line))
+    read = reader(found)
+    explainer = Explainer(found.text, read.names)
+    return tuple(
+        explainer.explained(s) for s in read.sentences() if line is None or explainer.touches(s, line)
+    )
 
 
 class Explainer:
     """Tells how the sentences of one text were read."""
 
-    def __init__(self, text: Text, scanner: Scanner) -> None:
+    def __init__(self, text: Text, names: Sequence[str | None]) -> None:
         self.text = text
-        self.scanner = scanner
+        self.names = names
 
     def line(self, offset: int) -> int:
         """The 1-based source line of an offset in the repaired text."""
@@ -129,7 +131,7 @@ class Explainer:
             start, end = self.text.span(*m.span())
             if any(first < end and start < last for first, last in taken):
                 continue
-            label = self.scanner.names.around(self.text.chars, *m.span())
+            label = self.names[m.start()]
             if label is not None or m[0][0].isdigit():
                 reason = f"is a {label}" if label else "has no unit"
                 found.append(

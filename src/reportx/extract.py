@@ -7,8 +7,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from reportx.coverage import Scanned, cover
 from reportx.heads import Head, read_head
-from reportx.metrics import MetricReader, read_metrics
+from reportx.metrics import MetricReader
 from reportx.models import Document, Report, Source
 from reportx.packs import Pack, builtin, merge, read_pack
 from reportx.periods import Years
@@ -35,11 +36,15 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     Raises InputError for a file that can't be read and PackError for a bad pack, never for content.
     """
     found = outline(source, packs=packs)
+    read = reader(found)
+    sentences = tuple(read.sentences())
     return Report(
         generator=generator(),
         document=document(found.head, found.text.source),
         sections=read_sections(found.text, found.headings),
-        metrics=read_metrics(found.text, found.headings, found.years, found.pack),
+        metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
+        qualitative_targets=tuple(read.promises()),
+        coverage=cover(found.text, sentences, found.headings, Scanned(read.names, read.scanner.units)),
     )
 
 

@@ -71,6 +71,7 @@ class Metric(Record):
     normalized_unit: str | None = Field(description="canonical unit of normalized_value: 元, %, 米, 平方米")
     status: Status = Field(description="actual: it happened; target: planned, expected or promised")
     period: str | None = Field(description="ISO 8601: 2024, 2024-Q3, 2024-06, or 2021/2025; null if unknown")
+    commitment: str | None = Field(description="the strength of a promise: 确保, 力争, 努力, 预期, 争取")
     scope: str | None = Field(description="where it holds, as printed; for a rank, among whom")
     section: tuple[str, ...] = Field(description="headings from the outermost to the innermost")
     text: str = Field(description="the value expression verbatim, from number to unit")
@@ -79,6 +80,24 @@ class Metric(Record):
     line: int = Field(ge=1, description="1-based line of start")
     sentence: str = Field(description="the sentence around it, repaired")
     rule: str = Field(description="the rule that made it")
+
+
+class QualitativeTarget(Record):
+    """What a plan promises of an indicator in words: 与经济增长同步, 实现正增长. It has no value."""
+
+    indicator: str = Field(description="what is promised, as printed")
+    indicator_code: str | None
+    value: None = None
+    qualitative: str = Field(description="the words of the promise, repaired")
+    commitment: str | None = Field(description="the strength of the promise: 确保, 力争, 努力, 预期, 争取")
+    status: Literal["target"] = "target"
+    period: str | None
+    section: tuple[str, ...]
+    text: str = Field(description="the words verbatim")
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1)
+    sentence: str
 
 
 class Section(Record):
@@ -109,6 +128,28 @@ class Document(Record):
     chars: int = Field(ge=0, description="code points of the decoded source")
 
 
+class LeftOver(Record):
+    """A number that neither a metric nor a class of other numbers accounts for."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1, description="1-based line of start")
+    context: str = Field(description="the repaired text around it")
+
+
+class Coverage(Record):
+    """How the numerals of a report are accounted for."""
+
+    numerals: int = Field(
+        ge=0, description="runs of digits with their scale, or of Chinese number characters"
+    )
+    in_metrics: int = Field(ge=0)
+    classes: dict[str, int] = Field(description="numerals that are no metric, by class: date, name, ordinal")
+    left_over: tuple[LeftOver, ...]
+    share: float = Field(ge=0, le=1, description="accounted for, of all numerals")
+
+
 class Report(Record):
     """A whole report: its document, its sections and its metrics, in reading order."""
 
@@ -117,3 +158,5 @@ class Report(Record):
     document: Document
     sections: tuple[Section, ...]
     metrics: tuple[Metric, ...]
+    qualitative_targets: tuple[QualitativeTarget, ...] = ()
+    coverage: Coverage

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from reportx.errors import PackError
 from reportx.models import Comparator, Direction, Measure
 
-FILES = ("units", "indicators", "verbs", "bounds", "names", "headings", "phrases")
+FILES = ("units", "indicators", "verbs", "bounds", "names", "headings", "phrases", "qualitative")
 
 
 def compiles(pattern: str) -> str:

@@ -211,27 +211,21 @@ def bare(m: Match) -> Quantity:
 class NameFinder:
     """Knows the numbers that are part of a name, a date, an ordinal and the like."""
 
-    REACH = 14  # characters on either side of a number in which a name around it may begin or end
-
     def __init__(self, pack: Pack) -> None:
         self.patterns = [(regex.compile(name.pattern), name.label) for name in pack.name if name.pattern]
         self.labels = {term: name.label for name in reversed(pack.name) for term in name.terms}
         terms = sorted(self.labels, key=lambda term: (-len(term), term))
         self.terms = regex.compile(r"\L<terms>" if terms else r"(?!)", terms=terms, ignore_unused=True)
 
-    def around(self, chars: str, start: int, end: int) -> str | None:
-        """The label of a name that covers the beginning of [start, end), or None."""
-        first, last = max(0, start - self.REACH), min(len(chars), end + self.REACH)
-        for m in self.terms.finditer(chars, first, last):
-            if m.start() <= start < m.end():
-                return self.labels[m[0]]
-        for pattern, label in self.patterns:
-            for m in pattern.finditer(chars, first, last):
-                if m.start() <= start < m.end():
-                    return label
-                if m.start() > start:
-                    break
-        return None
+    def read(self, chars: str) -> list[str | None]:
+        """For each character the class of the name that it is part of; the first entry that has it wins."""
+        found: list[str | None] = [None] * len(chars)
+        for pattern, label in reversed(self.patterns):
+            for m in pattern.finditer(chars):
+                found[m.start() : m.end()] = [label] * (m.end() - m.start())
+        for m in self.terms.finditer(chars):
+            found[m.start() : m.end()] = [self.labels[m[0]]] * (m.end() - m.start())
+        return found
 
 
 @cache

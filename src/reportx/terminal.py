@@ -168,6 +168,29 @@ def parent(section: Section, by_id: dict[int, Section]) -> Section | None:
     return None if section.parent is None else by_id[section.parent]
 
 
+# --- the coverage ------------------------------------------------------------------------------
+
+
+def print_coverage(report: Report, stream: TextIO) -> None:
+    """How many numbers are in metrics and in each class of others, and those that are left over."""
+    screen, counted = Screen(stream), report.coverage
+    screen.print(Text(headline(report.document), style="bold"))
+    made = Table.grid(padding=(0, 2))
+    made.add_column(justify="right")
+    made.add_column()
+    made.add_row(Text(str(counted.numerals)), Text("numbers"))
+    made.add_row(Text(str(counted.in_metrics), style="bold green"), Text("in metrics"))
+    for label, count in sorted(counted.classes.items(), key=lambda item: (-item[1], item[0])):
+        made.add_row(Text(str(count)), Text(label, style="cyan"))
+    made.add_row(Text(str(len(counted.left_over)), style="yellow"), Text("left over"))
+    screen.print(Padding(made, (0, 0, 0, 2)))
+    screen.print(Text(f"  {counted.share:.2%} accounted for"))
+    for number in counted.left_over:
+        screen.print(
+            Text(f"  line {number.line}: {number.text}  {number.context}", style="dim", overflow="fold")
+        )
+
+
 # --- the explanation ---------------------------------------------------------------------------
 
 

@@ -116,6 +116,11 @@ def tokenizer() -> "jieba.Tokenizer":
     return made
 
 
+def is_word(chars: str) -> bool:
+    """Whether a string is a word of the dictionary; its parts alone are none."""
+    return bool(tokenizer().FREQ.get(chars))
+
+
 def bounds_of_words(chars: str) -> frozenset[int]:
     """Offsets at which a word of chars begins or ends."""
     ends, at = {0}, 0

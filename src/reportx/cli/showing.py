@@ -1,4 +1,4 @@
-"""Commands that show: ``sections``, ``explain``, ``schema``."""
+"""Commands that show: ``sections``, ``coverage``, ``explain``, ``schema``."""
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
@@ -41,6 +41,17 @@ def sections(*, sources: o.Sources = None, pack: o.Packs = None) -> None:
     tally = Tally()
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         print_tree(report, sys.stdout)
+    raise typer.Exit(FAILED if tally.failed else DONE)
+
+
+@app.command(epilog=o.examples("reportx coverage report.md"))
+def coverage(*, sources: o.Sources = None, pack: o.Packs = None) -> None:
+    """Account for every number, and list those left over."""
+    from reportx.terminal import print_coverage
+
+    tally = Tally()
+    for report in tally.reports(o.named(sources), o.read_packs(pack)):
+        print_coverage(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 

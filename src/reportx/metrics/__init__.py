@@ -10,10 +10,11 @@ import regex
 
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import code_of, complete, exact
 from reportx.metrics.sentences import SentenceReader
 from reportx.metrics.timeline import Timeline
-from reportx.models import Metric
+from reportx.models import Metric, QualitativeTarget
 from reportx.numerals import scale
 from reportx.packs import Pack
 from reportx.periods import Years
@@ -22,6 +23,7 @@ from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.words import lexicon
 
+QUOTE = 12  # how far behind a number its quote may end
 SENTENCE_END = regex.compile(r"[。！？\n]")
 
 
@@ -35,11 +37,10 @@ class Sentence:
     named: tuple[tuple[Quantity, str], ...]  # numbers that belong to names, with the class of each
     readings: tuple[tuple[Reading, tuple[Metric, ...]], ...]
 
-
-def read_metrics(text: Text, headings: Sequence[Heading], years: Years, pack: Pack) -> tuple[Metric, ...]:
-    """All metrics of a repaired text, in reading order."""
-    sentences = MetricReader(text, headings, years, pack).sentences()
-    return tuple(m for sentence in sentences for _, metrics in sentence.readings for m in metrics)
+    @property
+    def metrics(self) -> Iterator[Metric]:
+        """The metrics of the sentence, in reading order."""
+        return (metric for _, metrics in self.readings for metric in metrics)
 
 
 class MetricReader:
@@ -48,9 +49,11 @@ class MetricReader:
     def __init__(self, text: Text, headings: Sequence[Heading], years: Years, pack: Pack) -> None:
         self.text = text
         self.years = years
+        self.pack = pack
         self.words = lexicon(pack)
         self.scanner = scanner(pack)
         self.reader = SentenceReader(self.words, self.scanner.units)
+        self.names = self.scanner.names.read(text.chars)
         self.timeline = Timeline(text, headings, years)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
@@ -67,7 +70,7 @@ class MetricReader:
 
     def sentence(self, start: int, end: int, quantities: list[Quantity]) -> Sentence:
         """Read one sentence."""
-        labels = [self.label(quantity) for quantity in quantities]
+        labels = [self.label(quantity, start) for quantity in quantities]
         chars = self.text.chars[start:end]
         local = [
             quantity.moved(-start) for quantity, label in zip(quantities, labels, strict=True) if not label
@@ -83,11 +86,15 @@ class MetricReader:
             tuple(self.records(readings, start, dating, path)),
         )
 
-    def label(self, quantity: Quantity) -> str | None:
+    def label(self, quantity: Quantity, sentence: int) -> str | None:
         """The class of a number that is part of a name, or None; a streak says of itself what it is."""
         if quantity.form == "streak":
             return None
-        return self.scanner.names.around(self.text.chars, quantity.start, quantity.end)
+        chars, start = self.text.chars, quantity.start
+        quoted = chars.count('"', sentence, start) % 2 and '"' in chars[quantity.end : quantity.end + QUOTE]
+        if quoted and quantity.form == "amount" and not (quantity.unit or "").endswith("元"):
+            return "name"
+        return self.names[quantity.start]
 
     def topic(self, start: int) -> str:
         """The headline that a sentence stands right behind."""
@@ -106,6 +113,33 @@ class MetricReader:
                     period = dating.period(draft)
                 made.append(self.record(draft, start, dating, (period, path)))
             yield reading, tuple(made)
+
+    def promises(self) -> Iterator[QualitativeTarget]:
+        """The targets in words of the plan part."""
+        for promise in PromiseReader(self.pack, self.reader.namer).read(self.text.chars):
+            number = bisect_left(self.ends, promise.start)
+            start, end = self.ends[number - 1] + 1, min(self.ends[number] + 1, len(self.text.chars))
+            dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years)
+            if dating.context.status != "target" or dating.is_done(promise.start - start):
+                continue
+            first, last = self.text.span(promise.start, promise.end)
+            yield QualitativeTarget(
+                indicator=promise.indicator,
+                indicator_code=promise.code,
+                qualitative=self.text.chars[promise.start : promise.end],
+                commitment=promise.commitment or dating.pledge_before(promise.start - start),
+                period=dating.period_at(promise.start - start),
+                section=self.path(start),
+                text=self.text.source.text[first:last],
+                start=first,
+                end=last,
+                line=self.line(first),
+                sentence=dating.chars.strip(),
+            )
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of a source offset."""
+        return bisect_left(self.line_ends, offset) + 1
 
     def path(self, start: int) -> tuple[str, ...]:
         """Titles of the headings around an offset, from the outermost to the innermost."""
@@ -142,12 +176,13 @@ class MetricReader:
             baseline_period=dating.baseline_period(draft, period),
             status=dating.status(draft),
             period=period,
+            commitment=dating.pledge(draft),
             scope=draft.scope,
             section=path,
             text=self.text.source.text[first:last],
             start=first,
             end=last,
-            line=bisect_left(self.line_ends, first) + 1,
+            line=self.line(first),
             sentence=dating.chars.strip(),
             rule=draft.rule,
         )

@@ -12,7 +12,7 @@ from reportx.quantities import Quantity
 
 RATES = frozenset({"%", "‰", "‱", "成"})
 VALUED = frozenset({"元", "美元", "%", "‰", "个百分点", "百分点"})
-FALLING = ("降幅",)
+FALLING = ("降幅", "下降幅度")
 WHOLE_RATES = ("率", "数", "额", "量", "入", "值")
 PLACES = ("镇", "乡", "街道", "县", "园区", "开发区", "社区", "新区", "高新区", "辖区")
 SPENT_ON = regex.compile(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
@@ -42,7 +42,8 @@ class AmountReader:
             verb, action = state.verb, state.action
             inherited.append(f"{action} ← the list")
         first = named.names[0]
-        measure = self.measure(quantity, verb, first, counted=named.rule == "count-noun" and action == "提升")
+        counted = named.rule == "count-noun" and action == "提升"
+        measure = self.measure(quantity, verb, first, counted=counted, action=action)
         made = Draft(quantity, clause, first, named.rule, measure, action, verb, inherited=tuple(inherited))
         made.direction = self.direction(made)
         made.comparator = quantity.comparator or clause.comparator or "eq"
@@ -181,7 +182,9 @@ class AmountReader:
 
     # --- what kind it is, and where it goes
 
-    def measure(self, quantity: Quantity, verb: Verb | None, name: str, *, counted: bool) -> Measure:
+    def measure(
+        self, quantity: Quantity, verb: Verb | None, name: str, *, counted: bool, action: str | None
+    ) -> Measure:
         """What kind of figure it is; `counted` if the verb says what was done to what is counted."""
         unit = quantity.unit or ""
         changing = verb is not None and verb.role == "change" and not counted
@@ -194,7 +197,15 @@ class AmountReader:
         added = name.startswith(("新增", "净增")) or "新增就业" in name or name.endswith("增量")
         if changing or added or (verb is not None and verb.role == "add"):
             return "change"
-        return "multiple" if quantity.form == "bare" and not unit and name.endswith("比") else "level"
+        if (
+            unit in {"位", "名"}
+            and action in self.namer.words.ranks
+            and verb is not None
+            and verb.role == "reach"
+        ):
+            return "rank"
+        indexed = quantity.form == "bare" and not unit and name.endswith(("比", "倍差"))
+        return "multiple" if indexed else "level"
 
     def names_growth(self, name: str) -> bool:
         """Whether a name says that its figure is a growth: 涨幅, but not 人口自然增长率."""

@@ -31,13 +31,15 @@ SHARE_NAME = regex.compile(r".占.{2,24}(?:比重|占比|比例|份额)$")
 MEASURE_NAME = regex.compile(
     r"(?:总|年)?(?:面积|里程|金额|人数|收入|规模|总额|能力|容量|总量|数量|量|额|率|值|数|费用|成本|时间|时限"
     r"|周期|余额|存量|保有量|强度|价格|均价|利润|用户|户数|人次|人口|比例|比重|天数|次数|件数|起数|产值"
-    r"|增加值|总值|营收|总规模|指数)"
+    r"|增加值|总值|营收|总规模|指数|程度|幅度)"
 )
 # what a standard indicator may be followed by without becoming another one: 投资止跌回稳
 STEADY = regex.compile(
-    r"止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现|平稳|稳定|快速|较快|持续|力争|与|不断"
+    r"在|较|比(?![例重率])|止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现|平稳|稳定|快速|较快|持续|力争|与|不断"
 )
 OPENING_PREPS = dict.fromkeys(("为", "向", "对", "给", "面向", "将"))
+MEASURE_ENDS = ("量", "数", "额", "率", "值")
+ADDING = ("新增", "净增")
 TRAILING = ("共", "合计", "累计", "的", "已", "将", "总共")
 
 
@@ -60,6 +62,11 @@ class Clause:
     empty: bool = False  # the figure opens the clause
     scope: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def pledge(self) -> str | None:
+        """The word that says how strong a promise is."""
+        return next((word for kind, word in self.notes if kind == "pledge"), None)
 
     @property
     def bounded_only(self) -> bool:
@@ -97,6 +104,7 @@ class Splitter:
         self.words = words
         self.scopes = dict.fromkeys(words.role("scope"))
         self.preps = dict.fromkeys(words.role("prep"))
+        self.agents = dict.fromkeys(words.role("agent"))
         self.general = words.role("general")
 
     def split(self, rest: str, clause: Clause) -> None:
@@ -120,7 +128,18 @@ class Splitter:
         ):
             clause.action, clause.verb = word, verb
         clause.notes.append(("verb", word))
+        added = next((term for term in ADDING if rest[:at].endswith(term)), "")
+        if added and verb.role == "make":  # 新增建成产能
+            clause.action, clause.verb, at, word = (
+                added,
+                self.words.verbs[added],
+                at - len(added),
+                added + word,
+            )
         clause.name = self.clean(rest[at + len(word) :].lstrip("了着过"))
+        if clause.name in self.words.verbs and clause.name not in self.general:
+            clause.name = self.clean(rest[:at])  # 贷款新增投放: the object is a verb, the subject the name
+            return
         clause.prepositional = bool(longest_start(rest[:at], self.preps, 3))
         clause.owner = "" if clause.prepositional else self.clean(rest[:at])
 
@@ -131,13 +150,27 @@ class Splitter:
         opened = (
             not governed and bool(longest_start(rest, OPENING_PREPS, 3)) and cut(rest)[0] in OPENING_PREPS
         )
+        if agent := longest_start(rest, self.agents, 8):
+            verb = longest_start(rest[len(agent) :], self.words.verbs, 6)
+            if (
+                len(verb) > 1
+                and len(agent) + len(verb) < len(rest)
+                and not MEASURE_NAME.fullmatch(rest[len(agent) + len(verb) :])
+            ):
+                return len(agent), verb
         if not (opened or self.words.holds_strong(rest)):
             return None
         found = self.last_verb(rest, opened=opened)
         if found is None:
             return None
         behind = rest[found[0] + len(found[1]) :]
-        if behind[0] == "的" or behind.endswith(("率", "人数", "户数")) or "的" in behind[:-1]:
+        listed = rest[found[0] - 1] == "、" and rest[: found[0] - 1].endswith(MEASURE_ENDS)
+        if (
+            listed
+            or behind[0] in "的和与及、"
+            or behind.endswith(("率", "人数", "户数"))
+            or "的" in behind[:-1]
+        ):
             return None  # a relative clause, or a rate's own name
         if MEASURE_NAME.fullmatch(behind) and behind not in self.general:
             return None

@@ -10,6 +10,7 @@ from reportx.metrics.timeline import Context
 from reportx.models import Status
 from reportx.periods import Mention, Years, end_of, mentions, previous
 
+EXPECTED = regex.compile(r"预期目标")
 DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
 STANDING = frozenset({"rank", "streak"})
 FLOWS = frozenset({"完成", "实现", "超额完成"})
@@ -31,7 +32,7 @@ class Dating:
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
-        named = self.named(draft)
+        named = self.named(draft.quantity.start)
         period = named.period if named else self.context.period
         if "yearly" in draft.clause.marks:
             return self.yearly(draft, named) or period
@@ -39,9 +40,8 @@ class Dating:
             return end_of(period)
         return period
 
-    def named(self, draft: Draft) -> Mention | None:
-        """The last time expression before a figure that holds for it."""
-        start = draft.quantity.start
+    def named(self, start: int) -> Mention | None:
+        """The last time expression before an offset that holds there."""
         holding = [m for m in self.told if not m.baseline and m.end <= start and self.holds(m, start)]
         whole = self.chars.rfind("全年", 0, start)  # after 一季度 …, 全年 is the context's year again
         return holding[-1] if holding and holding[-1].start > whole else None
@@ -69,11 +69,29 @@ class Dating:
         """Whether a figure happened or is promised; a plan that names a past year tells what was."""
         if self.context.status != "target":
             return self.context.status
-        named = self.named(draft)
+        return "actual" if self.is_done(draft.quantity.start) else "target"
+
+    def is_done(self, at: int) -> bool:
+        """Whether what stands at an offset of a plan's sentence tells what was."""
+        named = self.named(at)
         if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
-            return "actual"
-        start = draft.quantity.start
-        return "actual" if DONE.search(self.chars, max(0, start - 24), start) else "target"
+            return True
+        return DONE.search(self.chars, max(0, at - 24), at) is not None
+
+    def period_at(self, at: int) -> str | None:
+        """The period of what stands at an offset."""
+        named = self.named(at)
+        return named.period if named else self.context.period
+
+    def pledge_before(self, at: int) -> str | None:
+        """预期 of a sentence that sets the expected targets, which holds for all of them."""
+        return "预期" if self.context.status == "target" and EXPECTED.search(self.chars, 0, at) else None
+
+    def pledge(self, draft: Draft) -> str | None:
+        """The strength of the promise that a figure is part of; what happened promises nothing."""
+        if self.status(draft) != "target":
+            return None
+        return draft.clause.pledge or self.pledge_before(draft.quantity.start)
 
     def baseline_period(self, draft: Draft, period: str | None) -> str | None:
         """The period that a change is measured against."""

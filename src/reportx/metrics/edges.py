@@ -34,7 +34,8 @@ HAVING = frozenset({"有", "共有", "现有", "拥有", "已有"})
 SURE = frozenset("达超破增降减是为占涨逾")
 PARTICLES = '“"《、了着过'
 JOINTS = "、和及并"
-SINGLE = frozenset("增可再还也已又共力就且并另各都")
+SINGLE = frozenset("增再还也已又共力就且并另各都")
+MODAL = frozenset("可将拟要")
 
 
 FRAMING = ("adverb", "total", "yearly", "mean", "time", "basis", "scope", "each", "pledge")
@@ -51,7 +52,7 @@ class Edges:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.right = roles(words, (*FRAMING, "apart", "origin", "all"))
-        self.left = roles(words, (*FRAMING, "link", "part"))
+        self.left = roles(words, (*FRAMING, "apart", "link", "part"))
         self.ends = dict.fromkeys([*self.right, *words.verbs, *words.before])
         self.manners = dict.fromkeys(words.role("manner"))
         self.compounds = dict.fromkeys(words.role("compound"))
@@ -129,6 +130,9 @@ class Edges:
         if verb is not None and role is None:
             return self.take_verb(word, rest, clause)
         role = role or "bound"
+        before = rest[: -len(word)]
+        if role == "adverb" and len(word) == 1 and before and len(before) not in bounds_of_words(rest):
+            return False
         if role == "each" and rest[-2:-1] in "人年亩户平地" and word == "均":
             return False  # 人均, 年均
         if role == "basis":
@@ -200,6 +204,8 @@ class Edges:
         doubtful = frame in SINGLE and following and len(frame) not in bounds_of_words(rest[:8])
         if doubtful and (frame == "共" or not self.leading_verb(following)):
             return False
+        if frame in MODAL and following and not self.leading_verb(following):
+            return False
         if role == "scope":
             clause.scope = frame
         clause.marks.add(role)
@@ -234,7 +240,7 @@ class Edges:
         word = longest_start(rest, self.words.verbs, self.words.longest)
         while word:
             verb = self.words.verbs[word]
-            if (verb.role != "be" or word in HAVING) and not (verb.role == "reach" and len(word) == 1):
+            if word in HAVING or (verb.role != "be" and len(word) > 1):
                 after = rest[len(word) : len(word) + 1]
                 if not after or after in PARTICLES or after.isascii() or self.ends_word(word, rest):
                     return word

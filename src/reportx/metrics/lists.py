@@ -125,7 +125,7 @@ def complete(part: str, last: str) -> str:
     """
     if not last.endswith(HEADS) or (part.endswith(HEADS) and not last.endswith(SHARES)):
         return part
-    for size in range(min(len(part), 6), 0, -1):
+    for size in range(min(len(part), 6), 1, -1):
         at = last.rfind(part[-size:])
         if at >= 0 and at + size < len(last):
             return part + last[at + size :]

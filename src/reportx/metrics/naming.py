@@ -9,11 +9,11 @@ from reportx.metrics.nouns import NounReader
 from reportx.words import Lexicon
 
 # A、B等N个X: the head noun X, not the examples
-EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效])(?=.{2})")
+EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{2})")
 LOOSE = regex.compile(r"(?:等|等等|共|共计|合计|这|的)$")
 # what a clause says of its subject: 棚户区改造进程加快
 PROGRESS = regex.compile(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
-SUBJECT_LENGTH = range(2, 25)
+SUBJECT_LENGTH = range(2, 41)
 
 
 def without_examples(name: str) -> str:

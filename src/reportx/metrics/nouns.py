@@ -10,16 +10,28 @@ from reportx.words import Lexicon, cut, longest_start
 TAIL_END = regex.compile(r"[，。；：！？\n）]")
 # words that open a predicate and are no verbs of the vocabulary
 PREDICATE_WORDS = frozenset(
-    "对 按 向 从 予以 正在 正 被 在 均 都 以 用于 已 来自 不 由 于 为 将 全部 初具 初具规模 进展".split()
+    (
+        "对 按 向 从 予以 正在 正 被 在 均 都 以 用于 已 来自 不 由 于 为 将 全部 获 荣获 初具 初具规模 进展"
+    ).split()
 )
 # words of manner, which open a predicate only before a verb
-MANNERS = frozenset("全面 基本 首次".split())
+MANNERS = frozenset("全面 基本 首次 免费".split())
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = regex.compile(r"(?:已|可|能|能够|具有|拥有|超|达).*的([^的，]{2,14})$")
 HEAD = regex.compile(r"的([^的]{2,})$")
 QUOTED = regex.compile(r"[“\"‘《][^”\"’》]*[”\"’》]")
 LOOSE_ENDS = regex.compile(r"(?:和|与|及|以及|全国|全省|全市|全区|全县)$")
 MEMBERS = "村县区镇乡"
+
+
+# 市容环境提升工程: before these a verb of change is part of the name
+PROJECT = regex.compile(r"(?:工程|行动|项目|计划|任务)$")
+
+
+def is_project(tail: str, word: str) -> bool:
+    """Whether a tail ends with a verb and what it is the aim of."""
+    found = PROJECT.search(tail)
+    return found is not None and tail[: found.start()].endswith(word)
 
 
 class NounReader:
@@ -66,7 +78,7 @@ class NounReader:
             verb = self.words.verbs.get(word)
             doing = verb is not None or word in self.adverbs or word in PREDICATE_WORDS
             doing |= word in MANNERS and self.is_predicate(words[i + 1 :])
-            noun = verb is not None and verb.noun
+            noun = verb is not None and (verb.noun or is_project(tail, word))
             if doing and not named and not (forced or noun):
                 return ""
             if doing and named:

@@ -14,7 +14,7 @@ import regex
 from reportx.metrics.amounts import AmountReader
 from reportx.metrics.clauses import Clause, pieces
 from reportx.metrics.drafts import Draft, Figure, Reading, State
-from reportx.metrics.lists import members
+from reportx.metrics.lists import members, split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import TAIL_END
 from reportx.metrics.ranks import RankReader
@@ -32,7 +32,7 @@ ORIGIN = regex.compile(
 JOINTS = frozenset({"、", "和", "及", "与"})
 JOINED = ("、", "和", "及", "与", "以及")
 BRANCH = regex.compile(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
-INDEXED = ("比", "指数", "系数", "分")
+INDEXED = ("比", "倍差", "指数", "系数", "分")
 
 
 class SentenceReader:
@@ -108,6 +108,19 @@ class SentenceReader:
         quantity, lead = figure.quantity, figure.parts[-1]
         if lead.endswith(JOINED) and lead[-3:-1] not in self.words.verbs:
             lead = ""  # a list member begins with its figure: 3个园区、4个县
+        if len(figure.parts) == 1 and not figure.first:
+            lead = regex.sub("^(?:和|与|及|以及)", "", lead)
+        head, joint, last = lead.rpartition("、")
+        if joint and head in self.amounts.milestones:
+            lead, head = last, ""  # 突破300亿元大关、达313.9亿元
+        if (
+            joint
+            and last in self.words.verbs
+            and head not in self.words.verbs
+            and countless(last, self.words)
+        ):
+            figure.parts[-1:] = [head, last]  # 提高养老金、惠及549万人: the verb begins a clause of its own
+            lead = last
         if len(figure.parts) > 1 and ("；" in figure.gap or "：" in figure.gap):
             state.verb = None
         countable = quantity.form in {"amount", "percent", "bare"}
@@ -144,19 +157,47 @@ class SentenceReader:
         while i < len(readings):
             run = self.run(readings, i)
             if len(run) > 1:
-                clause = run[0].figure.clause
-                names = members(run[0].drafts[0].indicator, len(run))
-                if names is None and not clause.name:
-                    names = earlier(readings[:i], len(run))
+                names = self.dealt_names(readings[:i], run)
                 for reading, name in zip(run, names or (), strict=False):
                     reading.drafts = [dealt(reading.drafts[0], name, run[0].drafts[0])]
             i += max(1, len(run))
         return readings
 
+    def dealt_names(self, before: list[Reading], run: list[Reading]) -> list[str] | None:
+        """The names that a list of figures is dealt out over."""
+        clause = run[0].figure.clause
+        if clause.name.startswith("占"):
+            names = earlier(before, len(run))
+            return [name + clause.name for name in names] if names else None
+        names = members(run[0].drafts[0].indicator, len(run))
+        return earlier(before, len(run)) if names is None and not clause.name else names
+
+    def pairs(self, readings: list[Reading], i: int) -> bool:
+        """Whether as many figures as names follow a verb without 分别: A、B突破185亿个、2万家."""
+        first, two = readings[i], readings[i + 1 : i + 2]
+        if (
+            not two
+            or two[0].figure.gap not in JOINTS
+            or len(first.drafts) != 1
+            or first.drafts[0].verb is None
+        ):
+            return False
+        kinds = {self.kind(reading.figure.quantity) for reading in (first, two[0])}
+        reaching = first.drafts[0].verb.role in {"reach", "change"}
+        following = readings[i + 2 : i + 3]
+        third = following and following[0].figure.gap in JOINTS
+        return reaching and len(kinds) == 1 and not third and len(split_list(first.drafts[0].indicator)) == 2
+
+    def kind(self, quantity: Quantity) -> str:
+        """The kind of a figure's unit: counts go with counts, times with times."""
+        unit = self.amounts.units.get((quantity.unit or "").lstrip("十百千万亿"))
+        return unit.kind if unit else quantity.form
+
     def run(self, readings: list[Reading], i: int) -> list[Reading]:
         """The figures that a 分别 deals out: the one behind it and those that follow without a name."""
         first = readings[i]
-        if not first.drafts or "apart" not in first.figure.clause.marks:
+        apart = "apart" in first.figure.clause.marks
+        if not first.drafts or not (apart or self.pairs(readings, i)):
             return []
         run = [first]
         for reading in readings[i + 1 :]:
@@ -166,6 +207,11 @@ class SentenceReader:
                 break
             run.append(reading)
         return run
+
+
+def countless(word: str, words: Lexicon) -> bool:
+    """Whether a verb right before a figure is one of doing, and no noun."""
+    return words.verbs[word].role == "make" and not words.verbs[word].noun
 
 
 def branch(topic: str) -> str:
@@ -213,6 +259,7 @@ def dealt(draft: Draft, name: str, first: Draft) -> Draft:
         action=first.action,
         measure=first.measure,
         direction=first.direction,
+        comparator=draft.comparator if draft.comparator != "eq" else first.clause.comparator or "eq",
     )
 
 

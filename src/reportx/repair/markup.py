@@ -1,4 +1,4 @@
-"""Marks of other formats in a text: HTML tags, entities, and line ends written out."""
+"""Marks of other formats in a text: HTML tags, entities, line ends written out, footnote marks."""
 
 from collections.abc import Iterator
 
@@ -26,6 +26,8 @@ TAG = regex.compile(
 ESCAPE = regex.compile(
     r"\\r\\n|\\n|\\r|&(?:nbsp|emsp|ensp|#160|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);"
 )
+# 高技术制造业[4]增加值, 行动^[4], 产业［19］: a mark behind a word, not the number of a note
+FOOTNOTE = regex.compile(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］)")
 READINGS = {
     "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&middot;": "·",
     "&mdash;": "—", "&hellip;": "…",
@@ -37,6 +39,7 @@ def markup_edits(chars: str) -> Iterator[Edit]:
     found = [(m.start(), m.end(), "\n" if m[1] else "") for m in TAG.finditer(chars)] if "<" in chars else []
     if "\\" in chars or "&" in chars:
         found += [(m.start(), m.end(), escape_reading(m[0])) for m in ESCAPE.finditer(chars)]
+    found += [(m.start(), m.end(), "") for m in FOOTNOTE.finditer(chars)]
     at = 0
     for start, end, put in sorted(found):
         if start >= at:

@@ -1,0 +1,147 @@
+"""Every number accounted for: in a metric, in a class of numbers that are none, or left over.
+
+A numeral is a run of digits with its scale (6亿), or of Chinese number characters. A Chinese one without
+a unit behind it counts nothing: it is part of a word or a name (千方百计, 三明). What is left over shows
+what the rules do not know yet; a report with nothing left over has been read to the last number.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.metrics import Sentence
+from reportx.models import Coverage, LeftOver
+from reportx.packs import Unit
+from reportx.periods import MENTION
+from reportx.repair import Text
+from reportx.sections import Heading
+from reportx.words import is_word, longest_start
+
+NUMERAL = regex.compile(r"\d+(?:[.,，]\d+)*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
+# why a figure makes no metric, as a class of numbers; what is not here is left over
+CLASSES = {
+    "size-of-the-next": "size",
+    "baseline-of-the-next": "baseline",
+    "abstract-noun": "abstract",
+    "ordinal": "ordinal",
+    "streak": "time",
+}
+# numbers that are no quantity by their form alone
+COUNTED_BY_ONE = "个批项条种大件次位份座家张场支股片系些定方面整段样般代道把"
+FORMS = (
+    (
+        "fraction",
+        regex.compile(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
+    ),
+    ("ratio", regex.compile(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
+    ("round", regex.compile(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
+    ("article", regex.compile(rf"一(?=[{COUNTED_BY_ONE}])")),
+    (
+        "vague",
+        regex.compile(
+            r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"
+        ),
+    ),
+    ("ordinal", regex.compile(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
+    ("time", regex.compile(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
+)
+REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
+
+
+Match = regex.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What the scanner of quantities knows of a text: the names in it, and the units there are."""
+
+    names: Sequence[str | None]
+    units: dict[str, Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the repaired text whose numbers are accounted for."""
+
+    start: int
+    end: int
+    label: str
+
+
+def cover(
+    text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading], scanned: Scanned
+) -> Coverage:
+    """How the numerals of a text are accounted for."""
+    stretches = sorted(known(text, sentences, headings), key=lambda stretch: stretch.start)
+    starts = [stretch.start for stretch in stretches]
+    counts: Counter[str] = Counter()
+    left: list[LeftOver] = []
+    for m in NUMERAL.finditer(text.chars):
+        at = bisect_right(starts, m.end() - 1) - 1
+        held = next(
+            (s.label for s in reversed(stretches[max(0, at - 3) : at + 1]) if s.end > m.start()), None
+        )
+        label = (
+            held
+            or scanned.names[m.start()]
+            or scanned.names[m.end() - 1]
+            or other(text.chars, m, scanned.units)
+        )
+        counts[label or "left over"] += 1
+        if label is None:
+            left.append(left_over(text, *m.span()))
+    total = counts.total()
+    classes = {label: counts[label] for label in sorted(counts) if label not in {"metric", "left over"}}
+    share = 1.0 if total == 0 else round(1 - counts["left over"] / total, 4)
+    return Coverage(
+        numerals=total, in_metrics=counts["metric"], classes=classes, left_over=tuple(left), share=share
+    )
+
+
+def known(text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading]) -> Iterator[Stretch]:
+    """What headings, time expressions and figures account for."""
+    for heading in headings:
+        if heading.number:
+            yield Stretch(heading.start, heading.start + len(heading.number) + 2, "heading")
+    for m in MENTION.finditer(text.chars):
+        yield Stretch(m.start(), m.end(), "time")
+    for sentence in sentences:
+        for reading, metrics in sentence.readings:
+            quantity = reading.figure.quantity.moved(sentence.start)
+            label = "metric" if metrics else CLASSES.get(reading.reason)
+            if label:
+                yield Stretch(quantity.lead, quantity.tail, label)
+
+
+def other(chars: str, numeral: Match, units: dict[str, Unit]) -> str | None:
+    """The class of a numeral that no name and no figure accounts for, or None."""
+    start, end = numeral.span()
+    first = max(0, start - REACH)
+    window = chars[first : end + REACH]
+    for label, form in FORMS:
+        if any(m.start() + first <= start < m.end() + first for m in form.finditer(window)):
+            return label
+    if chars[start].isdigit():
+        return None
+    counts_nothing = not longest_start(chars[end : end + 4], units, 4) and chars[end : end + 1].isalpha()
+    return "word" if counts_nothing or in_word(chars, start, end) else None
+
+
+def in_word(chars: str, start: int, end: int) -> bool:
+    """Whether a Chinese numeral is part of a longer word of the dictionary: 进一步, 千方百计."""
+    for first in range(max(0, start - REACH), start + 1):
+        for last in range(end, min(len(chars), end + REACH) + 1):
+            if 1 < last - first <= 5 and (first < start or last > end) and is_word(chars[first:last]):
+                return True
+    return False
+
+
+def left_over(text: Text, start: int, end: int) -> LeftOver:
+    """A number that nothing accounts for, with its place."""
+    first, last = text.span(start, end)
+    context = text.chars[max(0, start - 12) : end + 12].replace("\n", " ")
+    line = text.source.text.count("\n", 0, first) + 1
+    return LeftOver(text=text.source.text[first:last], start=first, end=last, line=line, context=context)

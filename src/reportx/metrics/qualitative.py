@@ -1,0 +1,62 @@
+"""Targets in words: 居民收入与经济增长同步, 外贸进出口实现正增长, 完成国家下达目标.
+
+They are data too, but no metrics: their value is null and the words are kept. A clause of the plan
+part is one where a standard indicator stands before the words, or where the sentence sets targets.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from reportx.metrics.naming import Namer
+from reportx.metrics.records import code_of
+from reportx.packs import Pack
+
+SETS_TARGETS = regex.compile(r"(?:预期|主要|发展|工作)目标")
+LONGEST_SUBJECT = 20
+CLAUSE_START = regex.compile(r"[，。；：、！？\n]")
+FRAMES = regex.compile(r"(?:增长|增速|增幅|总体|要|将|力争|努力|确保|争取)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target in words at [start, end) of the text, and what it is of."""
+
+    start: int
+    end: int
+    indicator: str
+    code: str | None
+    commitment: str | None
+
+
+class PromiseReader:
+    """Finds the targets in words of a text."""
+
+    def __init__(self, pack: Pack, namer: Namer) -> None:
+        patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
+        joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
+        self.pattern = regex.compile(rf"(?:{joined})(?=[，。；、！\n]|$)")
+        self.namer = namer
+
+    def read(self, chars: str) -> Iterator[Promise]:
+        """The targets in words, wherever they stand; which part of the report it is, is not asked here."""
+        for m in self.pattern.finditer(chars):
+            starts = [x.end() for x in CLAUSE_START.finditer(chars, max(0, m.start() - 60), m.start())]
+            start = starts[-1] if starts else max(0, m.start() - 60)
+            sentence = chars[chars.rfind("。", 0, m.start()) + 1 : m.start()]
+            promise = self.promise(
+                chars, (start, m.start(), m.end()), sets=bool(SETS_TARGETS.search(sentence))
+            )
+            if promise is not None:
+                yield promise
+
+    def promise(self, chars: str, at: tuple[int, int, int], *, sets: bool) -> Promise | None:
+        """The target of one clause, if something is named in it."""
+        first, start, end = at
+        clause = self.namer.read_clause(chars[first:start])
+        name = FRAMES.sub("", clause.name)
+        code = code_of(name, self.namer.words)
+        if not (code or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
+            return None
+        return Promise(start, end, name, code, clause.pledge)
