@@ -14,8 +14,8 @@ from reportx import extract
 HEAD = """# Numbers accounted for
 
 Made by `scripts/coverage_by_genre.py` over a corpus of 231 real reports of 1955 to 2026. A number is a run of
-digits or of Chinese number characters; it is in a metric, in a named class of numbers that are none (a date,
-a name, an ordinal, …), or left over.
+digits with its scale, or of Chinese number characters; it is in a metric, in a named class of numbers that
+are none (a date, a name, an ordinal, …), or left over.
 
 | genre | reports | numbers | in metrics | other classes | left over | accounted for |
 |---|---:|---:|---:|---:|---:|---:|"""

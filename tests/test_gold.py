@@ -12,7 +12,9 @@ from reportx import extract
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "text"
 NAMES = ("fujian-2025", "hailar-2016", "pingshan-2025", "shenzhen-2026", "yuxi-2007", "zhuzhou-2025")
-LEAST = {"detection_f1": 0.97, "record_f1": 0.85, "section_f1": 0.95, "code_recall": 0.95, "span_exact": 1.0}
+LEAST = {"detection_f1": 0.97, "record_f1": 0.88, "section_f1": 0.90, "code_recall": 0.95, "span_exact": 1.0}
+MORE = {"pingshan-2025": {"detection_f1": 0.99, "record_f1": 0.95, "section_f1": 0.98, "code_recall": 1.0}}
+COVERED = 0.99
 
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports are not beside the project")
 
@@ -34,7 +36,9 @@ def test_accuracy(scorer: ModuleType, name: str) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         figures, *_ = scorer.score(lines(f"{name}.gold.jsonl"), report["metrics"], file.read())
     figures |= scorer.score_sections(lines(f"{name}.sections.jsonl"), report["sections"])[0]
-    assert {key: figures[key] for key in LEAST if figures[key] < LEAST[key]} == {}
+    least = LEAST | MORE.get(name, {})
+    assert {key: figures[key] for key in least if figures[key] < least[key]} == {}
+    assert report["coverage"]["share"] >= COVERED
 
 
 def lines(name: str) -> list[dict[str, object]]:

@@ -30,7 +30,7 @@ def number(numeral: str) -> Decimal:
     (Decimal('1100.9'), Decimal('3880'), Decimal('8.1'), Decimal('0.5'))
     """
     if numeral[0] in "0123456789":
-        return arabic(regex.sub("[,，多余]", "", numeral))
+        return arabic(regex.sub("[,， 多余]", "", numeral))
     if numeral == "半":
         return Decimal("0.5")
     whole, _, part = numeral.partition("点")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from heapq import merge
 from typing import Literal
 
 import regex
@@ -23,6 +24,7 @@ Match = regex.Match[str]
 
 # --- the forms of a figure, built from named parts; all are compiled into one pattern
 
+SPACED = r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?"  # 4 000, only with a unit behind it
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"  # 1,100.9 · 1444
 MIXED = r"\d+亿\d+[千百]?[多余]?万|\d+[万亿]\d+[千百十](?!\d)"  # 1万6千 · 1亿3千
 DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
@@ -34,10 +36,10 @@ VAGUE = "余多来"
 SMALL = "[百千万亿]"
 
 # a digit, a letter, 第 or 数 before a number makes it the rest of something else
-CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，:])(?<![几数点](?=[{DIGIT}{PLACE}]))"""
+CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ])(?<![几数点](?=[{DIGIT}{PLACE}]))"""
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
-AMOUNT = rf"""{CLEAR}
-    (?P<low>{NUMBER})
+AMOUNT = rf"""(?P<minus>(?<=[长幅速率为比是（(：:])[-－−])?{CLEAR}
+    (?P<low>{SPACED}|{NUMBER})
     (?:(?P<low_unit>[{PLACE}]{{0,2}}(?:\L<units>)?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
     (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
     (?P<unit>\L<units>)(?P<per>/[百千万]?\L<units>|（[\u4e00-\u9fff]）)?(?P<vague3>余|多)?"""
@@ -58,11 +60,21 @@ RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:�
 # 人才总量超719万，
 SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>{SMALL}{{1,2}})
     (?P<vague6>[{VAGUE}])?"""
+# 分别提高4.2和0.7个百分点: the last one's unit is theirs
+SHARED = rf"""(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})(?:个(?=[、和与及][\d.]+个百分点))?
+    (?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}\L<units>))"""
 # 城乡居民收入比2.93，
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
 
-PATTERN = "|".join(f"(?:{form})" for form in (STREAK, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE))
+PATTERN = "|".join(
+    f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
+)
+# 单位：亿元 above lines of one name and one number each, among lines without a number
+UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>{SMALL}{{0,2}}\L<units>)[)）]?(?=\n|$)"
+ROW = (
+    rf"\n[^\d\n。，；]{{2,30}}?[ :：]*(?P<minus>[-－−])?(?P<value>{ARABIC})(?=\n|$)|\n[^\d\n。]{{1,20}}(?=\n)"
+)
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -80,6 +92,7 @@ class Quantity:
     comparator: Comparator | None
     lead: int  # where the words that belong to the figure itself begin: 连续 of a streak
     tail: int  # where the words that bound it behind end: 左右
+    negative: bool = False  # 增长-2.3%
 
     def moved(self, by: int) -> "Quantity":
         """The same figure in a string that begins elsewhere."""
@@ -101,14 +114,29 @@ class Scanner:
         self.longest_after = max(map(len, self.after), default=0)
         by_length = sorted(self.units, key=lambda term: (-len(term), term))
         self.pattern = regex.compile(PATTERN, regex.VERBOSE, units=by_length)
+        self.unit_head = regex.compile(UNIT_HEAD, units=by_length)
+        self.row = regex.compile(ROW)
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
         """Figures from left to right; those that are part of a name are still among them."""
-        for m in self.pattern.finditer(chars):
-            found = self.read(m)
-            if found is not None:
-                yield self.bounded(chars, found)
+        rows = list(self.rows(chars))
+        taken = {row.end for row in rows}
+        found = (self.read(m) for m in self.pattern.finditer(chars))
+        figures = (self.bounded(chars, q) for q in found if q is not None and q.end not in taken)
+        yield from merge(figures, rows, key=lambda quantity: quantity.start)
+
+    def rows(self, chars: str) -> Iterator[Quantity]:
+        """The numbers of lines below a head that gives them their unit."""
+        for head in self.unit_head.finditer(chars):
+            at = head.end()
+            while row := self.row.match(chars, at):
+                at = row.end()
+                if row["value"]:
+                    start = row.start("minus") if row["minus"] else row.start("value")
+                    value, form = number(row["value"]), form_of(head["unit"])
+                    quantity = Quantity(start, at, form, value, None, head["unit"], None, start, at)
+                    yield replace(quantity, negative=row["minus"] is not None)
 
     def read(self, m: Match) -> Quantity | None:
         """The figure of a match, or None where it is none for sure."""
@@ -120,6 +148,8 @@ class Scanner:
             return streak(m)
         if m["a"]:
             return plain(m, "ratio", number(m["a"]), None)
+        if m["shared"]:
+            return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
         if m["bare"] or m["scaled"]:
             return bare(m)
         return rank(m) if m[0][0] != "翻" else plain(m, "doubling", number(m["times"] or "一"), "番")
@@ -146,9 +176,13 @@ class Scanner:
             own = trailing_scale(low) or m["low_unit"]  # 5万至8万人, but 3至5万人
             low_value = number(low) * scale(m["low_unit"]) / scale(unit) if own else number(low)
             value, value_max = low_value, value
-        form: Form = "percent" if m["unit"] in {"%", "‰", "‱"} else "amount"
         vague = m["vague"] or m["vague2"] or m["vague3"] or (regex.search("[多余]", low) and low)
-        return plain(m, form, value, unit, value_max=value_max, vague=vague)
+        found = plain(m, form_of(m["unit"]), value, unit, value_max=value_max, vague=vague)
+        return replace(found, negative=m["minus"] is not None)
+
+
+def form_of(unit: str) -> Form:
+    return "percent" if unit in {"%", "‰", "‱"} else "amount"
 
 
 def leads_to_years(m: Match) -> bool:

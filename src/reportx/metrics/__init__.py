@@ -167,7 +167,7 @@ class MetricReader:
             indicator_code=code_of(draft.indicator, self.words),
             action=draft.action,
             measure=draft.measure,
-            value=quantity.value,
+            value=signed(draft),
             value_max=quantity.value_max,
             unit=quantity.unit,
             comparator=draft.comparator,
@@ -186,6 +186,12 @@ class MetricReader:
             sentence=dating.chars.strip(),
             rule=draft.rule,
         )
+
+
+def signed(draft: Draft) -> Decimal:
+    """The magnitude; below zero only where no direction says so: 利润为-2亿元."""
+    value = draft.quantity.value
+    return -value if draft.quantity.negative and draft.measure not in {"growth", "change"} else value
 
 
 def baseline(draft: Draft) -> Decimal | None:

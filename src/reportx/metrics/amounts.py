@@ -5,7 +5,7 @@ import regex
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
-from reportx.metrics.naming import LOOSE, Namer, without_examples
+from reportx.metrics.naming import LOOSE, OF_PLAN, Namer, without_examples
 from reportx.models import Direction, Measure
 from reportx.packs import Unit, Verb
 from reportx.quantities import Quantity
@@ -17,6 +17,7 @@ WHOLE_RATES = ("率", "数", "额", "量", "入", "值")
 PLACES = ("镇", "乡", "街道", "县", "园区", "开发区", "社区", "新区", "高新区", "辖区")
 SPENT_ON = regex.compile(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
 SPENDING = frozenset({"投资", "投入"})
+LONGEST_NAME = 80  # what is longer is a table that was read as a sentence
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 
 
@@ -35,7 +36,7 @@ class AmountReader:
         clause, quantity = figure.clause, figure.quantity
         state.streaks = []
         named = self.names(figure, state)
-        if not named.names:
+        if not named.names or len(named.names[0]) > LONGEST_NAME:
             return [], named.rule
         verb, action, inherited = clause.verb, clause.action, list(named.inherited)
         if self.inherits(figure, state):
@@ -73,7 +74,7 @@ class AmountReader:
             state.verb, state.action = made.verb, made.action
         if made.indicator not in state.recent:
             state.recent.append(made.indicator)
-        if made.measure == "share" and clause.name.startswith("占"):
+        if named.rule == "of-plan" or (made.measure == "share" and clause.name.startswith("占")):
             return
         if "part" not in clause.marks:
             state.whole = made.indicator
@@ -156,6 +157,8 @@ class AmountReader:
     def listed(self, figure: Figure, name: str, state: State) -> Named:
         """A name completed by the state, and dealt out where one figure holds for each of a list."""
         clause, inherited = figure.clause, list[str]()
+        if of_plan := OF_PLAN.fullmatch(name):
+            return self.of_plan(figure, of_plan["plan"], state)
         shared = name.endswith("各") and len(name) > 2
         indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
         if indicator is None:
@@ -172,6 +175,17 @@ class AmountReader:
         if inherited:
             return Named((indicator,), "inherited", tuple(inherited))
         return Named((indicator,), self.rule(clause))
+
+    @staticmethod
+    def of_plan(figure: Figure, plan: str, state: State) -> Named:
+        """The indicator (比预算减少2亿元), a part of its plan (为预算的97%), or the plan (预算12亿元)."""
+        verb = figure.clause.verb
+        if state.indicator is None:
+            return Named()
+        done = "完成" if figure.quantity.form == "percent" else ""
+        changes = verb is not None and verb.role in {"change", "add"}
+        name = state.indicator if changes else f"{state.indicator}{done}{plan}"
+        return Named((name,), "of-plan", (f"{state.indicator} ← the clause before",))
 
     @staticmethod
     def rule(clause: Clause) -> str:
@@ -214,6 +228,8 @@ class AmountReader:
     def direction(self, made: Draft) -> Direction | None:
         """Where a figure goes, where the words say so."""
         verb, measure, name = made.verb, made.measure, made.indicator
+        if made.quantity.negative and measure in {"growth", "change"}:
+            return "down"
         if made.clause.share or (measure == "level" and verb is not None and verb.role == "change"):
             return None
         if measure == "growth" and (verb is None or verb.role != "change"):

@@ -12,6 +12,7 @@ from reportx.periods import Mention, Years, end_of, mentions, previous
 
 EXPECTED = regex.compile(r"预期目标")
 DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
+RECORD = regex.compile("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
 STANDING = frozenset({"rank", "streak"})
 FLOWS = frozenset({"完成", "实现", "超额完成"})
 EXCEEDING = frozenset({"超", "超过", "逾"})
@@ -48,6 +49,8 @@ class Dating:
 
     def holds(self, mention: Mention, at: int) -> bool:
         """A year named in passing (并于2024年突破), a quarter or a month hold for their own clause only."""
+        if RECORD.match(self.chars, mention.end):
+            return False
         passing = self.chars[max(0, mention.start - 1) : mention.start] == "于" or "-" in mention.period
         return not passing or not regex.search("[，；]", self.chars[mention.end : at])
 

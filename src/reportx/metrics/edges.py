@@ -17,7 +17,7 @@ BASIS_END = regex.compile(
     rf"(?:上年末?|去年|前年|上届|上一?个?(?:五年|十年|规划期|时期|季度|月)|{PLAN}(?:时期|期间|末)?|{YEAR}[末底]?)(?:的|相比)?[，,]?$"
 )
 TIME_END = regex.compile(
-    rf"(?:(?:并?于|在|截至)?{YEAR}(?:[1-9]\d?月)?[末底的度]?|[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|末)?"
+    rf"(?:(?:并?于|在|截至)?(?:(?:19|20)\d\d年?[-—－~～至到])?{YEAR}(?:[1-9]\d?月)?[末底的度]?|[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|末)?"
     r"|(?:过去|近)?[一二三四五六七八九十两]年[来间内]?)$"
 )
 TIME_START = regex.compile(
@@ -107,7 +107,7 @@ class Edges:
             return before[:-1]
         if verb.role not in {"make", "add"} or clause.verb is not None or len(word) == 1:
             return None
-        if not nominal and not event and not before.endswith(INTENDED):
+        if not nominal and not event and not before.endswith(INTENDED) and not word.startswith("新"):
             return None
         clause.govern(word, verb)
         clause.notes.append(("verb", word))

@@ -67,9 +67,8 @@ def members(name: str, count: int) -> list[str] | None:
         return pair(name)
     if len(parts) != count:
         return None
-    return (
-        headed(parts) or ordinals(parts) or [*(complete(part, parts[-1]) for part in parts[:-1]), parts[-1]]
-    )
+    whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]
+    return headed(parts) or ordinals(parts) or whole
 
 
 def counted_parts(name: str, count: int) -> list[str]:
@@ -117,13 +116,29 @@ def ordinals(parts: list[str]) -> list[str] | None:
     return [f"第{head}{rest}" for head in [*heads, last[0]]]
 
 
+def shared(following: list[str]) -> str:
+    """The member that has what those before it lack: the last, or where that is a bare measure, one before.
+
+    >>> shared(["政协提案办结率", "满意率"]), shared(["二产", "三产增加值"])
+    ('政协提案办结率', '三产增加值')
+    """
+    last = following[-1]
+    if len(last) > 4 or last.endswith(SHARES):
+        return last
+    return next((part for part in following if part.endswith(HEADS) and len(part) > 4), last)
+
+
 def complete(part: str, last: str) -> str:
     """A member with what it shares with the last one.
 
     >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
     ('生产安全事故起数', '答复率', '总部')
     """
-    if not last.endswith(HEADS) or (part.endswith(HEADS) and not last.endswith(SHARES)):
+    if (
+        part.endswith(SHARES)
+        or not last.endswith(HEADS)
+        or (part.endswith(HEADS) and not last.endswith(SHARES))
+    ):
         return part
     for size in range(min(len(part), 6), 1, -1):
         at = last.rfind(part[-size:])

@@ -13,6 +13,11 @@ EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于
 LOOSE = regex.compile(r"(?:等|等等|共|共计|合计|这|的)$")
 # what a clause says of its subject: 棚户区改造进程加快
 PROGRESS = regex.compile(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
+NUMBERED = regex.compile(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
+# 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
+OF_PLAN = regex.compile(
+    r"(?:为|占|达|完成)?(?P<plan>(?:年初|调整后?|变动|全年|年度?|下达|计划|追加)*(?:预算|目标|任务|计划|指标)(?:数|任务|目标)?)"
+)
 SUBJECT_LENGTH = range(2, 41)
 
 
@@ -44,6 +49,7 @@ class Namer:
         `nominal`: a noun behind the figure may be what its verb governs. `event`: the figure tells how
         often something was done, so a verb of doing may stand right before it (举办五届).
         """
+        chars = NUMBERED.sub("", chars)
         clause = Clause(empty=not chars.strip(TRIM), share=share, attribute=chars.endswith("的"))
         if m := BENCHMARK.search(chars):
             clause.action, clause.benchmark = m["word"], True

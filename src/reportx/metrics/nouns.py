@@ -11,7 +11,8 @@ TAIL_END = regex.compile(r"[，。；：！？\n）]")
 # words that open a predicate and are no verbs of the vocabulary
 PREDICATE_WORDS = frozenset(
     (
-        "对 按 向 从 予以 正在 正 被 在 均 都 以 用于 已 来自 不 由 于 为 将 全部 获 荣获 初具 初具规模 进展"
+        "对 按 向 从 予以 正在 正 被 在 均 都 以 用于 已 来自 不 由 于 为 将 全部 获 荣获 "
+        "初具 初具规模 进展 封顶"
     ).split()
 )
 # words of manner, which open a predicate only before a verb

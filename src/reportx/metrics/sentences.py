@@ -169,6 +169,9 @@ class SentenceReader:
         if clause.name.startswith("占"):
             names = earlier(before, len(run))
             return [name + clause.name for name in names] if names else None
+        if self.namer.is_dependent(clause.name):  # A 5家、B 3家，总数分别达9家、7家
+            names = earlier(before, len(run))
+            return [name + clause.name for name in names] if names else None
         names = members(run[0].drafts[0].indicator, len(run))
         return earlier(before, len(run)) if names is None and not clause.name else names
 
@@ -249,18 +252,15 @@ def based(reading: Reading, origin: Quantity) -> None:
 
 def dealt(draft: Draft, name: str, first: Draft) -> Draft:
     """A figure of a list with its name; what the first one's verb says holds for all."""
-    if draft.verb is not None or draft is first:
-        return replace(draft, indicator=name, rule="distributed")
-    return replace(
-        draft,
-        indicator=name,
-        rule="distributed",
-        verb=first.verb,
-        action=first.action,
-        measure=first.measure,
-        direction=first.direction,
-        comparator=draft.comparator if draft.comparator != "eq" else first.clause.comparator or "eq",
-    )
+    made = replace(draft, indicator=name, rule="distributed")
+    if draft.verb is None:
+        made = replace(
+            made, verb=first.verb, action=first.action, measure=first.measure, direction=first.direction
+        )
+    bound = first.clause.comparator if draft.verb is None else first.verb and first.verb.comparator
+    if draft.verb in {None, first.verb} and draft.comparator == "eq":
+        made.comparator = bound or "eq"
+    return made
 
 
 def earlier(readings: Sequence[Reading], count: int) -> list[str] | None:
