@@ -141,6 +141,18 @@ def test_headlines_inside_paragraphs() -> None:
     ]
 
 
+def test_a_refrain_in_a_paragraph_is_a_series_of_headlines() -> None:
+    refrain = "坚持招商引资增后劲。…坚持改革创新添活力。…坚持统筹城乡抓建设。…"
+    assert tree(f"一、2015年工作回顾\n刚刚过去的2015年，成绩来之不易。…{refrain}\n") == [
+        "1 一 2015年工作回顾",
+        "3 - 坚持招商引资增后劲",
+        "3 - 坚持改革创新添活力",
+        "3 - 坚持统筹城乡抓建设",
+    ]
+    speech = refrain.replace("坚持", "我们要")
+    assert tree(f"一、2015年工作回顾\n刚刚过去的2015年，成绩来之不易。…{speech}\n") == ["1 一 2015年工作回顾"]
+
+
 def test_ordinary_sentences_are_no_headlines() -> None:
     report = (
         "二、2025年工作安排\n…\n（一）加快产业升级\n"

@@ -18,6 +18,11 @@ from reportx.sections.stretches import DASH, PARAGRAPH, Stretch, sentences, shor
 
 COUPLET = regex.compile(r"[^；：！？，\d]{4,14}，(?P<key>[^；：！？，\d]{2})[^；：！？，\d]{3,16}")
 
+# short sentences of one length that begin with one word: 坚持招商引资增后劲。 坚持改革创新添活力。
+REFRAIN = regex.compile(
+    r"(?!我们|这是|这些|必须|有的|有些)(?P<key>[^；：！？，、\d]{2})[^；：！？，、\d]{5,12}"
+)
+
 STRONG = 4  # what the words of a sentence weigh that is a headline in the right place
 TASK = 3
 EARLY = 2  # a series begins behind two introductory sentences at the latest
@@ -176,10 +181,13 @@ def is_series(marks: Sequence[Mark]) -> bool:
 
 
 def couplets(chars: str, block: tuple[int, int]) -> Iterator[Mark]:
-    """Pairs of clauses that are headlines by their likeness (坚持创新发展，着力… 坚持协调发展，着力…)."""
+    """Sentences that are headlines by their likeness (坚持创新发展，着力… 坚持协调发展，着力…)."""
     spans = [span for span in sentences(chars, block) if span[0] > block[0]]
-    found = [m for span in spans if (m := COUPLET.fullmatch(chars, *span))]
-    keys = Counter(m["key"] for m in found) if len(found) >= 3 else {}
-    alike = [m for m in found if keys.get(m["key"], 0) >= 3]
-    if all(after.start() - m.end() > BODY for m, after in pairwise(alike)):
-        yield from (Mark(m.start(), m.end() + 1, "mid", None, m[0]) for m in alike)
+    for form, most in ((COUPLET, 99), (REFRAIN, 1)):
+        found = [m for span in spans if (m := form.fullmatch(chars, *span))]
+        keys = Counter(m["key"] for m in found) if len(found) >= 3 else {}
+        alike = [m for m in found if keys.get(m["key"], 0) >= 3]
+        lengths = [len(m[0]) for m in alike]
+        roomy = all(after.start() - m.end() > BODY for m, after in pairwise(alike))
+        if alike and roomy and max(lengths) - min(lengths) <= most:
+            yield from (Mark(m.start(), m.end() + 1, "mid", None, m[0]) for m in alike)
