@@ -183,12 +183,11 @@ def print_coverage(report: Report, stream: TextIO) -> None:
     for label, count in sorted(counted.classes.items(), key=lambda item: (-item[1], item[0])):
         made.add_row(Text(str(count)), Text(label, style="cyan"))
     made.add_row(Text(str(len(counted.left_over)), style="yellow"), Text("left over"))
-    screen.print(Padding(made, (0, 0, 0, 2)))
+    screen.print(Padding(made, (0, 0, 0, 2), expand=False))
     screen.print(Text(f"  {counted.share:.2%} accounted for"))
     for number in counted.left_over:
-        screen.print(
-            Text(f"  line {number.line}: {number.text}  {number.context}", style="dim", overflow="fold")
-        )
+        told = Text(f"  line {number.line}: {number.text}  {number.context}", style="dim")
+        screen.print(told, soft_wrap=True)
 
 
 # --- the explanation ---------------------------------------------------------------------------
