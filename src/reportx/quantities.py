@@ -61,8 +61,8 @@ RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:�
 SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>{SMALL}{{1,2}})
     (?P<vague6>[{VAGUE}])?"""
 # 分别提高4.2和0.7个百分点: the last one's unit is theirs
-SHARED = rf"""(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})(?:个(?=[、和与及][\d.]+个百分点))?
-    (?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}\L<units>))"""
+SHARED = rf"""(?=\d)(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})
+    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}\L<units>))"""
 # 城乡居民收入比2.93，
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""

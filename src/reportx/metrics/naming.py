@@ -40,6 +40,7 @@ class Namer:
         self.nouns = NounReader(words, self.splitter)
         self.dependent = words.role("dependent")
         self.general = words.role("general")
+        self.asides = tuple(sorted(words.role("aside")))
 
     def read_clause(
         self, chars: str, *, nominal: bool = False, share: bool = False, event: bool = False
@@ -63,6 +64,8 @@ class Namer:
     def look_back(self, parts: list[str], clause: Clause) -> None:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
         for part in reversed(parts):
+            if part.lstrip(TRIM).startswith(self.asides) and not part.endswith("方面"):
+                continue
             before = self.read_clause(part)
             name = self.splitter.standard(before.owner or before.name)
             name = PROGRESS.sub("", self.nouns.phrase(name, governed=True, forced=True) or name)
