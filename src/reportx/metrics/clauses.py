@@ -35,7 +35,7 @@ MEASURE_NAME = regex.compile(
 )
 # what a standard indicator may be followed by without becoming another one: 投资止跌回稳
 STEADY = regex.compile(
-    r"在|较|比(?![例重率])|止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现|平稳|稳定|快速|较快|持续|力争|与|不断"
+    r"在|较|比(?![例重率])|止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现(?=[止回正负稳双快较新扭由平倍“]|增[速幅])|平稳|稳定|快速|较快|持续|力争|与|不断"
 )
 OPENING_PREPS = dict.fromkeys(("为", "向", "对", "给", "面向", "将"))
 MEASURE_ENDS = ("量", "数", "额", "率", "值")

@@ -13,6 +13,8 @@ EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于
 LOOSE = regex.compile(r"(?:等|等等|共|共计|合计|这|的)$")
 # what a clause says of its subject: 棚户区改造进程加快
 PROGRESS = regex.compile(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
+# 研发投入强度6.7%，总量居第二: the total is not that of the rate
+OF_TOTAL = regex.compile(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 NUMBERED = regex.compile(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
 # 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
 OF_PLAN = regex.compile(
@@ -85,7 +87,7 @@ class Namer:
         if not name or current.endswith(name):
             return current
         if name in {"总数", "总量"}:
-            current = current.removesuffix("总数").removesuffix("总量")
+            current = OF_TOTAL.sub("", current)
         return current + name
 
     def is_dependent(self, name: str) -> bool:
