@@ -21,12 +21,16 @@ REVIEW = [
     ("“十四五”期间累计投资9亿元。", "2021/2025"),
     ("一季度税收收入增长4%，全年税收收入增长6%。", "2024-Q1 2024"),
     ("2023年8月新增企业5家。", "2023-08"),
+    ("过去五年，税收收入年均增长6%。", "2020/2024"),
+    ("本届政府任期内，税收收入年均增长6%，新建公路30公里。", "2020/2024 2020/2024"),
+    ("上半年税收收入增长4%，前三季度增长5%，二季度增长6%。", "2024-01/2024-06 2024-01/2024-09 2024-Q2"),
 ]
 PLAN = [
     ("地区生产总值增长6%。", "2025 target"),
     ("未来三年释放用地3平方公里。", "2025/2027 target"),
     ("到2030年森林覆盖率达到30%。", "2030 target"),
     ("去年已建成学校5所。", "2024 actual"),
+    ("上半年完成投资3亿元。", "2025-01/2025-06 target"),
 ]
 
 
@@ -41,6 +45,19 @@ def test_review_part(sentence: str, periods: str) -> None:
 def test_plan_part(sentence: str, told: str) -> None:
     (metric,) = extract(REPORT.format(review="成绩很大。", plan=sentence)).metrics
     assert f"{metric.period} {metric.status}" == told
+
+
+def test_a_target_inside_the_review_part() -> None:
+    review = "森林覆盖率达到28%，力争到2027年达到30%。"
+    past, ahead = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
+    assert (past.status, past.period, past.commitment) == ("actual", "2024", None)
+    assert (ahead.status, ahead.period, ahead.commitment) == ("target", "2027", "力争")
+
+
+def test_what_is_done_and_what_is_to_come_in_one_sentence_of_the_plan_part() -> None:
+    plan = "去年新增企业5家，今年再增6家。目前已有企业30家，年内达到40家。"
+    metrics = extract(REPORT.format(review="成绩很大。", plan=plan)).metrics
+    assert [m.status for m in metrics] == ["actual", "target", "actual", "target"]
 
 
 def test_a_figure_knows_its_sections() -> None:

@@ -33,9 +33,9 @@ MENTION = regex.compile(
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
   | (?P<this>今年|本年度?)
   | (?P<last>去年|上年|过去一年|过去的一年|一年来)
-  | (?P<bare_quarter>(?<![前\d])第?[一二三四]季度)
-  | (?P<bare_half>上半年|下半年)
-  | (?P<bare_nine>前三季度)
+  | (?P<bare_quarter>(?<![前\d]|[去上]年)第?[一二三四]季度)
+  | (?P<bare_half>(?<![去上]年)[上下]半年)
+  | (?P<bare_nine>(?<![去上]年)前三季度)
     """.replace("\n", ""),
     regex.VERBOSE,
 )
@@ -49,6 +49,7 @@ class Years:
     report: int | None
     review: int | None
     plan: int | None
+    here: int | None = None  # the year of a quarter or a half without one; by default the review year
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +115,13 @@ def relative_period(m: "regex.Match[str]", years: Years) -> str | None:
     if (m["past"] or m["tenure"]) and years.review:
         count = count_of(m["past"]) if m["past"] else 5
         return span(years.review - count + 1, years.review) if 1 < count <= 40 else None
-    if m["bare_quarter"] and years.review:
-        return f"{years.review}-Q{chinese(m['bare_quarter'].removeprefix('第')[0])}"
-    if m["bare_nine"] and years.review:
-        return f"{years.review}-01/{years.review}-09"
-    if m["bare_half"] and years.review:
-        return (
-            f"{years.review}-01/{years.review}-06"
-            if m["bare_half"][0] == "上"
-            else f"{years.review}-07/{years.review}-12"
-        )
+    here = years.here or years.review
+    if m["bare_quarter"] and here:
+        return f"{here}-Q{chinese(m['bare_quarter'].removeprefix('第')[0])}"
+    if m["bare_nine"] and here:
+        return f"{here}-01/{here}-09"
+    if m["bare_half"] and here:
+        return f"{here}-01/{here}-06" if m["bare_half"][0] == "上" else f"{here}-07/{here}-12"
     return None
 
 

@@ -1,7 +1,7 @@
 """When a figure holds, and whether it happened or is promised."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -13,6 +13,9 @@ from reportx.periods import Mention, Years, end_of, mentions, previous
 EXPECTED = regex.compile(r"预期目标")
 DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
 RECORD = regex.compile("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
+AGAIN = regex.compile(
+    r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])"
+)  # and what shall come after it
 STANDING = frozenset({"rank", "streak"})
 FLOWS = frozenset({"完成", "实现", "超额完成"})
 EXCEEDING = frozenset({"超", "超过", "逾"})
@@ -29,7 +32,8 @@ class Dating:
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years) -> "Dating":
-        return cls(chars, context, years, tuple(mentions(chars, years)))
+        here = years.plan if context.status == "target" else years.review
+        return cls(chars, context, years, tuple(mentions(chars, replace(years, here=here))))
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
@@ -71,15 +75,21 @@ class Dating:
     def status(self, draft: Draft) -> Status:
         """Whether a figure happened or is promised; a plan that names a past year tells what was."""
         if self.context.status != "target":
-            return self.context.status
+            return "target" if self.is_ahead(draft.quantity.start) else "actual"
         return "actual" if self.is_done(draft.quantity.start) else "target"
+
+    def is_ahead(self, at: int) -> bool:
+        """Whether what stands at an offset of a review's sentence is still to come: 力争到2027年达到…."""
+        named, last = self.named(at), self.years.plan or self.years.report or self.years.review
+        return named is not None and last is not None and int(named.period[:4]) > last
 
     def is_done(self, at: int) -> bool:
         """Whether what stands at an offset of a plan's sentence tells what was."""
         named = self.named(at)
         if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
             return True
-        return DONE.search(self.chars, max(0, at - 24), at) is not None
+        done = DONE.search(self.chars, max(0, at - 24), at)
+        return done is not None and not AGAIN.search(self.chars, done.end(), at)
 
     def period_at(self, at: int) -> str | None:
         """The period of what stands at an offset."""
