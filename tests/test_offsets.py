@@ -84,3 +84,13 @@ def test_wrapping_a_whole_report_changes_few_figures(width: int) -> None:
     again = [m.value for m in extract(wrapped).metrics]
     assert len(values) > 40
     assert again == values
+
+
+@pytest.mark.parametrize("times", [1, 8, 60, 500])
+def test_a_paragraph_of_any_length_is_text_and_no_file_name(times: int) -> None:
+    assert len(check("税收收入增长5%，" * times).metrics) == times
+
+
+@pytest.mark.parametrize("text", ["a\0b 税收收入增长5%。", "\ud800税收收入增长5%。"])
+def test_what_no_file_name_can_hold_is_text(text: str) -> None:
+    assert [m.text for m in extract(text).metrics] == ["5%"]
