@@ -41,3 +41,10 @@ def test_only_a_line() -> None:
     text = "税收收入增长5%。\n\n粮食产量增长6%。\n"
     assert [e.sentence for e in explained(text, line=3)] == ["粮食产量增长6%。"]
     assert explained(text, line=2) == ()
+
+
+def test_a_table_in_one_line_is_told_as_the_reason() -> None:
+    (explained,) = explain("产品" * 50 + "利润总额5亿元。")
+    (verdict,) = explained.numerals
+    assert verdict.metrics == ()
+    assert "too long for a name" in verdict.reason

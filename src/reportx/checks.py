@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from reportx.extract import extract
+from reportx.metrics.qualitative import CLAUSE_END
 from reportx.models import Metric, Report, Source
 from reportx.packs import Bound, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
 
@@ -216,7 +217,6 @@ def finds_any_phrase(case: Case, entry: Phrase) -> bool:
     return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
 
 
-CLAUSE_END = r"(?=[，。；、！]|$)"
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),

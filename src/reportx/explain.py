@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import regex
-
+from reportx.coverage import NUMERAL
 from reportx.extract import outline, reader
 from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
@@ -14,8 +13,8 @@ from reportx.packs import Pack
 from reportx.quantities import Quantity
 from reportx.repair import Text
 
-NUMERAL = regex.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万亿两〇零]+")
 REASONS = {
+    "long-name": "what stands before it is too long for a name, as where a table runs into one line",
     "size-of-the-next": "tells the size of what the next number counts",
     "baseline-of-the-next": "is the from of a from-to; the next number bears it",
     "abstract-noun": "counts something abstract",
@@ -80,7 +79,7 @@ class Explainer:
 
     def line(self, offset: int) -> int:
         """The 1-based source line of an offset in the repaired text."""
-        return self.text.source.text.count("\n", 0, self.text.offsets[offset]) + 1
+        return self.text.source.line(self.text.offsets[offset])
 
     def touches(self, sentence: Sentence, line: int) -> bool:
         """Whether a sentence stands on a line, in part at least."""

@@ -5,10 +5,13 @@ Spans are half-open and count Unicode code points of the decoded source, so that
 ``source[start:end] == text`` holds for every metric and every section.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
+import regex
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 SCHEMA_VERSION = "1.0"
@@ -45,6 +48,15 @@ class Source:
     name: str
     text: str
     sha256: str
+    line_ends: Sequence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the line ends once; every record asks for its line."""
+        object.__setattr__(self, "line_ends", [m.start() for m in regex.finditer("\n", self.text)])
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of an offset."""
+        return bisect_left(self.line_ends, offset) + 1
 
 
 class Record(BaseModel):

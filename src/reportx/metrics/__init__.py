@@ -58,7 +58,6 @@ class MetricReader:
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
         self.ends = [-1, *(m.start() for m in SENTENCE_END.finditer(text.chars)), len(text.chars)]
-        self.line_ends = [m.start() for m in regex.finditer("\n", text.source.text)]
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that hold numbers."""
@@ -133,13 +132,9 @@ class MetricReader:
                 text=self.text.source.text[first:last],
                 start=first,
                 end=last,
-                line=self.line(first),
+                line=self.text.source.line(first),
                 sentence=dating.chars.strip(),
             )
-
-    def line(self, offset: int) -> int:
-        """The 1-based line of a source offset."""
-        return bisect_left(self.line_ends, offset) + 1
 
     def path(self, start: int) -> tuple[str, ...]:
         """Titles of the headings around an offset, from the outermost to the innermost."""
@@ -182,7 +177,7 @@ class MetricReader:
             text=self.text.source.text[first:last],
             start=first,
             end=last,
-            line=self.line(first),
+            line=self.text.source.line(first),
             sentence=dating.chars.strip(),
             rule=draft.rule,
         )

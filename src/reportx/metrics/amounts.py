@@ -36,8 +36,10 @@ class AmountReader:
         clause, quantity = figure.clause, figure.quantity
         state.streaks = []
         named = self.names(figure, state)
-        if not named.names or len(named.names[0]) > LONGEST_NAME:
+        if not named.names:
             return [], named.rule
+        if len(named.names[0]) > LONGEST_NAME:
+            return [], "long-name"
         verb, action, inherited = clause.verb, clause.action, list(named.inherited)
         if self.inherits(figure, state):
             verb, action = state.verb, state.action

@@ -130,12 +130,8 @@ class Splitter:
         clause.notes.append(("verb", word))
         added = next((term for term in ADDING if rest[:at].endswith(term)), "")
         if added and verb.role == "make":  # 新增建成产能
-            clause.action, clause.verb, at, word = (
-                added,
-                self.words.verbs[added],
-                at - len(added),
-                added + word,
-            )
+            clause.action, clause.verb = added, self.words.verbs[added]
+            at, word = at - len(added), added + word
         clause.name = self.clean(rest[at + len(word) :].lstrip("了着过"))
         if clause.name in self.words.verbs and clause.name not in self.general:
             clause.name = self.clean(rest[:at])  # 贷款新增投放: the object is a verb, the subject the name

@@ -13,9 +13,8 @@ from reportx.periods import Mention, Years, end_of, mentions, previous
 EXPECTED = regex.compile(r"预期目标")
 DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
 RECORD = regex.compile("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
-AGAIN = regex.compile(
-    r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])"
-)  # and what shall come after it
+# 目前已有30家，年内达到40家: what is still to come
+AGAIN = regex.compile(r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])")
 STANDING = frozenset({"rank", "streak"})
 FLOWS = frozenset({"完成", "实现", "超额完成"})
 EXCEEDING = frozenset({"超", "超过", "逾"})
@@ -32,7 +31,7 @@ class Dating:
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years) -> "Dating":
-        here = years.plan if context.status == "target" else years.review
+        here = years.plan if context.status == "target" else None
         return cls(chars, context, years, tuple(mentions(chars, replace(years, here=here))))
 
     def period(self, draft: Draft) -> str | None:

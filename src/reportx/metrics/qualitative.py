@@ -14,9 +14,10 @@ from reportx.metrics.records import code_of
 from reportx.packs import Pack
 
 SETS_TARGETS = regex.compile(r"(?:预期|主要|发展|工作)目标")
+CLAUSE_END = r"(?=[，。；、！\n]|$)"
 LONGEST_SUBJECT = 20
 CLAUSE_START = regex.compile(r"[，。；：、！？\n]")
-FRAMES = regex.compile(r"(?:增长|增速|增幅|总体|要|将|力争|努力|确保|争取)+$")
+FRAMES = regex.compile(r"(?:增长|增速|增幅)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class PromiseReader:
     def __init__(self, pack: Pack, namer: Namer) -> None:
         patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
         joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
-        self.pattern = regex.compile(rf"(?:{joined})(?=[，。；、！\n]|$)")
+        self.pattern = regex.compile(f"(?:{joined}){CLAUSE_END}")
         self.namer = namer
 
     def read(self, chars: str) -> Iterator[Promise]:

@@ -117,7 +117,7 @@ class SentenceReader:
             joint
             and last in self.words.verbs
             and head not in self.words.verbs
-            and countless(last, self.words)
+            and only_does(last, self.words)
         ):
             figure.parts[-1:] = [head, last]  # 提高养老金、惠及549万人: the verb begins a clause of its own
             lead = last
@@ -166,10 +166,8 @@ class SentenceReader:
     def dealt_names(self, before: list[Reading], run: list[Reading]) -> list[str] | None:
         """The names that a list of figures is dealt out over."""
         clause = run[0].figure.clause
-        if clause.name.startswith("占"):
-            names = earlier(before, len(run))
-            return [name + clause.name for name in names] if names else None
-        if self.namer.is_dependent(clause.name):  # A 5家、B 3家，总数分别达9家、7家
+        # A 5家、B 3家，总数分别达9家、7家 · A、B分别增长8%、2%，占比重分别为6%、5%
+        if clause.name.startswith("占") or self.namer.is_dependent(clause.name):
             names = earlier(before, len(run))
             return [name + clause.name for name in names] if names else None
         names = members(run[0].drafts[0].indicator, len(run))
@@ -212,8 +210,8 @@ class SentenceReader:
         return run
 
 
-def countless(word: str, words: Lexicon) -> bool:
-    """Whether a verb right before a figure is one of doing, and no noun."""
+def only_does(word: str, words: Lexicon) -> bool:
+    """Whether a word is a verb of doing, and no noun."""
     return words.verbs[word].role == "make" and not words.verbs[word].noun
 
 
