@@ -51,11 +51,11 @@ def report(*metrics: Metric, source: str = "报告.md") -> Report:
     def section(number: int, parent: int | None, start: int, end: int) -> Section:
         title = ("工作回顾", "经济运行稳中有进", "今年工作")[number]
         return Section(id=number, parent=parent, level=1 + (parent is not None), number=None, title=title,
-                       kind="review", start=start, end=end)  # fmt: skip
+                       kind="review", start=start, end=end, page=None, block=None)  # fmt: skip
 
     document = Document(
         title="2025年政府工作报告", region="某区", report_year=2025, review_year=2024, plan_year=2025,
-        date=None, speaker=None, source=source, sha256="0" * 64, chars=99,
+        date=None, speaker=None, source=source, sha256="0" * 64, chars=99, format="text", pages=None,
     )  # fmt: skip
     sections = (section(0, None, 10, 60), section(1, 0, 15, 40), section(2, None, 60, 99))
     coverage = Coverage(numerals=0, in_metrics=0, classes={}, left_over=(), share=1)

@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from reportx.errors import InputError, displayed
-from reportx.readers import read_bytes, read_path
+from reportx.readers import Limits, read_bytes, read_path
+from reportx.readers.encodings import holds_chinese
 
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "text"
 TEXT = "全区地区生产总值超1444亿元、增长9%。\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_encodings_that_just_open(encoding: str) -> None:
     data = TEXT.encode(encoding)
     source = read_bytes(data, name="x")
@@ -28,20 +32,50 @@ def test_short_gb18030_is_not_guessed_but_tried(text: str) -> None:
     assert read_bytes(text.encode("gb18030"), name="x").text == text
 
 
+def test_big5_is_what_would_be_rare_characters_in_gb18030() -> None:
+    text = "地區生產總值增長9%，一般公共預算收入120億元。"
+    assert read_bytes(text.encode("big5"), name="x").text == text
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+def test_no_short_piece_of_a_report_is_taken_for_another_encoding() -> None:
+    """Of each report every piece of 2, 5 and 12 characters at eight places, in GBK."""
+    wrong, tried = [], 0
+    for path in sorted(CORPUS.iterdir()):
+        text = path.read_text(encoding="utf-8")
+        for start in range(0, len(text) - 12, len(text) // 8):
+            for size in (2, 5, 12):
+                piece = text[start : start + size].encode("gbk", "ignore").decode("gbk")
+                if holds_chinese(piece):
+                    tried += 1
+                    wrong += [piece] * (read_bytes(piece.encode("gbk"), name="x").text != piece)
+    assert tried > 1000
+    assert wrong == []
+
+
+def test_a_file_over_the_bound_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    with pytest.raises(InputError, match="more than 134,217,728 bytes"):
+        read_path(path)
+    with pytest.raises(InputError, match="more than 10 characters"):
+        read_bytes(TEXT.encode(), name="x", limits=Limits(chars=10))
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n\t", "is empty"),
         ("\u3000\u00a0\n".encode(), "is empty"),
-        (b"%PDF-1.7 ...", "is a PDF"),
-        (b"PK\x03\x04....", "is a ZIP file"),
+        (b"PK\x03\x04....", "cut short or damaged"),
         (b"\xd0\xcf\x11\xe0....", "is an old Office file"),
         (b"\x1f\x8b\x08", "is a gzip file"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "is binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "is a picture"),
         (bytes(range(1, 9)) * 20, "is binary"),
-        (b"\xff\xff\xfe\x81 abc", "no UTF-8 or GB18030"),
-        (b"\xff\xfe\x00", "no UTF-8 or GB18030"),
+        (b"\xff\xff\xfe\x81 abc", "in no encoding of Chinese"),
+        (b"\xff\xfe\x00", "in no encoding of Chinese"),
     ],
 )
 def test_what_is_no_text_is_said_in_one_line(data: bytes, says: str) -> None:

@@ -5,22 +5,23 @@ Spans are half-open and count Unicode code points of the decoded source, so that
 ``source[start:end] == text`` holds for every metric and every section.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypedDict
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Measure = Literal["level", "change", "growth", "share", "rank", "streak", "multiple"]
 Comparator = Literal["eq", "about", "nearly", "over", "at_least", "under", "at_most"]
 Direction = Literal["up", "down", "flat"]
 Status = Literal["actual", "target"]
 Kind = Literal["review", "plan", "other"]
+Format = Literal["text", "html", "docx", "pdf"]
 
 
 def plain_number(value: Decimal | None) -> int | float | None:
@@ -41,13 +42,30 @@ Number = Annotated[
 ]
 
 
+class Place(TypedDict):
+    """Where a record is, in its own fields."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    page: int | None
+    block: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded input as it stands: every span of every record points into ``text``."""
+    """The text of an input as it stands: every span of every record points into ``text``.
+
+    A text file's is the file itself as decoded, any other format's what its reader took out of it;
+    ``starts`` are the offsets at which the pages of a PDF or the blocks of a DOCX or HTML file begin.
+    """
 
     name: str
     text: str
     sha256: str
+    format: Format = "text"
+    starts: Sequence[int] = ()
     line_ends: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -57,6 +75,25 @@ class Source:
     def line(self, offset: int) -> int:
         """The 1-based line of an offset."""
         return bisect_left(self.line_ends, offset) + 1
+
+    def page(self, offset: int) -> int | None:
+        """The 1-based page of an offset in a PDF."""
+        return bisect_right(self.starts, offset) if self.format == "pdf" else None
+
+    def block(self, offset: int) -> int | None:
+        """The 1-based block of an offset in a DOCX or HTML file."""
+        return bisect_right(self.starts, offset) if self.format in {"docx", "html"} else None
+
+    def place(self, start: int, end: int) -> Place:
+        """What a record says of a span: the text verbatim, and where it is."""
+        return {
+            "text": self.text[start:end],
+            "start": start,
+            "end": end,
+            "line": self.line(start),
+            "page": self.page(start),
+            "block": self.block(start),
+        }
 
 
 class Record(BaseModel):
@@ -90,6 +127,8 @@ class Metric(Record):
     start: int = Field(ge=0, description="first code point of text in the source")
     end: int = Field(ge=0, description="code point behind the last one of text")
     line: int = Field(ge=1, description="1-based line of start")
+    page: int | None = Field(description="1-based page of start in a PDF")
+    block: int | None = Field(description="1-based paragraph or table of start in a DOCX or HTML file")
     sentence: str = Field(description="the sentence around it, repaired")
     rule: str = Field(description="the rule that made it")
 
@@ -109,6 +148,8 @@ class QualitativeTarget(Record):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     line: int = Field(ge=1)
+    page: int | None
+    block: int | None
     sentence: str
 
 
@@ -117,12 +158,14 @@ class Section(Record):
 
     id: int = Field(ge=0)
     parent: int | None = Field(description="id of the section around it, null at the top")
-    level: int = Field(ge=1, le=5)
+    level: int = Field(ge=1, le=6)
     number: str | None = Field(description="一 for both 一、 and （一）; null for a bare headline")
     title: str = Field(description="without number and final 。")
     kind: Kind
     start: int = Field(ge=0, description="first code point of the heading in the source")
     end: int = Field(ge=0, description="code point behind the section's last one")
+    page: int | None = Field(description="of start, in a PDF")
+    block: int | None = Field(description="of start, in a DOCX or HTML file")
 
 
 class Document(Record):
@@ -137,7 +180,9 @@ class Document(Record):
     speaker: str | None
     source: str = Field(description="file name or <stdin>, as given")
     sha256: str = Field(description="of the bytes read")
-    chars: int = Field(ge=0, description="code points of the decoded source")
+    chars: int = Field(ge=0, description="code points of the text that spans point into")
+    format: Format = Field(description="what the source is, by its content")
+    pages: int | None = Field(description="of a PDF")
 
 
 class LeftOver(Record):
@@ -172,3 +217,6 @@ class Report(Record):
     metrics: tuple[Metric, ...]
     qualitative_targets: tuple[QualitativeTarget, ...] = ()
     coverage: Coverage
+    notes: tuple[str, ...] = Field(
+        default=(), description="what to know of the source: that it holds several reports"
+    )

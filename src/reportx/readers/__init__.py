@@ -1,0 +1,78 @@
+"""From bytes to a Source: which format they are in, and what text is in it.
+
+Each format has its reader, which is loaded when a file needs it.
+"""
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from reportx.errors import InputError, displayed
+from reportx.models import Format, Source
+from reportx.readers.assembly import Extracted
+from reportx.readers.encodings import decode
+from reportx.readers.formats import format_of
+from reportx.readers.limits import Limits, within
+
+__all__ = ["Limits", "read_bytes", "read_path", "read_stream"]
+
+STDIN = "<stdin>"
+BLANKS = "\ufeff\u200b \t\r\n\f\u3000\u00a0"
+LIMITS = Limits()
+
+
+def read_path(path: Path, *, form: Format | None = None, limits: Limits = LIMITS) -> Source:
+    """Read a file. Raises InputError with one line that says what to do."""
+    name = displayed(str(path))
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(limits.bytes + 1)
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file; check the name") from None
+    except IsADirectoryError:
+        raise InputError(
+            f"{name}: is a directory; name the files in it, e.g. {name.rstrip('/')}/*.md"
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
+        raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from None
+    return read_bytes(data, name=name, form=form, limits=limits)
+
+
+def read_stream(stream: BinaryIO, *, form: Format | None = None, limits: Limits = LIMITS) -> Source:
+    """Read standard input, or what stands for it."""
+    try:
+        data = stream.read(limits.bytes + 1)
+    except OSError as error:
+        raise InputError(f"{STDIN}: can't be read: {error.strerror}") from None
+    return read_bytes(data, name=STDIN, form=form, limits=limits)
+
+
+def read_bytes(data: bytes, *, name: str, form: Format | None = None, limits: Limits = LIMITS) -> Source:
+    """The text in some bytes, in the format that they hold or that is given.
+
+    A text file's keeps its line ends and a byte order mark, so that offsets are those of the file.
+
+    >>> read_bytes("增长9%".encode("gb18030"), name="x").text
+    '增长9%'
+    """
+    within(len(data), limits.bytes, name=name, what="bytes", option="--max-bytes")
+    form = form or format_of(data, name=name)
+    read = read_text if form == "text" else reader(form)
+    found = read(data, name=name, limits=limits)
+    if not found.text.strip(BLANKS):
+        raise InputError(f"{name}: is empty; there is nothing to read")
+    within(len(found.text), limits.chars, name=name, what="characters", option="--max-chars")
+    return Source(name, found.text, hashlib.sha256(data).hexdigest(), form, found.starts)
+
+
+def read_text(data: bytes, *, name: str, limits: Limits) -> Extracted:
+    """A text file, as it stands."""
+    return Extracted(decode(data, name=name), ())
+
+
+def reader(form: Format) -> Callable[..., Extracted]:
+    """The function that reads a format: ``read_pdf`` of ``reportx.readers.pdf``."""
+    read: Callable[..., Extracted] = getattr(import_module(f"reportx.readers.{form}"), f"read_{form}")
+    return read

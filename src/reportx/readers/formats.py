@@ -1,0 +1,64 @@
+"""Which format some bytes are in, by what they hold and never by their name."""
+
+import io
+import zipfile
+
+import regex
+
+from reportx.errors import InputError
+from reportx.models import Format
+
+PDF_MARK = b"%PDF-"
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+OLE_MARK = b"\xd0\xcf\x11\xe0"
+OTHER_MARKS = {
+    b"{\\rtf": "an RTF file",
+    b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"Rar!": "a RAR file",
+    b"7z\xbc\xaf": "a 7z file",
+}
+HEAD = 1024  # bytes in which a format shows itself
+HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
+MIME = regex.compile(rb"^mime-version:", regex.IGNORECASE | regex.MULTILINE)
+PARTS = {"word/": "docx", "xl/": "an XLSX file", "ppt/": "a PPTX file", "content.xml": "an ODT file"}
+
+
+def format_of(data: bytes, *, name: str) -> Format:
+    """The format of some bytes. Raises InputError for one that reportx does not read."""
+    head = data[:HEAD]
+    if PDF_MARK in head:
+        return "pdf"
+    if head.startswith(ZIP_MARKS):
+        return format_of_zip(data, name=name)
+    if head.startswith(OLE_MARK):
+        sealed = "EncryptedPackage".encode("utf-16-le") in data
+        what = (
+            "is encrypted; save it without a password" if sealed else "is an old Office file; save it as DOCX"
+        )
+        raise InputError(f"{name}: {what}")
+    for mark, what in OTHER_MARKS.items():
+        if head.startswith(mark):
+            raise InputError(f"{name}: is {what}; reportx reads text, HTML, DOCX and PDF")
+    return "html" if is_mhtml(data) or HTML.search(head.replace(b"\0", b"")) else "text"
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Whether some bytes are a web page that a browser saved with its pictures as one file."""
+    head = data[:HEAD]
+    return MIME.search(head) is not None and b"multipart/related" in head.lower()
+
+
+def format_of_zip(data: bytes, *, name: str) -> Format:
+    """A DOCX, or InputError for anything else that is packed."""
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise InputError(f"{name}: is a ZIP or DOCX file that is cut short or damaged") from None
+    found = next(
+        (what for part, what in PARTS.items() if any(n.startswith(part) for n in names)), "a ZIP file"
+    )
+    if found == "docx":
+        return "docx"
+    raise InputError(f"{name}: is {found}; reportx reads text, HTML, DOCX and PDF")
