@@ -1,0 +1,84 @@
+"""Reads a file in a process of its own, so that one made to exhaust or to crash the reader ends in an error.
+
+Where processes can't be forked (Windows), it is read in the same one, without these bounds.
+"""
+
+import faulthandler
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from reportx.errors import InputError, ReportxError
+
+MEMORY = 2 << 30  # bytes that the reader may reserve
+MORE = 8 << 30  # with what recognises pictures
+SECONDS = 30  # of computing; allow() gives more where there is more to do
+
+
+def apart(work: Callable[[], Any], *, name: str) -> Any:
+    """What some work returns or raises. Raises InputError where it takes too much, or crashes."""
+    if not hasattr(os, "fork"):
+        return work()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        run(work, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        answer = stream.read()
+    status = os.waitpid(child, 0)[1]
+    if not answer or status:
+        why = (
+            "takes too long" if os.WIFSIGNALED(status) and os.WTERMSIG(status) in STOPPED else "can't be read"
+        )
+        raise InputError(f"{name}: is a damaged PDF that {why}; open it in a viewer and save it as a new PDF")
+    found = pickle.loads(answer)  # noqa: S301  # from our own process
+    if isinstance(found, BaseException):
+        raise found
+    return found
+
+
+STOPPED = (getattr(signal, "SIGXCPU", signal.SIGTERM), signal.SIGTERM)
+
+
+def run(work: Callable[[], Any], writing: int) -> None:
+    """Do some work in the child, write down what came out, and end."""
+    code = 1
+    faulthandler.disable()  # a crash is told by the parent, in one line
+    with suppress(BaseException):
+        bound()
+        try:
+            found: Any = work()
+        except ReportxError as error:
+            found = error
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(pickle.dumps(found))
+        code = 0
+    os._exit(code)
+
+
+def bound() -> None:
+    """Bound the memory and the time of this process."""
+    import resource  # noqa: PLC0415  # not on Windows
+
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+
+
+def allow(seconds: int, *, memory: int = MEMORY) -> None:
+    """Allow a process that is bounded more time and memory."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415  # not on Windows
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        if soft != resource.RLIM_INFINITY:
+            resource.setrlimit(resource.RLIMIT_CPU, (soft + seconds, hard))
+            resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))

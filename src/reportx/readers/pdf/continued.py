@@ -1,0 +1,83 @@
+"""Tables that go on on the next page are one, without the head that is printed again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.readers.pdf.margins import Measure, measures
+from reportx.readers.pdf.shapes import Item, Piece, Sheet, Table
+
+SAME = 8.0  # points by which columns may stand elsewhere on the next page
+HEAD = 3  # lines that a table's head or caption has at most
+AGAIN = regex.compile(r"续表|[（(]续[)）]")
+
+
+@dataclass(slots=True)
+class Long:
+    """A table over one or more pages; a page begins at each row of ``begins``."""
+
+    rows: list[tuple[str, ...]]
+    begins: list[int]
+    edges: tuple[float, ...]
+
+    def is_like(self, table: Table) -> bool:
+        """Whether a table has the same columns."""
+        return len(table.edges) == len(self.edges) and all(
+            abs(one - other) <= SAME for one, other in zip(self.edges, table.edges, strict=True)
+        )
+
+    def go_on(self, table: Table) -> None:
+        """Take the rows of a table on the next page."""
+        again = 0
+        while again < min(HEAD, len(table.rows) - 1) and table.rows[again] == self.rows[again : again + 1][0]:
+            again += 1
+        self.begins.append(len(self.rows))
+        self.rows += table.rows[again:]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is read on a page; ``begun`` where it began within a table of the page before."""
+
+    items: tuple[tuple[Piece | Long, Measure], ...]
+    notes: tuple[str, ...]
+    begun: bool
+
+
+def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
+    """The pages of a document, a table that goes on over pages being on the first of them."""
+    known = measures(sheets)
+    leaves: list[Leaf] = []
+    open_: Long | None = None
+    caption: list[str] = []
+    for sheet in sheets:
+        items = [(item, known[id(column)]) for column in sheet.columns for item in column.items]
+        taken = again(items, open_, caption)
+        if open_ and taken:
+            table = items[taken - 1][0]
+            if isinstance(table, Table):
+                open_.go_on(table)
+        leaf = [(as_long(item), measure) for item, measure in items[taken:]]
+        leaves.append(Leaf(tuple(leaf), sheet.notes, begun=bool(taken)))
+        if leaf:
+            last = leaf[-1][0]
+            open_ = last if isinstance(last, Long) else None
+            caption = [item.text for item, _ in leaf[-1 - HEAD : -1] if isinstance(item, Piece)]
+    return leaves
+
+
+def as_long(item: Item) -> Piece | Long:
+    return Long(list(item.rows), [], item.edges) if isinstance(item, Table) else item
+
+
+def again(items: Sequence[tuple[Item, Measure]], open_: Long | None, caption: Sequence[str]) -> int:
+    """How many items at the top of a page belong to the open table: its caption again, and its rows."""
+    if open_ is None:
+        return 0
+    for at, (item, _) in enumerate(items[: HEAD + 1]):
+        if isinstance(item, Table):
+            return at + 1 if open_.is_like(item) else 0
+        if item.text not in caption and not AGAIN.search(item.text):
+            return 0
+    return 0

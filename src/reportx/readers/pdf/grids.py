@@ -1,0 +1,202 @@
+"""Tables that lines are drawn around: rules that touch make a grid, and glyphs fall into its cells."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportx.readers.pdf.aligned import aligned_table, columns, is_numeric
+from reportx.readers.pdf.lines import Row, pieces
+from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
+
+TOUCH = 3.0  # points between rules that belong together
+SAME = 4.0  # points within which two rules stand on one line
+SHORTEST = 6.0
+CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
+Entry = tuple[int, Piece]  # in which column a piece stands
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rules that belong together."""
+
+    rules: list[Rule]
+
+    @property
+    def box(self) -> Rule:
+        return Rule(
+            min(rule.left for rule in self.rules),
+            min(rule.bottom for rule in self.rules),
+            max(rule.right for rule in self.rules),
+            max(rule.top for rule in self.rules),
+        )
+
+    def holds(self, row: Row) -> bool:
+        """Whether a line stands between its upper and lower rule."""
+        box, middle = self.box, row[0].base + 0.3 * row[0].size
+        return box.bottom < middle < box.top and row[0].left < box.right and row[-1].right > box.left
+
+
+def tables(rules: Sequence[Rule], rows: Sequence[Row]) -> tuple[list[Table], list[Row]]:
+    """The ruled tables of a page, and the lines outside of them."""
+    found: list[Table] = []
+    rest = list(rows)
+    for grid in grids(rules):
+        inside = [row for row in rest if grid.holds(row)]
+        table = ruled_table(grid, inside) if inside else None
+        if table is not None:
+            found.append(table)
+            rest = [row for row in rest if not grid.holds(row)]
+    return found, rest
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """Groups of rules that touch, or are drawn across between the same margins."""
+    long = [r for r in rules if max(r.right - r.left, r.top - r.bottom) >= SHORTEST]
+    groups: list[list[Rule]] = []
+    for rule in sorted(long, key=lambda r: (-r.top, r.left)):
+        near = [group for group in groups if any(belong(rule, other) for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([rule, *(other for group in near for other in group)])
+    return [Grid(group) for group in groups if len(group) > 1 and sum(r.across for r in group) > 1]
+
+
+def belong(rule: Rule, other: Rule) -> bool:
+    """Whether two rules are parts of one grid."""
+    if rule.across and other.across and same(rule.left, other.left) and same(rule.right, other.right):
+        return True
+    apart = rule.left > other.right + TOUCH or other.left > rule.right + TOUCH
+    return not (apart or rule.bottom > other.top + TOUCH or other.bottom > rule.top + TOUCH)
+
+
+def same(one: float, other: float) -> bool:
+    return abs(one - other) <= SAME
+
+
+def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
+    """The table that a grid holds, or None where its rules only set off running text."""
+    box = grid.box
+    upright = [rule for rule in grid.rules if not rule.across]
+    xs = places([box.left, box.right, *(rule.left for rule in upright)])
+    if len(xs) < 3:
+        return aligned_table([pieces(row) for row in rows], least=2, top=box.top)
+    ys = places([box.bottom, box.top, *(rule.bottom for rule in grid.rules if rule.across)])[::-1]
+    lines = [[p for part in cut(row, upright) for p in pieces(part, gap=CELL_GAP)] for row in rows]
+    starts = with_unruled(lines, upright, xs)
+    bands: dict[int, list[Entry]] = defaultdict(list)
+    for piece in (piece for line in lines for piece in line):
+        bands[band_of(piece, grid, ys)].append((column_of(piece, upright, xs, starts), piece))
+    return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
+
+
+def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
+    """Rows of cells as a table without columns that are empty; one column or row makes none."""
+    filled = sorted({column for line in lines for column in line})
+    if len(filled) < 2 or len(lines) < 2:
+        return None
+    cells = tuple(tuple(line.get(column, "") for column in filled) for line in lines)
+    return Table(cells, tuple(starts[column] for column in filled), box.left, box.right, box.top)
+
+
+def with_unruled(
+    lines: Sequence[Sequence[Piece]], upright: Sequence[Rule], xs: Sequence[float]
+) -> list[float]:
+    """Where columns begin: at rules, and where figures stand below one another between two rules."""
+    starts = list(xs)
+    for at, left in enumerate(xs[:-1]):
+        inside = [[p for p in line if column_of(p, upright, xs, xs) == at] for line in lines]
+        inside = [line for line in inside if line]
+        figured = [line for line in inside if len(line) > 1 and any(is_numeric(p.text) for p in line)]
+        if len(figured) > 1 and len(figured) * 2 >= len(inside):
+            starts += [(a[1] + b[0]) / 2 for a, b in pairwise(columns(figured)) if a[1] > left]
+    return sorted(starts)
+
+
+def places(values: Iterable[float]) -> list[float]:
+    """Where lines are drawn, each place once, in order."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > SAME:
+            found.append(value)
+    return found
+
+
+def cut(row: Row, upright: Sequence[Rule]) -> list[Row]:
+    """A line cut at the rules that run through it."""
+    middle = row[0].base + 0.3 * row[0].size
+    walls = sorted(rule.left for rule in upright if rule.bottom - 1 <= middle <= rule.top + 1)
+    parts: list[Row] = [[] for _ in range(len(walls) + 1)]
+    for glyph in row:
+        parts[sum(wall < (glyph.left + glyph.right) / 2 for wall in walls)].append(glyph)
+    return [part for part in parts if part]
+
+
+def column_of(piece: Piece, upright: Sequence[Rule], xs: Sequence[float], starts: Sequence[float]) -> int:
+    """The column in which the cell around a piece begins: at the rule before it, or where figures begin."""
+    middle = piece.base + 0.3 * piece.size
+    walls = [r.left for r in upright if r.bottom - 1 <= middle <= r.top + 1 and r.left < piece.middle]
+    ruled = min(xs[:-1], key=lambda x: abs(x - max(walls, default=xs[0])))
+    following = min((x for x in xs if x > ruled), default=xs[-1])
+    inner = [x for x in starts if ruled < x < following and x <= piece.middle]
+    return starts.index(max(inner, default=ruled))
+
+
+def band_of(piece: Piece, grid: Grid, ys: Sequence[float]) -> int:
+    """The row in which the cell around a piece begins; ``ys`` come from the top."""
+    middle = piece.base + 0.3 * piece.size
+    over = [
+        r.bottom
+        for r in grid.rules
+        if r.across and r.left - 1 <= piece.middle <= r.right + 1 and r.bottom > middle
+    ]
+    top = min(over, default=ys[0])
+    return min(range(len(ys)), key=lambda at: abs(ys[at] - top))
+
+
+def band_rows(band: Sequence[Entry], xs: Sequence[float]) -> list[dict[int, str]]:
+    """The rows between two rules: one, unless figures stand on several lines."""
+    lines: list[list[Entry]] = []
+    for column, piece in sorted(band, key=lambda entry: (-entry[1].base, entry[1].left)):
+        if lines and lines[-1][0][1].base - piece.base <= 0.5 * piece.size:
+            lines[-1].append((column, piece))
+        else:
+            lines.append([(column, piece)])
+    figured = [line for line in lines if len({c for c, _ in line}) > 1 and has_figures(line)]
+    if len(figured) < 2:
+        return [cells([entry for line in lines for entry in line])]
+    return [cells(line) for line in with_wrapped(lines, xs)]
+
+
+def has_figures(line: Sequence[Entry]) -> bool:
+    first = min(column for column, _ in line)
+    return any(column > first and is_numeric(piece.text) for column, piece in line)
+
+
+def with_wrapped(lines: list[list[Entry]], xs: Sequence[float]) -> list[list[Entry]]:
+    """Lines, with a label that fills its column put to the one that goes on with it."""
+    found: list[list[Entry]] = []
+    for line in lines:
+        column, last = found[-1][-1] if found else (0, None)
+        alone = last is not None and len(found[-1]) == 1
+        if (
+            alone
+            and last is not None
+            and column == line[0][0]
+            and last.right > xs[column + 1] - 1.5 * last.size
+        ):
+            found[-1].extend(line)
+        else:
+            found.append(list(line))
+    return found
+
+
+def cells(entries: Sequence[Entry]) -> dict[int, str]:
+    """The text of each cell, its lines joined."""
+    held: dict[int, dict[float, list[Piece]]] = defaultdict(lambda: defaultdict(list))
+    for column, piece in entries:
+        base = next((b for b in held[column] if abs(b - piece.base) <= 0.5 * piece.size), piece.base)
+        held[column][base].append(piece)
+    return {
+        column: joined_all(merged(sorted(parts, key=lambda p: p.left)).text for parts in lines.values())
+        for column, lines in held.items()
+    }
