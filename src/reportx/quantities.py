@@ -35,8 +35,10 @@ TO = r"(?:—{1,2}|[-–－~～至到−])"
 VAGUE = "余多来"
 SMALL = "[百千万亿]"
 
-# a digit, a letter, 第 or 数 before a number makes it the rest of something else
-CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ])(?<![几数点](?=[{DIGIT}{PLACE}]))"""
+# what stands for a character that a conversion lost
+LOST = r"[?？\ufffd\p{Co}]"
+# a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
+CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ]|\d{LOST}{{1,4}})(?<![几数点](?=[{DIGIT}{PLACE}]))"""
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
 AMOUNT = rf"""(?P<minus>(?<=[长幅速率为比是（(：:])[-－−])?{CLEAR}
     (?P<low>{SPACED}|{NUMBER})

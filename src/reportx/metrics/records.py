@@ -71,7 +71,7 @@ def exact(value: Decimal) -> Decimal:
     >>> exact(Decimal("144400000000.00")), exact(Decimal("3.50"))
     (Decimal('144400000000'), Decimal('3.5'))
     """
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def complete(units: dict[str, Unit], **values: Any) -> Metric:

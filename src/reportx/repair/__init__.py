@@ -4,8 +4,10 @@ Repair only drops characters or folds one to one, and each character kept knows 
 stood, so a span in the repaired text is a span in the source by construction.
 It comes before all parsing: ``14⏎44亿元`` read line by line would be 44亿元.
 
-- characters: full-width digits and letters, Kangxi radicals and half-width Chinese punctuation;
+- characters: full-width digits and letters, Kangxi radicals, half-width Chinese punctuation, and
+  decimal points from a font of its own;
 - marks: HTML tags and entities, literal ``\r\n``, Markdown heads and bullets;
+- tables: what parts the cells of a row becomes a tab, which stands nowhere else;
 - furniture: running headers and page numbers, known by their repetition;
 - lines: those that a page or a wrap cut in mid-sentence are joined again;
 - spaces: dropped beside Chinese and between the digits of one number.
@@ -16,16 +18,23 @@ In the repaired text a line break always ends a paragraph.
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import regex
 
 from reportx.models import Source
-from reportx.repair.characters import Edit, folds, mark_edits, space_edits
+from reportx.repair.characters import Edit, folds, mark_edits, private_points, space_edits
+from reportx.repair.flat import flat_edits
 from reportx.repair.lines import line_edits
 from reportx.repair.markup import markup_edits
+from reportx.repair.rows import cell_edits
 
 __all__ = ["Text", "paragraphs", "repair"]
+
+
+# no figure has so many digits, and rules that look from each to the end would take hours over them
+NOISE = regex.compile(r"[\d.,]{26,}|[零〇一二两三四五六七八九十百千万亿]{26,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,14 @@ def repair(source: Source) -> Text:
     >>> repair(Source("x", "客流回升。里程超280万公\n里，新增 40 余套。", "")).chars
     '客流回升。里程超280万公里，新增40余套。'
     """
-    text = Text(source, source.text.translate(folds()), array("I", range(len(source.text))))
-    for step in (markup_edits, line_edits, mark_edits, space_edits):
+    chars = source.text.translate(folds())
+    chars = chars.translate(private_points(chars))
+    text = Text(source, chars, array("I", range(len(chars))))
+    # readers of other formats leave pages' furniture out by where it stands
+    lines = partial(line_edits, paged=source.format == "text")
+    for step in (markup_edits, flat_edits, cell_edits, lines, mark_edits, space_edits):
         text = edited(text, step(text.chars))
-    return text
+    return Text(source, NOISE.sub(lambda m: "□" * len(m[0]), text.chars), text.offsets)
 
 
 def edited(text: Text, edits: Iterable[Edit]) -> Text:

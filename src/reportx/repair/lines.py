@@ -40,14 +40,20 @@ class Line:
     indented: bool
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, which is no part of any paragraph."""
+        return "\t" in self.chars
+
+    @property
     def width(self) -> int:
         """Columns on paper: a Chinese character is two wide."""
         return len(self.chars) + sum(c > "\u2e7f" for c in self.chars)
 
 
-def line_edits(chars: str) -> Iterator[Edit]:
-    """Line breaks that end no paragraph go, with bullets, indents and page furniture."""
-    lines = without_furniture([line for line in read_lines(chars) if line.chars])
+def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
+    """Line breaks that end no paragraph go, with bullets, indents and, of a paged text, its furniture."""
+    lines = [line for line in read_lines(chars) if line.chars]
+    lines = without_furniture(lines) if paged else lines
     width = wrap_width(lines)
     at, paragraph = 0, ""
     for line, before in zip(lines, [None, *lines], strict=False):
@@ -71,10 +77,12 @@ def read_lines(chars: str) -> Iterator[Line]:
 
 
 def read_line(line: str, left: int) -> Line:
-    """A line without its bullet, indent and trailing blanks."""
+    """A line without its bullet, indent and trailing blanks; a table's row as it is."""
+    if "\t" in line:
+        return Line(left, left, left + len(line), line, marked=False, indented=False)
     mark = BULLET.match(line)
     lead = mark.end() if mark else 0
-    body = line[lead:].rstrip(" \t\u3000\u00a0\u200b\ufeff")
+    body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff")
     body = body.removesuffix("**")
     head = line[:lead]
     start = left + lead
@@ -92,7 +100,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         lines, zip(numbers, numbers[1:], numbers[2:], strict=False), strict=True
     ):
         is_page = number and not before and not after  # a column of numbers is a table's
-        if not is_page and shape(line.chars) not in repeated:
+        if line.is_row or (not is_page and shape(line.chars) not in repeated):
             kept.append(line)
     return kept
 
@@ -109,6 +117,7 @@ def is_furniture_shape(chars: str) -> bool:
 
 def wrap_width(lines: list[Line]) -> int | None:
     """The width at which the file was wrapped, or None where each line is a paragraph."""
+    lines = [line for line in lines if not line.is_row]
     widths = sorted(line.width for line in lines if line.width >= 20)
     if len(widths) < 8:
         return None
@@ -123,6 +132,8 @@ def wrap_width(lines: list[Line]) -> int | None:
 def goes_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
     """Whether a paragraph that has come to the end of this line goes on in the following one."""
     last = paragraph[-1]
+    if line.is_row or following.is_row:
+        return False
     if following.marked or HEADING.match(following.chars) or last in STOP:
         return False
     if following.indented and (not line.indented or width is None or line.width < 0.8 * width):

@@ -28,6 +28,9 @@ ESCAPE = regex.compile(
 )
 # 高技术制造业[4]增加值, 行动^[4], 产业［19］: a mark behind a word, not the number of a note
 FOOTNOTE = regex.compile(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］)")
+# blanks that a conversion turned into question marks, four or more of them a paragraph's indent;
+# between digits they may be anything
+LOST_BLANKS = regex.compile(r"(?<![\d?])\?{2,}|\?{2,}(?![\d?])")
 READINGS = {
     "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&middot;": "·",
     "&mdash;": "—", "&hellip;": "…",
@@ -40,6 +43,8 @@ def markup_edits(chars: str) -> Iterator[Edit]:
     if "\\" in chars or "&" in chars:
         found += [(m.start(), m.end(), escape_reading(m[0])) for m in ESCAPE.finditer(chars)]
     found += [(m.start(), m.end(), "") for m in FOOTNOTE.finditer(chars)]
+    if "??" in chars:
+        found += [(m.start(), m.end(), "\n" if len(m[0]) > 3 else " ") for m in LOST_BLANKS.finditer(chars)]
     at = 0
     for start, end, put in sorted(found):
         if start >= at:
