@@ -13,7 +13,7 @@ import regex
 from reportx.extract import extract
 from reportx.metrics.qualitative import CLAUSE_END
 from reportx.models import Metric, Report, Source
-from reportx.packs import Bound, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+from reportx.packs import Bound, Column, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
 
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 
@@ -217,6 +217,16 @@ def finds_any_phrase(case: Case, entry: Phrase) -> bool:
     return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
 
 
+def finds_column(case: Case, entry: Column, mark: Mark) -> bool:
+    """A figure of the table bears the marked name."""
+    return any(mark.text in m.indicator for m in case.report.metrics if m.rule == "table")
+
+
+def finds_any_column(case: Case, entry: Column) -> bool:
+    """A figure of the table is read."""
+    return any(m.rule == "table" for m in case.report.metrics)
+
+
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),
@@ -225,6 +235,7 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "name": (finds_name, finds_any_name),
     "heading": (finds_heading, finds_any_heading),
     "phrase": (finds_phrase, finds_any_phrase),
+    "column": (finds_column, finds_any_column),
 }
 
 

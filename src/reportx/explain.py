@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportx.coverage import NUMERAL
-from reportx.extract import outline, reader
+from reportx.extract import Outline, outlines, read_sentences, reader, to_source
 from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
 from reportx.models import Metric, Source
@@ -20,6 +20,9 @@ REASONS = {
     "abstract-noun": "counts something abstract",
     "no-indicator": "names no indicator, and none stands before it",
     "no-unit": "has no unit",
+    "no-label": "has no label in its row that names an indicator",
+    "unread-column": "stands below a head that tells no measure for sure",
+    "points-or-percent": "may be points or percent, which its table does not tell",
     "ordinal": "is an ordinal, not a place in an order",
     "streak": "tells how long, but not of what",
 }
@@ -62,12 +65,20 @@ def explain(
     source: str | Path | Source, *, packs: Sequence[Path | Pack] = (), line: int | None = None
 ) -> tuple[Explained, ...]:
     """The sentences of a source that hold numbers, taken apart; only those of a line, if one is named."""
-    found = outline(source, packs=packs)
+    return tuple(
+        explained
+        for found in outlines(to_source(source), packs=packs)
+        for explained in explain_outline(found, line)
+    )
+
+
+def explain_outline(found: Outline, line: int | None) -> Iterator[Explained]:
+    """The sentences of one report, taken apart."""
     read = reader(found)
     explainer = Explainer(found.text, read.names)
-    return tuple(
-        explainer.explained(s) for s in read.sentences() if line is None or explainer.touches(s, line)
-    )
+    for sentence in read_sentences(found, read):
+        if line is None or explainer.touches(sentence, line):
+            yield explainer.explained(sentence)
 
 
 class Explainer:
@@ -92,7 +103,7 @@ class Explainer:
         verdicts += [self.named(quantity, label) for quantity, label in sentence.named]
         verdicts += self.others(sentence, verdicts)
         return Explained(
-            sentence=chars.strip(),
+            sentence=chars.strip().replace("\t", " | "),
             line=self.line(sentence.start),
             section=sentence.path,
             tokens=tuple(tokens(chars, [reading for reading, _ in sentence.readings])),

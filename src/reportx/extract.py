@@ -1,8 +1,9 @@
 """The pipeline: a source is repaired, cut into sections, and read for metrics."""
 
 import hashlib
+import heapq
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -10,20 +11,25 @@ from pathlib import Path
 
 from reportx.coverage import Scanned, cover
 from reportx.heads import Head, read_head
-from reportx.metrics import MetricReader
+from reportx.metrics import MetricReader, Sentence
 from reportx.models import Document, Report, Source
 from reportx.packs import Pack, builtin, merge, read_pack
 from reportx.periods import Years
 from reportx.readers import read_path
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
+from reportx.tables import Table, TableReader, find_tables, without
+from reportx.volumes import find_parts, joined, part_of
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text with its headings and what it says of itself: what metrics are read against."""
+    """A report's text with its headings and what it says of itself: what metrics are read against."""
 
+    title: str | None  # of a report that shares its file with others
     text: Text
+    tables: tuple[Table, ...]
+    prose: Text  # the text without its tables
     headings: tuple[Heading, ...]
     head: Head
     years: Years
@@ -34,33 +40,55 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     """The sections and metrics of a report.
 
     A Path is read as a file, and so is a string that names one; any other string is the text itself.
+    A file that holds several reports, as a gazette does, is read report by report; ``notes`` say so.
     Raises InputError for a file that can't be read and PackError for a bad pack, never for content.
     """
-    found = outline(source, packs=packs)
+    return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
+
+
+def outlines(source: Source, *, packs: Sequence[Path | Pack] = ()) -> Iterator[Outline]:
+    """A source repaired and cut into reports and sections."""
+    text, pack = repair(source), vocabulary(tuple(packs))
+    for part in find_parts(text):
+        yield outline(part_of(text, part), part.title, pack)
+
+
+def outline(text: Text, title: str | None, pack: Pack) -> Outline:
+    """A report cut into sections."""
+    tables = find_tables(text)
+    prose = without(text, tables)
+    headings = find_headings(prose, pack)
+    head = read_head(prose, headings)
+    years = Years(head.report_year, head.review_year, head.plan_year)
+    return Outline(title, text, tables, prose, headings, head, years, pack)
+
+
+def read_outline(found: Outline) -> Report:
+    """The report of an outline."""
     read = reader(found)
-    sentences = tuple(read.sentences())
+    sentences = read_sentences(found, read)
     return Report(
         generator=generator(),
         document=document(found.head, found.text.source),
-        sections=read_sections(found.text, found.headings),
+        sections=read_sections(found.text, found.headings, title=found.title),
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(read.promises()),
         coverage=cover(found.text, sentences, found.headings, Scanned(read.names, read.scanner.units)),
     )
 
 
-def outline(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Outline:
-    """A source repaired and cut into sections."""
-    text = repair(to_source(source))
-    pack = vocabulary(tuple(packs))
-    headings = find_headings(text, pack)
-    head = read_head(text, headings)
-    return Outline(text, headings, head, Years(head.report_year, head.review_year, head.plan_year), pack)
-
-
 def reader(found: Outline) -> MetricReader:
     """What reads the metrics of an outline, sentence by sentence."""
-    return MetricReader(found.text, found.headings, found.years, found.pack)
+    return MetricReader(found.prose, found.headings, found.years, found.pack, title=found.title)
+
+
+def read_sentences(found: Outline, read: MetricReader) -> tuple[Sentence, ...]:
+    """The sentences that hold numbers and the rows of the tables, in reading order."""
+    if not found.tables:
+        return tuple(read.sentences())
+    tables = TableReader(found.text, read)
+    rows = (row for table in found.tables for row in tables.sentences(table))
+    return tuple(heapq.merge(read.sentences(), rows, key=lambda sentence: sentence.start))
 
 
 def to_source(source: str | Path | Source) -> Source:
@@ -106,4 +134,6 @@ def document(head: Head, source: Source) -> Document:
         source=source.name,
         sha256=source.sha256,
         chars=len(source.text),
+        format=source.format,
+        pages=len(source.starts) if source.format == "pdf" else None,
     )

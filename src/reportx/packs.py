@@ -1,7 +1,7 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]`` and ``[[phrase]]``, one entry a term with all its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]`` and ``[[column]]``, one entry a term with all its spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from reportx.errors import PackError
 from reportx.models import Comparator, Direction, Measure
 
-FILES = ("units", "indicators", "verbs", "bounds", "names", "headings", "phrases", "qualitative")
+FILES = ("units", "indicators", "verbs", "bounds", "names", "headings", "phrases", "qualitative", "columns")
 
 
 def compiles(pattern: str) -> str:
@@ -115,6 +115,16 @@ class Phrase(Entry):
     role: str = Field(description="time, scope, adverb, link, …; see data/phrases.toml")
 
 
+class Column(Entry):
+    """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
+
+    terms: tuple[str, ...] = Field(min_length=1)
+    role: Literal[
+        "label", "place", "member", "unit", "skip", "amount", "growth", "movement", "change", "share", "rank",
+        "of_plan", "of_past", "done", "planned", "budget", "revised",
+    ] = Field(description="see data/columns.toml")  # fmt: skip
+
+
 class Pack(BaseModel):
     """The content of one TOML file, or of several that were merged."""
 
@@ -127,6 +137,7 @@ class Pack(BaseModel):
     name: tuple[Name, ...] = ()
     heading: tuple[Heading, ...] = ()
     phrase: tuple[Phrase, ...] = ()
+    column: tuple[Column, ...] = ()
 
 
 def parse_pack(text: str, *, name: str) -> Pack:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     name = "name"
     heading = "heading"
     phrase = "phrase"
+    column = "column"
 
 
 Files = Annotated[
@@ -56,7 +57,9 @@ def check(files: Files = None) -> None:
 def list_entries(
     kind: Annotated[
         Kind | None,
-        typer.Argument(help="unit, indicator, verb, bound, name, heading or phrase.", show_default=False),
+        typer.Argument(
+            help="unit, indicator, verb, bound, name, heading, phrase or column.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Count the entries, or list those of a kind."""

@@ -46,8 +46,11 @@ class Sentence:
 class MetricReader:
     """Reads the metrics of one text, sentence by sentence."""
 
-    def __init__(self, text: Text, headings: Sequence[Heading], years: Years, pack: Pack) -> None:
+    def __init__(
+        self, text: Text, headings: Sequence[Heading], years: Years, pack: Pack, *, title: str | None = None
+    ) -> None:
         self.text = text
+        self.title = title
         self.years = years
         self.pack = pack
         self.words = lexicon(pack)
@@ -129,10 +132,7 @@ class MetricReader:
                 commitment=promise.commitment or dating.pledge_before(promise.start - start),
                 period=dating.period_at(promise.start - start),
                 section=self.path(start),
-                text=self.text.source.text[first:last],
-                start=first,
-                end=last,
-                line=self.text.source.line(first),
+                **self.text.source.place(first, last),
                 sentence=dating.chars.strip(),
             )
 
@@ -147,6 +147,8 @@ class MetricReader:
                 level = heading.level
                 if level == 1:
                     break
+        if self.title:
+            titles.append(self.title)  # of a report that shares its file with others
         return tuple(reversed(titles))
 
     def record(
@@ -174,10 +176,7 @@ class MetricReader:
             commitment=dating.pledge(draft),
             scope=draft.scope,
             section=path,
-            text=self.text.source.text[first:last],
-            start=first,
-            end=last,
-            line=self.text.source.line(first),
+            **self.text.source.place(first, last),
             sentence=dating.chars.strip(),
             rule=draft.rule,
         )

@@ -44,24 +44,33 @@ class Heading:
     form: str
 
 
-def read_sections(text: Text, headings: Sequence[Heading]) -> tuple[Section, ...]:
-    """The tree of the headings, in reading order."""
+def read_sections(
+    text: Text, headings: Sequence[Heading], *, title: str | None = None
+) -> tuple[Section, ...]:
+    """The tree of the headings, in reading order; the title of one of several reports stands above them."""
+    if title:
+        whole = Heading(0, 0, len(text.chars), 0, None, title, "other", "title")
+        headings = [whole, *headings]
     sections: list[Section] = []
     open_ids: list[Section] = []
     for found in headings:
-        while open_ids and open_ids[-1].level >= found.level:
+        level = found.level + bool(title)
+        while open_ids and open_ids[-1].level >= level:
             open_ids.pop()
         start, end = text.span(found.start, found.body_end)
+        place = text.source
         sections.append(
             Section(
                 id=len(sections),
                 parent=open_ids[-1].id if open_ids else None,
-                level=found.level,
+                level=level,
                 number=found.number,
                 title=found.title,
                 kind=found.kind,
                 start=start,
                 end=end,
+                page=place.page(start),
+                block=place.block(start),
             )
         )
         open_ids.append(sections[-1])

@@ -1,0 +1,48 @@
+"""The lines above a table: 表3 2024年全市税收收入完成情况 and 单位：亿元."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from reportx.models import Status
+from reportx.periods import Years, mentions
+from reportx.tables.columns import LAST_YEAR, ColumnReader, status_of
+
+UNIT = regex.compile(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the lines above a table tell of all its figures."""
+
+    unit: str | None = None
+    period: str | None = None
+    scope: str | None = None
+    name: str = ""  # the standard indicator that it is of
+    status: Status | None = None
+
+
+def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> Caption:
+    """The caption that some lines make; the one nearest to the table, which is the last, tells first."""
+    nearest = list(reversed(lines))
+    return Caption(
+        unit=next((unit for line in nearest if (unit := unit_in(line, columns))), None),
+        period=next((period for line in nearest if (period := period_in(line, years))), None),
+        scope=next((scope for line in nearest if (scope := columns.scope_in(line))), None),
+        name=next((name for line in nearest if (name := columns.indicator_in(line))), ""),
+        status=next((said for line in nearest if (said := status_of(columns.parted(line)[0]))), None),
+    )
+
+
+def unit_in(line: str, columns: ColumnReader) -> str | None:
+    """The unit that a caption gives to all figures: 单位：亿元 or （亿元）; two units are none."""
+    m = UNIT.search(line)
+    unit = (m[1] or m[2] or "").strip() if m else ""
+    return unit if unit and columns.values.is_unit(unit) else None
+
+
+def period_in(line: str, years: Years) -> str | None:
+    """The time that a caption names first; 以上年为100 names none."""
+    named = (m for m in mentions(line, years) if not m.baseline and line[m.start : m.end] not in LAST_YEAR)
+    return next((m.period for m in named), None)

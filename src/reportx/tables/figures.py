@@ -1,0 +1,195 @@
+"""A table's figure as a record: its name, measure, unit, time and status, or the reason why it has none."""
+
+from dataclasses import dataclass, replace
+
+from reportx.metrics import MetricReader, signed
+from reportx.metrics.clauses import Clause
+from reportx.metrics.drafts import Draft, Figure, Reading
+from reportx.metrics.records import code_of, complete
+from reportx.metrics.timeline import Context
+from reportx.models import Direction, Measure, Metric, Status
+from reportx.periods import end_of, previous
+from reportx.quantities import Quantity, form_of
+from reportx.repair import Text
+from reportx.tables.captions import Caption
+from reportx.tables.columns import RATES, Column
+from reportx.tables.grid import Cell, Row
+from reportx.tables.names import Namer
+from reportx.tables.values import Value
+
+MOVING: dict[str, Measure] = {"growth": "growth", "change": "change"}
+RATE_NAMES = ("率", "比重", "占比", "比例")
+INDEXED = ("指数", "系数", "比")
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row in its text, and the headings above its table."""
+
+    text: Text
+    row: Row
+    path: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the row begins."""
+        return self.row[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the label of a row says: the name, and the time, status and unit that it may tell besides."""
+
+    name: str = ""
+    kind: str = "label"  # of its column
+    period: str | None = None
+    status: Status | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of a row with all that its table says of it."""
+
+    cell: Cell
+    value: Value
+    column: Column
+    anchor: Column  # the column of levels to its left, with which a growth goes that tells no time itself
+    label: Label
+    unit: str | None  # that the row tells
+
+    @property
+    def level(self) -> bool:
+        """Whether it is an amount, and neither a movement nor a part."""
+        return self.column.kind == "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes records of the figures of one part of a table."""
+
+    reader: MetricReader
+    caption: Caption
+    namer: Namer
+    context: Context  # of the text around the table
+
+    def reading(self, entry: Entry, place: Place) -> tuple[Reading, tuple[Metric, ...]]:
+        """What becomes of a figure."""
+        unit, reason = self.unit(entry)
+        name = self.name(entry)
+        if entry.column.kind == "unread":
+            reason = "unread-column"
+        elif not reason and not 0 < len(name) <= LONGEST_NAME:
+            reason = "no-label"
+        quantity = quantity_of(entry, unit, place.start)
+        clause = Clause(name=entry.label.name)
+        figure = Figure(quantity, entry.cell.text, "", [""], "", first=True, followed=False, clause=clause)
+        if reason:
+            return Reading(figure, [], reason), ()
+        draft = Draft(quantity, clause, name, "table", measure_of(entry, unit))
+        draft.inherited = (f"{entry.column.head} ← the column",)
+        draft.direction, draft.comparator = direction_of(entry), entry.value.comparator
+        draft.scope = entry.column.scope or entry.anchor.scope or self.caption.scope
+        if entry.label.kind == "place":
+            draft.scope = entry.label.name
+        return Reading(figure, [draft], "table"), (self.metric(entry, draft, place),)
+
+    def name(self, entry: Entry) -> str:
+        """What a figure is of."""
+        column = entry.column
+        rest = column.rest or ("" if entry.level else entry.anchor.rest)
+        name = self.namer.name(entry.label.name, rest, entry.label.kind)
+        if name and column.kind == "of_plan":
+            return f"{name}完成{column.plan.lstrip('占为完成')}"
+        return name + (column.plan.removesuffix("数") if name and entry.level else "")
+
+    def unit(self, entry: Entry) -> tuple[str | None, str]:
+        """The unit of a figure, or why it is not known for sure."""
+        own, kind = entry.value.unit or entry.column.unit, entry.column.kind
+        if kind == "rank":
+            return own or "位", ""
+        row = entry.unit or entry.label.unit or entry.anchor.unit
+        if kind == "growth":
+            # 0.7 below 比上年增长 may be points where the row itself is a rate
+            unsure = own is None and row in RATES
+            return own or "%", "points-or-percent" if unsure else ""
+        if kind in {"share", "of_plan"}:
+            return own, "" if own in RATES else "no-unit"
+        own = own or row
+        if own is None and not self.name(entry).endswith(RATE_NAMES):
+            own = self.caption.unit
+        indexed = own is None and self.name(entry).endswith(INDEXED)
+        return own, "" if own or indexed else "no-unit"
+
+    def period(self, entry: Entry) -> str | None:
+        """When it holds: as its column tells, the amounts it goes with, the caption, or the text."""
+        own = entry.column.period or entry.label.period or (None if entry.level else entry.anchor.period)
+        return own or self.caption.period or self.context.period
+
+    def status(self, entry: Entry) -> Status:
+        """Whether it happened: as the heads say, or else by its time; a caption speaks of its own time."""
+        said = entry.column.status or entry.label.status or (None if entry.level else entry.anchor.status)
+        if self.caption.period == self.period(entry):
+            said = said or self.caption.status
+        period, years = self.period(entry), self.reader.years
+        if said or period is None:
+            return said or self.context.status
+        last = int(end_of(period)[:4])
+        if years.review and last <= years.review:
+            return "actual"
+        return "target" if years.plan and last >= years.plan else self.context.status
+
+    def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
+        """The record of a figure."""
+        period = self.period(entry)
+        quantity = draft.quantity.moved(place.start)
+        start, end = place.text.span(quantity.start, quantity.end)
+        against = "上年" in entry.column.head or "同比" in entry.column.head
+        return complete(
+            self.reader.scanner.units,
+            indicator=draft.indicator,
+            indicator_code=code_of(draft.indicator, self.reader.words),
+            action=None,
+            measure=draft.measure,
+            value=signed(draft),
+            value_max=quantity.value_max,
+            unit=quantity.unit,
+            comparator=draft.comparator,
+            direction=draft.direction,
+            baseline_value=None,
+            baseline_period=entry.column.baseline or (previous(period) if against else None),
+            status=self.status(entry),
+            period=period,
+            commitment=None,
+            scope=draft.scope,
+            section=place.path,
+            **place.text.source.place(start, end),
+            sentence=" | ".join(cell.text for cell in place.row if cell.text),
+            rule="table",
+        )
+
+
+def quantity_of(entry: Entry, unit: str | None, start: int) -> Quantity:
+    """The figure of a cell, counted from where its row begins."""
+    value, at = entry.value, entry.cell.start - start
+    first, last = at + value.start, at + value.end
+    found = Quantity(first, last, form_of(unit or ""), value.low, value.high, unit, None, first, last)
+    return replace(found, negative=value.negative)
+
+
+def measure_of(entry: Entry, unit: str | None) -> Measure:
+    """What kind of figure it is."""
+    if entry.column.kind == "rank":
+        return "rank"
+    moving = MOVING.get(entry.column.kind)
+    return moving or ("share" if unit in RATES or not entry.level else "level")
+
+
+def direction_of(entry: Entry) -> Direction | None:
+    """Where a movement goes: by its sign."""
+    if entry.column.kind not in MOVING:
+        return None
+    if entry.value.low == 0:
+        return "flat"
+    return "down" if entry.value.negative else "up"

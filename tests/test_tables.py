@@ -1,0 +1,255 @@
+"""Tables: the label names the indicator, the head tells the rest, and what a table does not tell is refused."""
+
+import pytest
+
+from marking import row
+from reportx import extract
+from reportx.explain import explain
+from reportx.models import Metric, Source
+
+REPORT = """2024年某市国民经济和社会发展统计公报
+
+一、综合
+全年经济运行平稳。
+
+{table}
+
+全年税收收入增长1%。
+"""
+
+
+def metrics(table: str, *, report: str = REPORT) -> list[Metric]:
+    text = report.format(table=table)
+    found = extract(text).metrics
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return [m for m in found if m.rule == "table"]
+
+
+def rows(table: str) -> list[str]:
+    return [row(m) for m in metrics(table)]
+
+
+READ = {
+    "amounts and growth": (
+        "表1 主要指标\n指标\t绝对数（亿元）\t比上年增长（%）\n税收收入\t1,234.5\t6.2\n非税收入\t30\t-3.1",
+        [
+            "税收收入 | 1234.5 亿元 | level", "税收收入 | 6.2 % | growth up",
+            "非税收入 | 30 亿元 | level", "非税收入 | 3.1 % | growth down",
+        ],
+    ),
+    "a column of units": (
+        "产品名称\t单位\t产量\t比上年增长%\n原煤\t万吨\t18461.91\t2.2\n发电量\t亿千瓦时\t20\t0.0",
+        [
+            "原煤产量 | 18461.91 万吨 | level", "原煤产量 | 2.2 % | growth up",
+            "发电量 | 20 亿千瓦时 | level", "发电量 | 0 % | growth flat",
+        ],
+    ),
+    "the unit in the caption": (
+        "单位：万元\n预算科目\t预算数\t完成数\t占预算（%）\n房产税\t100\t90\t90",
+        ["房产税 | 100 万元 | level", "房产税 | 90 万元 | level", "房产税完成预算 | 90 % | share"],
+    ),
+    "heads in two rows": (
+        "指标\t2024年\t\t2023年\t\n\t数值（亿元）\t增速（%）\t数值（亿元）\t增速（%）\n税收收入\t12\t3\t11\t2",
+        [
+            "税收收入 | 12 亿元 | level", "税收收入 | 3 % | growth up",
+            "税收收入 | 11 亿元 | level", "税收收入 | 2 % | growth up",
+        ],
+    ),
+    "two tables side by side": (
+        "单位：亿元\n科目\t完成数\t科目\t完成数\n税收收入\t9\t教育支出\t8\n\t\t科技支出\t7",
+        ["税收收入 | 9 亿元 | level", "教育支出 | 8 亿元 | level", "科技支出 | 7 亿元 | level"],
+    ),
+    "parts are completed from their whole": (
+        "指标\t单位\t2024年\n1.粮食播种面积\t万亩\t29.9\n其中：小麦\t万亩\t21.9\n玉米\t万亩\t5\n2.棉花播种面积\t万亩\t39",
+        [
+            "粮食播种面积 | 29.9 万亩 | level", "小麦播种面积 | 21.9 万亩 | level",
+            "玉米播种面积 | 5 万亩 | level", "棉花播种面积 | 39 万亩 | level",
+        ],
+    ),
+    "parts that are marked": (
+        "单位：亿元\n指标\t绝对值\n一般公共预算收入\t9\n#企业所得税\t3\n一般公共预算支出\t8\n#国防\t1\n利息\t1",
+        [
+            "一般公共预算收入 | 9 亿元 | level", "企业所得税 | 3 亿元 | level", "一般公共预算支出 | 8 亿元 | level",
+            "国防支出 | 1 亿元 | level", "利息 | 1 亿元 | level",
+        ],
+    ),
+    "members below a measure": (
+        "指标\t毕业生数（人）\t在校生数（人）\n普通高中\t9\t27",
+        ["普通高中毕业生数 | 9 人 | level", "普通高中在校生数 | 27 人 | level"],
+    ),
+    "branches of what the caption names": (
+        "表2 分行业固定资产投资增长速度\n行业\t比上年增长（%）\n总计\t3\n采矿业\t5\n制造业\t-2",
+        [
+            "固定资产投资 | 3 % | growth up", "采矿业固定资产投资 | 5 % | growth up",
+            "制造业固定资产投资 | 2 % | growth down",
+        ],
+    ),
+    "the noun of the caption": (
+        "2024年一般公共预算支出完成情况表\n单位：亿元\n科目\t完成数\n本年支出合计\t9\n国防\t1\n教育支出\t5",
+        ["本年支出合计 | 9 亿元 | level", "国防支出 | 1 亿元 | level", "教育支出 | 5 亿元 | level"],
+    ),
+    "bounds, ranges and units in cells": (
+        "指标\t2024年\n森林覆盖率\t≥45%\n新增就业\t3万人左右\n粮食产量\t5-6万吨",
+        ["森林覆盖率 | 45 % | share at_least", "新增就业 | 3 万人 | level about", "粮食产量 | 5~6 万吨 | level"],
+    ),
+    "a second head in the same table": (
+        "单位：亿元\n科目\t完成数\n税收收入\t9\n附表2\t\n单位：万元\t\n科目\t预算数\n房产税\t8",
+        ["税收收入 | 9 亿元 | level", "房产税 | 8 万元 | level"],
+    ),
+    "strokes as in Markdown": (
+        "| 指标 | 绝对数（亿元） |\n|---|---:|\n| 税收收入 | 12 |\n| 房产税 | 3 |",
+        ["税收收入 | 12 亿元 | level", "房产税 | 3 亿元 | level"],
+    ),
+    "rates": ("指标\t年末数（%）\n城镇化率\t65.2\n失业率\t5.1", ["城镇化率 | 65.2 % | share", "失业率 | 5.1 % | share"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), READ.values(), ids=READ)
+def test_tables_are_read(table: str, expected: list[str]) -> None:
+    assert rows(table) == expected
+
+
+FLAT = {
+    "cells on lines of their own": (
+        "产品名称\n单位\n产量\n比上年增长%\n原煤\n万吨\n1846.9\n2.2\n纱\n吨\n55\n-5.8\n水泥\n万吨\n3\n0.1",
+        [
+            "原煤产量 | 1846.9 万吨 | level", "原煤产量 | 2.2 % | growth up", "纱产量 | 55 吨 | level",
+            "纱产量 | 5.8 % | growth down", "水泥产量 | 3 万吨 | level", "水泥产量 | 0.1 % | growth up",
+        ],
+    ),
+    "a word broken over two lines": (
+        "单位：亿元\n指\n标\n2024年\n税收收入\n9\n房产税\n8\n契税\n7",
+        ["税收收入 | 9 亿元 | level", "房产税 | 8 亿元 | level", "契税 | 7 亿元 | level"],
+    ),
+    "years down the side": (
+        "表3 地区生产总值\n年份\n绝对数（亿元）\n2022年\n9\n2023年\n8\n2024年\n7",
+        ["地区生产总值 | 9 亿元 | level", "地区生产总值 | 8 亿元 | level", "地区生产总值 | 7 亿元 | level"],
+    ),
+    "a head broken over two lines": ("预算科目\n2023年\n决算数\n2024年\n预计数\n税\n9\n8\n费\n8\n7\n利\n7\n6", []),
+    "a label broken over two lines": (
+        "地区\n合计（亿元）\n预算数（亿元）\n某县大堤\n工程\n8\n8\n某县\n道路\n7\n7\n某县水\n库\n6\n5", []
+    ),
+    "two rows are too few": ("指标\n绝对数（亿元）\n税收收入\n9\n房产税\n8", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), FLAT.values(), ids=FLAT)
+def test_flat_tables_are_read_where_nothing_is_missing(table: str, expected: list[str]) -> None:
+    assert rows(table) == expected
+
+
+REFUSED = {
+    "no unit": "指标\t绝对数\n税收收入\t12\n房产税\t3",
+    "two units in the caption": "单位：亿元、%\n指标\t绝对数\n税收收入\t12\n房产税\t3",
+    "points or percent": "指标\t单位\t比上年增长\n城镇化率\t%\t0.7\n失业率\t%\t-0.1",
+    "a movement without a unit": "单位：亿元\n科目\t增减\n税收收入\t12\n房产税\t3",
+    "last year's figure in percent": "指标\t为上年决算数的%\n税收收入\t102\n房产税\t99",
+    "no head": "税收收入\t12亿元\t3\n房产税\t3亿元\t4",
+    "branches of what nothing names": "行业\t比上年增长（%）\n采矿业\t5\n制造业\t-2",
+    "a total of what nothing names": "单位：亿元\n科目\t完成数\n合计\t5\n小计\t2",
+    "nothing but words": "序号\t名称\n一\t东县\n二\t西县",
+    "columns that are counted": "单位：亿元\n栏次\t1\t2\t3\n甲\t1\t2\t3",
+}
+
+
+@pytest.mark.parametrize("table", REFUSED.values(), ids=REFUSED)
+def test_what_a_table_does_not_tell_is_refused(table: str) -> None:
+    assert rows(table) == []
+
+
+def test_two_cells_below_one_head_are_refused_where_they_can_not_be_told_apart() -> None:
+    table = "科目\t预算数（亿元）\t\t完成数（亿元）\n房产税\t1\t2\t3\n契税\t4\t\t6"
+    assert rows(table) == ["房产税 | 3 亿元 | level", "契税 | 4 亿元 | level", "契税 | 6 亿元 | level"]
+
+
+def test_cells_go_with_heads_in_order_where_their_edges_do_not_meet() -> None:
+    table = "科目\t预算数（亿元）\t\t完成数（亿元）\n房产税\t1\t3\t\n契税\t4\t\t6"
+    assert rows(table)[:2] == ["房产税 | 1 亿元 | level", "房产税 | 3 亿元 | level"]
+
+
+def test_period_status_and_scope() -> None:
+    table = "2024年市本级收支表\n单位：亿元\n科目\t2023年决算数\t2024年预算数\t完成数\t比上年增长%\n房产税\t1\t2\t3\t4"
+    assert [(m.period, m.status, m.scope, m.baseline_period) for m in metrics(table)] == [
+        ("2023", "actual", "市本级", None),
+        ("2024", "target", "市本级", None),
+        ("2024", "actual", "市本级", None),
+        ("2024", "actual", "市本级", "2023"),
+    ]
+
+
+def test_the_name_of_a_budget_is_no_plan() -> None:
+    report = (
+        "关于某市2024年预算执行情况与2025年预算草案的报告\n\n一、2024年预算执行情况\n运行平稳。\n\n{table}\n"
+    )
+    lines = "单位：亿元\n项目\t合计\n一、本年收入\t49\n二、本年支出\t43"
+    (first, _) = metrics("2024年社会保险基金预算收支总表\n" + lines, report=report)
+    (second, _) = metrics("2025年社会保险基金预算收支草案\n" + lines, report=report)
+    assert [(m.period, m.status) for m in (first, second)] == [("2024", "actual"), ("2025", "target")]
+
+
+def test_units_and_measures_of_heads_below_heads() -> None:
+    table = "区县\t\t\t\n\t地区生产总值（亿元）\t\t第一产业增加值（亿元）\n\t\t比上年增长（%）\t\n东县\t664\t7.6\t33"
+    found = metrics(table)
+    assert [(row(m), m.scope) for m in found] == [
+        ("地区生产总值 | 664 亿元 | level", "东县"),
+        ("地区生产总值 | 7.6 % | growth up", "东县"),
+        ("第一产业增加值 | 33 亿元 | level", "东县"),
+    ]
+
+
+def test_a_label_may_tell_the_time_and_the_status() -> None:
+    table = "单位：亿元\n项目\t金额\n2023年末债务余额实际数\t5\n2024年债务余额预算数\t6"
+    assert [(m.indicator, m.period, m.status) for m in metrics(table)] == [
+        ("债务余额", "2023", "actual"),
+        ("债务余额", "2024", "target"),
+    ]
+
+
+def test_a_price_index_of_last_year_as_100_is_this_years() -> None:
+    found = metrics("以上年为100\n类别\t指数\n居民消费价格指数\t99.5\n食品\t98.1")
+    assert [(m.indicator, m.period, m.unit) for m in found] == [
+        ("居民消费价格指数", "2024", None),
+        ("食品指数", "2024", None),
+    ]
+
+
+def test_a_place_is_the_scope_of_what_the_column_names() -> None:
+    found = metrics("县区\t地区生产总值（亿元）\t增长%\n东县\t664\t7.6\n西县\t211\t14.6")
+    assert [(m.indicator, m.indicator_code, m.scope, m.measure) for m in found[:2]] == [
+        ("地区生产总值", "gdp", "东县", "level"),
+        ("地区生产总值", "gdp", "东县", "growth"),
+    ]
+
+
+def test_a_row_is_no_heading_and_no_sentence() -> None:
+    report = extract(REPORT.format(table="单位：亿元\n科目\t完成数\n一、税收收入\t9\n二、非税收入\t8"))
+    assert [section.title for section in report.sections] == ["综合"]
+    assert {m.sentence for m in report.metrics} == {
+        "一、税收收入 | 9",
+        "二、非税收入 | 8",
+        "全年税收收入增长1%。",
+    }
+    assert [m.section for m in report.metrics] == [("综合",)] * 3
+    assert [m.start for m in report.metrics] == sorted(m.start for m in report.metrics)
+
+
+def test_cells_are_accounted_for() -> None:
+    report = extract(REPORT.format(table="指标\t绝对数（亿元）\t别的\n税收收入\t9\t7\n房产税\t8\t6"))
+    assert [number.text for number in report.coverage.left_over] == ["7", "6"]
+
+
+def test_explain_tells_how_a_row_is_read() -> None:
+    text = "指标\t绝对数（亿元）\t为上年的%\n税收收入\t9\t7\n房产税\t8\t6"
+    (found,) = explain(Source("x", text, ""), line=2)
+    assert found.sentence == "税收收入 | 9 | 7"
+    assert [(v.text, v.reason) for v in found.numerals] == [
+        ("9", "table"),
+        ("7", "stands below a head that tells no measure for sure"),
+    ]
+    assert found.numerals[0].inherited == ("绝对数（亿元） ← the column",)
+
+
+def test_a_tab_in_running_text_makes_no_table() -> None:
+    assert [row(m) for m in extract("税收收入\t120亿元，增长5%。\n一般").metrics] == [
+        "税收收入 | 120 亿元 | level", "税收收入 | 5 % | growth up",
+    ]  # fmt: skip
