@@ -23,9 +23,14 @@ from reportx.cli.options import Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
 from reportx.schemas import MODELS
+from test_volumes import BUDGET, WORK
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "pingshan-2025.md"
+PAGE = (
+    "<!DOCTYPE html><html><head><title>某区公报</title></head><body><p>某区统计公报</p>"
+    "<p>全区地区生产总值超1444亿元，比上年增长9%，各项事业取得了新的进展。</p></body></html>"
+)
 TEXT = """2025年某市政府工作报告
 
 一、2024年工作回顾
@@ -41,7 +46,7 @@ BAD_INPUTS = {
     "folder": ("folder", "is a directory"),
     "empty.md": (b"", "is empty"),
     "binary.md": (bytes(200), "is binary"),
-    "undecodable.md": (b"\xff\xff\xfe\x81 abc", "no UTF-8 or GB18030"),
+    "undecodable.md": (b"\xff\xff\xfe\x81 abc", "in no encoding of Chinese"),
     "report.pdf": (b"%PDF-1.7", "is a PDF"),
 }
 BAD_PACKS = {
@@ -89,6 +94,7 @@ def test_one_input_is_one_object(here: Path) -> None:
     report = json.loads(result.stdout)
     assert list(report) == [
         "schema_version", "generator", "document", "sections", "metrics", "qualitative_targets", "coverage",
+        "notes",
     ]  # fmt: skip
     assert report["document"]["source"] == "报告.md"
     assert [m["text"] for m in report["metrics"]] == ["1444亿元", "9%", "5所", "6%"]
@@ -246,6 +252,72 @@ def test_a_bad_input_is_one_line_and_the_others_still_come_out(
     assert said.startswith(f"reportx: {name}: ")
     assert says in said
     assert closing.endswith(", 1 failed")
+
+
+def test_the_text_of_a_file_is_what_spans_point_into(here: Path) -> None:
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    result = run("extract", "page.html", "--save-text", "kept.txt", "-q")
+    text = run("text", "page.html").stdout
+    assert Path("kept.txt").read_bytes().decode() == text
+    report = json.loads(result.stdout)
+    assert [(m["text"], m["block"], m["page"]) for m in report["metrics"]] == [
+        ("1444亿元", 2, None),
+        ("9%", 2, None),
+    ]
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in report["metrics"])
+    assert run("text", "-", stdin=PAGE.encode()).stdout == text
+
+
+def test_a_text_file_is_printed_as_it_is(here: Path) -> None:
+    Path("crlf.txt").write_bytes("\ufeff增长9%。\r\n\t好".encode())
+    assert run("text", "crlf.txt").stdout_bytes == Path("crlf.txt").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("报告.md", "报告.md", "--save-text", "kept.txt"), "keeps the text of one source, and there are 2"),
+        (("报告.md", "--save-text", "报告.md"), "is also an input"),
+        (("报告.md", "--save-text", "none/kept.txt"), "no such directory"),
+        (("报告.md", "--as", "doc"), "'doc' is not one of"),
+        (("报告.md", "--max-pages", "0"), "--max-pages"),
+    ],
+)
+def test_what_can_not_be_meant(arguments: tuple[str, ...], says: str, here: Path) -> None:
+    result = run("extract", *arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("报告.md", "--as", "pdf"), "报告.md: is a PDF that is cut short"),
+        (("报告.md", "--as", "docx"), "报告.md: is a DOCX file that is cut short or damaged"),
+        (("报告.md", "--max-bytes", "10"), "more than 10 bytes; if it is meant to, raise --max-bytes"),
+        (("报告.md", "--max-chars", "10"), "more than 10 characters; if it is meant to, raise --max-chars"),
+        (("page.html", "--max-depth", "2"), "raise --max-depth"),
+    ],
+)
+def test_bounds_and_formats_can_be_given(arguments: tuple[str, ...], says: str, here: Path) -> None:
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    for command in ("extract", "text"):
+        result = run(command, *arguments)
+        assert result.exit_code == 1
+        assert says in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_page_read_as_text_keeps_its_tags(here: Path) -> None:
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    assert run("text", "page.html", "--as", "text").stdout == PAGE
+
+
+def test_that_a_file_holds_several_reports_is_said(here: Path) -> None:
+    Path("gazette.txt").write_text(WORK + BUDGET, encoding="utf-8")
+    assert "gazette.txt: the file holds 2 reports: " in run("extract", "gazette.txt").stderr
+    assert run("extract", "gazette.txt", "-q").stderr == ""
 
 
 @pytest.mark.parametrize("command", ["sections", "explain"])

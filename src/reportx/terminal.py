@@ -90,6 +90,12 @@ COLUMNS = (
     Column("section", lambda m: m.section[-1] if m.section else "", room=120, most=24, style="dim"),
     Column("line", lambda m: str(m.line), justify="right", style="dim"),
 )
+# where a metric is in the original: the line of a text file, the page of a PDF, the block of other formats
+PLACES = {
+    "pdf": Column("page", lambda m: str(m.page), justify="right", style="dim"),
+    "docx": Column("block", lambda m: str(m.block), justify="right", style="dim"),
+    "html": Column("block", lambda m: str(m.block), justify="right", style="dim"),
+}
 
 
 class TableWriter:
@@ -101,7 +107,7 @@ class TableWriter:
     def add(self, report: Report) -> None:
         """Print a report."""
         self.screen.print(headline(report.document), style="bold")
-        self.screen.print(table(report.metrics, self.screen.width))
+        self.screen.print(table(report, self.screen.width))
 
     def close(self) -> None:
         """Nothing to end: each report is a table of its own."""
@@ -114,9 +120,10 @@ def headline(document: Document) -> str:
     return "  ".join(part for part in told if part) or document.source
 
 
-def table(metrics: Iterable[Metric], width: int) -> Table:
+def table(report: Report, width: int) -> Table:
     """A row a metric, with as many columns as the width has room for."""
-    columns = [column for column in COLUMNS if width >= column.room]
+    place = PLACES.get(report.document.format, COLUMNS[-1])
+    columns = [column for column in (*COLUMNS[:-1], place) if width >= column.room]
     made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
     for column in columns:
         wraps = column.title == "indicator"
@@ -124,7 +131,7 @@ def table(metrics: Iterable[Metric], width: int) -> Table:
             column.title, justify=column.justify, style=column.style, max_width=column.most,
             no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=20 if wraps else 4,
         )  # fmt: skip
-    for metric in metrics:
+    for metric in report.metrics:
         style = "green" if metric.status == "target" else ""
         made.add_row(*(Text(column.cell(metric)) for column in columns), style=style)
     return made

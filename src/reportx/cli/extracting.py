@@ -3,8 +3,8 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TextIO
@@ -17,7 +17,7 @@ from reportx.cli.app import DONE, FAILED, app, say
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
-    from reportx.models import Report
+    from reportx.models import Report, Source
     from reportx.outputs import Writer
     from reportx.packs import Pack
 
@@ -40,6 +40,12 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     status: o.Statuses = None,
     indicator: o.Indicators = None,
     section: o.InSection = None,
+    read_as: o.As = None,
+    save_text: o.SaveText = None,
+    max_bytes: o.MaxBytes = None,
+    max_chars: o.MaxChars = None,
+    max_pages: o.MaxPages = None,
+    max_depth: o.MaxDepth = None,
     quiet: o.Quiet = False,
 ) -> None:
     """Extract metrics and sections as JSON, CSV or a table."""
@@ -47,13 +53,16 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
 
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
     form, wanted = chosen(form, output, names), with_codes(indicator or (), packs)
-    tally = Tally()
+    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
+    tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names))
     with streams.destination(output) as stream:
         writer = writer_for(form, stream, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
             writer.add(kept)
             tally.count(report, kept)
+            for note in () if quiet else report.notes:
+                say(f"{report.document.source}: {note}")
         tally.check(len(names))
         writer.close()
     if not quiet:
@@ -63,8 +72,10 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the inputs so far."""
+    """How inputs are read, and what came of them so far."""
 
+    reading: o.Reading = field(default_factory=o.Reading)
+    keep: "Callable[[Source], object]" = id  # what is done with the text of each
     read: int = 0
     failed: int = 0
     found: int = 0
@@ -77,7 +88,9 @@ class Tally:
 
         for name in names:
             try:
-                yield extract(o.read(name), packs=packs)
+                source = self.reading.source(name)
+                self.keep(source)
+                yield extract(source, packs=packs)
             except InputError as error:
                 say(str(error))
                 self.failed += 1
@@ -102,6 +115,24 @@ class Tally:
         many = f"{self.read} reports, " if self.read > 1 else ""
         failed = f", {self.failed} failed" if self.failed else ""
         return f"{many}{metrics} metrics, {self.sections} sections, {seconds:.2f} s{failed}"
+
+
+def keeper(path: Path | None, names: Sequence[Path]) -> "Callable[[Source], object]":
+    """Writes the text of the one source to a file, if there is one to write to."""
+    if path is None:
+        return id
+    if len(names) > 1:
+        hint = f"keeps the text of one source, and there are {len(names)}; name one"
+        raise typer.BadParameter(hint, param_hint="--save-text")
+    if path.resolve() in {name.resolve() for name in names}:
+        hint = f"{displayed(str(path))} is also an input; name another"
+        raise typer.BadParameter(hint, param_hint="--save-text")
+
+    def keep(source: "Source") -> None:
+        with streams.destination(path) as stream:
+            stream.write(source.text)
+
+    return keep
 
 
 def chosen(form: o.Format | None, output: Path | None, names: Collection[Path]) -> o.Format:

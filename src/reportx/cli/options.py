@@ -3,15 +3,18 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from reportx.cli.streams import DASH
 
 if TYPE_CHECKING:
+    from reportx.models import Format as SourceFormat
     from reportx.models import Source
     from reportx.packs import Pack
 
@@ -23,6 +26,15 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     table = "table"
+
+
+class Kind(StrEnum):
+    """As in ``models``: formats of a source."""
+
+    text = "text"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
 
 
 class Measure(StrEnum):
@@ -48,11 +60,29 @@ Sources = Annotated[
     list[Path] | None,
     typer.Argument(metavar="SOURCE", help="Files; - or a pipe is stdin.", show_default=False),
 ]
+As = Annotated[
+    Kind | None,
+    typer.Option("--as", metavar="FORMAT", help="Read as text, html, docx or pdf; by default by content."),
+]
+MaxBytes = Annotated[
+    int | None, typer.Option("--max-bytes", metavar="N", min=1, help="Of a file, and of what it unpacks to.")
+]
+MaxChars = Annotated[
+    int | None, typer.Option("--max-chars", metavar="N", min=1, help="Of the text in a file.")
+]
+MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", min=1, help="Of a PDF.")]
+MaxDepth = Annotated[
+    int | None, typer.Option("--max-depth", metavar="N", min=1, help="Of HTML elements inside one another.")
+]
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="FILE", help="Add vocabulary of your own.")
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
+]
+SaveText = Annotated[
+    Path | None,
+    typer.Option("--save-text", metavar="FILE", help="Keep the text that spans point into, of one source."),
 ]
 Formats = Annotated[
     Format | None,
@@ -91,11 +121,22 @@ def named(sources: list[Path] | None) -> list[Path]:
     return [DASH]
 
 
-def read(path: Path) -> "Source":
-    """The source of that name, ``-`` being stdin."""
-    from reportx.readers import read_path, read_stream
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read: as which format, if one is given, and within which bounds."""
 
-    return read_stream(sys.stdin.buffer) if path == DASH else read_path(path)
+    form: Kind | None = None
+    bounds: Mapping[str, int | None] = field(default_factory=dict)
+
+    def source(self, path: Path) -> "Source":
+        """The source of that name, ``-`` being stdin."""
+        from reportx.readers import Limits, read_path, read_stream
+
+        form = cast("SourceFormat | None", self.form and self.form.value)
+        limits = Limits(**{name: most for name, most in self.bounds.items() if most is not None})
+        if path == DASH:
+            return read_stream(sys.stdin.buffer, form=form, limits=limits)
+        return read_path(path, form=form, limits=limits)
 
 
 def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":

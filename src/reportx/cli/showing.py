@@ -12,7 +12,7 @@ import typer
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app
 from reportx.cli.extracting import Tally
-from reportx.cli.streams import printer
+from reportx.cli.streams import DASH, printer
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
@@ -34,31 +34,47 @@ Sentence = Annotated[
 
 
 @app.command(epilog=o.examples("reportx sections report.md"))
-def sections(*, sources: o.Sources = None, pack: o.Packs = None) -> None:
+def sections(*, sources: o.Sources = None, pack: o.Packs = None, read_as: o.As = None) -> None:
     """Show the tree of headings, with metrics counted."""
     from reportx.terminal import print_tree
 
-    tally = Tally()
+    tally = Tally(o.Reading(read_as))
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         print_tree(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
 @app.command(epilog=o.examples("reportx coverage report.md"))
-def coverage(*, sources: o.Sources = None, pack: o.Packs = None) -> None:
+def coverage(*, sources: o.Sources = None, pack: o.Packs = None, read_as: o.As = None) -> None:
     """Account for every number, and list those left over."""
     from reportx.terminal import print_coverage
 
-    tally = Tally()
+    tally = Tally(o.Reading(read_as))
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         print_coverage(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
+@app.command(epilog=o.examples("reportx text report.pdf > report.txt"))
+def text(
+    *,
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
+    read_as: o.As = None,
+    max_bytes: o.MaxBytes = None,
+    max_chars: o.MaxChars = None,
+    max_pages: o.MaxPages = None,
+    max_depth: o.MaxDepth = None,
+) -> None:
+    """Print the text that is read from a file, into which all spans point."""
+    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
+    name = o.named(None if source == DASH else [source])[0]
+    sys.stdout.write(o.Reading(read_as, bounds).source(name).text)
+
+
 @app.command(
     epilog=o.examples("reportx explain 全区地区生产总值超1444亿元、增长9%。", "reportx explain report.md:21")
 )
-def explain(*, text: Sentence = None, pack: o.Packs = None) -> None:
+def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
     """Show how a sentence is read, and by which rules.
 
     Each number is a metric, with what it inherited from where, or the reason why it is none.
@@ -66,7 +82,7 @@ def explain(*, text: Sentence = None, pack: o.Packs = None) -> None:
     from reportx.explain import explain as read_closely
     from reportx.terminal import print_explanation
 
-    source, line = place(text)
+    source, line = place(sentence)
     explained = read_closely(source, packs=o.read_packs(pack), line=line)
     if not explained:
         where = "" if line is None else f" in line {line} of {source.text.count(chr(10)) + 1}"
@@ -79,18 +95,18 @@ def place(text: str | None) -> "tuple[Source, int | None]":
     from reportx.models import Source
 
     if text is None or text == "-":
-        return o.read(o.named(None)[0]), None
+        return o.Reading().source(o.named(None)[0]), None
     path, _, line = text.rpartition(":")
     if line.isdecimal() and names_file(path):
-        return o.read(Path(path)), int(line)
+        return o.Reading().source(Path(path)), int(line)
     if names_file(text):
-        return o.read(Path(text)), None
+        return o.Reading().source(Path(text)), None
     return Source(name="<text>", text=displayed(text), sha256=""), None
 
 
 def names_file(text: str) -> bool:
     """Whether a text is the name of a file, or looks so much like one that it can't be a sentence."""
-    if text.endswith((".md", ".txt")):
+    if text.endswith((".md", ".txt", ".pdf", ".docx", ".html", ".htm")):
         return True
     try:
         return Path(text).exists()
