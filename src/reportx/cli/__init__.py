@@ -4,10 +4,10 @@ Nothing that a command does not need is imported before it runs, so that ``--hel
 shell's completion answer at once.
 """
 
-from reportx.cli import extracting, packs, showing, streams
+from reportx.cli import batching, extracting, packs, showing, streams
 from reportx.cli.app import app
 
-__all__ = ["app", "extracting", "main", "packs", "showing"]
+__all__ = ["app", "batching", "extracting", "main", "packs", "showing"]
 
 
 def main() -> None:

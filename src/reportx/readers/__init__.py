@@ -16,7 +16,7 @@ from reportx.readers.encodings import decode
 from reportx.readers.formats import format_of
 from reportx.readers.limits import Limits, within
 
-__all__ = ["Limits", "read_bytes", "read_path", "read_stream"]
+__all__ = ["LIMITS", "Limits", "read_bytes", "read_path", "read_stream"]
 
 STDIN = "<stdin>"
 BLANKS = "\ufeff\u200b \t\r\n\f\u3000\u00a0"

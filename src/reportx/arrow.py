@@ -1,0 +1,115 @@
+"""Arrow: the schemas of the tables, made from the models, and extraction from batch to batch.
+
+A number is a decimal of 38 digits, 10 of them behind the point: a float would make 0.1 a neighbour of
+0.1, and text could not be summed. Every printed number fits with all its digits; how many zeros it was
+printed with stands in ``text``.
+"""
+
+import types
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pyarrow as pa
+from pyarrow.json import ParseOptions, ReadOptions, read_json
+from pydantic.fields import FieldInfo
+
+from reportx.errors import InputError
+from reportx.extract import extract
+from reportx.models import Source
+from reportx.packs import Pack
+from reportx.readers import read_bytes
+from reportx.rows import PRECISION, SCALE, TABLES, exact, rows
+
+TYPES: dict[object, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int32(),
+    float: pa.float64(),
+    Decimal: pa.decimal128(PRECISION, SCALE),
+    tuple[str, ...]: pa.list_(pa.string()),
+}
+
+
+@cache
+def schema(table: str) -> pa.Schema:
+    """The Arrow schema of a table: metrics, sections, documents or failures."""
+    return pa.schema([column(name, field) for name, field in TABLES[table].columns.items()])
+
+
+def column(name: str, field: FieldInfo) -> pa.Field:
+    """A column for a field of a model."""
+    kinds, nullable = [], False
+    for kind in alternatives(field.annotation):
+        nullable |= kind is types.NoneType
+        kinds.append(kind)
+    (kind,) = (kind for kind in kinds if kind is not types.NoneType)
+    return pa.field(name, TYPES[str if get_origin(kind) is Literal else kind], nullable)
+
+
+def alternatives(annotation: object) -> Sequence[object]:
+    """The members of a union, without what annotates them: Number | None is Decimal and None."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return [inner for part in get_args(annotation) for inner in alternatives(part)]
+    annotated = getattr(annotation, "__metadata__", None)
+    return alternatives(get_args(annotation)[0]) if annotated else [annotation]
+
+
+def from_json(lines: bytes, table: str) -> pa.Table:
+    """The rows of a table from lines of JSON, numbers by their digits."""
+    read = ReadOptions(use_threads=False, block_size=len(lines) + 1)
+    parse = ParseOptions(explicit_schema=schema(table), unexpected_field_behavior="error")
+    return read_json(pa.BufferReader(lines), read_options=read, parse_options=parse).cast(schema(table))
+
+
+@cache
+def batch_schema() -> pa.Schema:
+    """What ``extract_batch`` hands out: the columns of metrics, all nullable, and ``error``."""
+    return pa.schema([*(f.with_nullable(True) for f in schema("metrics")), pa.field("error", pa.string())])
+
+
+def extract_batch(batch: pa.RecordBatch, *, packs: Sequence[Path | Pack] = ()) -> pa.RecordBatch:
+    """The metrics of the reports in a batch, for engines that map Arrow to Arrow.
+
+    In: ``source``, and the report itself as ``text`` or as ``bytes``. Out: a row a metric, as
+    ``batch_schema()`` says. A source that can't be read costs no other: it is one row that bears
+    its name and what is wrong in ``error``, which is null in all others.
+    """
+    names = batch.column("source").to_pylist()
+    field = "bytes" if "bytes" in batch.schema.names else "text"
+    made = [row for name, data in zip(names, batch.column(field), strict=True)
+            for row in metrics_or_error(name, data.as_py(), packs)]  # fmt: skip
+    return pa.RecordBatch.from_pylist(made, schema=batch_schema())
+
+
+def extract_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """``extract_batch`` over an iterator, as Spark's mapInArrow calls it."""
+    return map(extract_batch, batches)
+
+
+def metrics_or_error(
+    name: str, data: str | bytes | None, packs: Sequence[Path | Pack]
+) -> list[dict[str, Any]]:
+    """The rows of one report, or the one that says why there are none."""
+    try:
+        found = rows(extract(to_source(name, data), packs=packs))["metrics"]
+        return [{key: fitting(value) for key, value in row.items()} for row in found]
+    except InputError as error:
+        return [{"source": name, "error": str(error)}]
+    except Exception as error:
+        return [{"source": name, "error": f"{name}: {type(error).__name__}: {error}"}]
+
+
+def to_source(name: str, data: str | bytes | None) -> Source:
+    """A source of a cell; text is read as a file in UTF-8 would be."""
+    if data is None:
+        raise InputError(f"{name}: is null; there is nothing to read")
+    if isinstance(data, bytes):
+        return read_bytes(data, name=name)
+    return read_bytes(data.encode("utf-8", "surrogatepass"), name=name, form="text")
+
+
+def fitting(value: object) -> object:
+    """A value as its column takes it."""
+    return exact(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,70 @@
+"""The files of a part in each format, made from lines of JSON."""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from reportx.rows import TABLES
+
+CHUNK = 4 << 20  # bytes of JSON that make a row group of Parquet, and are in memory at once
+
+
+def write_jsonl(table: str, lines: Iterable[bytes], stream: BinaryIO) -> None:
+    """The lines as they are."""
+    stream.writelines(lines)
+
+
+def write_csv(table: str, lines: Iterable[bytes], stream: BinaryIO) -> None:
+    """A row a line below the names of the columns; numbers with their digits, lists joined by " > "."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(TABLES[table].columns)
+    for some in lines:
+        for one in filter(None, some.split(b"\n")):
+            row = json.loads(one, parse_int=str, parse_float=str)
+            out.writerow(" > ".join(v) if isinstance(v, list) else v for v in row.values())
+    text.detach()
+
+
+def write_parquet(table: str, lines: Iterable[bytes], stream: BinaryIO) -> None:
+    """Columns with the types of ``reportx.arrow.schema``, in row groups of a bounded size."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - JSON lines and CSV do without
+
+    from reportx.arrow import from_json, schema  # noqa: PLC0415
+
+    with pq.ParquetWriter(stream, schema(table), compression="zstd") as out:
+        for some in chunks(lines):
+            out.write_table(from_json(some, table))
+
+
+def chunks(lines: Iterable[bytes]) -> Iterable[bytes]:
+    """The lines in chunks of a bounded size."""
+    held: list[bytes] = []
+    length = 0
+    for some in lines:
+        held.append(some)
+        length += len(some)
+        if length >= CHUNK:
+            yield b"".join(held)
+            held, length = [], 0
+    if length:
+        yield b"".join(held)
+
+
+WRITERS: dict[str, Callable[[str, Iterable[bytes], BinaryIO], None]] = {
+    "parquet": write_parquet,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}
+
+
+def write_part(form: str, table: str, lines: Iterable[bytes], path: Path) -> None:
+    """One file of a part, seen onto the disk."""
+    with path.open("wb") as stream:
+        WRITERS[form](table, lines, stream)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -1,0 +1,89 @@
+"""Which files are meant: folders, globs, lists of names, and URLs that fsspec knows."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from io import BufferedReader
+from pathlib import Path
+from typing import cast
+
+from reportx.errors import InputError, displayed
+
+SUFFIXES = (".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
+
+
+def is_url(name: str) -> bool:
+    """Whether fsspec must open it.
+
+    >>> is_url("s3://reports/2025"), is_url("reports/2025")
+    (True, False)
+    """
+    return "://" in name
+
+
+def opened(name: str) -> AbstractContextManager[BufferedReader]:
+    """The bytes of a file or a URL."""
+    if not is_url(name):
+        return Path(name).open("rb")
+    import fsspec  # noqa: PLC0415 - only where a URL is named
+
+    return cast("AbstractContextManager[BufferedReader]", fsspec.open(name, "rb"))
+
+
+def expand(names: Iterable[str], *, apart: Path | None = None) -> Iterator[tuple[str, int]]:
+    """Each file with its size in bytes; a folder gives the files in it that reportx reads.
+
+    ``apart`` is a folder that is none of the input, though it may lie in it: the output.
+    A name that is no folder and no pattern is handed on as it is, whether it exists or not.
+    """
+    for name in names:
+        yield from expand_url(name) if is_url(name) else expand_path(name, apart)
+
+
+def expand_path(name: str, apart: Path | None) -> Iterator[tuple[str, int]]:
+    """The files that a name on this machine stands for."""
+    if os.path.isdir(name):  # noqa: PTH112 - names stay the strings that they are
+        yield from walk(name, apart)
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        found = sorted(glob.iglob(name, recursive=True))  # noqa: PTH207
+        if not found:
+            raise InputError(f"{displayed(name)}: no file matches; check the pattern")
+        for one in found:
+            yield from expand_path(one, apart)
+    else:
+        yield os.path.normpath(name), size(name)
+
+
+def walk(folder: str, apart: Path | None) -> Iterator[tuple[str, int]]:
+    """The files below a folder that bear a suffix of a known format; hidden ones are left out."""
+    for here, folders, files in os.walk(folder):
+        path = Path(here)
+        folders[:] = [f for f in folders if f[0] != "." and not (apart and (path / f).resolve() == apart)]
+        for file in files:
+            if file[0] != "." and file.lower().endswith(SUFFIXES):
+                full = os.path.normpath(path / file)
+                yield full, size(full)
+
+
+def size(name: str) -> int:
+    """How many bytes a file has, 0 if that can't be told."""
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def expand_url(name: str) -> Iterator[tuple[str, int]]:
+    """The files that a URL stands for."""
+    import fsspec  # noqa: PLC0415 - only where a URL is named
+
+    system, path = fsspec.core.url_to_fs(name)
+    if glob.has_magic(path):
+        found = system.glob(path, detail=True)
+    elif system.isdir(path):
+        found = {p: i for p, i in system.find(path, detail=True).items() if p.lower().endswith(SUFFIXES)}
+    else:
+        found = {path: system.info(path) if system.exists(path) else {}}
+    for file, info in found.items():
+        yield system.unstrip_protocol(file), int(info.get("size") or 0)

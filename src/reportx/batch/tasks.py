@@ -1,0 +1,127 @@
+"""What a worker does, whichever engine it works for: read one source, or write one part.
+
+Source and recipe decide every byte that comes out, so a result is kept under the digests of both.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from reportx.batch.parts import write_part
+from reportx.batch.sources import is_url, opened
+from reportx.batch.store import Result, members
+from reportx.errors import displayed
+from reportx.extract import extract, generator
+from reportx.models import Format, Source
+from reportx.packs import Pack, parse_pack
+from reportx.readers import LIMITS, Limits, read_bytes, read_path
+from reportx.rows import Failure, line, rows
+
+LAYOUT = 1  # to be raised where the rows change and the version does not
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What decides, beside the source itself, what comes out of it."""
+
+    packs: tuple[tuple[str, str], ...] = ()  # name and content, for the file may change meanwhile
+    form: Format | None = None
+    limits: Limits = LIMITS
+
+    def digest(self) -> str:
+        """The same for recipes that make the same of every source."""
+        own = sorted((file.name, file.read_text(encoding="utf-8")) for file in vocabulary())
+        parts = [LAYOUT, generator(), own, [text for _, text in self.packs], self.form, asdict(self.limits)]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def vocabulary() -> list[Traversable]:
+    """The files of reportx's own vocabulary."""
+    data = (resources.files("reportx") / "data").iterdir()
+    return [file for file in data if file.name.endswith((".toml", ".txt"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read a source, unless its content is the one that is known."""
+
+    source: str
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Write the files of a part, one for each table, to passing names in a folder that is there."""
+
+    store: Path
+    part: int
+    form: str
+    files: tuple[tuple[str, Path], ...]  # table, and where to
+
+
+Task = Read | Write
+Work = Callable[[Task], Result | None]  # None: as it was, or written
+
+
+def worker(recipe: Recipe) -> Work:
+    """What carries out tasks by a recipe."""
+    packs = [parse_pack(text, name=name) for name, text in recipe.packs]
+    return lambda task: write(task) if isinstance(task, Write) else read(task, recipe, packs)
+
+
+def write(task: Write) -> None:
+    """Write the files of a part, and see them onto the disk."""
+    for table, path in task.files:
+        write_part(task.form, table, members(task.store, task.part, table), path)
+
+
+def read(task: Read, recipe: Recipe, packs: list[Pack]) -> Result | None:
+    """The rows of a source. Whatever is wrong with it is a row too."""
+    sha256 = None
+    try:
+        if task.known and digest(task.source) == task.known:
+            return None
+        source = to_source(task.source, recipe)
+        sha256 = source.sha256
+        return result(source, packs)
+    except Exception as error:
+        return failed(task.source, error, sha256=sha256 or digest(task.source))
+
+
+def result(source: Source, packs: list[Pack]) -> Result:
+    """The rows of a source."""
+    report = extract(source, packs=packs)
+    made = {table: "".join(map(line, some)) for table, some in rows(report).items()}
+    return Result(source.sha256, None, len(report.metrics), made)
+
+
+def failed(source: str, error: Exception, *, sha256: str | None = None) -> Result:
+    """What a source that gave nothing leaves."""
+    name = displayed(source)
+    kind = type(error).__name__
+    message = str(error).partition("\n")[0]
+    told = message if message.startswith(name) else f"{name}: {message or kind}"
+    failure = Failure(source=name, sha256=sha256, error=kind, message=told)
+    return Result(sha256, kind, 0, {"failures": line(dict(failure))})
+
+
+def to_source(name: str, recipe: Recipe) -> Source:
+    """A source by its path or URL."""
+    if not is_url(name):
+        return read_path(Path(name), form=recipe.form, limits=recipe.limits)
+    with opened(name) as stream:
+        data = stream.read(recipe.limits.bytes + 1)
+    return read_bytes(data, name=name, form=recipe.form, limits=recipe.limits)
+
+
+def digest(name: str) -> str | None:
+    """The digest of what a file or URL holds now, None if that can't be told."""
+    try:
+        with opened(name) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,89 @@
+"""How far a batch is, on stderr."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from reportx.cli.app import say
+
+if TYPE_CHECKING:
+    from reportx.batch.run import Tally
+
+SHOWN = 10  # failures that are told one by one; all of them are in the table
+
+
+@dataclass(slots=True)
+class Failures:
+    """Tells the first failures as they come."""
+
+    told: int = 0
+
+    def tell(self, tally: "Tally", say: Callable[[str], object]) -> None:
+        for message in tally.failures[: max(0, SHOWN - self.told)]:
+            say(message)
+            self.told += 1
+        if SHOWN <= self.told < tally.failed:
+            say("more failed; all are in failures/")
+            self.told = 1 << 62
+
+
+@dataclass(slots=True)
+class Lines:
+    """A line from time to time, for logs."""
+
+    began: float
+    pause: float
+    shown: float = 0
+    failures: Failures = field(default_factory=Failures)
+
+    def show(self, tally: "Tally") -> None:
+        """Tell what is new."""
+        self.failures.tell(tally, say)
+        now = monotonic()
+        if now - max(self.shown, self.began) >= self.pause and tally.done < tally.sources:
+            self.shown = now
+            say(standing(tally, now - self.began))
+
+
+def standing(tally: "Tally", seconds: float) -> str:
+    """How far a run is, in words."""
+    rate = tally.done / seconds
+    left = f", {duration((tally.sources - tally.done) / rate)} left" if rate else ""
+    return f"{tally.done} of {tally.sources}, {rate:.1f}/s, {tally.failed} failed{left}"
+
+
+def duration(seconds: float) -> str:
+    """A time as people say it.
+
+    >>> duration(59.6), duration(3700)
+    ('1:00', '1:01:40')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@contextmanager
+def bar() -> "Iterator[Callable[[Tally], None]]":
+    """A bar with rate, failures and the time that is left."""
+    columns = (
+        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]:.1f}/s"),
+        TextColumn("{task.fields[failed]} failed"), TimeRemainingColumn(),
+    )  # fmt: skip
+    began, failures = monotonic(), Failures()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        line = progress.add_task("", total=None, rate=0, failed=0)
+
+        def show(tally: "Tally") -> None:
+            rate = tally.done / max(monotonic() - began, 1e-3)
+            progress.update(line, total=tally.sources, completed=tally.done, rate=rate, failed=tally.failed)
+            failures.tell(
+                tally, lambda message: progress.console.print(message, markup=False, highlight=False)
+            )
+
+        yield show

@@ -1,0 +1,125 @@
+"""Reports as rows of flat tables: what a data set is made of, whoever writes it.
+
+Every row bears the ``source`` and the ``sha256`` of its document, so that metrics, sections and
+documents join. A row is a line of JSON, in which a number stands with all its digits.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal, InvalidOperation
+from json.encoder import encode_basestring  # json.dumps as a whole takes four times as long
+from typing import Any
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+
+from reportx.models import Document, Metric, Record, Report, Section
+
+PRECISION, SCALE = 38, 10  # digits in all and behind the point: what Parquet, Spark and DuckDB hold
+STEP, DIGITS = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
+
+
+class Summary(Document):
+    """A document, and what was found in it."""
+
+    metrics: int = Field(ge=0, description="how many were found")
+    sections: int = Field(ge=0, description="how many were found")
+    numerals: int = Field(ge=0, description="runs of digits or of Chinese number characters")
+    in_metrics: int = Field(ge=0, description="numerals that are in a metric")
+    left_over: int = Field(ge=0, description="numerals that nothing accounts for")
+    notes: tuple[str, ...] = Field(description="what to know of the source")
+    generator: str = Field(description="what made the rows: reportx and its version")
+
+
+class Failure(Record):
+    """A source of which nothing came out."""
+
+    source: str = Field(description="file name, as given")
+    sha256: str | None = Field(description="of the bytes read, null if none could be")
+    error: str = Field(description="InputError, TimeoutError, WorkerDied, or the class of another error")
+    message: str = Field(description="one line that says what is wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns of a table: some of the document's, then those of its own records."""
+
+    beside: tuple[str, ...]
+    record: type[Record]
+
+    @property
+    def columns(self) -> dict[str, FieldInfo]:
+        """Each column with its type and description."""
+        return {name: Document.model_fields[name] for name in self.beside} | self.record.model_fields
+
+
+TABLES = {
+    "metrics": Table(("source", "sha256", "region", "report_year"), Metric),
+    "sections": Table(("source", "sha256"), Section),
+    "failures": Table((), Failure),
+    "documents": Table((), Summary),  # last: a reader who finds a document finds its rows
+}
+
+
+def rows(report: Report) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a report, by table."""
+    found: dict[str, Iterable[Record]] = {
+        "metrics": report.metrics,
+        "sections": report.sections,
+        "documents": [summary(report)],
+    }
+    return {name: [row(name, record, report.document) for record in found[name]] for name in found}
+
+
+def row(name: str, record: Record, document: Document) -> dict[str, Any]:
+    """A record of a table with what it repeats of its document."""
+    return {field: getattr(document, field) for field in TABLES[name].beside} | dict(record)
+
+
+def summary(report: Report) -> Summary:
+    """The document of a report, with counts."""
+    return Summary(
+        **dict(report.document),
+        metrics=len(report.metrics),
+        sections=len(report.sections),
+        numerals=report.coverage.numerals,
+        in_metrics=report.coverage.in_metrics,
+        left_over=len(report.coverage.left_over),
+        notes=report.notes,
+        generator=report.generator,
+    )
+
+
+def line(row: Mapping[str, Any]) -> str:
+    """A row as a line of JSON.
+
+    >>> line({"value": Decimal("8.70"), "unit": None, "section": ("回顾",)}).rstrip()
+    '{"value": 8.7, "unit": null, "section": ["回顾"]}'
+    """
+    return "{" + ", ".join(f'"{name}": {literal(value)}' for name, value in row.items()) + "}\n"
+
+
+def literal(value: object) -> str:
+    """A value as JSON writes it, a number digit by digit."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, Decimal):
+        return format(exact(value), "f")
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(literal, value))}]"
+    return repr(value)
+
+
+def exact(value: Decimal) -> Decimal:
+    """A number as every table can hold it: no digit is lost down to the tenth behind the point.
+
+    >>> exact(Decimal("1.444E+11")), exact(Decimal(1) / 3)
+    (Decimal('1.444E+11'), Decimal('0.3333333333'))
+    """
+    try:
+        return value.quantize(STEP, context=DIGITS).normalize(DIGITS)
+    except InvalidOperation:
+        most = PRECISION - SCALE
+        raise ValueError(f"a number has more than {most} digits before the point") from None
