@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import mmap
 import zlib
 from functools import cache
 from pathlib import Path
@@ -199,6 +200,11 @@ def test_a_small_pdf_is_read() -> None:
     assert read_bytes(pdf(zlib.compress(TEXT)), name="x").text == "hello 11 llama\n"
     twice = zlib.compress(zlib.compress(TEXT))
     assert read_bytes(pdf(twice, filters="[/FlateDecode/FlateDecode]"), name="x").text == "hello 11 llama\n"
+
+
+def test_what_the_calling_process_has_reserved_is_not_counted() -> None:
+    with mmap.mmap(-1, 4 << 30):
+        assert read_bytes(pdf(zlib.compress(TEXT)), name="x").text == "hello 11 llama\n"
 
 
 @cache

@@ -9,11 +9,12 @@ import pickle
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from reportx.errors import InputError, ReportxError
 
-MEMORY = 2 << 30  # bytes that the reader may reserve
+MEMORY = 2 << 30  # bytes that the reader may reserve beyond what the process had
 MORE = 8 << 30  # with what recognises pictures
 SECONDS = 30  # of computing; allow() gives more where there is more to do
 
@@ -66,7 +67,7 @@ def bound() -> None:
     import resource  # noqa: PLC0415  # not on Windows
 
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, reserved() + MEMORY),
         (resource.RLIMIT_CPU, SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -81,4 +82,14 @@ def allow(seconds: int, *, memory: int = MEMORY) -> None:
         soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
         if soft != resource.RLIM_INFINITY:
             resource.setrlimit(resource.RLIMIT_CPU, (soft + seconds, hard))
-            resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+            more = reserved() + memory, resource.getrlimit(resource.RLIMIT_AS)[1]
+            resource.setrlimit(resource.RLIMIT_AS, more)
+
+
+def reserved() -> int:
+    """The bytes that this process has reserved by now, which a child has from its parent; 0 if unknown."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
