@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 SEED := seeds/pingshan-2025.md
 OUT := out/pingshan-2025
 GOLD ?= ../shared/gold
+KEPT := src/reportx/data/patterns.pickle
 
-.PHONY: run test schemas readme score gains clean
+.PHONY: run test schemas readme score bench gains clean
 
-run: $(VENV)/installed
+run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
 	@$(BIN)/reportx extract $(SEED) -q -o $(OUT).json
 	@$(BIN)/reportx extract $(SEED) -q -o $(OUT).csv
@@ -20,7 +21,7 @@ run: $(VENV)/installed
 	@echo "  $(BIN)/reportx explain $(SEED):15"
 	@echo "  $(BIN)/reportx extract $(SEED) --indicator gdp --status target"
 
-test: $(VENV)/installed-test
+test: $(VENV)/installed-test $(KEPT)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -43,11 +44,16 @@ score: $(VENV)/installed
 	@if [ -d "$(GOLD)" ]; then $(BIN)/python scripts/score_gold.py "$(GOLD)"; \
 	else echo "no annotated reports in $(GOLD); make score GOLD=FOLDER"; fi
 
+bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy that goes with it
+	@$(BIN)/python benchmarks/speed.py
+	@$(MAKE) --no-print-directory score
+
 gains: $(VENV)/installed  # what the uncommitted change gains and loses, record by record
 	@$(BIN)/python scripts/gains.py $(wildcard $(GOLD) $(GOLD)/../corpus/text)
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f src/reportx/data/*.pickle
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
@@ -57,6 +63,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 $(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@touch $@ $(VENV)/installed
+
+$(KEPT): $(shell find src/reportx -name '*.py' -o -name '*.toml') scripts/keep.py | $(VENV)/pyvenv.cfg
+	@$(BIN)/python scripts/keep.py
+	@$(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

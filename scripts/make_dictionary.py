@@ -1,11 +1,13 @@
 """Make src/reportx/data/words.txt: the words that tell where one word ends and the next begins.
 
 Taken from jieba's own dictionary (MIT licence): its words of frequency 50 and more, which leaves
-out rare names, the rarer ones that hold a verb of the vocabulary (建成区), and every term of it.
+out rare names, the rarer ones that hold a verb of the vocabulary (建成区), and every term of it. The first
+line is the sum of all frequencies, then comes a line for each first character.
 Run it again after a change of either.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import jieba
@@ -23,7 +25,9 @@ def main() -> None:
     }
     for term in vocabulary():
         words[term] = max(words.get(term, 0), 3000)
-    OUT.write_text("".join(f"{word} {count}\n" for word, count in sorted(words.items())), encoding="utf-8")
+    groups = groupby(sorted(words.items()), key=lambda entry: entry[0][0])
+    lines = [" ".join(f"{word} {count}" for word, count in group) for _, group in groups]
+    OUT.write_text("\n".join([str(sum(words.values())), *lines, ""]), encoding="utf-8")
     print(f"{OUT.name}: {len(words)} words")
 
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 
 import regex
 
+from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.models import Coverage, LeftOver
 from reportx.packs import Unit
+from reportx.patterns import compiled
 from reportx.periods import MENTION
 from reportx.repair import Text
 from reportx.sections import Heading
-from reportx.words import is_word, longest_start
+from reportx.words import Terms
 
-NUMERAL = regex.compile(r"\d+(?:[.,，]\d+)*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
+NUMERAL = compiled(r"\d+(?:[.,，]\d+)*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
 # why a figure makes no metric, as a class of numbers; what is not here is left over
 CLASSES = {
     "size-of-the-next": "size",
@@ -33,18 +35,16 @@ CLASSES = {
 FORMS = (
     (
         "fraction",
-        regex.compile(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
+        compiled(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
     ),
-    ("ratio", regex.compile(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
-    ("round", regex.compile(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
+    ("ratio", compiled(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
+    ("round", compiled(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
     (
         "vague",
-        regex.compile(
-            r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"
-        ),
+        compiled(r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"),
     ),
-    ("ordinal", regex.compile(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
-    ("time", regex.compile(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
+    ("ordinal", compiled(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
+    ("time", compiled(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
 )
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
@@ -57,7 +57,7 @@ class Scanned:
     """What the scanner of quantities knows of a text: the names in it, and the units there are."""
 
     names: Sequence[str | None]
-    units: dict[str, Unit]
+    units: Terms[Unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def known(text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading]
                 yield Stretch(quantity.lead, quantity.tail, label)
 
 
-def other(chars: str, numeral: Match, units: dict[str, Unit]) -> str | None:
+def other(chars: str, numeral: Match, units: Terms[Unit]) -> str | None:
     """The class of a numeral that no name and no figure accounts for, or None."""
     start, end = numeral.span()
     first = max(0, start - REACH)
@@ -124,7 +124,7 @@ def other(chars: str, numeral: Match, units: dict[str, Unit]) -> str | None:
             return label
     if chars[start].isdigit():
         return None
-    unit = longest_start(chars[end : end + 4], units, 4)
+    unit = units.start(chars[end : end + 4])
     if unit and numeral[0] == "一":
         return "article"  # 一个, 一批: as the scanner of quantities has it
     counts_nothing = not unit and chars[end : end + 1].isalpha()
@@ -134,8 +134,8 @@ def other(chars: str, numeral: Match, units: dict[str, Unit]) -> str | None:
 def in_word(chars: str, start: int, end: int) -> bool:
     """Whether a Chinese numeral is part of a longer word of the dictionary: 进一步, 千方百计."""
     for first in range(max(0, start - REACH), start + 1):
-        for last in range(end, min(len(chars), end + REACH) + 1):
-            if 1 < last - first <= 5 and (first < start or last > end) and is_word(chars[first:last]):
+        for last in range(max(end, first + 2), min(len(chars), end + REACH, first + 5) + 1):
+            if (first, last) != (start, end) and dictionary().holds(chars[first:last]):
                 return True
     return False
 

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from reportx import __version__
 from reportx.coverage import Scanned, cover
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
@@ -20,6 +20,8 @@ from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, TableReader, find_tables, without
 from reportx.volumes import find_parts, joined, part_of
+
+GENERATOR = f"reportx {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def read_outline(found: Outline) -> Report:
     read = reader(found)
     sentences = read_sentences(found, read)
     return Report(
-        generator=generator(),
+        generator=GENERATOR,
         document=document(found.head, found.text.source),
         sections=read_sections(found.text, found.headings, title=found.title),
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
@@ -113,12 +115,6 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     if not packs:
         return builtin()
     return merge(*(p if isinstance(p, Pack) else read_pack(p) for p in packs), builtin())
-
-
-@cache
-def generator() -> str:
-    """What made a report: reportx 0.1.0."""
-    return f"reportx {version('reportx')}"
 
 
 def document(head: Head, source: Source) -> Document:

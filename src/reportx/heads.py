@@ -13,6 +13,7 @@ from typing import Protocol
 import regex
 
 from reportx.models import Kind
+from reportx.patterns import compiled
 from reportx.repair import Text
 
 LONGEST = 4000  # characters of a page's navigation that may stand before a report
@@ -22,11 +23,11 @@ UNIT = (
 )
 OFFICE = r"(?:代理?)?(?:[省市区县州旗盟镇乡]长|主席|专员|总理)"
 NAME = r"\p{Han}{2,4}?|\p{Han}{1,8}·[\p{Han}·]{1,12}?"
-REGION = regex.compile(UNIT)
+REGION = compiled(UNIT)
 
 # titles from the most telling form to the least; a page's links to other reports stand below its own
 TITLES = tuple(
-    regex.compile(rf"(?m)^(?:标题：)?(?P<title>{form})(?=$|[（(\[—])")
+    compiled(rf"(?m)^(?:标题：)?(?P<title>{form})(?=$|[（(\[—])")
     for form in (
         r"[^\n，。；：—>]{2,40}政府工作报\n?告",
         r"政\n?府\n?工\n?作\n?报\n?告",
@@ -36,23 +37,25 @@ TITLES = tuple(
         r"[^，。；：>\n]{4,60}的报告",
     )
 )
-DAY = regex.compile(r"(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+DAY = compiled(r"(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 TENS = r"[一二三四五六七八九十]"
-CHINESE_DAY = regex.compile(
+CHINESE_DAY = compiled(
     rf"(?P<year>[一二][〇零一二三四五六七八九O0]{{3}})年(?P<month>{TENS}{{1,2}})月(?P<day>{TENS}{{1,3}})日"
 )
-ISO_DAY = regex.compile(r"(?:时间|日期)：(?P<year>[12]\d{3})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
-MEETING = regex.compile(rf"(?P<region>{UNIT})第?[一二三四五六七八九十\d]{{1,3}}届人民?代?表?大会")
-SPEAKER = regex.compile(
+ISO_DAY = compiled(r"(?:时间|日期)：(?P<year>[12]\d{3})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
+MEETING = compiled(rf"(?P<region>{UNIT})第?[一二三四五六七八九十\d]{{1,3}}届人民?代?表?大会")
+SPEAKER = compiled(
     rf"(?m)(?:^|[：上日—])(?P<region>{UNIT})??(?:人民政府|国务院)?"
     rf"(?:(?P<office>{OFFICE})[\n：]{{0,2}}(?P<name>{NAME})|(?P<name>\p{{Han}}{{2,3}}){OFFICE}(?=在))"
     r"(?=同志|作政府|在|各位|现在|[（(，\n]|$)"
 )
-BEHALF = regex.compile(rf"代表(?P<region>{UNIT})人民政府")
-YEAR = regex.compile(r"[12]\d{3}(?=年)")
-OUTLINE = regex.compile(r"(?:计划|规划)纲要")
-COMMUNIQUE = regex.compile(r"统计公报")
-BUDGET = regex.compile(r"(?P<review>[12]\d{3})年.{0,30}执行情况.{0,8}?(?P<plan>[12]\d{3})年")
+BEHALF = compiled(rf"代表(?P<region>{UNIT})人民政府")
+BLANKS = compiled(r"[?？ 　]+")
+PRINTED_YEAR = compiled(r"[12]\d{3}年")
+YEAR = compiled(r"[12]\d{3}(?=年)")
+OUTLINE = compiled(r"(?:计划|规划)纲要")
+COMMUNIQUE = compiled(r"统计公报")
+BUDGET = compiled(r"(?P<review>[12]\d{3})年.{0,30}执行情况.{0,8}?(?P<plan>[12]\d{3})年")
 CHINESE_DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -109,7 +112,7 @@ def read_head(text: Text, headings: Sequence[Outline]) -> Head:
 
 def head_lines(chars: str, end: int) -> str:
     """What stands before the first heading, without the blanks and question marks that stand for them."""
-    return regex.sub(r"[?？ 　]+", "", chars[max(0, end - LONGEST) : end] if end > LONGEST else chars[:end])
+    return BLANKS.sub("", chars[max(0, end - LONGEST) : end] if end > LONGEST else chars[:end])
 
 
 def read_title(top: str) -> str | None:
@@ -162,7 +165,7 @@ def count(number: str) -> int:
 def read_region(top: str, title: str | None, speech: regex.Match[str] | None) -> str | None:
     """The unit that reports: the fullest of its names by the speaker, the meeting and the opening words."""
     named = [m["region"] for m in (speech, MEETING.search(top), BEHALF.search(top)) if m and m["region"]]
-    named += [m[0] for m in [REGION.search(regex.sub(r"[12]\d{3}年", "", title or ""))] if m]
+    named += [m[0] for m in [REGION.search(PRINTED_YEAR.sub("", title or ""))] if m]
     if not named:
         return None
     return max((name for name in named if name.endswith(named[0])), key=len)

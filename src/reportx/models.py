@@ -99,7 +99,7 @@ class Source:
 class Record(BaseModel):
     """The base of all records: frozen, and no field beyond those that are named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Metric(Record):

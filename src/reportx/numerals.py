@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-import regex
+from reportx.patterns import compiled
 
 DIGITS = {
     "零": 0,
@@ -21,6 +21,8 @@ DIGITS = {
 PLACES = {"十": 10, "百": 100, "千": 1000}
 GROUPS = {"万": 10**4, "亿": 10**8}
 SCALES = PLACES | GROUPS
+PADDING = compiled(r"[,， 多余]")
+DIGITS_AND_SCALE = compiled(r"([\d.]+)([十百千万亿]*)")
 
 
 def number(numeral: str) -> Decimal:
@@ -30,7 +32,9 @@ def number(numeral: str) -> Decimal:
     (Decimal('1100.9'), Decimal('3880'), Decimal('8.1'), Decimal('0.5'))
     """
     if numeral[0] in "0123456789":
-        return arabic(regex.sub("[,， 多余]", "", numeral))
+        if numeral.replace(".", "", 1).isdecimal():
+            return Decimal(numeral)
+        return arabic(PADDING.sub("", numeral))
     if numeral == "半":
         return Decimal("0.5")
     whole, _, part = numeral.partition("点")
@@ -45,7 +49,7 @@ def arabic(numeral: str) -> Decimal:
     (Decimal('1444.5'), Decimal('16000'), Decimal('130000000'))
     """
     total = Decimal(0)
-    for digits, scales in regex.findall(r"([\d.]+)([十百千万亿]*)", numeral):
+    for digits, scales in DIGITS_AND_SCALE.findall(numeral):
         total += Decimal(digits) * scale(scales)
     return total
 

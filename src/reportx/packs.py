@@ -7,19 +7,34 @@ A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, 
 and a user's pack goes through the same code: its entries come first, so they win.
 """
 
-import tomllib
+import hashlib
+import pickle
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import regex
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import VERSION, AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from reportx.errors import PackError
 from reportx.models import Comparator, Direction, Measure
 
-FILES = ("units", "indicators", "verbs", "bounds", "names", "headings", "phrases", "qualitative", "columns")
+DATA = Path(__file__).with_name("data")
+FILES = tuple(
+    f"{kind}.toml"
+    for kind in (
+        "units",
+        "indicators",
+        "verbs",
+        "bounds",
+        "names",
+        "headings",
+        "phrases",
+        "qualitative",
+        "columns",
+    )
+)
+KEPT = DATA / "vocabulary.pickle"
 
 
 def compiles(pattern: str) -> str:
@@ -37,7 +52,7 @@ Pattern = Annotated[str, AfterValidator(compiles)]
 class Entry(BaseModel):
     """What all entries share."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     examples: tuple[str, ...] = Field(
         default=(), description="sentences with what must be found in [brackets]"
@@ -128,7 +143,7 @@ class Column(Entry):
 class Pack(BaseModel):
     """The content of one TOML file, or of several that were merged."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     unit: tuple[Unit, ...] = ()
     indicator: tuple[Indicator, ...] = ()
@@ -142,6 +157,8 @@ class Pack(BaseModel):
 
 def parse_pack(text: str, *, name: str) -> Pack:
     """A pack from TOML. Raises PackError with one line that says where it is wrong."""
+    import tomllib  # noqa: PLC0415 - a start with the vocabulary as it is kept reads no TOML
+
     try:
         return Pack.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -165,11 +182,32 @@ def read_pack(path: Path) -> Pack:
 
 @cache
 def builtin() -> Pack:
-    """reportx's own vocabulary."""
-    data = resources.files("reportx") / "data"
-    return merge(
-        *(parse_pack((data / f"{f}.toml").read_text(encoding="utf-8"), name=f"{f}.toml") for f in FILES)
-    )
+    """reportx's own vocabulary: as it is kept, unless a TOML file was changed since."""
+    return kept() or from_toml()
+
+
+def from_toml() -> Pack:
+    """reportx's own vocabulary as its files have it."""
+    return merge(*(parse_pack((DATA / file).read_text(encoding="utf-8"), name=file) for file in FILES))
+
+
+def kept() -> Pack | None:
+    """What scripts/keep.py made of the files as they stand now, checked and merged; None without it."""
+    if not KEPT.exists():
+        return None
+    made_of, pack = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
+    return cast("Pack", pickle.loads(pack)) if made_of == digest() else None  # noqa: S301
+
+
+def keep() -> None:
+    """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
+    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
+
+
+def digest() -> str:
+    """What the vocabulary is made of: the files, and the classes of this module."""
+    parts = [Path(__file__), *(DATA / file for file in FILES)]
+    return hashlib.sha256(VERSION.encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 
 def merge(*packs: Pack) -> Pack:

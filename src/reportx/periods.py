@@ -11,6 +11,7 @@ from itertools import takewhile
 import regex
 
 from reportx.numerals import chinese
+from reportx.patterns import compiled
 
 YEAR = r"(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2}"
 NUM = r"[一二两三四五六七八九十]|\d{1,2}"
@@ -19,7 +20,7 @@ DONE_IN = (
     r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获"
     r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
 )
-MENTION = regex.compile(
+MENTION = compiled(
     rf"""
     (?P<from_year>{YEAR})年?[-—－~～至到]{{1,2}}(?P<to_year>{YEAR})年
   | (?P<year>{YEAR})年
@@ -39,7 +40,7 @@ MENTION = regex.compile(
     """.replace("\n", ""),
     regex.VERBOSE,
 )
-BASELINE = regex.compile(r"(?:比|较|同|与|是|为|相当于|由|从|自|超过|超|相比|对比|高于|较之|比之)[“\"]?$")
+BASELINE = compiled(r"(?:比|较|同|与|是|为|相当于|由|从|自|超过|超|相比|对比|高于|较之|比之)[“\"]?$")
 
 
 @dataclass(frozen=True, slots=True)

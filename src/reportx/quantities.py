@@ -7,17 +7,18 @@ still touches is not read as a smaller one. Whether such a number is part of a n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from heapq import merge
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
 from reportx.models import Comparator
 from reportx.numerals import number, scale
 from reportx.packs import Pack, Unit
+from reportx.patterns import compiled
+from reportx.words import Terms
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match = regex.Match[str]
@@ -77,12 +78,12 @@ UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>{SMALL}{{0,2}}\L<units>)[)）]?(?=\n|$)"
 ROW = (
     rf"\n[^\d\n。，；]{{2,30}}?[ :：]*(?P<minus>[-－−])?(?P<value>{ARABIC})(?=\n|$)|\n[^\d\n。]{{1,20}}(?=\n)"
 )
+SURPLUS = compiled(r"[多余]")
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as it stands at [start, end) of a string, with its worth and the bound behind it."""
 
     start: int
@@ -98,8 +99,9 @@ class Quantity:
 
     def moved(self, by: int) -> "Quantity":
         """The same figure in a string that begins elsewhere."""
-        return replace(
-            self, start=self.start + by, end=self.end + by, lead=self.lead + by, tail=self.tail + by
+        start, end, form, value, most, unit, comparator, lead, tail, negative = self
+        return Quantity(
+            start + by, end + by, form, value, most, unit, comparator, lead + by, tail + by, negative
         )
 
 
@@ -107,7 +109,7 @@ class Scanner:
     """Finds figures with the units and bounds of a pack."""
 
     def __init__(self, pack: Pack) -> None:
-        self.units: dict[str, Unit] = {}
+        self.units: Terms[Unit] = Terms()
         for unit in pack.unit:
             for term in unit.terms:
                 self.units.setdefault(term, unit)
@@ -115,9 +117,9 @@ class Scanner:
         self.after = {term: bound.comparator for bound in bounds for term in bound.terms}
         self.longest_after = max(map(len, self.after), default=0)
         by_length = sorted(self.units, key=lambda term: (-len(term), term))
-        self.pattern = regex.compile(PATTERN, regex.VERBOSE, units=by_length)
-        self.unit_head = regex.compile(UNIT_HEAD, units=by_length)
-        self.row = regex.compile(ROW)
+        self.pattern = compiled(PATTERN, regex.VERBOSE, units=by_length)
+        self.unit_head = compiled(UNIT_HEAD, units=by_length)
+        self.row = compiled(ROW)
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
@@ -137,8 +139,8 @@ class Scanner:
                 if row["value"]:
                     start = row.start("minus") if row["minus"] else row.start("value")
                     value, form = number(row["value"]), form_of(head["unit"])
-                    quantity = Quantity(start, at, form, value, None, head["unit"], None, start, at)
-                    yield replace(quantity, negative=row["minus"] is not None)
+                    negative = row["minus"] is not None
+                    yield Quantity(start, at, form, value, None, head["unit"], None, start, at, negative)
 
     def read(self, m: Match) -> Quantity | None:
         """The figure of a match, or None where it is none for sure."""
@@ -162,7 +164,7 @@ class Scanner:
         for size in range(self.longest_after, 0, -1):
             word = chars[end : end + size]
             if word in self.after and word not in LOOSE_BOUNDS and len(word) == size:
-                return replace(quantity, comparator=self.after[word], tail=end + size)
+                return quantity._replace(comparator=self.after[word], tail=end + size)
         return quantity
 
     def amount(self, m: Match) -> Quantity | None:
@@ -178,9 +180,9 @@ class Scanner:
             own = trailing_scale(low) or m["low_unit"]  # 5万至8万人, but 3至5万人
             low_value = number(low) * scale(m["low_unit"]) / scale(unit) if own else number(low)
             value, value_max = low_value, value
-        vague = m["vague"] or m["vague2"] or m["vague3"] or (regex.search("[多余]", low) and low)
-        found = plain(m, form_of(m["unit"]), value, unit, value_max=value_max, vague=vague)
-        return replace(found, negative=m["minus"] is not None)
+        vague = m["vague"] or m["vague2"] or m["vague3"] or (SURPLUS.search(low) and low)
+        negative = m["minus"] is not None
+        return plain(m, form_of(m["unit"]), value, unit, value_max=value_max, vague=vague, negative=negative)
 
 
 def form_of(unit: str) -> Form:
@@ -212,10 +214,12 @@ def plain(
     *,
     value_max: Decimal | None = None,
     vague: str | None = None,
+    negative: bool = False,
 ) -> Quantity:
     """The figure of a whole match."""
     start, end = m.span()
-    return Quantity(start, end, form, value, value_max, unit, "over" if vague else None, start, end)
+    bound: Comparator | None = "over" if vague else None
+    return Quantity(start, end, form, value, value_max, unit, bound, start, end, negative)
 
 
 def percent(m: Match) -> Quantity:
@@ -234,7 +238,7 @@ def rank(m: Match) -> Quantity:
     if m["place"]:
         return plain(m, "rank", Decimal(1), "位")
     if m["top"]:
-        return replace(plain(m, "rank", number(m["top"]), m["top_class"]), comparator="at_most")
+        return plain(m, "rank", number(m["top"]), m["top_class"])._replace(comparator="at_most")
     return plain(m, "rank", number(m["order"]), m["class"])
 
 
@@ -248,10 +252,10 @@ class NameFinder:
     """Knows the numbers that are part of a name, a date, an ordinal and the like."""
 
     def __init__(self, pack: Pack) -> None:
-        self.patterns = [(regex.compile(name.pattern), name.label) for name in pack.name if name.pattern]
+        self.patterns = [(compiled(name.pattern), name.label) for name in pack.name if name.pattern]
         self.labels = {term: name.label for name in reversed(pack.name) for term in name.terms}
         terms = sorted(self.labels, key=lambda term: (-len(term), term))
-        self.terms = regex.compile(r"\L<terms>" if terms else r"(?!)", terms=terms, ignore_unused=True)
+        self.terms = compiled(r"\L<terms>" if terms else r"(?!)", terms=terms)
 
     def read(self, chars: str) -> list[str | None]:
         """For each character the class of the name that it is part of; the first entry that has it wins."""

@@ -9,21 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from reportx.heads import CHINESE_DAY, DAY
 from reportx.models import Coverage, Document, Report, Section
+from reportx.patterns import compiled
 from reportx.repair import Text, paragraphs
 
-DELIVERED = regex.compile(
+DELIVERED = compiled(
     rf"[—－-]{{0,2}}[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})(?:在|.{{0,40}}(?:通过|会议|大会))"
 )
-TITLE = regex.compile(
+TITLE = compiled(
     r"(?:[^。；，]{0,30}政府工作报告|[^。；]{0,40}关于[^。；]{4,90}的(?:报告|决议|决定|公告)|[^。；，]{2,40}公报)(?:（.{1,8}）)?"
 )
 # the first line of a title of two: 某市第七届人民代表大会第七次会议
-BODY_NAME = regex.compile(r"[^。；，：]{4,40}(?:会议|大会|委员会|人民政府|[厅局])")
-REPORT = regex.compile(r"(?:报告|公报)(?:（.{1,8}）)?$")
+BODY_NAME = compiled(r"[^。；，：]{4,40}(?:会议|大会|委员会|人民政府|[厅局])")
+REPORT = compiled(r"(?:报告|公报)(?:（.{1,8}）)?$")
 TITLE_LINES = 3
 LINE_LENGTH = 80
 LEAST = 300  # characters of a report, below which a line only names one

@@ -4,46 +4,63 @@ jieba decides one thing here: whether a verb of the vocabulary that is found ins
 text is a word there, or part of another one (建成 in 建成区, 完成 in 完成率). It does not decide
 what a verb at the very beginning of a clause or right before a figure is, what a figure is, where a
 sentence ends, or what an indicator is called: those are read off the vocabulary and the punctuation.
-It cuts without its hidden Markov model, whose guesses at unknown words move boundaries,
-and with a dictionary of reportx's own (data/words.txt, made by scripts/make_dictionary.py).
 """
 
-from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
+from reportx.dictionary import dictionary
 from reportx.packs import Pack, Verb
+from reportx.patterns import compiled
 
-if TYPE_CHECKING:
-    import jieba
+T = TypeVar("T")
 
 
-def longest_start(chars: str, terms: Mapping[str, object], longest: int) -> str:
-    """The longest term that chars begin with, or an empty string.
+class Terms(dict[str, T]):
+    """Terms, each with what is known of it, asked for the longest that a string begins or ends with.
 
-    >>> longest_start("新增停车泊位", {"新": 1, "新增": 2}, 2)
-    '新增'
+    >>> terms = Terms({"新": 1, "新增": 2, "面积": 3})
+    >>> terms.start("新增停车泊位"), terms.start("新增停车泊位", 1), terms.end("建筑面积"), terms.end("新区")
+    ('新增', '新', '面积', '')
     """
-    for size in range(min(longest, len(chars)), 0, -1):
-        if chars[:size] in terms:
-            return chars[:size]
-    return ""
 
+    @cached_property
+    def firsts(self) -> dict[str, list[int]]:
+        """The lengths of the terms that begin with a character, the greatest first."""
+        return self.lengths(0)
 
-def longest_end(chars: str, terms: Mapping[str, object], longest: int) -> str:
-    """The longest term that chars end with, or an empty string."""
-    for size in range(min(longest, len(chars)), 0, -1):
-        if chars[-size:] in terms:
-            return chars[-size:]
-    return ""
+    @cached_property
+    def lasts(self) -> dict[str, list[int]]:
+        """The lengths of the terms that end with a character, the greatest first."""
+        return self.lengths(-1)
+
+    def lengths(self, at: int) -> dict[str, list[int]]:
+        """The lengths of the terms by one of their characters."""
+        found: dict[str, list[int]] = {}
+        for char, size in sorted({(term[at], len(term)) for term in self}, reverse=True):
+            found.setdefault(char, []).append(size)
+        return found
+
+    def start(self, chars: str, most: int = 99) -> str:
+        """The longest term that chars begin with, or an empty string."""
+        for size in self.firsts.get(chars[:1], ()):
+            if size <= most and chars[:size] in self:
+                return chars[:size]
+        return ""
+
+    def end(self, chars: str, most: int = 99) -> str:
+        """The longest term that chars end with, or an empty string."""
+        for size in self.lasts.get(chars[-1:], ()):
+            if size <= most and chars[-size:] in self:
+                return chars[-size:]
+        return ""
 
 
 class Lexicon:
     """The words of a pack, by what they do in a clause."""
 
     def __init__(self, pack: Pack) -> None:
-        self.verbs: dict[str, Verb] = {}
+        self.verbs: Terms[Verb] = Terms()
         for verb in pack.verb:
             for term in verb.terms:
                 self.verbs.setdefault(term, verb)
@@ -52,33 +69,35 @@ class Lexicon:
         self.roles: dict[str, frozenset[str]] = {}
         for phrase in pack.phrase:
             self.roles[phrase.role] = self.roles.get(phrase.role, frozenset()) | frozenset(phrase.terms)
-        terms = [*self.verbs, *self.before, *(term for phrase in pack.phrase for term in phrase.terms)]
-        self.longest = max(map(len, terms), default=1)
         self.codes = {term: i.code for i in reversed(pack.indicator) for term in i.terms}
+        self.any_strong = compiled(r"\L<verbs>" if self.strong else r"(?!)", verbs=sorted(self.strong))
 
     def role(self, role: str) -> frozenset[str]:
         """All terms of a role of [[phrase]]."""
         return self.roles.get(role, frozenset())
 
-    @cached_property
-    def here(self) -> dict[str, None]:
-        """What may stand before a standard indicator without changing its code."""
-        return dict.fromkeys(sorted(self.role("here")))
+    def terms(self, *roles: str) -> Terms[str]:
+        """The terms of some roles of [[phrase]] with the role of each, that of the first role that has it."""
+        return Terms((term, role) for role in reversed(roles) for term in self.role(role))
 
     @cached_property
-    def aspects(self) -> tuple[str, ...]:
-        """What may stand behind a standard indicator without changing its code, the longest first."""
-        return tuple(sorted(self.role("aspect"), key=lambda term: (-len(term), term)))
+    def here(self) -> Terms[str]:
+        """What may stand before a standard indicator without changing its code."""
+        return self.terms("here")
+
+    @cached_property
+    def aspects(self) -> Terms[str]:
+        """What may stand behind a standard indicator without changing its code."""
+        return self.terms("aspect")
+
+    @cached_property
+    def measured(self) -> Terms[str]:
+        """The last nouns of indicators, which a table's rows leave out."""
+        return self.terms("measured")
 
     def holds_strong(self, chars: str) -> bool:
         """Whether a verb that splits a clause stands somewhere behind its first character."""
-        starts = range(1, len(chars))
-        return any(chars[i : i + size] in self.strong for size in self.strong_sizes for i in starts)
-
-    @cached_property
-    def strong_sizes(self) -> tuple[int, ...]:
-        """The lengths of the verbs that split a clause."""
-        return tuple(sorted({len(term) for term in self.strong}))
+        return self.any_strong.search(chars, 1) is not None
 
     @cached_property
     def strong(self) -> frozenset[str]:
@@ -101,24 +120,7 @@ def cut(chars: str) -> tuple[str, ...]:
     >>> cut("建成区面积")
     ('建成区', '面积')
     """
-    return tuple(tokenizer().cut(chars, HMM=False))
-
-
-@cache
-def tokenizer() -> "jieba.Tokenizer":
-    """jieba with reportx's own dictionary, and without the cache file that it would leave in /tmp."""
-    import jieba  # noqa: PLC0415 - takes 0.1 s, which a text without doubtful verbs never pays
-
-    made = jieba.Tokenizer()
-    with (resources.files("reportx") / "data" / "words.txt").open("rb") as words:
-        made.FREQ, made.total = made.gen_pfdict(words)
-    made.initialized = True
-    return made
-
-
-def is_word(chars: str) -> bool:
-    """Whether a string is a word of the dictionary; its parts alone are none."""
-    return bool(tokenizer().FREQ.get(chars))
+    return tuple(dictionary().cut(chars))
 
 
 def bounds_of_words(chars: str) -> frozenset[int]:
@@ -128,6 +130,3 @@ def bounds_of_words(chars: str) -> frozenset[int]:
         at += len(word)
         ends.add(at)
     return frozenset(ends)
-
-
-__all__ = ["Lexicon", "bounds_of_words", "cut", "lexicon", "longest_end", "longest_start"]

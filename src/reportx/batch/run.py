@@ -15,7 +15,7 @@ from reportx.batch.store import Result, Store
 from reportx.batch.tasks import Read, Recipe, Task, Write
 from reportx.batch.workers import Outcome, Queue
 from reportx.errors import InputError, OutputError, displayed
-from reportx.extract import generator
+from reportx.extract import GENERATOR
 from reportx.rows import TABLES
 
 BASE = "results.sqlite"
@@ -150,7 +150,7 @@ class Course:
             self.where.remove(file)
         totals = self.store.totals()
         self.tally.metrics = totals["metrics"]
-        told = {"generator": generator(), "recipe": self.recipe} | totals
+        told = {"generator": GENERATOR, "recipe": self.recipe} | totals
         self.where.draft(MARK).write_text(json.dumps(told) + "\n", encoding="utf-8")
         self.where.publish(MARK)
 

@@ -15,7 +15,7 @@ from reportx.batch.parts import write_part
 from reportx.batch.sources import is_url, opened
 from reportx.batch.store import Result, members
 from reportx.errors import displayed
-from reportx.extract import extract, generator
+from reportx.extract import GENERATOR, extract
 from reportx.models import Format, Source
 from reportx.packs import Pack, parse_pack
 from reportx.readers import LIMITS, Limits, read_bytes, read_path
@@ -35,7 +35,7 @@ class Recipe:
     def digest(self) -> str:
         """The same for recipes that make the same of every source."""
         own = sorted((file.name, file.read_text(encoding="utf-8")) for file in vocabulary())
-        parts = [LAYOUT, generator(), own, [text for _, text in self.packs], self.form, asdict(self.limits)]
+        parts = [LAYOUT, GENERATOR, own, [text for _, text in self.packs], self.form, asdict(self.limits)]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

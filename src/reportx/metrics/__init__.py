@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-import regex
-
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import code_of, complete, exact
-from reportx.metrics.sentences import SentenceReader
+from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.timeline import Timeline
 from reportx.models import Metric, QualitativeTarget
 from reportx.numerals import scale
 from reportx.packs import Pack
+from reportx.patterns import compiled
 from reportx.periods import Years
 from reportx.quantities import Quantity, scanner
 from reportx.repair import Text
@@ -24,7 +23,7 @@ from reportx.sections import Heading
 from reportx.words import lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
-SENTENCE_END = regex.compile(r"[。！？\n]")
+SENTENCE_END = compiled(r"[。！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class MetricReader:
         self.pack = pack
         self.words = lexicon(pack)
         self.scanner = scanner(pack)
-        self.reader = SentenceReader(self.words, self.scanner.units)
+        self.reader = sentence_reader(pack)
         self.names = self.scanner.names.read(text.chars)
         self.timeline = Timeline(text, headings, years)
         self.headings = headings
@@ -156,6 +155,7 @@ class MetricReader:
     ) -> Metric:
         """The record of a draft: its place in the source, its period, its code and its canonical value."""
         period, path = place
+        status = dating.status(draft)
         quantity = draft.quantity
         first, last = self.text.span(quantity.start + offset, quantity.end + offset)
         return complete(
@@ -171,9 +171,9 @@ class MetricReader:
             direction=draft.direction,
             baseline_value=baseline(draft),
             baseline_period=dating.baseline_period(draft, period),
-            status=dating.status(draft),
+            status=status,
             period=period,
-            commitment=dating.pledge(draft),
+            commitment=dating.pledge(draft) if status == "target" else None,
             scope=draft.scope,
             section=path,
             **self.text.source.place(first, last),

@@ -1,13 +1,12 @@
 """Amounts, counts, rates, growth and multiples: what they are of, what kind they are, where they go."""
 
-import regex
-
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import LOOSE, OF_PLAN, Namer, without_examples
 from reportx.models import Direction, Measure
 from reportx.packs import Unit, Verb
+from reportx.patterns import compiled
 from reportx.quantities import Quantity
 
 RATES = frozenset({"%", "‰", "‱", "成"})
@@ -15,7 +14,8 @@ VALUED = frozenset({"元", "美元", "%", "‰", "个百分点", "百分点"})
 FALLING = ("降幅", "下降幅度")
 WHOLE_RATES = ("率", "数", "额", "量", "入", "值")
 PLACES = ("镇", "乡", "街道", "县", "园区", "开发区", "社区", "新区", "高新区", "辖区")
-SPENT_ON = regex.compile(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
+SPENT_ON = compiled(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
+BOUNDED = compiled(r"^.*以[上下]")
 SPENDING = frozenset({"投资", "投入"})
 LONGEST_NAME = 80  # what is longer is a table that was read as a sentence
 COUNTABLE = frozenset({"amount", "percent", "bare"})
@@ -140,7 +140,7 @@ class AmountReader:
         if clause.attribute and "part" in clause.marks and state.whole and name:
             name = f"{name}的{state.whole}"
         if name.endswith(("以上", "以下")) and state.whole:
-            name += regex.sub(r"^.*以[上下]", "", state.whole)
+            name += BOUNDED.sub("", state.whole)
         if not name and clause.verb_first and figure.quantity.form == "amount" and clause.action:
             noun = clause.verb is not None and clause.verb.noun
             compound = noun and len(clause.action) >= 4 and figure.fresh

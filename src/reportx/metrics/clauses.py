@@ -5,39 +5,39 @@
 
 From the right, bounds, verbs and adverbs come off until a noun stands; from the left, time, scope,
 adverbs and verbs (both in edges.py). What is left is the name. A verb in mid-clause splits it only
-where jieba finds that it is a word there.
+where the dictionary finds that it is a word there.
 """
 
 from dataclasses import dataclass, field
 
-import regex
-
 from reportx.models import Comparator
 from reportx.packs import Verb
-from reportx.words import Lexicon, cut, longest_start
+from reportx.patterns import compiled
+from reportx.words import Lexicon, Terms, cut
 
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 BREAKS = "，；：。！？\n"
-BREAK = regex.compile(f"[{BREAKS}]")
+BREAK = compiled(f"[{BREAKS}]")
+QUOTING = compiled(f"[{OPENERS}]")
 TRIM = "、，,；：。 —-－·的了"
 # 高于全国平均水平2个百分点: the figure is a distance from something, not a value
-BENCHMARK = regex.compile(
+BENCHMARK = compiled(
     r"(?P<word>高于|低于|优于|好于|快于|慢于|超过|高出|低|高|快|超)[^，、；]{0,4}?"
     r"(?:全[国省市区县]|(?<=于)[省市]|年度|计划|预期|目标|同期|平均|去年|上年)[^，、；]{0,14}$"
 )
 # 占…比重 is one name, whatever verb stands in it
-SHARE_NAME = regex.compile(r".占.{2,24}(?:比重|占比|比例|份额)$")
+SHARE_NAME = compiled(r".占.{2,24}(?:比重|占比|比例|份额)$")
 # 运行里程, 收购金额: before these a verb that is also a noun is part of the name
-MEASURE_NAME = regex.compile(
+MEASURE_NAME = compiled(
     r"(?:总|年)?(?:产量|面积|里程|金额|人数|收入|规模|总额|能力|容量|总量|数量|量|额|率|值|数|费用|成本|时间|时限"
     r"|周期|余额|存量|保有量|强度|价格|均价|利润|用户|户数|人次|人口|比例|比重|天数|次数|件数|起数|产值"
     r"|增加值|总值|营收|总规模|指数|程度|幅度)"
 )
 # what a standard indicator may be followed by without becoming another one: 投资止跌回稳
-STEADY = regex.compile(
+STEADY = compiled(
     r"在|较|比(?![例重率])|止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现(?=[止回正负稳双快较新扭由平倍“]|增[速幅])|平稳|稳定|快速|较快|持续|力争|与|不断"
 )
-OPENING_PREPS = dict.fromkeys(("为", "向", "对", "给", "面向", "将"))
+OPENING_PREPS = Terms(dict.fromkeys(("为", "向", "对", "给", "面向", "将")))
 MEASURE_ENDS = ("量", "数", "额", "率", "值")
 ADDING = ("新增", "净增")
 TRAILING = ("共", "合计", "累计", "的", "已", "将", "总共")
@@ -86,8 +86,8 @@ def pieces(chars: str) -> list[str]:
     >>> pieces("建成“一刻钟，便民”商圈5个，新增")
     ['建成“一刻钟，便民”商圈5个', '新增']
     """
-    if not BREAK.search(chars):
-        return [chars]
+    if not QUOTING.search(chars):
+        return BREAK.split(chars)
     found, depth, at = [], 0, 0
     for i, c in enumerate(chars):
         depth += (c in OPENERS) - (c in CLOSERS and depth > 0)
@@ -102,9 +102,9 @@ class Splitter:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self.scopes = dict.fromkeys(words.role("scope"))
-        self.preps = dict.fromkeys(words.role("prep"))
-        self.agents = dict.fromkeys(words.role("agent"))
+        self.scopes = words.terms("scope")
+        self.preps = words.terms("prep")
+        self.agents = words.terms("agent")
         self.general = words.role("general")
 
     def split(self, rest: str, clause: Clause) -> None:
@@ -136,18 +136,16 @@ class Splitter:
         if clause.name in self.words.verbs and clause.name not in self.general:
             clause.name = self.clean(rest[:at])  # 贷款新增投放: the object is a verb, the subject the name
             return
-        clause.prepositional = bool(longest_start(rest[:at], self.preps, 3))
+        clause.prepositional = bool(self.preps.start(rest[:at], 3))
         clause.owner = "" if clause.prepositional else self.clean(rest[:at])
 
     def middle_verb(self, rest: str, *, governed: bool) -> tuple[int, str] | None:
         """The last verb in mid-clause that is a word, and no noun unless a preposition opens the clause."""
         if len(rest) < 4:
             return None
-        opened = (
-            not governed and bool(longest_start(rest, OPENING_PREPS, 3)) and cut(rest)[0] in OPENING_PREPS
-        )
-        if agent := longest_start(rest, self.agents, 8):
-            verb = longest_start(rest[len(agent) :], self.words.verbs, 6)
+        opened = not governed and bool(OPENING_PREPS.start(rest)) and cut(rest)[0] in OPENING_PREPS
+        if agent := self.agents.start(rest, 8):
+            verb = self.words.verbs.start(rest[len(agent) :], 6)
             if (
                 len(verb) > 1
                 and len(agent) + len(verb) < len(rest)
@@ -193,9 +191,9 @@ class Splitter:
     def clean(self, name: str) -> str:
         """A name without the scopes before it and the particles behind it."""
         name = name.strip(TRIM)
-        while word := longest_start(name, self.scopes, 5):
+        while word := self.scopes.start(name, 5):
             name = name[len(word) :].lstrip(TRIM)
-        for tail in TRAILING:
+        for tail in TRAILING if name.endswith(TRAILING) else ():
             if name.endswith(tail) and len(name) > len(tail) + 1:
                 name = name.removesuffix(tail)
         return name.strip(TRIM)

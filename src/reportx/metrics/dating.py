@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from reportx.metrics.drafts import Draft
 from reportx.metrics.timeline import Context
 from reportx.models import Status
+from reportx.patterns import compiled
 from reportx.periods import Mention, Years, end_of, mentions, previous
 
-EXPECTED = regex.compile(r"预期目标")
-DONE = regex.compile(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
-RECORD = regex.compile("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
+EXPECTED = compiled(r"预期目标")
+DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
+RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
 # 目前已有30家，年内达到40家: what is still to come
-AGAIN = regex.compile(r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])")
+AGAIN = compiled(r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])")
+CLAUSE_END = compiled(r"[，；]")
 STANDING = frozenset({"rank", "streak"})
 FLOWS = frozenset({"完成", "实现", "超额完成"})
 EXCEEDING = frozenset({"超", "超过", "逾"})
@@ -31,8 +31,8 @@ class Dating:
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years) -> "Dating":
-        here = years.plan if context.status == "target" else None
-        return cls(chars, context, years, tuple(mentions(chars, replace(years, here=here))))
+        told = mentions(chars, replace(years, here=years.plan) if context.status == "target" else years)
+        return cls(chars, context, years, tuple(told))
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
@@ -55,7 +55,7 @@ class Dating:
         if RECORD.match(self.chars, mention.end):
             return False
         passing = self.chars[max(0, mention.start - 1) : mention.start] == "于" or "-" in mention.period
-        return not passing or not regex.search("[，；]", self.chars[mention.end : at])
+        return not passing or not CLAUSE_END.search(self.chars, mention.end, at)
 
     def yearly(self, draft: Draft, named: Mention | None) -> str | None:
         """The span of a yearly average: from the base year on (由2010年…到2015年，年均), or the context's."""
@@ -100,9 +100,7 @@ class Dating:
         return "预期" if self.context.status == "target" and EXPECTED.search(self.chars, 0, at) else None
 
     def pledge(self, draft: Draft) -> str | None:
-        """The strength of the promise that a figure is part of; what happened promises nothing."""
-        if self.status(draft) != "target":
-            return None
+        """The strength of the promise that a target is part of."""
         return draft.clause.pledge or self.pledge_before(draft.quantity.start)
 
     def baseline_period(self, draft: Draft, period: str | None) -> str | None:
@@ -110,7 +108,7 @@ class Dating:
         against = draft.clause.against
         if "上年" in against or "去年" in against or "同比" in against:
             return previous(period)
-        return next((m.period for m in mentions(f"{against}，", self.years)), None)
+        return next((m.period for m in mentions(f"{against}，", self.years)), None) if against else None
 
 
 def arrives(draft: Draft) -> bool:

@@ -7,20 +7,21 @@ clause. A verb that is also a noun stays with the name where it begins one (运�
 import regex
 
 from reportx.metrics.clauses import MEASURE_NAME, SHARE_NAME, TRIM, Clause
+from reportx.patterns import compiled
 from reportx.periods import MENTION
-from reportx.words import Lexicon, bounds_of_words, longest_end, longest_start
+from reportx.words import Lexicon, Terms, bounds_of_words
 
 YEAR = r"(?:19|20)\d\d年"
 PLAN = r"[“\"]?十?[一二三四五六七八九]五[”\"]?"
-BASIS_END = regex.compile(
+BASIS_END = compiled(
     rf"(?:比|较|与|同|为|是|相当于|高于|超过|超)?"
     rf"(?:上年末?|去年|前年|上届|上一?个?(?:五年|十年|规划期|时期|季度|月)|{PLAN}(?:时期|期间|末)?|{YEAR}[末底]?)(?:的|相比)?[，,]?$"
 )
-TIME_END = regex.compile(
+TIME_END = compiled(
     rf"(?:(?:并?于|在|截至)?(?:(?:19|20)\d\d年?[-—－~～至到])?{YEAR}(?:[1-9]\d?月)?[末底的度]?|[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|末)?"
     r"|(?:过去|近)?[一二三四五六七八九十两]年[来间内]?)$"
 )
-TIME_START = regex.compile(
+TIME_START = compiled(
     rf"(?:[^，、\d]{{2,12}}?以来|(?:到|至|于|在|自|截至|截止|从)?(?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年"
     rf"|{YEAR}(?:1?\d月)?(?:\d+日)?(?:末|底|年末|以来|的|度|初|全年|我市|我区)?|1?\d月[末底份]?)|{MENTION.pattern})[，,]?",
     regex.VERBOSE,
@@ -41,21 +42,16 @@ MODAL = frozenset("可将拟要")
 FRAMING = ("adverb", "total", "yearly", "mean", "time", "basis", "scope", "each", "pledge")
 
 
-def roles(words: Lexicon, names: tuple[str, ...]) -> dict[str, str]:
-    """The terms of some roles with the role of each, that of the first role that has it."""
-    return {term: name for name in reversed(names) for term in sorted(words.role(name))}
-
-
 class Edges:
     """Takes the words of a lexicon off both ends of a clause."""
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self.right = roles(words, (*FRAMING, "apart", "origin", "all"))
-        self.left = roles(words, (*FRAMING, "apart", "link", "part"))
-        self.ends = dict.fromkeys([*self.right, *words.verbs, *words.before])
-        self.manners = dict.fromkeys(words.role("manner"))
-        self.compounds = dict.fromkeys(words.role("compound"))
+        self.right = words.terms(*FRAMING, "apart", "origin", "all")
+        self.left = words.terms(*FRAMING, "apart", "link", "part")
+        self.ends = Terms(dict.fromkeys([*self.right, *words.verbs, *words.before]))
+        self.manners = words.terms("manner")
+        self.compounds = words.terms("compound")
         self.adverbs = words.role("adverb") | words.role("total") | words.role("yearly")
         self.pushers = words.role("pusher")
 
@@ -66,7 +62,7 @@ class Edges:
         while rest:
             shorter = self.without_time(rest, clause)
             if shorter is None:
-                word = longest_end(rest, self.ends, self.words.longest)
+                word = self.ends.end(rest)
                 if not word:
                     return rest
                 shorter = self.without_doing(rest, word, clause, nominal=nominal, event=event)
@@ -182,16 +178,14 @@ class Edges:
     def without_frame(self, rest: str, clause: Clause, made: list[str]) -> str | None:
         """The rest without the framing word that it begins with, or None."""
         word = self.leading_verb(rest)
-        frame = longest_start(rest, self.left, self.words.longest)
+        frame = self.left.start(rest)
         if frame and len(frame) >= len(word) and not (frame == rest and made):
             return rest[len(frame) :].lstrip(TRIM) if self.frames(frame, rest, clause) else None
         if word or rest in self.words.codes:
             return None
-        if manner := longest_start(rest, self.manners, self.words.longest):
+        if manner := self.manners.start(rest):
             following = rest[len(manner) :].lstrip(TRIM)
-            if (self.leading_verb(following) and not made) or longest_start(
-                following, self.left, 4
-            ) in self.adverbs:
+            if (self.leading_verb(following) and not made) or self.left.start(following, 4) in self.adverbs:
                 return following
         return None
 
@@ -215,7 +209,7 @@ class Edges:
     def without_verb(self, rest: str, clause: Clause, made: list[str]) -> str | None:
         """The rest without the verb that it begins with, which goes to `made`, or None."""
         word = self.leading_verb(rest)
-        if not word or longest_start(rest, self.compounds, 6) > word:
+        if not word or self.compounds.start(rest, 6) > word:
             return None
         if rest in self.words.codes and (self.words.verbs[word].noun or word == "接待"):
             return None
@@ -237,18 +231,18 @@ class Edges:
 
     def leading_verb(self, rest: str) -> str:
         """The verb that a clause begins with, if a word ends where it ends."""
-        word = longest_start(rest, self.words.verbs, self.words.longest)
+        word = self.words.verbs.start(rest)
         while word:
             verb = self.words.verbs[word]
             if word in HAVING or (verb.role != "be" and len(word) > 1):
                 after = rest[len(word) : len(word) + 1]
                 if not after or after in PARTICLES or after.isascii() or self.ends_word(word, rest):
                     return word
-            word = longest_start(rest[: len(word) - 1], self.words.verbs, self.words.longest)
+            word = self.words.verbs.start(rest[: len(word) - 1])
         return ""
 
     def ends_word(self, word: str, rest: str) -> bool:
-        """Whether the rest's first word ends with this verb; jieba is asked only about short ones."""
+        """Whether the rest's first word ends with this verb; the dictionary is asked about short ones."""
         after = rest[len(word)]
         if len(word) >= 3 and after not in "率量额值数类型式性者力区带期":
             return True

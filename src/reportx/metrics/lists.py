@@ -1,13 +1,10 @@
 """Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.words import cut
 
-JOINTS = regex.compile(
-    r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)"
-)
-TRAILING_JOINT = regex.compile(r"(?:、|和|及|与|以及)$")
+JOINTS = compiled(r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)")
+TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
@@ -15,7 +12,7 @@ HEADS = tuple(
 )
 SHARES = ("占比", "比重")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
-HEADED = regex.compile(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
+HEADED = compiled(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
 # One word that stands for two: the figures behind 分别 are theirs in this order
 PAIRS = {
     "城乡": ("城镇", "农村"),
@@ -24,6 +21,7 @@ PAIRS = {
     "存贷款": ("存款", "贷款"),
 }
 ORDINALS = "一二三四"
+BRANCHES = compiled(r"^产(?!业)")
 
 
 def split_list(name: str) -> list[str]:
@@ -112,7 +110,7 @@ def ordinals(parts: list[str]) -> list[str] | None:
     last = parts[-1].removeprefix("第")
     if not heads or any(head not in ORDINALS for head in heads) or last[0] not in ORDINALS:
         return None
-    rest = regex.sub(r"^产(?!业)", "产业", last[1:])  # 三产增加值
+    rest = BRANCHES.sub("产业", last[1:])  # 三产增加值
     return [f"第{head}{rest}" for head in [*heads, last[0]]]
 
 

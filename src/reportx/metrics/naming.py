@@ -1,23 +1,22 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-import regex
-
 from reportx.metrics.clauses import BENCHMARK, TRIM, Clause, Splitter
 from reportx.metrics.drafts import State
 from reportx.metrics.edges import Edges
 from reportx.metrics.nouns import NounReader
+from reportx.patterns import compiled
 from reportx.words import Lexicon
 
 # A、B等N个X: the head noun X, not the examples
-EXAMPLES = regex.compile(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{2})")
-LOOSE = regex.compile(r"(?:等|等等|共|共计|合计|这|的)$")
+EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{2})")
+LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的)$")
 # what a clause says of its subject: 棚户区改造进程加快
-PROGRESS = regex.compile(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
+PROGRESS = compiled(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
-OF_TOTAL = regex.compile(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
-NUMBERED = regex.compile(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
+OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
+NUMBERED = compiled(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
 # 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
-OF_PLAN = regex.compile(
+OF_PLAN = compiled(
     r"(?:为|占|达|完成)?(?P<plan>(?:年初|调整后?|变动|全年|年度?|下达|计划|追加)*(?:预算|目标|任务|计划|指标)(?:数|任务|目标)?)"
 )
 SUBJECT_LENGTH = range(2, 41)

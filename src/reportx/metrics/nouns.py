@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from reportx.metrics.clauses import Splitter
-from reportx.words import Lexicon, cut, longest_start
+from reportx.patterns import compiled
+from reportx.words import Lexicon, cut
 
-TAIL_END = regex.compile(r"[，。；：！？\n）]")
+TAIL_END = compiled(r"[，。；：！？\n）]")
 # words that open a predicate and are no verbs of the vocabulary
 PREDICATE_WORDS = frozenset(
     (
@@ -18,15 +17,16 @@ PREDICATE_WORDS = frozenset(
 # words of manner, which open a predicate only before a verb
 MANNERS = frozenset("全面 基本 首次 免费".split())
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
-RELATIVE = regex.compile(r"(?:已|可|能|能够|具有|拥有|超|达).*的([^的，]{2,14})$")
-HEAD = regex.compile(r"的([^的]{2,})$")
-QUOTED = regex.compile(r"[“\"‘《][^”\"’》]*[”\"’》]")
-LOOSE_ENDS = regex.compile(r"(?:和|与|及|以及|全国|全省|全市|全区|全县)$")
+RELATIVE = compiled(r"(?:已|可|能|能够|具有|拥有|超|达).*的([^的，]{2,14})$")
+HEAD = compiled(r"的([^的]{2,})$")
+QUOTED = compiled(r"[“\"‘《][^”\"’》]*[”\"’》]")
+LOOSE_ENDS = compiled(r"(?:和|与|及|以及|全国|全省|全市|全区|全县)$")
+LAST_MEMBER = compiled(r"(?:和|与|及).*$")
 MEMBERS = "村县区镇乡"
 
 
 # 市容环境提升工程: before these a verb of change is part of the name
-PROJECT = regex.compile(r"(?:工程|行动|项目|计划|任务)$")
+PROJECT = compiled(r"(?:工程|行动|项目|计划|任务)$")
 
 
 def is_project(tail: str, word: str) -> bool:
@@ -41,7 +41,7 @@ class NounReader:
     def __init__(self, words: Lexicon, splitter: Splitter) -> None:
         self.words = words
         self.splitter = splitter
-        self.adverbs = dict.fromkeys(words.role("adverb") | words.role("total") | words.role("yearly"))
+        self.adverbs = words.terms("adverb", "total", "yearly")
 
     def behind(self, rest: str, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
         """The noun phrase at the beginning of rest; empty where a predicate begins there.
@@ -52,7 +52,7 @@ class NounReader:
         tail = self.tail(rest)
         if not tail or tail[0] in "、，”’》）（和及与" or tail.startswith('"，'):
             return ""
-        if not forced and longest_start(tail, self.adverbs, 4) and not (governed and RELATIVE.match(tail)):
+        if not forced and self.adverbs.start(tail, 4) and not (governed and RELATIVE.match(tail)):
             return ""
         relative = RELATIVE.match(tail)
         if relative and (governed or forced):
@@ -66,7 +66,7 @@ class NounReader:
         if not ended and "、" in tail:
             tail = tail[: tail.rfind("、")]
         elif not ended and tail.endswith("等"):
-            tail = regex.sub(r"(?:和|与|及).*$", "", tail)
+            tail = LAST_MEMBER.sub("", tail)
         return tail.removeprefix("的")
 
     def phrase(self, tail: str, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:

@@ -7,17 +7,16 @@ part is one where a standard indicator stands before the words, or where the sen
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from reportx.metrics.naming import Namer
 from reportx.metrics.records import code_of
 from reportx.packs import Pack
+from reportx.patterns import compiled
 
-SETS_TARGETS = regex.compile(r"(?:预期|主要|发展|工作)目标")
+SETS_TARGETS = compiled(r"(?:预期|主要|发展|工作)目标")
 CLAUSE_END = r"(?=[，。；、！\n]|$)"
 LONGEST_SUBJECT = 20
-CLAUSE_START = regex.compile(r"[，。；：、！？\n]")
-FRAMES = regex.compile(r"(?:增长|增速|增幅)+$")
+CLAUSE_START = compiled(r"[，。；：、！？\n]")
+FRAMES = compiled(r"(?:增长|增速|增幅)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class PromiseReader:
     def __init__(self, pack: Pack, namer: Namer) -> None:
         patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
         joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
-        self.pattern = regex.compile(f"(?:{joined}){CLAUSE_END}")
+        self.pattern = compiled(f"(?:{joined}){CLAUSE_END}")
         self.namer = namer
 
     def read(self, chars: str) -> Iterator[Promise]:

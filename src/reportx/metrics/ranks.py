@@ -1,25 +1,25 @@
 """Places in an order and streaks: 增速排名全市第二, 连续45个月实现两位数增长."""
 
-import regex
-
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, State
 from reportx.metrics.lists import each_of
 from reportx.metrics.naming import Namer
+from reportx.metrics.nouns import TAIL_END
 from reportx.models import Direction  # noqa: TC001 - read by the annotation of a local
-from reportx.words import bounds_of_words, longest_end, longest_start
+from reportx.patterns import compiled
+from reportx.words import bounds_of_words
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业
 BEHIND = '，。、；：）”"的！？\n和并以'
-CONTEST = regex.compile(r"^(?:.{0,12}?在)?(.{3,40}?)中(?:的)?$")
+CONTEST = compiled(r"^(?:.{0,12}?在)?(.{3,40}?)中(?:的)?$")
 # verbs that name what was won or entered, not where one stands
 PRIZES = frozenset(["获", "获得", "获评", "取得", "荣获", "夺得", "评为", "成为", "勇夺"])
 ENTERING = frozenset(
     ["进入", "入围", "跻身", "入选", "挺进", "迈入", "跨入", "获评", "荣获", "获", "获得", "蝉联"]
 )
 RISING = ("跃", "上升", "升", "前移", "晋升", "进位")
-ADVERBS = regex.compile(r"(?:均|都|皆|分别|继续|持续|一直|稳定|首次|均已|已|仍|先后)$")
-AWARD = regex.compile(r"[“\"]?(?:优秀|两位数|先进).*$")
+ADVERBS = compiled(r"(?:均|都|皆|分别|继续|持续|一直|稳定|首次|均已|已|仍|先后)$")
+AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
 
 class RankReader:
@@ -28,7 +28,7 @@ class RankReader:
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
         self.words = namer.words
-        self.fields = dict.fromkeys([*self.words.role("field"), *self.words.role("scope")])
+        self.fields = self.words.terms("field", "scope")
         self.contests = tuple(self.words.role("contest"))
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
@@ -84,7 +84,7 @@ class RankReader:
         """Name, verb and field of a rank's clause: 增速 | 排名 | 全市."""
         found = self.rank_verb(lead)
         if found is None:
-            field = longest_end(lead, self.fields, 10)
+            field = self.fields.end(lead, 10)
             return lead.removesuffix(field), None, field or None
         at, action = found
         before, scope = ADVERBS.sub("", lead[:at]), lead[at + len(action) :]
@@ -94,7 +94,7 @@ class RankReader:
         if entered:
             before = before.partition(entered)[2]
         if not self.namer.splitter.clean(before):
-            field = longest_end(scope, self.fields, 10)
+            field = self.fields.end(scope, 10)
             if field or action in ENTERING or scope[:1] in '“"《':
                 before, scope = scope[: len(scope) - len(field)], field
         return before, action, scope or None
@@ -119,13 +119,13 @@ class RankReader:
 
     def stands_alone(self, lead: str, at: int) -> bool:
         """Whether a verb of one character is a word there."""
-        if lead[at - 1 : at] in tuple("均也并各中") or longest_start(lead[at + 1 :], self.fields, 8):
+        if lead[at - 1 : at] in tuple("均也并各中") or self.fields.start(lead[at + 1 :], 8):
             return True
         return {at, at + 1} <= bounds_of_words(lead)
 
     def streak(self, figure: Figure, state: State) -> list[Draft]:
         """The record of a streak; its name may come behind it: 连续两年跻身…评价前十."""
-        after = regex.split(r"[，。；：！？\n）]", figure.rest)[0]
+        after = TAIL_END.split(figure.rest, 1)[0]
         standing, verb_after, _ = self.standing(after)
         following = self.namer.read_clause(after) if after else Clause()
         inherited: list[str] = []

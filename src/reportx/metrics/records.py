@@ -1,40 +1,37 @@
 """From what was read to the record that is handed out: codes and canonical values."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
-
-import regex
 
 from reportx.models import Metric
 from reportx.numerals import scale
 from reportx.packs import Unit
-from reportx.words import Lexicon, longest_start
+from reportx.patterns import compiled
+from reportx.words import Lexicon
 
-PLAIN = regex.compile(r"[\s\"“”‘’「」『』《》的（）()]")
-BRACKETED = regex.compile(r"（[^）]*）")
+PLAIN = compiled(r"[\s\"“”‘’「」『』《》的（）()]")
+BRACKETED = compiled(r"（[^）]*）")
 SCALES = "十百千万亿"
 
 
 def code_of(indicator: str, words: Lexicon) -> str | None:
     """The stable code of a standard indicator, or None for any other, and for a part of one."""
-    for name in (indicator, BRACKETED.sub("", indicator)):
-        plain = PLAIN.sub("", name)
-        for shorter in shortened(plain, words):
+    for name in dict.fromkeys((indicator, BRACKETED.sub("", indicator))):
+        for shorter in shortened(PLAIN.sub("", name), words):
             if shorter in words.codes:
                 return words.codes[shorter]
     return None
 
 
-def shortened(name: str, words: Lexicon) -> list[str]:
+def shortened(name: str, words: Lexicon) -> Iterator[str]:
     """A name, and what is left of it without 全区 before and 增速 or 总量 behind it."""
-    found = [name]
+    yield name
     for _ in range(2):
-        name = name.removeprefix(longest_start(name, words.here, 4))
-        found.append(name)
-        tail = next((t for t in words.aspects if name.endswith(t) and len(name) > len(t) + 1), "")
-        name = name.removesuffix(tail)
-        found.append(name)
-    return found
+        name = name.removeprefix(words.here.start(name, 4))
+        yield name
+        name = name.removesuffix(words.aspects.end(name, len(name) - 2))
+        yield name
 
 
 def canonical(unit: str | None, units: dict[str, Unit]) -> tuple[Decimal, str | None]:

@@ -7,9 +7,8 @@ current verb (新增首店10家、商圈2个), and 分别 deals a list of figure
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
-
-import regex
 
 from reportx.metrics.amounts import AmountReader
 from reportx.metrics.clauses import Clause, pieces
@@ -18,20 +17,22 @@ from reportx.metrics.lists import members, split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import TAIL_END
 from reportx.metrics.ranks import RankReader
-from reportx.packs import Unit
-from reportx.quantities import Quantity
-from reportx.words import Lexicon
+from reportx.packs import Pack, Unit
+from reportx.patterns import compiled
+from reportx.quantities import Quantity, scanner
+from reportx.words import Lexicon, lexicon
 
-BROKEN = regex.compile(r"[。；，]")
-ARRIVING = regex.compile(r"[至到为]")
+BROKEN = compiled(r"[。；，]")
+ARRIVING = compiled(r"[至到为]")
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
 # 从 or 由 right before a figure, with no more than a time between
-ORIGIN = regex.compile(
+ORIGIN = compiled(
     r"[从由](?:上年|去年|年初|(?:19|20)\d\d年)?(?:[“\"][^”\"]{2,4}[”\"])?(?:时期|期)?[末底]?的?(?:每人)?(?:每[年月])?$"
 )
+LEADING_JOINT = compiled(r"^(?:和|与|及|以及)")
 JOINTS = frozenset({"、", "和", "及", "与"})
 JOINED = ("、", "和", "及", "与", "以及")
-BRANCH = regex.compile(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
+BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 INDEXED = ("比", "倍差", "指数", "系数", "分")
 
 
@@ -109,7 +110,7 @@ class SentenceReader:
         if lead.endswith(JOINED) and lead[-3:-1] not in self.words.verbs:
             lead = ""  # a list member begins with its figure: 3个园区、4个县
         if len(figure.parts) == 1 and not figure.first:
-            lead = regex.sub("^(?:和|与|及|以及)", "", lead)
+            lead = LEADING_JOINT.sub("", lead)
         head, joint, last = lead.rpartition("、")
         if joint and head in self.amounts.milestones:
             lead, head = last, ""  # 突破300亿元大关、达313.9亿元
@@ -208,6 +209,12 @@ class SentenceReader:
                 break
             run.append(reading)
         return run
+
+
+@cache
+def sentence_reader(pack: Pack) -> SentenceReader:
+    """The reader of a pack, made once."""
+    return SentenceReader(lexicon(pack), scanner(pack).units)
 
 
 def only_does(word: str, words: Lexicon) -> bool:

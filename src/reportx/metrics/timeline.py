@@ -8,21 +8,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from reportx.models import Kind, Status
+from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
 
 PLAN = r"[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|以来)"
-OPENING = regex.compile(
+OPENING = compiled(
     r"(?:——)?(?:各位代表[，！:：])?(?:回顾|总结)?(?:过去的?|这|刚刚过去的)?(?:"
     rf"(?P<years>[五四三]年来|[五四三]年间?[，,]|[五四三]年里|的?五年[，,来]|五年工作|本届政府|{PLAN})"
     r"|(?P<year>(?:20|19)\d\d年(?=[，,是以来我全]|工作)|去年|一年[，,来]|的一年|一年里))"
 )
+FIVE_YEARS = compiled(r"五年|本届")
+COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH = 40
-NAMED_YEAR = regex.compile(r"\D{0,12}((?:19|20)\d\d)年")
+NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class Timeline:
     def headed(self, kind: Kind, title: str) -> Context:
         """The context that an outer heading opens: its own span of years, or the year of its part."""
         spans = [m.period for m in mentions(title, self.years) if "/" in m.period]
-        if not spans and kind == "review" and regex.search("五年|本届", title):
+        if not spans and kind == "review" and FIVE_YEARS.search(title):
             spans = self.five_years(self.years.review, ending=True)
-        if not spans and kind == "plan" and regex.search("今后五年|未来五年", title):
+        if not spans and kind == "plan" and COMING_YEARS.search(title):
             spans = self.five_years(self.years.plan, ending=False)
         return Context(status_of(kind), spans[0] if spans else self.own(kind))
 

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress, zip_longest
 
-import regex
+from reportx.patterns import compiled
 
-BREAKS = regex.compile(r"[\t\n\r\v\f\u2028\u2029]+")
+BREAKS = compiled(r"[\t\n\r\v\f\u2028\u2029]+")
+LINE_ENDS = compiled(r"[\n\r\v\f\u2028\u2029]+")
 PROSE = 60  # characters from which on a cell holds running text
 
 
@@ -50,7 +51,7 @@ class Assembly:
     def paragraph(self, words: str) -> None:
         """Add a paragraph; line breaks in it stay, tabs become blanks, and an empty one is left out."""
         self.end()
-        for line in regex.split(r"[\n\r\v\f\u2028\u2029]+", words):
+        for line in LINE_ENDS.split(words):
             if not line.isspace():
                 self.add(line.strip().replace("\t", " "))
                 self.end()

@@ -1,9 +1,8 @@
 """Which format some bytes are in, by what they hold and never by their name."""
 
 import io
+import re
 import zipfile
-
-import regex
 
 from reportx.errors import InputError
 from reportx.models import Format
@@ -20,8 +19,8 @@ OTHER_MARKS = {
     b"7z\xbc\xaf": "a 7z file",
 }
 HEAD = 1024  # bytes in which a format shows itself
-HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
-MIME = regex.compile(rb"^mime-version:", regex.IGNORECASE | regex.MULTILINE)
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 PARTS = {"word/": "docx", "xl/": "an XLSX file", "ppt/": "a PPTX file", "content.xml": "an ODT file"}
 
 

@@ -21,20 +21,21 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-import regex
-
 from reportx.models import Source
+from reportx.patterns import compiled
 from reportx.repair.characters import Edit, folds, mark_edits, private_points, space_edits
 from reportx.repair.flat import flat_edits
 from reportx.repair.lines import line_edits
 from reportx.repair.markup import markup_edits
 from reportx.repair.rows import cell_edits
 
+LINE_END = compiled(r"\n")
+
 __all__ = ["Text", "paragraphs", "repair"]
 
 
 # no figure has so many digits, and rules that look from each to the end would take hours over them
-NOISE = regex.compile(r"[\d.,]{26,}|[零〇一二两三四五六七八九十百千万亿]{26,}")
+NOISE = compiled(r"[\d.,]{26,}|[零〇一二两三四五六七八九十百千万亿]{26,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def edited(text: Text, edits: Iterable[Edit]) -> Text:
 
 def paragraphs(text: Text) -> Iterator[tuple[int, int]]:
     """Spans of the repaired text's paragraphs, in order."""
-    breaks = [-1, *(m.start() for m in regex.finditer("\n", text.chars)), len(text.chars)]
+    breaks = [-1, *(m.start() for m in LINE_END.finditer(text.chars)), len(text.chars)]
     for before, after in pairwise(breaks):
         if after > before + 1:
             yield before + 1, after

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
+from reportx.patterns import compiled
 
 Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most one character there
 
@@ -13,17 +13,18 @@ Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most on
 WIDE = r"\u2014\u2018-\u201d\u2026\u2236\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u2e80-\u2fdf"
 BLANK = r"[ \u00a0\u2002-\u200b\u202f\u3000\ufeff\u200c\u200d\u00ad]"
 NUMERAL = "〇零一二三四五六七八九十百千万亿"
-OCR_DASH = regex.compile(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
-SPACED_NUMBER = regex.compile(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
-SPACES = regex.compile(rf"{BLANK}+")
-HALF = regex.compile(rf"(?<=[{WIDE}%\"] ?)[,:;()!?]|(?<=\d ?)[,:;()!?](?!\d)|[,:;()!?](?= ?[{WIDE}])")
+OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
+SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
+IS_WIDE = compiled(rf"[{WIDE}]")
+SPACES = compiled(rf"{BLANK}+")
+HALF = compiled(rf"(?<=[{WIDE}%\"] ?)[,:;()!?]|(?<=\d ?)[,:;()!?](?!\d)|[,:;()!?](?= ?[{WIDE}])")
 # 增长3%.其中: a full stop in a font of Chinese punctuation, but not in 六五.六 and 一.总体情况
-FULL_STOP = regex.compile(
+FULL_STOP = compiled(
     rf"(?m)(?<=[{WIDE}%\"])(?<!^[{NUMERAL}]{{1,3}})(?!(?<=[{NUMERAL}])\.[{NUMERAL}])\.(?=[{WIDE}\"]|$)"
 )
 # 三　对外开放取得成效: without the blank it would be three pairs
-NUMBER_BLANK = regex.compile(rf"(?m)(?<=^[一二三四五六七八九十]{{1,3}}){BLANK}(?=\p{{Han}})")
-PRIVATE = regex.compile(r"(?P<left>\d{0,20})(?P<char>\p{Co})(?P<right>\d{0,20})(?P<again>\p{Co}?)")
+NUMBER_BLANK = compiled(rf"(?m)(?<=^[一二三四五六七八九十]{{1,3}}){BLANK}(?=\p{{Han}})")
+PRIVATE = compiled(r"(?P<left>\d{0,20})(?P<char>\p{Co})(?P<right>\d{0,20})(?P<again>\p{Co}?)")
 FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))  # ０-９ Ａ-Ｚ ａ-ｚ
 COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA2E))  # Kangxi radicals, compatibility ideographs
 MARKS = {
@@ -91,7 +92,7 @@ def space_edits(chars: str) -> Iterator[Edit]:
 @cache
 def is_edge(char: str) -> bool:
     """Whether a blank beside this means nothing: a wide character, the end of a cell, a line or the text."""
-    return char in {"", "\n", "\t"} or regex.match(rf"[{WIDE}]", char) is not None
+    return char in {"", "\n", "\t"} or IS_WIDE.match(char) is not None
 
 
 def touches_number(before: str, after: str) -> bool:

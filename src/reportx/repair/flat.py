@@ -10,23 +10,20 @@ cell is missing ends the table.
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.repair.characters import Edit
 
-LINE = regex.compile(r"[^\n\r]+")
-FIGURE = regex.compile(r"[-－−+]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—－–/]{1,3}")
+LINE = compiled(r"[^\n\r]+")
+FIGURE = compiled(r"[-－−+]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—－–/]{1,3}")
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u200b\ufeff"
-WORDS = regex.compile(r"[^。；，\t|]{1,30}")
-HOLDS_WORD = regex.compile(r"\p{Han}")
+WORDS = compiled(r"[^。；，\t|]{1,30}")
+HOLDS_WORD = compiled(r"\p{Han}")
 LONGEST = 9  # cells of a row
 FEWEST = 3  # rows
 
 
 # a row is one or two lines of words, the second a unit, and then figures
-ROWS = regex.compile(
-    rf"(?<head>w{{1,{LONGEST}}})(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})(?P=row){{{FEWEST - 1},}}"
-)
+ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}})(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})(?P=row){{{FEWEST - 1},}}")
 
 
 def flat_edits(chars: str) -> Iterator[Edit]:

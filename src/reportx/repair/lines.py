@@ -7,28 +7,28 @@ are the file's, not the report's.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.repair.characters import BLANK, Edit
 
-LINE = regex.compile(r"[^\n\r\u2028\x0b\x0c]+")
-INDENT = regex.compile(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
-BULLET = regex.compile(
-    rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*"
-)
-HEADING = regex.compile(
+LINE = compiled(r"[^\n\r\u2028\x0b\x0c]+")
+INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
+BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*")
+HEADING = compiled(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|——|--|[①-⑳])"
 )
-NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
+NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
-PAGE_NUMBER = regex.compile(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
+PAGE_NUMBER = compiled(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
+NARROW = compiled(r"[^\u2e80-\U0010ffff]+")
+DIGITS = compiled(r"\d+")
 END = frozenset("。！？!?；;：:…”’」』》)）")
 STOP = frozenset("。！？；")
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """A line that holds something: [start, end) without its bullet and trailing blanks."""
 
@@ -44,10 +44,10 @@ class Line:
         """Whether it is a row of a table, which is no part of any paragraph."""
         return "\t" in self.chars
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Columns on paper: a Chinese character is two wide."""
-        return len(self.chars) + sum(c > "\u2e7f" for c in self.chars)
+        return len(self.chars) + len(NARROW.sub("", self.chars))
 
 
 def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
@@ -107,7 +107,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
 
 def shape(chars: str) -> str:
     """A line with its numbers blanked, so that the same header on two pages is one shape."""
-    return regex.sub(r"\d+", "0", chars.replace(" ", ""))
+    return DIGITS.sub("0", chars.replace(" ", ""))
 
 
 def is_furniture_shape(chars: str) -> bool:

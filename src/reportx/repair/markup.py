@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from reportx.patterns import compiled
 from reportx.repair.characters import Edit
 
 BLOCKS = """address article aside body br center dd div dl dt form h1 h2 h3 h4 h5 h6 head header hr html li
@@ -18,19 +19,17 @@ def either(names: list[str]) -> str:
 
 
 # a scraper that dropped all blanks leaves <divclass="title">, so no blank is asked for behind the name
-TAG = regex.compile(
+TAG = compiled(
     rf"</?(?:({either(BLOCKS)})|{either(INLINES)})"
     r"(?:[^<>\n\u4e00-\u9fff]|(?<==\S{0,80})[\u4e00-\u9fff]){0,400}>|<!--.{0,2000}?-->|<!DOCTYPE[^<>]*>",
     regex.DOTALL | regex.IGNORECASE,
 )
-ESCAPE = regex.compile(
-    r"\\r\\n|\\n|\\r|&(?:nbsp|emsp|ensp|#160|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);"
-)
+ESCAPE = compiled(r"\\r\\n|\\n|\\r|&(?:nbsp|emsp|ensp|#160|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);")
 # 高技术制造业[4]增加值, 行动^[4], 产业［19］: a mark behind a word, not the number of a note
-FOOTNOTE = regex.compile(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］)")
+FOOTNOTE = compiled(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］)")
 # blanks that a conversion turned into question marks, four or more of them a paragraph's indent;
 # between digits they may be anything
-LOST_BLANKS = regex.compile(r"(?<![\d?])\?{2,}|\?{2,}(?![\d?])")
+LOST_BLANKS = compiled(r"(?<![\d?])\?{2,}|\?{2,}(?![\d?])")
 READINGS = {
     "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&ldquo;": "“", "&rdquo;": "”", "&middot;": "·",
     "&mdash;": "—", "&hellip;": "…",

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.repair.characters import Edit
 
-LINE = regex.compile(r"[^\n\r]+")
-STROKED = regex.compile(r"[ \t]*\|.*\|[ \t]*")
-RULE = regex.compile(r"[-:|\s]+")
+LINE = compiled(r"[^\n\r]+")
+STROKED = compiled(r"[ \t]*\|.*\|[ \t]*")
+RULE = compiled(r"[-:|\s]+")
 
 
 @dataclass(frozen=True, slots=True)

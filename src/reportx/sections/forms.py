@@ -8,8 +8,9 @@ from typing import cast
 import regex
 
 from reportx.packs import Heading as Form
+from reportx.patterns import compiled
 
-QUOTED = regex.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
 BODY = 25  # characters that a heading has under it at least
 
@@ -79,8 +80,8 @@ def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
 def finder(pattern: str) -> Find:
     """A search that starts at the side to which the pattern is tied, for speed."""
     if pattern.startswith("^"):
-        return cast("Find", regex.compile(pattern).match)
-    return cast("Find", regex.compile(pattern, regex.REVERSE if pattern.endswith("$") else 0).search)
+        return cast("Find", compiled(pattern).match)
+    return cast("Find", compiled(pattern, regex.REVERSE if pattern.endswith("$") else 0).search)
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked for as an opening and as a part of its paragraph

@@ -11,17 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.sections.forms import BODY, Forms, Mark
 from reportx.sections.stretches import DASH, PARAGRAPH, Stretch, sentences, short_sentences
 
-COUPLET = regex.compile(r"[^；：！？，\d]{4,14}，(?P<key>[^；：！？，\d]{2})[^；：！？，\d]{3,16}")
+COUPLET = compiled(r"[^；：！？，\d]{4,14}，(?P<key>[^；：！？，\d]{2})[^；：！？，\d]{3,16}")
 
 # short sentences of one length that begin with one word: 坚持招商引资增后劲。 坚持改革创新添活力。
-REFRAIN = regex.compile(
-    r"(?!我们|这是|这些|必须|有的|有些)(?P<key>[^；：！？，、\d]{2})[^；：！？，、\d]{5,12}"
-)
+REFRAIN = compiled(r"(?!我们|这是|这些|必须|有的|有些)(?P<key>[^；：！？，、\d]{2})[^；：！？，、\d]{5,12}")
 
 STRONG = 4  # what the words of a sentence weigh that is a headline in the right place
 TASK = 3

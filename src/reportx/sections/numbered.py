@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.sections.forms import BODY, Forms, Mark
 
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
-NUMBER_IN_TEXT = regex.compile(r"[。！？”](?=[（(]?[一二三四五六七八九十]{1,3}[）)、])")
-HALVES = regex.compile(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
-NUMBER = regex.compile(r"[（(第一二三四五六七八九十\d]")
+NUMBER_IN_TEXT = compiled(r"[。！？”](?=[（(]?[一二三四五六七八九十]{1,3}[）)、])")
+HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
+NUMBER = compiled(r"[（(第一二三四五六七八九十\d]")
 
 OUTER = 50  # the longest paragraph that may be a line of its own
 LONG_TITLE = 70  # the longest numbered headings of provincial reports have 60 characters

@@ -6,15 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.sections.forms import BODY, QUOTED, Forms, Mark, clumsiness, weigh
 from reportx.sections.stretches import DASH, PARAGRAPH, Stretch
 
-FIRST = regex.compile(r"[^。！？\n]{3,60}+。")
-LINE = regex.compile(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
-SLOGAN = regex.compile(r"[^，、]{3,14}")
-DIGIT = regex.compile(r"\d")
+FIRST = compiled(r"[^。！？\n]{3,60}+。")
+LINE = compiled(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
+SLOGAN = compiled(r"[^，、]{3,14}")
+DIGIT = compiled(r"\d")
 
 ENOUGH = 5  # what a sentence must weigh to be a headline
 SURE = 7  # and where its neighbours are none

@@ -4,12 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
+from reportx.patterns import compiled
 from reportx.sections.forms import Forms, Mark, weigh
 
-SHORT = regex.compile(r"[^；：！？，\d]{3,18}")
-DASH = regex.compile(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
+SHORT = compiled(r"[^；：！？，\d]{3,18}")
+DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
 OUTER = ("part", "outer")
 PARAGRAPH = 60  # characters of a paragraph that a headline may open
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from reportx.models import Status
+from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.tables.columns import LAST_YEAR, ColumnReader, status_of
 
-UNIT = regex.compile(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
+UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
 @dataclass(frozen=True, slots=True)

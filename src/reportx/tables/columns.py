@@ -7,14 +7,13 @@ What is left of it belongs to the name: 利润总额（亿元） of the row 采�
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from reportx.models import Status
 from reportx.packs import Pack
+from reportx.patterns import compiled
 from reportx.periods import Years, mentions, previous
 from reportx.tables.grid import Row
 from reportx.tables.values import ValueReader
-from reportx.words import Lexicon, longest_start
+from reportx.words import Lexicon, Terms
 
 RATES = frozenset({"%", "‰"})
 WHOLE = frozenset({"label", "place", "member", "unit", "skip"})  # roles of a head as a whole
@@ -27,10 +26,10 @@ KINDS = (
     "share",
     "rank",
 )  # the first that a head has is its kind
-BRACKET = regex.compile(r"[（(]([^（）()]*)[）)]")
-PERCENT = regex.compile(r"[±+]?-?[%％]$")
-MONTHS = regex.compile(r"\d{1,2}(?:[-—~～至]\d{1,2})?月份?")
-BLANK = regex.compile(r"\s+")
+BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
+PERCENT = compiled(r"[±+]?-?[%％]$")
+MONTHS = compiled(r"\d{1,2}(?:[-—~～至]\d{1,2})?月份?")
+BLANK = compiled(r"\s+")
 LOOSE = "的比较与及和（）()、，,：:/·-—±"
 LAST_YEAR = ("上年", "去年")
 LONGEST_REST = 20
@@ -62,11 +61,12 @@ class ColumnReader:
 
     def __init__(self, pack: Pack, words: Lexicon, values: ValueReader) -> None:
         self.words, self.values = words, values
-        self.roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
+        roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
+        self.roles, self.codes = Terms(roles), Terms(words.codes)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
-        self.longest = max(map(len, [*self.roles, *words.codes]), default=1)
-        self.times = dict.fromkeys(sorted(words.role("time")))
-        self.scopes = dict.fromkeys(sorted((words.role("here") | words.role("tier")) - words.role("time")))
+        self.times = words.terms("time")
+        scopes = words.terms("here", "tier")
+        self.scopes = Terms((term, role) for term, role in scopes.items() if term not in self.times)
 
     def read(self, head: str, years: Years, default: str | None) -> Column:
         """The column of a head; a period that it only tells by 上年 is the one before the default."""
@@ -75,9 +75,9 @@ class ColumnReader:
             return Column(self.roles[words], head, unit)
         roles, rest = self.parted(words)
         rest, period, baseline = without_period(rest, years, default)
-        scope = longest_start(rest, self.scopes, 4)
+        scope = self.scopes.start(rest)
         rest = rest.removeprefix(scope)
-        rest = rest.removeprefix(longest_start(rest, self.times, 4)).strip(LOOSE)
+        rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
         kind = next((role for role in KINDS if role in roles), "level")
         if kind in {"growth", "movement"} and unit is not None:
             kind = "growth" if unit in RATES else "change"
@@ -98,12 +98,12 @@ class ColumnReader:
 
     def scope_in(self, line: str) -> str | None:
         """Where a caption says that its figures hold: 全市, 市本级."""
-        found = (longest_start(line[at:], self.scopes, 4) for at in range(len(line)))
+        found = (self.scopes.start(line[at:]) for at in range(len(line)))
         return next((scope for scope in found if scope), None)
 
     def indicator_in(self, line: str) -> str:
         """The longest standard indicator that a caption names."""
-        found = (longest_start(line[at:], self.words.codes, self.longest) for at in range(len(line)))
+        found = (self.codes.start(line[at:]) for at in range(len(line)))
         return max(found, key=len, default="")
 
     def without_unit(self, words: str) -> tuple[str, str | None]:
@@ -125,8 +125,8 @@ class ColumnReader:
         roles: dict[str, str] = {}
         rest, at = "", 0
         while at < len(words):
-            name = longest_start(words[at:], self.words.codes, self.longest)
-            term = longest_start(words[at:], self.roles, self.longest)
+            name = self.codes.start(words[at:])
+            term = self.roles.start(words[at:])
             if term and len(term) >= len(name) and self.roles[term] not in {*WHOLE, "budget"}:
                 roles.setdefault(self.roles[term], term)
                 rest += " "

@@ -1,6 +1,6 @@
 """A table's figure as a record: its name, measure, unit, time and status, or the reason why it has none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
@@ -174,8 +174,8 @@ def quantity_of(entry: Entry, unit: str | None, start: int) -> Quantity:
     """The figure of a cell, counted from where its row begins."""
     value, at = entry.value, entry.cell.start - start
     first, last = at + value.start, at + value.end
-    found = Quantity(first, last, form_of(unit or ""), value.low, value.high, unit, None, first, last)
-    return replace(found, negative=value.negative)
+    form = form_of(unit or "")
+    return Quantity(first, last, form, value.low, value.high, unit, None, first, last, value.negative)
 
 
 def measure_of(entry: Entry, unit: str | None) -> Measure:

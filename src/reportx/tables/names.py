@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-import regex
-
 from reportx.metrics.clauses import MEASURE_ENDS
 from reportx.metrics.records import code_of
-from reportx.words import Lexicon, longest_end
+from reportx.patterns import compiled
+from reportx.words import Lexicon
 
-NUMBER = regex.compile(
+NUMBER = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}[.．、])+(?!\d)|[①-⑳]"
     r"|[*＊·•—－-]+(?!\d))+"
 )
-PART = regex.compile(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
+PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
 
@@ -55,7 +54,7 @@ class Namer:
 
     def noun(self, name: str) -> str:
         """The noun at the end of an indicator's name: 播种面积."""
-        return longest_end(name, dict.fromkeys(self.words.role("measured")), 6)
+        return self.words.measured.end(name)
 
     def name(self, label: str, rest: str, kind: str) -> str:
         """The indicator of a label below a head; empty where the table does not tell it."""

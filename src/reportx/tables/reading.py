@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
+from reportx.patterns import compiled
 from reportx.periods import end_of
 from reportx.repair import Text
 from reportx.tables.captions import Caption, read_caption
@@ -23,7 +22,7 @@ from reportx.tables.names import Namer
 from reportx.tables.values import is_missing, value_reader
 
 LABELS = frozenset({"label", "place", "member"})
-HOLDS_WORD = regex.compile(r"\p{Han}")
+HOLDS_WORD = compiled(r"\p{Han}")
 UNREAD = Column("unread", "", at=-1)
 
 

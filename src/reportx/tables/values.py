@@ -8,10 +8,11 @@ import regex
 
 from reportx.models import Comparator
 from reportx.numerals import number
+from reportx.patterns import compiled
 from reportx.quantities import Scanner
 
 # a dash or the like where there is no figure
-MISSING = regex.compile(r"[-－—–─/…\.·*×]*|无|空|持平")
+MISSING = compiled(r"[-－—–─/…\.·*×]*|无|空|持平")
 BOUNDS: dict[str, Comparator] = {
     ">": "over", "＞": "over", "超": "over", "≥": "at_least", "<": "under", "＜": "under", "≤": "at_most",
     "约": "about", "近": "nearly", "左右": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
@@ -45,8 +46,8 @@ class ValueReader:
 
     def __init__(self, scanner: Scanner) -> None:
         terms = sorted(scanner.units, key=lambda term: (-len(term), term))
-        self.pattern = regex.compile(VALUE, regex.VERBOSE, units=terms)
-        self.unit_only = regex.compile(r"[百千万亿]{0,2}\L<units>", units=terms)
+        self.pattern = compiled(VALUE, regex.VERBOSE, units=terms)
+        self.unit_only = compiled(r"[百千万亿]{0,2}\L<units>", units=terms)
 
     def read(self, text: str) -> Value | None:
         """The figure that is all that a cell holds, or None."""

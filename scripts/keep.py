@@ -1,0 +1,18 @@
+"""Make src/reportx/data/*.pickle: the vocabulary checked and merged, and all patterns compiled.
+
+The build does it (hatch_build.py), and so does `make`, where a file changed. Without them reportx does
+the same at each start, only slower.
+"""
+
+from reportx import packs, patterns
+
+packs.keep()
+
+from reportx.explain import explain  # noqa: E402 - with the vocabulary as it is kept
+from reportx.extract import extract  # noqa: E402
+
+REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
+
+extract(REPORT)
+explain(REPORT)
+patterns.keep()

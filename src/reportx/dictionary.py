@@ -1,0 +1,90 @@
+"""The dictionary by which jieba cuts a stretch into words, read as far as the stretch needs it.
+
+jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries, and with a
+dictionary of reportx's own (data/words.txt, made by scripts/make_dictionary.py), of which a line holds the
+words of one first character. To load all of it takes longer than to read a report, so a line is read when
+one of its words may be there.
+"""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import jieba
+
+DATA = Path(__file__).with_name("data")
+
+
+class Frequencies(dict[str, int]):
+    """Words with their frequencies, as jieba wants them: a beginning of a word that is none has 0."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.unread = {line[0]: line for line in lines}
+
+    def read(self, first: str) -> None:
+        """Read the words of a first character, if they are not read yet."""
+        fields = self.unread.pop(first, "").split()
+        for word, count in zip(fields[::2], fields[1::2], strict=True):
+            for end in range(1, len(word)):
+                self.setdefault(word[:end], 0)
+            self[word] = int(count)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a string is a word or the beginning of one."""
+        return self.get(str(word)) is not None
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The frequency of a word."""
+        if word[:1] in self.unread:
+            self.read(word[0])
+        return super().get(word, default)
+
+
+class Dictionary:
+    """Words, and the likeliest way to cut a stretch into them."""
+
+    def __init__(self, text: str) -> None:
+        total, *lines = text.splitlines()
+        self.counts = Frequencies(lines)
+        self.total = int(total)
+
+    def holds(self, word: str) -> bool:
+        """Whether a string is a word; its parts alone are none."""
+        return bool(self.counts.get(word))
+
+    def cut(self, chars: str) -> list[str]:
+        """The words of a stretch."""
+        return list(tokenizer(self).cut(chars, HMM=False))
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary that scripts/make_dictionary.py makes."""
+    return Dictionary((DATA / "words.txt").read_text(encoding="utf-8"))
+
+
+@cache
+def tokenizer(words: Dictionary) -> "jieba.Tokenizer":
+    """jieba with a dictionary, and without the cache file that it would leave in /tmp."""
+    made = load_jieba().Tokenizer()
+    made.FREQ, made.total, made.initialized = words.counts, words.total, True
+    return made
+
+
+def load_jieba() -> Any:
+    """Import jieba without pkg_resources, with which it only looks for files of its own.
+
+    That takes 0.1 s and more, five times what jieba itself does, and jieba does without where it is missing.
+    """
+    missing = object()
+    before = sys.modules.get("pkg_resources", missing)
+    if before is missing:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        import jieba  # noqa: PLC0415 - a text without doubtful verbs never needs it
+    finally:
+        if before is missing:
+            del sys.modules["pkg_resources"]
+    return jieba
