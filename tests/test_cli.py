@@ -278,6 +278,7 @@ def test_a_text_file_is_printed_as_it_is(here: Path) -> None:
     [
         (("报告.md", "报告.md", "--save-text", "kept.txt"), "keeps the text of one source, and there are 2"),
         (("报告.md", "--save-text", "报告.md"), "is also an input"),
+        (("报告.md", "--save-text", "a.csv", "-o", "a.csv"), "is also an input or the output"),
         (("报告.md", "--save-text", "none/kept.txt"), "no such directory"),
         (("报告.md", "--as", "doc"), "'doc' is not one of"),
         (("报告.md", "--max-pages", "0"), "--max-pages"),
@@ -302,7 +303,7 @@ def test_what_can_not_be_meant(arguments: tuple[str, ...], says: str, here: Path
 )
 def test_bounds_and_formats_can_be_given(arguments: tuple[str, ...], says: str, here: Path) -> None:
     Path("page.html").write_text(PAGE, encoding="utf-8")
-    for command in ("extract", "text"):
+    for command in ("extract", "text", "sections", "coverage"):
         result = run(command, *arguments)
         assert result.exit_code == 1
         assert says in result.stderr

@@ -109,6 +109,59 @@ def test_tables_are_read(table: str, expected: list[str]) -> None:
     assert rows(table) == expected
 
 
+MOVED = {
+    "years from the newest on": (
+        "指标\t2024年\t2023年\t同比增长%\n税收收入（万元）\t1000\t900\t11.1",
+        [("level", "2024", "actual"), ("level", "2023", "actual"), ("growth", "2024", "actual")],
+    ),
+    "years from the oldest on": (
+        "指标\t2023年\t2024年\t增长%\n税收收入（万元）\t900\t1000\t11.1",
+        [("level", "2023", "actual"), ("level", "2024", "actual"), ("growth", "2024", "actual")],
+    ),
+    "a plan's targets": (
+        "指标\t2020年\t2025年\t属性\n城镇化率（%）\t60\t65\t预期性",
+        [("share", "2020", "actual"), ("share", "2025", "target")],
+    ),
+    "a target's growth": (
+        "指标\t2024年实际完成\t\t2025年预期目标\n\t绝对值\t增速\t增速\n税收收入（亿元）\t15\t5%\t6%左右",
+        [("level", "2024", "actual"), ("growth", "2024", "actual"), ("growth", "2025", "target")],
+    ),
+    "absolute and relative movements": (
+        "产品名称\t产量\t\t比上年增减\n\t2024年\t2023年\t绝对量\t%\n粮食（万吨）\t120\t118\t2.0\t1.7",
+        [("level", "2024", "actual"), ("level", "2023", "actual"), ("change", "2024", "actual"),
+         ("growth", "2024", "actual")],
+    ),
+    "months": (
+        "2024年5月\n指标\t单位\t5月\t1-5月\t同比增长%\n用电量\t亿千瓦时\t3\t15\t2",
+        [("level", "2024-05", "actual"), ("level", "2024-01/2024-05", "actual"),
+         ("growth", "2024-01/2024-05", "actual")],
+    ),
+    "rates that say where they go": (
+        "指标\t2025年目标\t2024年完成\n地区生产总值增速\t6%左右\t5.5%",
+        [("growth", "2025", "target"), ("growth", "2024", "actual")],
+    ),
+    "ranks, and a share of what is not told": (
+        "2024年固定资产投资\n县区\t增速（%）\t位次\t占全市比重（%）\n东县\t6\t3\t18",
+        [("growth", "2024", "actual"), ("rank", "2024", "actual")],
+    ),
+    "points of a rate": (
+        "指标\t2024年\t2023年\t同比±%\n存贷比（%）\t80.5\t78.2\t2.3个百分点\n赤字率（%）\t3.0\t3.8\t-0.8",
+        [("share", "2024", "actual"), ("share", "2023", "actual"), ("change", "2024", "actual"),
+         ("share", "2024", "actual"), ("share", "2023", "actual")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), MOVED.values(), ids=MOVED)
+def test_measure_period_and_status_of_columns(table: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(m.measure, m.period, m.status) for m in metrics(table)] == expected
+
+
+def test_a_part_in_another_unit_is_no_part() -> None:
+    table = "指标\t单位\t2024年\n销售面积\t万平方米\t9\n其中：住宅\t万平方米\t8\n土地购置费\t亿元\t2"
+    assert [m.indicator for m in metrics(table)] == ["销售面积", "住宅销售面积", "土地购置费"]
+
+
 FLAT = {
     "cells on lines of their own": (
         "产品名称\n单位\n产量\n比上年增长%\n原煤\n万吨\n1846.9\n2.2\n纱\n吨\n55\n-5.8\n水泥\n万吨\n3\n0.1",

@@ -135,8 +135,8 @@ class Column(Entry):
 
     terms: tuple[str, ...] = Field(min_length=1)
     role: Literal[
-        "label", "place", "member", "unit", "skip", "amount", "growth", "movement", "change", "share", "rank",
-        "of_plan", "of_past", "done", "planned", "budget", "revised",
+        "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change",
+        "share", "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
     ] = Field(description="see data/columns.toml")  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
     form, wanted = chosen(form, output, names), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names))
+    tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names, [output] if output else []))
     with streams.destination(output) as stream:
         writer = writer_for(form, stream, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
@@ -117,15 +117,15 @@ class Tally:
         return f"{many}{metrics} metrics, {self.sections} sections, {seconds:.2f} s{failed}"
 
 
-def keeper(path: Path | None, names: Sequence[Path]) -> "Callable[[Source], object]":
+def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> "Callable[[Source], object]":
     """Writes the text of the one source to a file, if there is one to write to."""
     if path is None:
         return id
     if len(names) > 1:
         hint = f"keeps the text of one source, and there are {len(names)}; name one"
         raise typer.BadParameter(hint, param_hint="--save-text")
-    if path.resolve() in {name.resolve() for name in names}:
-        hint = f"{displayed(str(path))} is also an input; name another"
+    if path.resolve() in {name.resolve() for name in [*names, *others]}:
+        hint = f"{displayed(str(path))} is also an input or the output; name another"
         raise typer.BadParameter(hint, param_hint="--save-text")
 
     def keep(source: "Source") -> None:

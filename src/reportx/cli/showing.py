@@ -34,22 +34,42 @@ Sentence = Annotated[
 
 
 @app.command(epilog=o.examples("reportx sections report.md"))
-def sections(*, sources: o.Sources = None, pack: o.Packs = None, read_as: o.As = None) -> None:
+def sections(
+    *,
+    sources: o.Sources = None,
+    pack: o.Packs = None,
+    read_as: o.As = None,
+    max_bytes: o.MaxBytes = None,
+    max_chars: o.MaxChars = None,
+    max_pages: o.MaxPages = None,
+    max_depth: o.MaxDepth = None,
+) -> None:
     """Show the tree of headings, with metrics counted."""
     from reportx.terminal import print_tree
 
-    tally = Tally(o.Reading(read_as))
+    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
+    tally = Tally(o.Reading(read_as, bounds))
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         print_tree(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
 @app.command(epilog=o.examples("reportx coverage report.md"))
-def coverage(*, sources: o.Sources = None, pack: o.Packs = None, read_as: o.As = None) -> None:
+def coverage(
+    *,
+    sources: o.Sources = None,
+    pack: o.Packs = None,
+    read_as: o.As = None,
+    max_bytes: o.MaxBytes = None,
+    max_chars: o.MaxChars = None,
+    max_pages: o.MaxPages = None,
+    max_depth: o.MaxDepth = None,
+) -> None:
     """Account for every number, and list those left over."""
     from reportx.terminal import print_coverage
 
-    tally = Tally(o.Reading(read_as))
+    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
+    tally = Tally(o.Reading(read_as, bounds))
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         print_coverage(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)

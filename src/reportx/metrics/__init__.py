@@ -23,7 +23,8 @@ from reportx.sections import Heading
 from reportx.words import lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
-SENTENCE_END = compiled(r"[。！？\n]")
+CLAUSE_END = compiled(r"[。！？\n，、；]")
+LONGEST_SENTENCE = 3000  # characters; the time that a sentence takes grows with the square of its figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class MetricReader:
         self.timeline = Timeline(text, headings, years)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
-        self.ends = [-1, *(m.start() for m in SENTENCE_END.finditer(text.chars)), len(text.chars)]
+        self.ends = ends_of(text.chars)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that hold numbers."""
@@ -180,6 +181,15 @@ class MetricReader:
             sentence=dating.chars.strip(),
             rule=draft.rule,
         )
+
+
+def ends_of(chars: str) -> list[int]:
+    """Where sentences end; what goes on for longer than any does is cut at a comma."""
+    ends = [-1]
+    for m in CLAUSE_END.finditer(chars):
+        if m[0] not in "，、；" or m.start() - ends[-1] > LONGEST_SENTENCE:
+            ends.append(m.start())
+    return [*ends, len(chars)]
 
 
 def signed(draft: Draft) -> Decimal:

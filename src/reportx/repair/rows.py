@@ -34,7 +34,7 @@ def cell_edits(chars: str) -> Iterator[Edit]:
     if "\t" not in chars and "|" not in chars:
         return
     lines = [Row(m.start(), m[0], mark_of(m[0])) for m in LINE.finditer(chars) if not m[0].isspace()]
-    for (mark, _), group in groupby(lines, key=lambda row: (row.mark, row.chars.count(row.mark or "\t"))):
+    for mark, group in groupby(lines, key=lambda row: row.mark):
         rows = list(group)
         if mark and is_table(rows):
             yield from (edit for row in rows if mark == "|" for edit in stroke_edits(row))
@@ -55,7 +55,7 @@ def mark_of(line: str) -> str:
 
 
 def is_table(rows: Sequence[Row]) -> bool:
-    """Whether at least two of some lines with as many marks have two cells that hold something."""
+    """Whether at least two of some lines one below the other have two cells that hold something."""
     return sum(row.cells > 1 for row in rows) > 1
 
 

@@ -7,6 +7,8 @@ What is left of it belongs to the name: 利润总额（亿元） of the row 采�
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from reportx.models import Status
 from reportx.packs import Pack
 from reportx.patterns import compiled
@@ -16,7 +18,7 @@ from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
 
 RATES = frozenset({"%", "‰"})
-WHOLE = frozenset({"label", "place", "member", "unit", "skip"})  # roles of a head as a whole
+WHOLE = frozenset({"label", "place", "member", "unit", "skip", "nature"})  # roles of a head as a whole
 KINDS = (
     "of_past",
     "of_plan",
@@ -28,7 +30,7 @@ KINDS = (
 )  # the first that a head has is its kind
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
-MONTHS = compiled(r"\d{1,2}(?:[-—~～至]\d{1,2})?月份?")
+MONTHS = compiled(r"(?P<first>\d{1,2})(?:[-—~～至](?P<last>\d{1,2}))?月份?")
 BLANK = compiled(r"\s+")
 LOOSE = "的比较与及和（）()、，,：:/·-—±"
 LAST_YEAR = ("上年", "去年")
@@ -81,10 +83,14 @@ class ColumnReader:
         kind = next((role for role in KINDS if role in roles), "level")
         if kind in {"growth", "movement"} and unit is not None:
             kind = "growth" if unit in RATES else "change"
-        if kind in {"of_past", "movement"} or len(rest) > LONGEST_REST:
+        if kind == "movement" and "amount" in roles:
+            kind = "change"
+        of_whole = kind == "share" and rest.startswith("占")  # 占全市比重: of what, its table may tell or not
+        if kind in {"of_past", "movement"} or of_whole or len(rest) > LONGEST_REST:
             kind = "unread"
+        both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
         return Column(
-            kind, head, unit, period, baseline, status_of(roles) if kind == "level" else None, rest,
+            kind, head, unit, period, baseline, None if both else status_of(roles), rest,
             scope or None, roles.get("of_plan") or roles.get("revised", ""),
         )  # fmt: skip
 
@@ -114,7 +120,7 @@ class ColumnReader:
             if self.values.is_unit(inner):
                 unit = unit or inner
                 words = words[: m.start()] + words[m.end() :]
-        if unit is None and self.values.is_unit(words):
+        if unit is None and words not in self.roles and self.values.is_unit(words):
             return "", words
         if PERCENT.search(words):
             return PERCENT.sub("", words), "%"
@@ -157,7 +163,21 @@ def without_period(rest: str, years: Years, default: str | None) -> tuple[str, s
         else:
             period = period or m.period
         rest = rest[: m.start] + rest[m.end :]
+    if (months := MONTHS.search(rest)) and period is None and default:
+        period = months_of(months, default[:4])
     return MONTHS.sub("", rest).replace(" ", ""), period, baseline
+
+
+def months_of(m: regex.Match[str], year: str) -> str:
+    """The time of 5月 or 1-5月 in a year.
+
+    >>> months_of(MONTHS.search("1-5月"), "2024"), months_of(MONTHS.search("1-12月"), "2024")
+    ('2024-01/2024-05', '2024')
+    """
+    first, last = int(m["first"]), int(m["last"] or m["first"])
+    if (first, last) == (1, 12):
+        return year
+    return f"{year}-{first:02}/{year}-{last:02}" if last > first else f"{year}-{first:02}"
 
 
 def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]:

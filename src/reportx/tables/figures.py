@@ -14,7 +14,7 @@ from reportx.repair import Text
 from reportx.tables.captions import Caption
 from reportx.tables.columns import RATES, Column
 from reportx.tables.grid import Cell, Row
-from reportx.tables.names import Namer
+from reportx.tables.names import TOTALS, Namer
 from reportx.tables.values import Value
 
 MOVING: dict[str, Measure] = {"growth": "growth", "change": "change"}
@@ -73,6 +73,7 @@ class Maker:
     caption: Caption
     namer: Namer
     context: Context  # of the text around the table
+    planned: str | None = None  # the time of which a plan's table sets the targets
 
     def reading(self, entry: Entry, place: Place) -> tuple[Reading, tuple[Metric, ...]]:
         """What becomes of a figure."""
@@ -87,13 +88,25 @@ class Maker:
         figure = Figure(quantity, entry.cell.text, "", [""], "", first=True, followed=False, clause=clause)
         if reason:
             return Reading(figure, [], reason), ()
-        draft = Draft(quantity, clause, name, "table", measure_of(entry, unit))
+        measure = measure_of(entry, unit)
+        verb = self.moving(name) if measure == "share" and entry.level else None
+        draft = Draft(quantity, clause, name, "table", "growth" if verb else measure)
         draft.inherited = (f"{entry.column.head} ← the column",)
-        draft.direction, draft.comparator = direction_of(entry), entry.value.comparator
+        draft.direction, draft.comparator = verb or direction_of(entry), entry.value.comparator
         draft.scope = entry.column.scope or entry.anchor.scope or self.caption.scope
-        if entry.label.kind == "place":
+        if entry.label.kind == "place" and entry.label.name not in TOTALS:
             draft.scope = entry.label.name
         return Reading(figure, [draft], "table"), (self.metric(entry, draft, place),)
+
+    def moving(self, name: str) -> Direction | None:
+        """Where the name of a rate says that it goes: 增速, 能耗降低; none says so of a mere share."""
+        words = self.reader.words
+        verb = words.verbs.get(words.verbs.end(name))
+        if verb is not None and verb.role == "change":
+            return verb.direction
+        if name.endswith("自然增长率") or not name.endswith(tuple(words.role("moved"))):
+            return None
+        return "down" if name.endswith("降幅") else "up"
 
     def name(self, entry: Entry) -> str:
         """What a figure is of."""
@@ -112,7 +125,7 @@ class Maker:
         row = entry.unit or entry.label.unit or entry.anchor.unit
         if kind == "growth":
             # 0.7 below 比上年增长 may be points where the row itself is a rate
-            unsure = own is None and row in RATES
+            unsure = entry.value.unit is None and row in RATES
             return own or "%", "points-or-percent" if unsure else ""
         if kind in {"share", "of_plan"}:
             return own, "" if own in RATES else "no-unit"
@@ -133,6 +146,8 @@ class Maker:
         if self.caption.period == self.period(entry):
             said = said or self.caption.status
         period, years = self.period(entry), self.reader.years
+        if period and self.planned:
+            return "target" if end_of(period) == self.planned else "actual"
         if said or period is None:
             return said or self.context.status
         last = int(end_of(period)[:4])
@@ -182,6 +197,8 @@ def measure_of(entry: Entry, unit: str | None) -> Measure:
     """What kind of figure it is."""
     if entry.column.kind == "rank":
         return "rank"
+    if (unit or "").endswith("百分点"):
+        return "change"
     moving = MOVING.get(entry.column.kind)
     return moving or ("share" if unit in RATES or not entry.level else "level")
 

@@ -23,22 +23,23 @@ class Namer:
     words: Lexicon
     caption: str  # the standard indicator that the caption names, or nothing
     whole: str = ""  # the row that those below it are parts of
+    unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
 
-    def label(self, text: str) -> str:
+    def label(self, text: str, unit: str | None) -> str:
         """A row's label as a name: without number, and a part completed from its whole.
 
-        其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings without a measure of their own.
+        其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings in the same unit without a measure.
         """
         plain = NUMBER.sub("", text, count=1) if NUMBER.match(text) else text
         part = PART.match(plain)
         name = NUMBER.sub("", plain[part.end() :], count=1) if part else plain
         noun = self.noun(name)
-        goes_on = self.partial and not noun and plain == text
+        goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
         self.partial = goes_on or (part is not None and not part["marked"])
         if part is None and not goes_on:
-            self.whole = name
+            self.whole, self.unit = name, unit
             return name
         return name if noun else name + self.noun(self.whole)
 

@@ -32,6 +32,7 @@ class Part:
 
     caption: Caption
     namer: Namer
+    period: str | None = None  # of columns that tell none
     heads: list[Row] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
 
@@ -88,7 +89,7 @@ class TableReader:
 
     def read_columns(self, table: Table, part: Part) -> list[Column]:
         """The columns of a part: what its heads say, the first being that of labels where they do not."""
-        default = part.caption.period or self.period(table)
+        part.period = default = part.caption.period or self.period(table)
         found = [
             replace(self.columns.read(head, self.reader.years, default), at=at) if head else UNREAD
             for head, at in paths(part.heads, self.columns.whole)
@@ -108,7 +109,7 @@ class TableReader:
         """A row with what became of its figures."""
         context = Context(self.reader.timeline.at(table.start).status, self.period(table))
         place = Place(self.text, row, self.reader.path(table.start))
-        maker = Maker(self.reader, part.caption, part.namer, context)
+        maker = Maker(self.reader, part.caption, part.namer, context, planned_period(part.columns))
         readings = tuple(maker.reading(entry, place) for entry in self.entries(row, part))
         return Sentence(row[0].start, row[-1].end, place.path, (), readings)
 
@@ -116,19 +117,36 @@ class TableReader:
         """The figures of a row, each with its column and the label to the left of it."""
         label, unit, anchor = Label(), None, UNREAD
         for cell, column in aligned(row, part.columns):
-            if column.kind in LABELS:
-                label = self.label(cell.text, column, part) if cell.text else label
+            if column.kind in LABELS and cell.text:
+                label, anchor = self.label(cell.text, column, (row, part)), UNREAD
             elif column.kind == "unit":
                 unit = cell.text if self.values.is_unit(cell.text) else None
             elif value := self.values.read(cell.text):
-                anchor = column if column.kind == "level" else anchor
+                if column.kind == "level" and latest(column, part.period) >= latest(anchor):
+                    anchor = column  # 2024年 | 2023年 | 增长: a growth is that of the later year
                 yield Entry(cell, value, column, anchor, label, unit)
 
-    def label(self, text: str, column: Column, part: Part) -> Label:
+    def label(self, text: str, column: Column, place: tuple[Row, Part]) -> Label:
         """What the label of a row says."""
+        row, part = place
         plain, unit = self.columns.without_unit(text)
         plain, period, status = self.columns.label(plain, self.reader.years)
-        return Label(part.namer.label(plain), column.kind, period, status, unit)
+        told = (cell.text for cell, c in zip(row, part.columns, strict=False) if c.kind == "unit")
+        heads = (c.unit for c in part.columns if c.kind == "level")
+        unit_of_row = unit or next(told, None) or next(heads, None)
+        return Label(part.namer.label(plain, unit_of_row), column.kind, period, status, unit)
+
+
+def latest(column: Column, default: str | None = None) -> str:
+    """The end of a column's time."""
+    return end_of(column.period or (default if column is not UNREAD else None) or "")
+
+
+def planned_period(columns: Sequence[Column]) -> str | None:
+    """The last time of a table that tells which of its figures bind (预期性, 约束性): a plan's targets."""
+    if not any(column.kind == "nature" for column in columns):
+        return None
+    return max((latest(column) for column in columns if column.kind == "level"), default="") or None
 
 
 def is_sound(table: Table, heads: Sequence[Row], columns: Sequence[Column]) -> bool:
