@@ -16,7 +16,10 @@ from reportx.cli.streams import DASH, printer
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
-    from reportx.models import Source
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from reportx.models import Report, Source
 
 
 class Model(StrEnum):
@@ -48,10 +51,7 @@ def sections(
     from reportx.terminal import print_tree
 
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally = Tally(o.Reading(read_as, bounds))
-    for report in tally.reports(o.named(sources), o.read_packs(pack)):
-        print_tree(report, sys.stdout)
-    raise typer.Exit(FAILED if tally.failed else DONE)
+    show(print_tree, sources, pack, o.Reading(read_as, bounds))
 
 
 @app.command(epilog=o.examples("reportx coverage report.md"))
@@ -69,9 +69,19 @@ def coverage(
     from reportx.terminal import print_coverage
 
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally = Tally(o.Reading(read_as, bounds))
+    show(print_coverage, sources, pack, o.Reading(read_as, bounds))
+
+
+def show(
+    write: "Callable[[Report, TextIO], None]",
+    sources: list[Path] | None,
+    pack: list[Path] | None,
+    reading: o.Reading,
+) -> None:
+    """Print each report in one way or another, and end."""
+    tally = Tally(reading)
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
-        print_coverage(report, sys.stdout)
+        write(report, sys.stdout)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
