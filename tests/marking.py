@@ -4,7 +4,7 @@ import regex
 
 from reportx import extract
 from reportx.models import Metric
-from reportx.outputs import plain
+from reportx.records import plain
 
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 

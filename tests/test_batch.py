@@ -25,8 +25,9 @@ from reportx.batch.workers import Pool
 from reportx.cli import app
 from reportx.cli.progress import Lines
 from reportx.errors import InputError, OutputError
-from reportx.models import Document, Source
+from reportx.models import Document
 from reportx.readers import Limits
+from reportx.records import Source
 from reportx.rows import TABLES, Failure, Summary, exact
 
 TEXT = "2025年第{0}区政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值超{0}44.5亿元、增长{0}.{0}%。\n"

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from typer.testing import CliRunner
 
 import reportx
-from reportx import __version__, models, packs
+from reportx import __version__, packs, records
 from reportx.checks import check_pack, unmark
 from reportx.cli import app
 from reportx.cli.options import Measure, Status
@@ -130,7 +130,7 @@ def test_the_formats(here: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
-    assert list(rows[0]) == list(lines[0]) == ["source", "region", "report_year", *models.Metric.model_fields]
+    assert list(rows[0]) == list(lines[0]) == ["source", "region", "report_year", *records.Metric._fields]
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
@@ -565,10 +565,10 @@ def test_version() -> None:
 
 
 def test_the_choices_are_those_of_the_models() -> None:
-    assert tuple(Measure) == get_args(models.Measure)
-    assert tuple(Status) == get_args(models.Status)
+    assert tuple(Measure) == get_args(records.Measure)
+    assert tuple(Status) == get_args(records.Status)
     assert tuple(Model) == tuple(MODELS)
-    assert tuple(Kind) == tuple(packs.Pack.model_fields)
+    assert tuple(Kind) == tuple(packs.KINDS)
 
 
 def test_the_public_names_are_few_and_there() -> None:
@@ -592,3 +592,12 @@ def test_help_waits_for_no_heavy_import() -> None:
     ).stdout.split()
     assert "typer" in loaded
     assert {"pydantic", "rich", "jieba", "regex"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("line", [["extract", str(SEED)], ["explain", "投资5亿元，增长9%。"]])
+def test_what_goes_into_a_pipe_waits_for_neither_pydantic_nor_rich(line: list[str]) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "reportx", *line]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    loaded = {entry.rpartition("|")[2].strip() for entry in done.stderr.splitlines()}
+    assert "reportx.metrics" in loaded
+    assert {"pydantic", "pydantic_core", "rich"}.isdisjoint(loaded)

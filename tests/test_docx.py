@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls
 from comparing import agreement, head
 from reportx import extract
 from reportx.errors import InputError
-from reportx.models import Source
 from reportx.readers import Limits, read_bytes
+from reportx.records import Source
 
 SEED = Path(__file__).parents[1] / "seeds" / "pingshan-2025.md"
 FILES = Path(__file__).parents[2] / "shared" / "corpus" / "files"

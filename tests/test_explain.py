@@ -1,7 +1,7 @@
 """What `explain` says of numbers: the rule of a metric, or why there is none."""
 
 from reportx.explain import Explained, explain
-from reportx.models import Source
+from reportx.records import Source
 
 
 def explained(text: str, line: int | None = None) -> tuple[Explained, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from reportx.heads import Head, read_head
-from reportx.models import Source
 from reportx.packs import builtin
 from reportx.readers import read_path
+from reportx.records import Source
 from reportx.repair import repair
 from reportx.sections import find_headings
 

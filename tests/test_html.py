@@ -9,8 +9,8 @@ import pytest
 from comparing import agreement, head
 from reportx import extract
 from reportx.errors import InputError
-from reportx.models import Source
 from reportx.readers import Limits, read_bytes
+from reportx.records import Source
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "pingshan-2025.md"

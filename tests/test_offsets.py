@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportx import Report, extract
-from reportx.models import Source
+from reportx.records import Source
 from reportx.repair import repair
 
 SEED = (Path(__file__).parents[1] / "seeds" / "pingshan-2025.md").read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ import pytest
 
 from comparing import agreement, head
 from printing import SEED, Layout, as_html, can_print, printed
-from reportx import extract
+from reportx import Metric, Report, extract
 from reportx.errors import InputError
-from reportx.models import Metric, Report, Source
 from reportx.readers import Limits, ocr, read_bytes
 from reportx.readers.pdf.inflation import inflated
+from reportx.records import Source
 
 SHARED = Path(__file__).parents[2] / "shared"
 FILES, TEXTS, GOLD = SHARED / "corpus" / "files", SHARED / "corpus" / "text", SHARED / "gold"

@@ -7,7 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from reportx import Metric, extract
+from reportx import Metric
+from reportx.extract import read_report
 from reportx.outputs import report_json
 from reportx.schemas import MODELS, schema
 
@@ -36,7 +37,7 @@ def test_the_schemas_are_schemas(name: str) -> None:
 
 
 def test_a_report_is_as_its_schema_says() -> None:
-    found = json.loads(report_json(extract(TEXT)))
+    found = json.loads(report_json(read_report(TEXT)))
     validator("report").validate(found)
     assert found["metrics"]
     for metric in found["metrics"]:
@@ -44,7 +45,7 @@ def test_a_report_is_as_its_schema_says() -> None:
 
 
 def test_a_record_with_a_field_too_many_or_too_few_is_none() -> None:
-    found = json.loads(report_json(extract(TEXT)))["metrics"][0]
+    found = json.loads(report_json(read_report(TEXT)))["metrics"][0]
     short = {key: value for key, value in found.items() if key != "period"}
     assert not validator("metric").is_valid(found | {"extra": 1})
     assert not validator("metric").is_valid(short)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import regex
 
-from reportx.models import Section, Source
 from reportx.packs import Heading, builtin
 from reportx.readers import read_path
+from reportx.records import Section, Source
 from reportx.repair import Text, repair
 from reportx.sections import find_headings, read_sections
 

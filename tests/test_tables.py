@@ -3,9 +3,9 @@
 import pytest
 
 from marking import row
-from reportx import extract
+from reportx import Metric, extract
 from reportx.explain import explain
-from reportx.models import Metric, Source
+from reportx.records import Source
 
 REPORT = """2024年某市国民经济和社会发展统计公报
 

@@ -2,7 +2,7 @@
 
 from reportx import extract
 from reportx.explain import explain
-from reportx.models import Source
+from reportx.records import Source
 from reportx.repair import repair
 from reportx.volumes import find_parts
 

@@ -17,10 +17,10 @@ from pyarrow.json import ParseOptions, ReadOptions, read_json
 from pydantic.fields import FieldInfo
 
 from reportx.errors import InputError
-from reportx.extract import extract
-from reportx.models import Source
+from reportx.extract import read_report
 from reportx.packs import Pack
 from reportx.readers import read_bytes
+from reportx.records import Source
 from reportx.rows import PRECISION, SCALE, TABLES, exact, rows
 
 TYPES: dict[object, pa.DataType] = {
@@ -93,7 +93,7 @@ def metrics_or_error(
 ) -> list[dict[str, Any]]:
     """The rows of one report, or the one that says why there are none."""
     try:
-        found = rows(extract(to_source(name, data), packs=packs))["metrics"]
+        found = rows(read_report(to_source(name, data), packs=packs))["metrics"]
         return [{key: fitting(value) for key, value in row.items()} for row in found]
     except InputError as error:
         return [{"source": name, "error": str(error)}]

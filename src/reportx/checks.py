@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import regex
 
-from reportx.extract import extract
+from reportx.extract import read_report
 from reportx.metrics.qualitative import CLAUSE_END
-from reportx.models import Metric, Report, Source
-from reportx.packs import Bound, Column, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+from reportx.packs import KINDS, Bound, Column, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+from reportx.records import Metric, Report, Source
 
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 
@@ -75,7 +75,7 @@ def check_pack(pack: Pack, *, base: Pack) -> list[Failure]:
     added = () if pack is base else (pack,)
     return [
         failure
-        for kind in Pack.model_fields
+        for kind in KINDS
         for entry in getattr(pack, kind)
         for failure in check_entry(kind, entry, added)
     ]
@@ -101,7 +101,8 @@ def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Fa
 def read(example: str, packs: tuple[Pack, ...]) -> Case:
     """An example, and what is extracted from it."""
     sentence, marks = unmark(example)
-    return Case(sentence, marks, extract(Source(name="<example>", text=sentence, sha256=""), packs=packs))
+    source = Source(name="<example>", text=sentence, sha256="")
+    return Case(sentence, marks, read_report(source, packs=packs))
 
 
 def name_of(entry: Entry) -> str:
@@ -244,13 +245,13 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
 
 def count_examples(pack: Pack) -> int:
     """How many sentences a pack brings to check it."""
-    entries = [entry for kind in Pack.model_fields for entry in getattr(pack, kind)]
+    entries = [entry for kind in KINDS for entry in getattr(pack, kind)]
     return sum(len(entry.examples) + len(entry.not_examples) for entry in entries)
 
 
 def counts(pack: Pack) -> Iterator[str]:
     """A line for each kind of entry."""
-    for kind in Pack.model_fields:
+    for kind in KINDS:
         entries = getattr(pack, kind)
         terms = sum(len(getattr(entry, "terms", ())) for entry in entries)
         examples = count_examples(Pack(**{kind: entries}))

@@ -14,10 +14,10 @@ import regex
 
 from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
-from reportx.models import Coverage, LeftOver
 from reportx.packs import Unit
 from reportx.patterns import compiled
 from reportx.periods import MENTION
+from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.words import Terms

@@ -8,9 +8,9 @@ from reportx.coverage import NUMERAL
 from reportx.extract import Outline, outlines, read_sentences, reader, to_source
 from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
-from reportx.models import Metric, Source
 from reportx.packs import Pack
 from reportx.quantities import Quantity
+from reportx.records import Metric, Source
 from reportx.repair import Text
 
 REASONS = {

@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportx import __version__
 from reportx.coverage import Scanned, cover
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
-from reportx.models import Document, Report, Source
 from reportx.packs import Pack, builtin, merge, read_pack
 from reportx.periods import Years
 from reportx.readers import read_path
+from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, TableReader, find_tables, without
 from reportx.volumes import find_parts, joined, part_of
+
+if TYPE_CHECKING:
+    from reportx import models
 
 GENERATOR = f"reportx {__version__}"
 
@@ -38,13 +42,20 @@ class Outline:
     pack: Pack
 
 
-def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
+def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> "models.Report":
     """The sections and metrics of a report.
 
     A Path is read as a file, and so is a string that names one; any other string is the text itself.
     A file that holds several reports, as a gazette does, is read report by report; ``notes`` say so.
     Raises InputError for a file that can't be read and PackError for a bad pack, never for content.
     """
+    from reportx.models import Report  # noqa: PLC0415 - commands print records, and wait for no pydantic
+
+    return Report.model_validate(read_report(source, packs=packs), from_attributes=True)
+
+
+def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
+    """What ``extract`` hands out, as plain records."""
     return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
 
 
@@ -67,15 +78,17 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
 
 def read_outline(found: Outline) -> Report:
     """The report of an outline."""
-    read = reader(found)
-    sentences = read_sentences(found, read)
+    reads = reader(found)
+    sentences = read_sentences(found, reads)
     return Report(
+        schema_version=SCHEMA_VERSION,
         generator=GENERATOR,
         document=document(found.head, found.text.source),
         sections=read_sections(found.text, found.headings, title=found.title),
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
-        qualitative_targets=tuple(read.promises()),
-        coverage=cover(found.text, sentences, found.headings, Scanned(read.names, read.scanner.units)),
+        qualitative_targets=tuple(reads.promises()),
+        coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
+        notes=(),
     )
 
 

@@ -12,8 +12,8 @@ from typing import Protocol
 
 import regex
 
-from reportx.models import Kind
 from reportx.patterns import compiled
+from reportx.records import Kind
 from reportx.repair import Text
 
 LONGEST = 4000  # characters of a page's navigation that may stand before a report

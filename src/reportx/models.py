@@ -5,95 +5,18 @@ Spans are half-open and count Unicode code points of the decoded source, so that
 ``source[start:end] == text`` holds for every metric and every section.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal
 
-import regex
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-SCHEMA_VERSION = "1.1"
-
-Measure = Literal["level", "change", "growth", "share", "rank", "streak", "multiple"]
-Comparator = Literal["eq", "about", "nearly", "over", "at_least", "under", "at_most"]
-Direction = Literal["up", "down", "flat"]
-Status = Literal["actual", "target"]
-Kind = Literal["review", "plan", "other"]
-Format = Literal["text", "html", "docx", "pdf"]
-
-
-def plain_number(value: Decimal | None) -> int | float | None:
-    """The number as JSON writes it: an integer where it is whole.
-
-    >>> plain_number(Decimal("1444")), plain_number(Decimal("8.70"))
-    (1444, 8.7)
-    """
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
+from reportx.records import SCHEMA_VERSION, Comparator, Direction, Format, Kind, Measure, Status, plain_number
 
 Number = Annotated[
     Decimal,
     PlainSerializer(plain_number, return_type=int | float | None, when_used="json-unless-none"),
     WithJsonSchema({"type": "number"}),
 ]
-
-
-class Place(TypedDict):
-    """Where a record is, in its own fields."""
-
-    text: str
-    start: int
-    end: int
-    line: int
-    page: int | None
-    block: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text of an input as it stands: every span of every record points into ``text``.
-
-    A text file's is the file itself as decoded, any other format's what its reader took out of it;
-    ``starts`` are the offsets at which the pages of a PDF or the blocks of a DOCX or HTML file begin.
-    """
-
-    name: str
-    text: str
-    sha256: str
-    format: Format = "text"
-    starts: Sequence[int] = ()
-    line_ends: Sequence[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Find the line ends once; every record asks for its line."""
-        object.__setattr__(self, "line_ends", [m.start() for m in regex.finditer("\n", self.text)])
-
-    def line(self, offset: int) -> int:
-        """The 1-based line of an offset."""
-        return bisect_left(self.line_ends, offset) + 1
-
-    def page(self, offset: int) -> int | None:
-        """The 1-based page of an offset in a PDF."""
-        return bisect_right(self.starts, offset) if self.format == "pdf" else None
-
-    def block(self, offset: int) -> int | None:
-        """The 1-based block of an offset in a DOCX or HTML file."""
-        return bisect_right(self.starts, offset) if self.format in {"docx", "html"} else None
-
-    def place(self, start: int, end: int) -> Place:
-        """What a record says of a span: the text verbatim, and where it is."""
-        return {
-            "text": self.text[start:end],
-            "start": start,
-            "end": end,
-            "line": self.line(start),
-            "page": self.page(start),
-            "block": self.block(start),
-        }
 
 
 class Record(BaseModel):

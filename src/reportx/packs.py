@@ -9,15 +9,15 @@ and a user's pack goes through the same code: its entries come first, so they wi
 
 import hashlib
 import pickle
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 import regex
-from pydantic import VERSION, AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from reportx.errors import PackError
-from reportx.models import Comparator, Direction, Measure
+from reportx.records import Comparator, Direction, Measure
 
 DATA = Path(__file__).with_name("data")
 FILES = tuple(
@@ -46,104 +46,134 @@ def compiles(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[str, AfterValidator(compiles)]
+class Compiles:
+    """Marks a field as a regular expression, which pydantic then tries to compile."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:
+        """What pydantic asks an annotation for."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(compiles, handler(source))
 
 
-class Entry(BaseModel):
+Pattern = Annotated[str, Compiles]
+STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Entry:
     """What all entries share."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    __pydantic_config__ = STRICT
 
-    examples: tuple[str, ...] = Field(
-        default=(), description="sentences with what must be found in [brackets]"
+    examples: tuple[str, ...] = field(
+        default=(), metadata={"description": "sentences with what must be found in [brackets]"}
     )
-    not_examples: tuple[str, ...] = Field(
-        default=(), description="sentences in which the entry finds nothing"
+    not_examples: tuple[str, ...] = field(
+        default=(), metadata={"description": "sentences in which the entry finds nothing"}
     )
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Unit(Entry):
     """A unit or a classifier, without its scale: 万 and 亿 go before any of them."""
 
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: tuple[str, ...] = field(metadata={"min_length": 1})
     kind: Literal[
         "money", "count", "length", "area", "volume", "weight", "energy", "time", "ratio", "rate", "other"
     ]
-    canonical: str | None = Field(
-        default=None, description="unit of normalized_value, default the first term"
+    canonical: str | None = field(
+        default=None, metadata={"description": "unit of normalized_value, default the first term"}
     )
-    factor: float = Field(default=1, description="one of it in canonical units")
+    factor: float = field(default=1, metadata={"description": "one of it in canonical units"})
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Indicator(Entry):
     """A standard indicator, with all the ways of writing it."""
 
-    code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name: str = Field(description="the name that the National Bureau of Statistics uses")
-    terms: tuple[str, ...] = Field(min_length=1)
+    code: str = field(metadata={"pattern": r"^[a-z][a-z0-9_]*$"})
+    name: str = field(metadata={"description": "the name that the National Bureau of Statistics uses"})
+    terms: tuple[str, ...] = field(metadata={"min_length": 1})
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Verb(Entry):
     """A verb that governs figures."""
 
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: tuple[str, ...] = field(metadata={"min_length": 1})
     role: Literal["change", "add", "reach", "make", "rank", "be"]
     measure: Measure | None = None
     direction: Direction | None = None
     comparator: Comparator | None = None
-    noun: bool = Field(
-        default=False, description="also a noun inside names: 建设, so no boundary in mid-clause"
+    noun: bool = field(
+        default=False,
+        metadata={"description": "also a noun inside names: 建设, so no boundary in mid-clause"},
     )
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Bound(Entry):
     """A word that bounds a figure, before or behind it."""
 
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: tuple[str, ...] = field(metadata={"min_length": 1})
     comparator: Comparator
     side: Literal["before", "after"]
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Name(Entry):
     """Numbers that are no quantity: 十四五, 5G, 第五次经济普查."""
 
     terms: tuple[str, ...] = ()
-    pattern: Pattern | None = Field(default=None, description="a regular expression instead of terms")
-    label: str = Field(description="the class of the number, e.g. name, date, ordinal, document")
+    pattern: Pattern | None = field(
+        default=None, metadata={"description": "a regular expression instead of terms"}
+    )
+    label: str = field(
+        metadata={"description": "the class of the number, e.g. name, date, ordinal, document"}
+    )
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
     pattern: Pattern
-    form: str = Field(description="what kind of heading it is; see data/headings.toml")
-    weight: int = Field(
-        default=0, description="for the forms that weigh a sentence: how much it speaks for a headline"
+    form: str = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
+    weight: int = field(
+        default=0,
+        metadata={"description": "for the forms that weigh a sentence: how much it speaks for a headline"},
     )
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Phrase(Entry):
     """A word that frames a clause and belongs to no name: 全年, 全市, 累计, 其中."""
 
     terms: tuple[str, ...] = ()
     pattern: Pattern | None = None
-    role: str = Field(description="time, scope, adverb, link, …; see data/phrases.toml")
+    role: str = field(metadata={"description": "time, scope, adverb, link, …; see data/phrases.toml"})
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: tuple[str, ...] = field(metadata={"min_length": 1})
     role: Literal[
         "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change",
         "share", "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
-    ] = Field(description="see data/columns.toml")  # fmt: skip
+    ] = field(metadata={"description": "see data/columns.toml"})  # fmt: skip
 
 
-class Pack(BaseModel):
+@dataclass(kw_only=True, eq=False, repr=False)
+class Pack:
     """The content of one TOML file, or of several that were merged."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # equal to none but itself, so that to look up what was made of it takes no time
+
+    __pydantic_config__ = STRICT
 
     unit: tuple[Unit, ...] = ()
     indicator: tuple[Indicator, ...] = ()
@@ -155,12 +185,18 @@ class Pack(BaseModel):
     column: tuple[Column, ...] = ()
 
 
+KINDS = tuple(kind.name for kind in fields(Pack))
+
+
 def parse_pack(text: str, *, name: str) -> Pack:
     """A pack from TOML. Raises PackError with one line that says where it is wrong."""
-    import tomllib  # noqa: PLC0415 - a start with the vocabulary as it is kept reads no TOML
+    # ruff: noqa: PLC0415 - a start with the vocabulary as it is kept reads and checks nothing
+    import tomllib
+
+    from pydantic import TypeAdapter, ValidationError
 
     try:
-        return Pack.model_validate(tomllib.loads(text))
+        return TypeAdapter(Pack).validate_python(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{name}: is no TOML: {error}") from None
     except ValidationError as error:
@@ -207,11 +243,9 @@ def keep() -> None:
 def digest() -> str:
     """What the vocabulary is made of: the files, and the classes of this module."""
     parts = [Path(__file__), *(DATA / file for file in FILES)]
-    return hashlib.sha256(VERSION.encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 
 def merge(*packs: Pack) -> Pack:
     """One pack from several; where two have the same term, the earlier entry wins."""
-    return Pack(
-        **{field: tuple(e for pack in packs for e in getattr(pack, field)) for field in Pack.model_fields}
-    )
+    return Pack(**{kind: tuple(e for pack in packs for e in getattr(pack, kind)) for kind in KINDS})

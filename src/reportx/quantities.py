@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from reportx.models import Comparator
 from reportx.numerals import number, scale
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
+from reportx.records import Comparator
 from reportx.words import Terms
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]

@@ -4,7 +4,7 @@ Every row bears the ``source`` and the ``sha256`` of its document, so that metri
 documents join. A row is a line of JSON, in which a number stands with all its digits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from json.encoder import encode_basestring  # json.dumps as a whole takes four times as long
@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from reportx.models import Document, Metric, Record, Report, Section
+from reportx import records
+from reportx.models import Document, Metric, Record, Section
 
 PRECISION, SCALE = 38, 10  # digits in all and behind the point: what Parquet, Spark and DuckDB hold
 STEP, DIGITS = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
@@ -61,33 +62,29 @@ TABLES = {
 }
 
 
-def rows(report: Report) -> dict[str, list[dict[str, Any]]]:
+def rows(report: records.Report) -> dict[str, list[dict[str, Any]]]:
     """The rows of a report, by table."""
-    found: dict[str, Iterable[Record]] = {
+    document = report.document._asdict()
+    found: dict[str, Sequence[records.Metric | records.Section]] = {
         "metrics": report.metrics,
         "sections": report.sections,
-        "documents": [summary(report)],
     }
-    return {name: [row(name, record, report.document) for record in found[name]] for name in found}
+    joined = {name: {field: document[field] for field in TABLES[name].beside} for name in found}
+    made = {name: [joined[name] | record._asdict() for record in found[name]] for name in found}
+    return made | {"documents": [document | counts(report)]}
 
 
-def row(name: str, record: Record, document: Document) -> dict[str, Any]:
-    """A record of a table with what it repeats of its document."""
-    return {field: getattr(document, field) for field in TABLES[name].beside} | dict(record)
-
-
-def summary(report: Report) -> Summary:
-    """The document of a report, with counts."""
-    return Summary(
-        **dict(report.document),
-        metrics=len(report.metrics),
-        sections=len(report.sections),
-        numerals=report.coverage.numerals,
-        in_metrics=report.coverage.in_metrics,
-        left_over=len(report.coverage.left_over),
-        notes=report.notes,
-        generator=report.generator,
-    )
+def counts(report: records.Report) -> dict[str, Any]:
+    """What a document's row says of what was found in it: the fields of ``Summary`` itself."""
+    return {
+        "metrics": len(report.metrics),
+        "sections": len(report.sections),
+        "numerals": report.coverage.numerals,
+        "in_metrics": report.coverage.in_metrics,
+        "left_over": len(report.coverage.left_over),
+        "notes": report.notes,
+        "generator": report.generator,
+    }
 
 
 def line(row: Mapping[str, Any]) -> str:

@@ -6,9 +6,9 @@ which rich reckons with; marks whose width terminals disagree about (≥, ↑) s
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import Literal, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -18,14 +18,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from reportx.models import Document, Metric, Report, Section
-from reportx.outputs import plain
-
-if TYPE_CHECKING:
-    from reportx.explain import Explained, Verdict
-
-SIGNS = {"about": "~ ", "nearly": "<~ ", "over": "> ", "at_least": ">= ", "under": "< ", "at_most": "<= "}
-TURNS = {"up": "+", "down": "-"}
+from reportx.explain import Explained
+from reportx.records import Document, Metric, Report, Section
+from reportx.wording import Row, figure, numeral_rows, place, token_rows
 
 
 class Screen(Console):
@@ -58,23 +53,6 @@ class Column:
     justify: Literal["left", "right"] = "left"
     most: int | None = None
     style: str = ""
-
-
-def figure(metric: Metric) -> str:
-    """The number with its bound, its range and its sign, and what it came from.
-
-    A place in an order and a streak are shown in the report's own words.
-    """
-    if metric.measure == "rank":
-        return metric.text.replace("\n", "").replace(" ", "")
-    number = plain(metric.value)
-    if metric.value_max is not None:
-        number = f"{number}-{plain(metric.value_max)}"
-    if metric.baseline_value is not None:
-        number = f"{plain(metric.baseline_value)} -> {number}"
-    if metric.measure in {"change", "growth"}:
-        number = TURNS.get(metric.direction or "", "") + number
-    return SIGNS.get(metric.comparator, "") + number
 
 
 COLUMNS = (
@@ -200,50 +178,21 @@ def print_coverage(report: Report, stream: TextIO) -> None:
 # --- the explanation ---------------------------------------------------------------------------
 
 
-def print_explanation(sentences: "Iterable[Explained]", stream: TextIO) -> None:
+def print_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
     """How each sentence is read: its tokens, then its numerals, each a metric or the reason why not."""
     screen = Screen(stream)
     for i, explained in enumerate(sentences):
-        place = " > ".join((f"line {explained.line}", *explained.section))
-        screen.print(Text(f"\n{place}" if i else place, style="dim"))
+        screen.print(Text(f"{chr(10) if i else ''}{place(explained)}", style="dim"))
         screen.print(Text(explained.sentence, style="bold", overflow="fold"))
-        screen.print(Padding(tokens_table(explained), (1, 0, 1, 2)))
-        screen.print(Padding(numerals_table(explained.numerals), (0, 0, 0, 2)))
+        screen.print(Padding(grid(token_rows(explained)), (1, 0, 1, 2)))
+        screen.print(Padding(grid(numeral_rows(explained)), (0, 0, 0, 2)))
 
 
-def tokens_table(explained: "Explained") -> Table:
-    """What the sentence is made of."""
-    made = grid()
-    for token in explained.tokens:
-        made.add_row(Text(token.text), Text(token.kind, style="cyan"), Text(token.note, style="dim"))
-    return made
-
-
-def numerals_table(numerals: "Iterable[Verdict]") -> Table:
-    """What became of each number."""
-    made = grid()
-    for verdict in numerals:
-        lines = [reading(metric) for metric in verdict.metrics]
-        if lines:
-            lines.append(Text(f"rule: {verdict.reason}", style="dim"))
-        else:
-            lines.append(Text(f"no metric: {verdict.reason}", style="yellow"))
-        lines += [Text(f"inherited: {origin}", style="dim") for origin in verdict.inherited]
-        made.add_row(Text(verdict.text, style="bold"), Text("\n").join(lines))
-    return made
-
-
-def grid() -> Table:
-    """A table without lines."""
+def grid(rows: Sequence[Row]) -> Table:
+    """Rows below one another, without lines."""
     made = Table.grid(padding=(0, 2))
-    for _ in range(3):
+    for _ in rows[0] if rows else ():
         made.add_column(overflow="fold")
+    for row in rows:
+        made.add_row(*(Text.assemble(*cell) for cell in row))
     return made
-
-
-def reading(metric: Metric) -> Text:
-    """A metric in one line."""
-    name = f"{metric.indicator} ({metric.indicator_code})" if metric.indicator_code else metric.indicator
-    value = f"{figure(metric)} {metric.unit or ''}".strip()
-    told = (metric.measure, metric.period, metric.status, metric.scope)
-    return Text.assemble(f"{name}  ", (value, "bold green"), "".join(f"  {part}" for part in told if part))

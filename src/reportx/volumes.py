@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportx.heads import CHINESE_DAY, DAY
-from reportx.models import Coverage, Document, Report, Section
 from reportx.patterns import compiled
+from reportx.records import Coverage, Document, Report, Section
 from reportx.repair import Text, paragraphs
 
 DELIVERED = compiled(
@@ -88,31 +88,26 @@ def joined(reports: Sequence[Report]) -> Report:
     titles = [
         section.title for section in sections if section.parent is None and REPORT.search(section.title)
     ]
-    return reports[0].model_copy(
-        update={
-            "document": agreed([report.document for report in reports if report.sections]),
-            "sections": tuple(sections),
-            "metrics": tuple(metric for report in reports for metric in report.metrics),
-            "qualitative_targets": tuple(t for report in reports for t in report.qualitative_targets),
-            "coverage": total([report.coverage for report in reports]),
-            "notes": (f"the file holds {len(titles)} reports: {'; '.join(titles)}",),
-        }
+    return reports[0]._replace(
+        document=agreed([report.document for report in reports if report.sections]),
+        sections=tuple(sections),
+        metrics=tuple(metric for report in reports for metric in report.metrics),
+        qualitative_targets=tuple(t for report in reports for t in report.qualitative_targets),
+        coverage=total([report.coverage for report in reports]),
+        notes=(f"the file holds {len(titles)} reports: {'; '.join(titles)}",),
     )
 
 
 def moved(section: Section, first: int) -> Section:
     """A section whose number is counted on from those of the reports before."""
     parent = None if section.parent is None else section.parent + first
-    return section.model_copy(update={"id": section.id + first, "parent": parent})
+    return section._replace(id=section.id + first, parent=parent)
 
 
 def agreed(documents: Sequence[Document]) -> Document:
     """What all documents say alike; null where they do not."""
-    same = {
-        name: value if all(getattr(other, name) == value for other in documents) else None
-        for name, value in documents[0]
-    }
-    return documents[0].model_copy(update=same)
+    every = zip(*documents, strict=True)
+    return Document._make(values[0] if len(set(values)) == 1 else None for values in every)
 
 
 def total(parts: Sequence[Coverage]) -> Coverage:

@@ -15,11 +15,11 @@ from reportx.batch.parts import write_part
 from reportx.batch.sources import is_url, opened
 from reportx.batch.store import Result, members
 from reportx.errors import displayed
-from reportx.extract import GENERATOR, extract
-from reportx.models import Format, Source
+from reportx.extract import GENERATOR, read_report
 from reportx.packs import Pack, parse_pack
 from reportx.readers import LIMITS, Limits, read_bytes, read_path
-from reportx.rows import Failure, line, rows
+from reportx.records import Format, Source
+from reportx.rows import line, rows
 
 LAYOUT = 1  # to be raised where the rows change and the version does not
 
@@ -94,7 +94,7 @@ def read(task: Read, recipe: Recipe, packs: list[Pack]) -> Result | None:
 
 def result(source: Source, packs: list[Pack]) -> Result:
     """The rows of a source."""
-    report = extract(source, packs=packs)
+    report = read_report(source, packs=packs)
     made = {table: "".join(map(line, some)) for table, some in rows(report).items()}
     return Result(source.sha256, None, len(report.metrics), made)
 
@@ -105,8 +105,8 @@ def failed(source: str, error: Exception, *, sha256: str | None = None) -> Resul
     kind = type(error).__name__
     message = str(error).partition("\n")[0]
     told = message if message.startswith(name) else f"{name}: {message or kind}"
-    failure = Failure(source=name, sha256=sha256, error=kind, message=told)
-    return Result(sha256, kind, 0, {"failures": line(dict(failure))})
+    failure = {"source": name, "sha256": sha256, "error": kind, "message": told}
+    return Result(sha256, kind, 0, {"failures": line(failure)})
 
 
 def to_source(name: str, recipe: Recipe) -> Source:

@@ -5,9 +5,9 @@ What is loaded here is memory that all workers share.
 
 import gc
 
-from reportx.extract import extract
+from reportx.extract import read_report
 
-extract(
+read_report(
     "2025年工作报告\n\n一、2024年工作回顾\n\n全区地区生产总值超1444亿元，增长9%，建成区面积达5平方公里。\n"
 )
 gc.collect()

@@ -23,7 +23,7 @@ from reportx.errors import InputError, displayed
 if TYPE_CHECKING:
     from reportx.batch.run import Engine, Tally
     from reportx.batch.tasks import Recipe
-    from reportx.models import Format as SourceFormat
+    from reportx.records import Format as SourceFormat
 
 PAUSE = 10  # seconds between two plain lines
 

@@ -17,9 +17,9 @@ from reportx.cli.app import DONE, FAILED, app, say
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
-    from reportx.models import Report, Source
     from reportx.outputs import Writer
     from reportx.packs import Pack
+    from reportx.records import Report, Source
 
 SUFFIXES = {f".{form}": form for form in o.Format} | {".ndjson": o.Format.jsonl, ".txt": o.Format.table}
 EXAMPLES = o.examples(
@@ -84,13 +84,13 @@ class Tally:
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
         """Reports one by one. An input that can't be read costs a line, not the others."""
-        from reportx.extract import extract
+        from reportx.extract import read_report
 
         for name in names:
             try:
                 source = self.reading.source(name)
                 self.keep(source)
-                yield extract(source, packs=packs)
+                yield read_report(source, packs=packs)
             except InputError as error:
                 say(str(error))
                 self.failed += 1

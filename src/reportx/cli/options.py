@@ -14,9 +14,9 @@ import typer
 from reportx.cli.streams import DASH
 
 if TYPE_CHECKING:
-    from reportx.models import Format as SourceFormat
-    from reportx.models import Source
     from reportx.packs import Pack
+    from reportx.records import Format as SourceFormat
+    from reportx.records import Source
 
 
 class Format(StrEnum):

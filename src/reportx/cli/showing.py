@@ -12,14 +12,14 @@ import typer
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app
 from reportx.cli.extracting import Tally
-from reportx.cli.streams import DASH, printer
+from reportx.cli.streams import DASH, printer, screened
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from reportx.models import Report, Source
+    from reportx.records import Report, Source
 
 
 class Model(StrEnum):
@@ -110,19 +110,22 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
     Each number is a metric, with what it inherited from where, or the reason why it is none.
     """
     from reportx.explain import explain as read_closely
-    from reportx.terminal import print_explanation
 
     source, line = place(sentence)
     explained = read_closely(source, packs=o.read_packs(pack), line=line)
     if not explained:
         where = "" if line is None else f" in line {line} of {source.text.count(chr(10)) + 1}"
         raise InputError(f"{source.name}: no sentence{where}; name a line of the file's text")
-    print_explanation(explained, sys.stdout)
+    if screened(sys.stdout):
+        from reportx.terminal import print_explanation as write_explanation
+    else:
+        from reportx.wording import write_explanation
+    write_explanation(explained, sys.stdout)
 
 
 def place(text: str | None) -> "tuple[Source, int | None]":
     """What to explain: a line of a file, a whole file, stdin, or the text itself."""
-    from reportx.models import Source
+    from reportx.records import Source
 
     if text is None or text == "-":
         return o.Reading().source(o.named(None)[0]), None

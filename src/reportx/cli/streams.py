@@ -45,6 +45,11 @@ def in_colour(stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def screened(stream: TextIO) -> bool:
+    """Whether text is folded to the width of a screen, in colour or without."""
+    return stream.isatty() or in_colour(stream)
+
+
 def printer(stream: TextIO) -> Callable[[str], object]:
     """Writes JSON, in colour where it is looked at."""
     if stream is not sys.stdout or not in_colour(stream):

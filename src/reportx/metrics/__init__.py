@@ -12,12 +12,12 @@ from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import code_of, complete, exact
 from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.timeline import Timeline
-from reportx.models import Metric, QualitativeTarget
 from reportx.numerals import scale
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.periods import Years
 from reportx.quantities import Quantity, scanner
+from reportx.records import Metric, QualitativeTarget
 from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.words import lexicon
@@ -128,8 +128,10 @@ class MetricReader:
             yield QualitativeTarget(
                 indicator=promise.indicator,
                 indicator_code=promise.code,
+                value=None,
                 qualitative=self.text.chars[promise.start : promise.end],
                 commitment=promise.commitment or dating.pledge_before(promise.start - start),
+                status="target",
                 period=dating.period_at(promise.start - start),
                 section=self.path(start),
                 **self.text.source.place(first, last),

@@ -4,10 +4,10 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import LOOSE, OF_PLAN, Namer, without_examples
-from reportx.models import Direction, Measure
 from reportx.packs import Unit, Verb
 from reportx.patterns import compiled
 from reportx.quantities import Quantity
+from reportx.records import Direction, Measure
 
 RATES = frozenset({"%", "‰", "‱", "成"})
 VALUED = frozenset({"元", "美元", "%", "‰", "个百分点", "百分点"})

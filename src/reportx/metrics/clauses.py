@@ -10,9 +10,9 @@ where the dictionary finds that it is a word there.
 
 from dataclasses import dataclass, field
 
-from reportx.models import Comparator
 from reportx.packs import Verb
 from reportx.patterns import compiled
+from reportx.records import Comparator
 from reportx.words import Lexicon, Terms, cut
 
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from reportx.metrics.drafts import Draft
 from reportx.metrics.timeline import Context
-from reportx.models import Status
 from reportx.patterns import compiled
 from reportx.periods import Mention, Years, end_of, mentions, previous
+from reportx.records import Status
 
 EXPECTED = compiled(r"预期目标")
 DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")

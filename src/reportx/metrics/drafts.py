@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from reportx.metrics.clauses import Clause
-from reportx.models import Comparator, Direction, Measure
 from reportx.packs import Verb
 from reportx.quantities import Quantity
+from reportx.records import Comparator, Direction, Measure
 
 
 @dataclass(slots=True)

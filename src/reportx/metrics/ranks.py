@@ -5,8 +5,8 @@ from reportx.metrics.drafts import Draft, Figure, State
 from reportx.metrics.lists import each_of
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import TAIL_END
-from reportx.models import Direction  # noqa: TC001 - read by the annotation of a local
 from reportx.patterns import compiled
+from reportx.records import Direction  # noqa: TC001 - read by the annotation of a local
 from reportx.words import bounds_of_words
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from reportx.models import Metric
 from reportx.numerals import scale
 from reportx.packs import Unit
 from reportx.patterns import compiled
+from reportx.records import Metric
 from reportx.words import Lexicon
 
 PLAIN = compiled(r"[\s\"“”‘’「」『』《》的（）()]")

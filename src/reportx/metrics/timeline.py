@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportx.models import Kind, Status
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
+from reportx.records import Kind, Status
 from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
 

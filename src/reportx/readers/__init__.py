@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportx.errors import InputError, displayed
-from reportx.models import Format, Source
 from reportx.readers.assembly import Extracted
 from reportx.readers.encodings import decode
 from reportx.readers.formats import format_of
 from reportx.readers.limits import Limits, within
+from reportx.records import Format, Source
 
 __all__ = ["LIMITS", "Limits", "read_bytes", "read_path", "read_stream"]
 

@@ -5,7 +5,7 @@ import re
 import zipfile
 
 from reportx.errors import InputError
-from reportx.models import Format
+from reportx.records import Format
 
 PDF_MARK = b"%PDF-"
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")

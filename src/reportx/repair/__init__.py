@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from reportx.models import Source
 from reportx.patterns import compiled
+from reportx.records import Source
 from reportx.repair.characters import Edit, folds, mark_edits, private_points, space_edits
 from reportx.repair.flat import flat_edits
 from reportx.repair.lines import line_edits

@@ -7,8 +7,8 @@ its kind and the stretch of text under it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportx.models import Kind, Section
 from reportx.packs import Pack
+from reportx.records import Kind, Section
 from reportx.repair import Text, paragraphs
 from reportx.sections.forms import Forms, Mark, read_forms
 from reportx.sections.headlines import headline_marks

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportx.models import Status
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
+from reportx.records import Status
 from reportx.tables.columns import LAST_YEAR, ColumnReader, status_of
 
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import regex
 
-from reportx.models import Status
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions, previous
+from reportx.records import Status
 from reportx.tables.grid import Row
 from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms

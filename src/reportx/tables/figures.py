@@ -7,9 +7,9 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import code_of, complete
 from reportx.metrics.timeline import Context
-from reportx.models import Direction, Measure, Metric, Status
 from reportx.periods import end_of, previous
 from reportx.quantities import Quantity, form_of
+from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
 from reportx.tables.captions import Caption
 from reportx.tables.columns import RATES, Column

@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
-from reportx.models import Comparator
 from reportx.numerals import number
 from reportx.patterns import compiled
 from reportx.quantities import Scanner
+from reportx.records import Comparator
 
 # a dash or the like where there is no figure
 MISSING = compiled(r"[-－—–─/…\.·*×]*|无|空|持平")
