@@ -22,6 +22,7 @@ from reportx.batch.store import Result
 from reportx.batch.tasks import Read, Recipe, Task, Work, failed, worker
 from reportx.errors import OutputError
 
+PRELOADED = {"parquet": ("pyarrow.parquet", "reportx.arrow")}
 TICK = 0.5  # seconds after which a silent engine gives the word back
 
 
@@ -49,15 +50,16 @@ class Worker:
     deadline: float | None = None
 
 
-def forking() -> BaseContext:
-    """Workers are forked from a server that has loaded the vocabulary, on Linux and macOS alike.
+def forking(form: str = "jsonl") -> BaseContext:
+    """Workers are forked from a server that has loaded what they share, on Linux and macOS alike.
 
-    A fork of this process itself would not be safe: it may have threads.
+    That is the vocabulary and, where they write Parquet, pyarrow. A fork of this process itself would
+    not be safe: it may have threads.
     """
     if "forkserver" not in mp.get_all_start_methods():
         return mp.get_context("spawn")
     context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["reportx.batch.warm"])
+    context.set_forkserver_preload([*PRELOADED.get(form, ()), "reportx.batch.warm"])
     return context
 
 

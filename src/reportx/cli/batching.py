@@ -21,7 +21,7 @@ from reportx.cli.streams import DASH
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
-    from reportx.batch.run import Engine, Tally
+    from reportx.batch.run import Engine, Job, Tally
     from reportx.batch.tasks import Recipe
     from reportx.records import Format as SourceFormat
 
@@ -93,7 +93,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     job = Job(output, state(output), form.value, recipe(pack, read_as, bounds))
     names = expand(named(sources, files_from), apart=Path(output).resolve())
     began = monotonic()
-    chosen = engine_for(engine, job.recipe, workers=workers, timeout=timeout, address=address)
+    chosen = engine_for(engine, job, workers=workers, timeout=timeout, address=address)
     with watching(quiet=quiet) as watch:
         for tally in run(job, names, chosen):
             watch(tally)
@@ -150,18 +150,18 @@ def cores() -> int:
 
 
 def engine_for(
-    name: EngineName, recipe: "Recipe", *, workers: int | None, timeout: float | None, address: str | None
+    name: EngineName, job: "Job", *, workers: int | None, timeout: float | None, address: str | None
 ) -> "Engine":
     """What carries out the tasks."""
     if name is EngineName.local:
-        from reportx.batch.workers import Pool
+        from reportx.batch.workers import Pool, forking
 
-        return Pool(recipe, workers or cores(), timeout).run
+        return Pool(job.recipe, workers or cores(), timeout, context=forking(job.form)).run
     if find_spec("ray") is None:
         raise typer.BadParameter("ray is missing: pip install 'reportx[ray]'", param_hint="--engine")
     from reportx.batch.cluster import Cluster
 
-    return Cluster(recipe, workers, timeout, address).run
+    return Cluster(job.recipe, workers, timeout, address).run
 
 
 def watching(*, quiet: bool) -> "AbstractContextManager[Callable[[Tally], None]]":
