@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,56 @@ def test_the_snippet_counts_the_metrics(here: Path, name: str, snippet: str) -> 
     Path("snippet.py").write_text(snippet, encoding="utf-8")
     done = python("snippet.py")
     assert done.stdout.splitlines()[-1:] == ["40"], done.stderr
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Any]:
+    """An object store on this machine that speaks S3."""
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(port=0, verbose=False)
+    s3fs = pytest.importorskip("s3fs")
+    server.start()
+    host, port = server.get_host_and_port()
+    found = {"AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x",
+             "AWS_DEFAULT_REGION": "us-east-1", "XDG_CACHE_HOME": str(tmp_path / "cache")}  # fmt: skip
+    for name, value in found.items():
+        monkeypatch.setenv(name, value)
+        monkeypatch.setitem(QUIET, name, value)
+    yield s3fs.S3FileSystem(skip_instance_cache=True)
+    server.stop()
+
+
+@pytest.mark.parametrize("engine", ["local", "ray"])
+def test_an_object_store_is_read_and_written(here: Path, store: Any, engine: str) -> None:
+    pytest.importorskip(engine if engine == "ray" else "fsspec")
+    bucket = f"of-{engine}"
+    store.mkdir(bucket)
+    store.put("reports/", f"{bucket}/reports/", recursive=True)
+    names = [f"s3://{bucket}/reports", "-o", f"s3://{bucket}/data"]
+    line = ["-m", "reportx", "batch", *names, "--engine", engine]
+    first, second = python(*line), python(*line)
+    assert "21 read" in first.stderr
+    assert "1 read, 20 as before" in second.stderr, second.stderr  # what has failed is tried again
+    store.invalidate_cache()
+    tables = {
+        path.split("/")[2] for path in store.find(f"{bucket}/data") if path.endswith("part-0000.parquet")
+    }
+    assert tables == set(TABLES)
+    duckdb = pytest.importorskip("duckdb")
+    store.get(f"{bucket}/data/metrics/part-0000.parquet", "metrics.parquet")
+    assert duckdb.sql("select count(*), min(source) from 'metrics.parquet'").fetchall() == [
+        (40, f"s3://{bucket}/reports/0.txt")
+    ]
+
+
+def test_a_store_that_cannot_be_reached_is_said_in_one_line(here: Path) -> None:
+    pytest.importorskip("fsspec")
+    for line in (["nowhere://reports", "-o", "data"], ["reports", "-o", "nowhere://data"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "reportx", "batch", *line], capture_output=True, text=True, check=False
+        )
+        assert done.returncode in {1, 2}
+        assert done.stderr.count("\n") == 1
+        assert "nowhere://" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds Ray's workers in /proc")

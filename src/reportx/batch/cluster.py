@@ -51,11 +51,12 @@ class Cluster:
         import ray  # noqa: PLC0415 - only where it is asked for
 
         rows = [{"source": os.fsencode(task.source), "known": task.known} for task in reads]
-        found = ray.data.from_items(rows, override_num_blocks=-(-len(rows) // BLOCK)).map_batches(
+        blocks = -(-len(rows) // BLOCK)
+        found = ray.data.from_items(rows, override_num_blocks=blocks).map_batches(
             read_batch,
             fn_kwargs={"recipe": self.recipe, "timeout": self.timeout},
             batch_format="pyarrow",
-            compute=ray.data.TaskPoolStrategy(size=self.workers),
+            compute=ray.data.TaskPoolStrategy(size=self.workers and min(self.workers, blocks)),
         )
         for batch in found.iter_batches(batch_size=None, batch_format="pyarrow"):
             yield [outcome(row) for row in batch.to_pylist()]

@@ -5,9 +5,10 @@ import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from reportx.batch.sources import is_url
+from reportx.batch.sources import is_url, reached
+from reportx.errors import OutputError
 from reportx.rows import TABLES
 
 PART = re.compile(r"part-\d{4,}\.(parquet|jsonl|csv)")
@@ -62,37 +63,50 @@ class Remote:
     """A folder that fsspec knows. An object store shows an object when all of it is there."""
 
     def __init__(self, url: str, drafts: Path) -> None:
-        import fsspec  # noqa: PLC0415 - only where a URL is named
-
-        self.system: Any
-        self.system, self.root = fsspec.core.url_to_fs(url)
-        self.drafts = drafts
+        self.url, self.drafts, self.system = url, drafts, cast("Any", None)
         shutil.rmtree(drafts, ignore_errors=True)
         for table in TABLES:
-            self.system.makedirs(f"{self.root}/{table}", exist_ok=True)
             (drafts / table).mkdir(parents=True)
+        with reached(url, OutputError):
+            import fsspec  # noqa: PLC0415 - only where a URL is named
+
+            self.system, self.root = fsspec.core.url_to_fs(url)
+            for table in TABLES:
+                self.system.makedirs(f"{self.root}/{table}", exist_ok=True)
 
     def draft(self, name: str) -> Path:
         return self.drafts / name
 
     def publish(self, name: str) -> None:
-        self.system.put_file(str(self.draft(name)), f"{self.root}/{name}")
+        with reached(self.url, OutputError):
+            self.system.put_file(str(self.draft(name)), f"{self.root}/{name}")
         self.draft(name).unlink()
 
     def names(self) -> set[str]:
         self.system.invalidate_cache()
-        found = {t: self.system.ls(f"{self.root}/{t}", detail=False) for t in TABLES}
-        files = {f"{table}/{path.rpartition('/')[2]}" for table, paths in found.items() for path in paths}
-        return {file for file in files if is_part(file.partition("/")[2])}
+        return {
+            f"{table}/{name}" for table in TABLES for name in map(last, self.listed(table)) if is_part(name)
+        }
+
+    def listed(self, table: str) -> list[str]:
+        """The objects of a table. An object store has no folder that is empty."""
+        with reached(self.url, OutputError), suppress(FileNotFoundError):
+            return list(self.system.ls(f"{self.root}/{table}", detail=False))
+        return []
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with reached(self.url, OutputError), suppress(FileNotFoundError):
             self.system.rm_file(f"{self.root}/{name}")
 
 
 def place(output: str, state: Path) -> Place:
     """Where the data set goes; drafts for a URL lie with the state."""
     return Remote(output, state / "drafts") if is_url(output) else Folder(Path(output))
+
+
+def last(path: str) -> str:
+    """The last part of a path in a store."""
+    return path.rpartition("/")[2]
 
 
 def is_part(name: str) -> bool:

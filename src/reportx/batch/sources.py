@@ -3,12 +3,12 @@
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
 
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, ReportxError, displayed
 
 SUFFIXES = (".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
 
@@ -20,6 +20,18 @@ def is_url(name: str) -> bool:
     (True, False)
     """
     return "://" in name
+
+
+@contextmanager
+def reached(url: str, kind: type[ReportxError]) -> Iterator[None]:
+    """Say in one line what is wrong with a store. Each has errors of its own."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise kind(f"{displayed(url)}: needs {error.name}: pip install 'reportx[ray]'") from None
+    except Exception as error:
+        told = str(error).partition("\n")[0] or type(error).__name__
+        raise kind(f"{displayed(url)}: can't be reached: {told}") from None
 
 
 def opened(name: str) -> AbstractContextManager[BufferedReader]:
@@ -76,14 +88,17 @@ def size(name: str) -> int:
 
 def expand_url(name: str) -> Iterator[tuple[str, int]]:
     """The files that a URL stands for."""
-    import fsspec  # noqa: PLC0415 - only where a URL is named
+    with reached(name, InputError):
+        import fsspec  # noqa: PLC0415 - only where a URL is named
 
-    system, path = fsspec.core.url_to_fs(name)
-    if glob.has_magic(path):
-        found = system.glob(path, detail=True)
-    elif system.isdir(path):
-        found = {p: i for p, i in system.find(path, detail=True).items() if p.lower().endswith(SUFFIXES)}
-    else:
-        found = {path: system.info(path) if system.exists(path) else {}}
+        system, path = fsspec.core.url_to_fs(name)
+        if glob.has_magic(path):
+            found = system.glob(path, detail=True)
+        elif system.isdir(path):
+            found = {p: i for p, i in system.find(path, detail=True).items() if p.lower().endswith(SUFFIXES)}
+        else:
+            found = {path: system.info(path) if system.exists(path) else {}}
+    if not found:
+        raise InputError(f"{displayed(name)}: no file matches; check the URL")
     for file, info in found.items():
         yield system.unstrip_protocol(file), int(info.get("size") or 0)
