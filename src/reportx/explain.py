@@ -1,8 +1,8 @@
 """How a sentence is read: its tokens, and for each number the metric it makes or why it makes none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportx.coverage import NUMERAL
 from reportx.extract import Outline, outlines, read_sentences, reader, to_source
@@ -28,8 +28,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of a sentence and what it is taken for: time, scope, verb, bound, name, quantity."""
 
     text: str
@@ -37,8 +36,7 @@ class Token:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What became of a number: its metrics by a rule, or the reason why it has none."""
 
     text: str
@@ -50,8 +48,7 @@ class Verdict:
     inherited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A sentence taken apart."""
 
     sentence: str

@@ -4,10 +4,9 @@ import hashlib
 import heapq
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportx import __version__
 from reportx.coverage import Scanned, cover
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 GENERATOR = f"reportx {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A report's text with its headings and what it says of itself: what metrics are read against."""
 
     title: str | None  # of a report that shares its file with others

@@ -6,7 +6,7 @@ Source and recipe decide every byte that comes out, so a result is kept under th
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,7 +35,7 @@ class Recipe:
     def digest(self) -> str:
         """The same for recipes that make the same of every source."""
         own = sorted((file.name, file.read_text(encoding="utf-8")) for file in vocabulary())
-        parts = [LAYOUT, GENERATOR, own, [text for _, text in self.packs], self.form, asdict(self.limits)]
+        parts = [LAYOUT, GENERATOR, own, [text for _, text in self.packs], self.form, self.limits._asdict()]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

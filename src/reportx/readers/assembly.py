@@ -5,8 +5,8 @@ behind it; only tables hold tabs. So the text that ``reportx text`` prints reads
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import compress, zip_longest
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 
@@ -15,8 +15,7 @@ LINE_ENDS = compiled(r"[\n\r\v\f\u2028\u2029]+")
 PROSE = 60  # characters from which on a cell holds running text
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """The text of a document, and the offsets at which its pages or blocks begin, counted from 1."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 
 from reportx.errors import InputError
 from reportx.records import Format
@@ -51,6 +50,8 @@ def is_mhtml(data: bytes) -> bool:
 
 def format_of_zip(data: bytes, *, name: str) -> Format:
     """A DOCX, or InputError for anything else that is packed."""
+    import zipfile  # noqa: PLC0415 - no start with a text waits for it
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

@@ -1,14 +1,13 @@
 """Bounds on what is read, so that no file, however made, takes more memory and time than is stated here."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.errors import InputError
 
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a file may be at most; a long report has 0.1 million characters, a budget's tables 0.3."""
 
     bytes: int = 128 * MIB  # of the file, and of what is packed in it when unpacked
