@@ -2,7 +2,8 @@
 
 Taken from jieba's own dictionary (MIT licence): its words of frequency 50 and more, which leaves
 out rare names, the rarer ones that hold a verb of the vocabulary (建成区), and every term of it. The first
-line is the sum of all frequencies, then comes a line for each first character.
+line is the sum of all frequencies, then comes a line for each first character, in which a beginning of a
+word that is none has 0.
 Run it again after a change of either.
 """
 
@@ -25,10 +26,14 @@ def main() -> None:
     }
     for term in vocabulary():
         words[term] = max(words.get(term, 0), 3000)
+    total = sum(words.values())
+    for word in list(words):
+        for end in range(1, len(word)):
+            words.setdefault(word[:end], 0)
     groups = groupby(sorted(words.items()), key=lambda entry: entry[0][0])
     lines = [" ".join(f"{word} {count}" for word, count in group) for _, group in groups]
-    OUT.write_text("\n".join([str(sum(words.values())), *lines, ""]), encoding="utf-8")
-    print(f"{OUT.name}: {len(words)} words")
+    OUT.write_text("\n".join([str(total), *lines, ""]), encoding="utf-8")
+    print(f"{OUT.name}: {sum(map(bool, words.values()))} words")
 
 
 def chinese() -> Iterator[tuple[str, int]]:

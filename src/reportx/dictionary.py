@@ -2,8 +2,8 @@
 
 jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries, and with a
 dictionary of reportx's own (data/words.txt, made by scripts/make_dictionary.py), of which a line holds the
-words of one first character. To load all of it takes longer than to read a report, so a line is read when
-one of its words may be there.
+words of one first character, and the beginnings of words that are none, with 0 as jieba wants them. To load
+all of it takes longer than to read a report, so a line is read when one of its words may be there.
 """
 
 import sys
@@ -15,21 +15,19 @@ if TYPE_CHECKING:
     import jieba
 
 DATA = Path(__file__).with_name("data")
+WIDTH = len("一".encode())
 
 
 class Frequencies(dict[str, int]):
-    """Words with their frequencies, as jieba wants them: a beginning of a word that is none has 0."""
+    """Words with their frequencies; a beginning of a word that is none has 0."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.unread = {line[0]: line for line in lines}
+    def __init__(self, lines: list[bytes]) -> None:
+        self.unread = {line[:WIDTH]: line for line in lines}
 
-    def read(self, first: str) -> None:
-        """Read the words of a first character, if they are not read yet."""
-        fields = self.unread.pop(first, "").split()
-        for word, count in zip(fields[::2], fields[1::2], strict=True):
-            for end in range(1, len(word)):
-                self.setdefault(word[:end], 0)
-            self[word] = int(count)
+    def read(self, first: bytes) -> None:
+        """Read the words of a first character."""
+        fields = self.unread.pop(first).decode().split()
+        self.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
 
     def __contains__(self, word: object) -> bool:
         """Whether a string is a word or the beginning of one."""
@@ -37,15 +35,17 @@ class Frequencies(dict[str, int]):
 
     def get(self, word: str, default: Any = None) -> Any:
         """The frequency of a word."""
-        if word[:1] in self.unread:
-            self.read(word[0])
-        return super().get(word, default)
+        count = super().get(word, default)
+        if count is default and (first := word[:1].encode(errors="replace")) in self.unread:
+            self.read(first)
+            count = super().get(word, default)
+        return count
 
 
 class Dictionary:
     """Words, and the likeliest way to cut a stretch into them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: bytes) -> None:
         total, *lines = text.splitlines()
         self.counts = Frequencies(lines)
         self.total = int(total)
@@ -62,7 +62,7 @@ class Dictionary:
 @cache
 def dictionary() -> Dictionary:
     """The dictionary that scripts/make_dictionary.py makes."""
-    return Dictionary((DATA / "words.txt").read_text(encoding="utf-8"))
+    return Dictionary((DATA / "words.txt").read_bytes())
 
 
 @cache
