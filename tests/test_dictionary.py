@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportx.dictionary import DATA, dictionary
+from reportx.packs import builtin
 
 jieba = pytest.importorskip("jieba", reason="jieba comes with the test extras")
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
@@ -42,3 +43,10 @@ def test_cuts_as_jieba_does(tokenizer: "jieba.Tokenizer", chars: str) -> None:
 @pytest.mark.parametrize(("chars", "is_word"), [("千方百计", True), ("千方百", False), ("龘", False)])
 def test_holds_whole_words_only(chars: str, *, is_word: bool) -> None:
     assert dictionary().holds(chars) is is_word
+
+
+def test_it_holds_every_verb_and_phrase_of_the_vocabulary() -> None:
+    """If not, run scripts/make_dictionary.py."""
+    pack = builtin()
+    terms = {term for entry in (*pack.verb, *pack.phrase) for term in entry.terms if len(term) > 1}
+    assert sorted(term for term in terms if not dictionary().holds(term)) == []
