@@ -9,10 +9,12 @@ from reportx import packs, patterns
 packs.keep()
 
 from reportx.explain import explain  # noqa: E402 - with the vocabulary as it is kept
-from reportx.extract import extract  # noqa: E402
+from reportx.extract import read_report  # noqa: E402
+from reportx.quantities import scanner  # noqa: E402
 
 REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
 
-extract(REPORT)
+read_report(REPORT)
 explain(REPORT)
+scanner(packs.builtin()).names.compile()
 patterns.keep()

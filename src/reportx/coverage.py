@@ -5,10 +5,9 @@ a unit behind it counts nothing: it is part of a word or a name (千方百计, �
 what the rules do not know yet; a report with nothing left over has been read to the last number.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -46,51 +45,42 @@ FORMS = (
     ("ordinal", compiled(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
     ("time", compiled(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
 )
+ANY_FORM = compiled("|".join(form.pattern for _, form in FORMS))
+# a time expression begins and ends no farther from its numerals, of which each has or touches one of these
+MENTION_BEFORE, MENTION_BEHIND = 8, 12
+TIME_SIGNS, SPANS = frozenset("年季五"), frozenset("—-－~～至到")
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
 
 Match = regex.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """What the scanner of quantities knows of a text: the names in it, and the units there are."""
 
     names: Sequence[str | None]
     units: Terms[Unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the repaired text whose numbers are accounted for."""
-
-    start: int
-    end: int
-    label: str
-
-
 def cover(
     text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading], scanned: Scanned
 ) -> Coverage:
     """How the numerals of a text are accounted for."""
-    stretches = sorted(known(text, sentences, headings), key=lambda stretch: stretch.start)
-    starts = [stretch.start for stretch in stretches]
+    chars, names = text.chars, scanned.names
+    known = painted(len(chars), sentences, headings)
     counts: Counter[str] = Counter()
     left: list[LeftOver] = []
-    for m in NUMERAL.finditer(text.chars):
-        at = bisect_right(starts, m.end() - 1) - 1
-        held = next(
-            (s.label for s in reversed(stretches[max(0, at - 3) : at + 1]) if s.end > m.start()), None
-        )
+    for m in NUMERAL.finditer(chars):
+        start, end = m.span()
         label = (
-            held
-            or scanned.names[m.start()]
-            or scanned.names[m.end() - 1]
-            or other(text.chars, m, scanned.units)
+            held(chars, (start, end), known[end - 1] or known[start])
+            or names[start]
+            or names[end - 1]
+            or other(chars, m, scanned.units)
         )
         counts[label or "left over"] += 1
         if label is None:
-            left.append(left_over(text, *m.span()))
+            left.append(left_over(text, start, end))
     total = counts.total()
     classes = {label: counts[label] for label in sorted(counts) if label not in {"metric", "left over"}}
     share = 1.0 if total == 0 else round(1 - counts["left over"] / total, 4)
@@ -99,19 +89,37 @@ def cover(
     )
 
 
-def known(text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading]) -> Iterator[Stretch]:
-    """What headings, time expressions and figures account for."""
+def painted(
+    size: int, sentences: Iterable[Sentence], headings: Sequence[Heading]
+) -> list[tuple[int, str] | None]:
+    """For each character of a text the heading's number or the figure that it is part of: start and class."""
+    known: list[tuple[int, str] | None] = [None] * size
     for heading in headings:
         if heading.number:
-            yield Stretch(heading.start, heading.start + len(heading.number) + 2, "heading")
-    for m in MENTION.finditer(text.chars):
-        yield Stretch(m.start(), m.end(), "time")
+            start, end = heading.start, min(size, heading.start + len(heading.number) + 2)
+            known[start:end] = [(start - 1, "heading")] * (end - start)
     for sentence in sentences:
         for reading, metrics in sentence.readings:
-            quantity = reading.figure.quantity.moved(sentence.start)
             label = "metric" if metrics else CLASSES.get(reading.reason)
             if label:
-                yield Stretch(quantity.lead, quantity.tail, label)
+                quantity = reading.figure.quantity
+                start, end = sentence.start + quantity.lead, sentence.start + quantity.tail
+                known[start:end] = [(start, label)] * (end - start)
+    return known
+
+
+def held(chars: str, numeral: tuple[int, int], known: tuple[int, str] | None) -> str | None:
+    """The class of a numeral that is part of a heading's number, of a figure or of a time expression.
+
+    Of two of them that one is meant which begins later.
+    """
+    start, end = numeral
+    begun, label = known or (-1, None)
+    if not TIME_SIGNS.isdisjoint(chars[max(0, start - 1) : end + 1]) or chars[end : end + 1] in SPANS:
+        for m in MENTION.finditer(chars, max(0, start - MENTION_BEFORE), end + MENTION_BEHIND):
+            if begun < m.start() < end and start < m.end():
+                return "time"
+    return label
 
 
 def other(chars: str, numeral: Match, units: Terms[Unit]) -> str | None:
@@ -119,9 +127,10 @@ def other(chars: str, numeral: Match, units: Terms[Unit]) -> str | None:
     start, end = numeral.span()
     first = max(0, start - REACH)
     window = chars[first : end + REACH]
-    for label, form in FORMS:
-        if any(m.start() + first <= start < m.end() + first for m in form.finditer(window)):
-            return label
+    if ANY_FORM.search(window):
+        for label, form in FORMS:
+            if any(m.start() + first <= start < m.end() + first for m in form.finditer(window)):
+                return label
     if chars[start].isdigit():
         return None
     unit = units.start(chars[end : end + 4])

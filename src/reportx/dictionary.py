@@ -18,44 +18,32 @@ DATA = Path(__file__).with_name("data")
 WIDTH = len("一".encode())
 
 
-class Frequencies(dict[str, int]):
-    """Words with their frequencies; a beginning of a word that is none has 0."""
-
-    def __init__(self, lines: list[bytes]) -> None:
-        self.unread = {line[:WIDTH]: line for line in lines}
-
-    def read(self, first: bytes) -> None:
-        """Read the words of a first character."""
-        fields = self.unread.pop(first).decode().split()
-        self.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
-
-    def __contains__(self, word: object) -> bool:
-        """Whether a string is a word or the beginning of one."""
-        return self.get(str(word)) is not None
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """The frequency of a word."""
-        count = super().get(word, default)
-        if count is default and (first := word[:1].encode(errors="replace")) in self.unread:
-            self.read(first)
-            count = super().get(word, default)
-        return count
-
-
 class Dictionary:
     """Words, and the likeliest way to cut a stretch into them."""
 
     def __init__(self, text: bytes) -> None:
         total, *lines = text.splitlines()
-        self.counts = Frequencies(lines)
         self.total = int(total)
+        self.unread = {line[:WIDTH].decode(): line for line in lines}
+        # as jieba wants them, in a plain dict that it asks for each stretch of each length; the beginning of
+        # a word that is none has 0
+        self.counts: dict[str, int] = {}
+
+    def read(self, chars: str) -> None:
+        """Read the words that begin with some characters, if they are not read yet."""
+        for first in self.unread.keys() & set(chars):
+            fields = self.unread.pop(first).decode().split()
+            self.counts.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
 
     def holds(self, word: str) -> bool:
         """Whether a string is a word; its parts alone are none."""
+        if word[:1] in self.unread:
+            self.read(word[0])
         return bool(self.counts.get(word))
 
     def cut(self, chars: str) -> list[str]:
         """The words of a stretch."""
+        self.read(chars)
         return list(tokenizer(self).cut(chars, HMM=False))
 
 

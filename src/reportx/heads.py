@@ -7,8 +7,7 @@ What is not told stays None; nothing is guessed from a file name or from the tex
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import regex
 
@@ -79,8 +78,7 @@ class Outline(Protocol):
         """Whether it looks back or ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The fields of a document that its own text tells."""
 
     title: str | None = None

@@ -1,4 +1,4 @@
-"""Regular expressions, kept compiled.
+"""Regular expressions, kept compiled, and what was made of them.
 
 To compile those of the rules and the vocabulary takes 0.2 s, to load them 5 ms, so scripts/keep.py
 keeps them in ``data/patterns.pickle`` when the package is built. What the file lacks, as the patterns
@@ -6,18 +6,19 @@ of a user's pack, is compiled when it is asked for; and so is all of it under an
 """
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import regex
 
 KEPT = Path(__file__).with_name("data") / "patterns.pickle"
 
-Key = tuple[str, int, tuple[str, ...]]
+T = TypeVar("T")
+Key = Hashable
 
-made: dict[Key, regex.Pattern[str]] = {}
+made: dict[Key, Any] = {}
 
 
 def compiled(pattern: str, flags: int = 0, **words: Any) -> regex.Pattern[str]:
@@ -27,24 +28,30 @@ def compiled(pattern: str, flags: int = 0, **words: Any) -> regex.Pattern[str]:
     ['5元', '6吨']
     """
     key = pattern, int(flags), tuple(f"{name}={'|'.join(words[name])}" for name in words)
-    found = made.get(key)
-    if found is None:
+    return made.get(key) or kept_result(
+        key, lambda: regex.compile(pattern, flags, ignore_unused=True, **words)
+    )
+
+
+def kept_result(key: Key, make: Callable[[], T]) -> T:
+    """What some code makes of what the key tells whole; the file may have it."""
+    if key not in made:
         data = kept().get(key)
-        found = pickle.loads(data) if data else regex.compile(pattern, flags, ignore_unused=True, **words)  # noqa: S301
-        made[key] = found
+        made[key] = pickle.loads(data) if data else make()  # noqa: S301 - of the package itself
+    found: T = made[key]
     return found
 
 
 @cache
 def kept() -> Mapping[Key, bytes]:
-    """The patterns of the file, each to be loaded by itself."""
+    """What the file holds, each to be loaded by itself."""
     if not KEPT.exists():
         return {}
-    version, patterns = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
-    return patterns if version == regex.__version__ else {}
+    version, results = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
+    return results if version == regex.__version__ else {}
 
 
 def keep() -> None:
-    """Write the patterns that this process has asked for."""
-    patterns = {key: pickle.dumps(pattern) for key, pattern in sorted(made.items())}
-    KEPT.write_bytes(pickle.dumps((regex.__version__, patterns)))
+    """Write what this process has asked for."""
+    results = {key: pickle.dumps(result) for key, result in sorted(made.items(), key=repr)}
+    KEPT.write_bytes(pickle.dumps((regex.__version__, results)))

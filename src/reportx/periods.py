@@ -5,8 +5,7 @@ What is relative (五年来, 今年, 未来三年) is read against the years of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import takewhile
+from typing import NamedTuple
 
 import regex
 
@@ -43,8 +42,7 @@ MENTION = compiled(
 BASELINE = compiled(r"(?:比|较|同|与|是|为|相当于|由|从|自|超过|超|相比|对比|高于|较之|比之)[“\"]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years that a report speaks of, as far as it tells."""
 
     report: int | None
@@ -53,8 +51,7 @@ class Years:
     here: int | None = None  # the year of a quarter or a half without one; by default the review year
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A time expression at [start, end) of a string; `baseline` if others are measured against it."""
 
     start: int
@@ -69,7 +66,7 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
     >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
     ['2010', '2015', '2011/2015']
     """
-    for m in MENTION.finditer(chars):
+    for m in MENTION.finditer(chars) if may_tell_time(chars) else ():
         if period := period_of(m, years):
             yield Mention(
                 m.start(),
@@ -77,6 +74,11 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
                 period,
                 BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None,
             )
+
+
+def may_tell_time(chars: str) -> bool:
+    """Whether a string holds a character without which it has no time expression."""
+    return "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars
 
 
 def period_of(m: "regex.Match[str]", years: Years) -> str | None:
@@ -170,5 +172,4 @@ def previous(period: str | None) -> str | None:
     """
     if period is None or "/" in period:
         return None
-    year = "".join(takewhile(str.isdigit, period))
-    return f"{int(year) - 1}{period[len(year) :]}"
+    return f"{int(period[:4]) - 1}{period[4:]}"

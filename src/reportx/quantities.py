@@ -3,17 +3,19 @@
 One scan finds every numeral that could be a figure. It knows numbers, scales, units, bounds
 and ranges, and refuses rather than shortens: a number that a digit, a dot or a percent sign
 still touches is not read as a smaller one. Whether such a number is part of a name instead
-(十四五, 5G, 第五次普查) is told by `NameFinder`.
+(十四五, 5G, 第五次普查) is told in names.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from heapq import merge
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 import regex
 
+from reportx.names import NameFinder
 from reportx.numerals import number, scale
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
@@ -23,7 +25,8 @@ from reportx.words import Terms
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match = regex.Match[str]
 
-# --- the forms of a figure, built from named parts; all are compiled into one pattern
+# --- the forms of a figure, built from named parts; all are compiled into one pattern, with the units of a
+# pack in the place of UNIT
 
 SPACED = r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?"  # 4 000, only with a unit behind it
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"  # 1,100.9 · 1444
@@ -43,9 +46,10 @@ CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ]|\d{LOST}{{1,4}})(?<!
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
 AMOUNT = rf"""(?P<minus>(?<=[长幅速率为比是（(：:])[-－−])?{CLEAR}
     (?P<low>{SPACED}|{NUMBER})
-    (?:(?P<low_unit>[{PLACE}]{{0,2}}(?:\L<units>)?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
+    (?:(?=[^\n，。；、]{{0,12}}{TO})
+       (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
     (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
-    (?P<unit>\L<units>)(?P<per>/[百千万]?\L<units>|（[\u4e00-\u9fff]）)?(?P<vague3>余|多)?"""
+    (?P<unit>UNIT)(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<vague3>余|多)?"""
 # 百分之八点一 · 百分之五至六
 PERCENT = rf"(?P<of>[百千万])分之(?P<part>{NUMBER})(?:{TO}(?P<part_high>{NUMBER}))?(?P<vague4>[多余])?"
 # 翻番 · 翻两番
@@ -65,7 +69,7 @@ SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_
     (?P<vague6>[{VAGUE}])?"""
 # 分别提高4.2和0.7个百分点: the last one's unit is theirs
 SHARED = rf"""(?=\d)(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})
-    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}\L<units>))"""
+    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
@@ -74,11 +78,10 @@ PATTERN = "|".join(
     f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
 )
 # 单位：亿元 above lines of one name and one number each, among lines without a number
-UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>{SMALL}{{0,2}}\L<units>)[)）]?(?=\n|$)"
+UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>{SMALL}{{0,2}}UNIT)[)）]?(?=\n|$)"
 ROW = (
     rf"\n[^\d\n。，；]{{2,30}}?[ :：]*(?P<minus>[-－−])?(?P<value>{ARABIC})(?=\n|$)|\n[^\d\n。]{{1,20}}(?=\n)"
 )
-SURPLUS = compiled(r"[多余]")
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -100,8 +103,8 @@ class Quantity(NamedTuple):
     def moved(self, by: int) -> "Quantity":
         """The same figure in a string that begins elsewhere."""
         start, end, form, value, most, unit, comparator, lead, tail, negative = self
-        return Quantity(
-            start + by, end + by, form, value, most, unit, comparator, lead + by, tail + by, negative
+        return Quantity._make(
+            (start + by, end + by, form, value, most, unit, comparator, lead + by, tail + by, negative)
         )
 
 
@@ -114,21 +117,38 @@ class Scanner:
             for term in unit.terms:
                 self.units.setdefault(term, unit)
         bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
-        self.after = {term: bound.comparator for bound in bounds for term in bound.terms}
-        self.longest_after = max(map(len, self.after), default=0)
-        by_length = sorted(self.units, key=lambda term: (-len(term), term))
-        self.pattern = compiled(PATTERN, regex.VERBOSE, units=by_length)
-        self.unit_head = compiled(UNIT_HEAD, units=by_length)
+        self.after: Terms[Comparator] = Terms(
+            (term, bound.comparator) for bound in bounds for term in bound.terms if term not in LOOSE_BOUNDS
+        )
+        self.longest_bound = max(map(len, self.after), default=0)
+        units = either(sorted(self.units))
+        self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE)
+        index = self.pattern.groupindex
+        self.parts = slice(index["minus"] - 1, index["vague3"])  # of an amount; to ask for each takes long
+        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units))
         self.row = compiled(ROW)
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
         """Figures from left to right; those that are part of a name are still among them."""
         rows = list(self.rows(chars))
+        if not rows:
+            return self.figures(chars)
         taken = {row.end for row in rows}
-        found = (self.read(m) for m in self.pattern.finditer(chars))
-        figures = (self.bounded(chars, q) for q in found if q is not None and q.end not in taken)
-        yield from merge(figures, rows, key=lambda quantity: quantity.start)
+        figures = (figure for figure in self.figures(chars) if figure.end not in taken)
+        return merge(figures, rows, key=lambda quantity: quantity.start)
+
+    def figures(self, chars: str) -> Iterator[Quantity]:
+        """Figures of running text, with the words behind each that bound it."""
+        for m in self.pattern.finditer(chars):
+            parts = m.groups()[self.parts]
+            quantity = self.amount(m, parts) if parts[1] else other(m)
+            if quantity is not None:
+                end = quantity.end
+                word = self.after.start(chars[end : end + self.longest_bound])
+                yield (
+                    quantity._replace(comparator=self.after[word], tail=end + len(word)) if word else quantity
+                )
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -142,47 +162,55 @@ class Scanner:
                     negative = row["minus"] is not None
                     yield Quantity(start, at, form, value, None, head["unit"], None, start, at, negative)
 
-    def read(self, m: Match) -> Quantity | None:
-        """The figure of a match, or None where it is none for sure."""
-        if m["low"]:
-            return self.amount(m)
-        if m["part"]:
-            return percent(m)
-        if m["run"] or m["early"]:
-            return streak(m)
-        if m["a"]:
-            return plain(m, "ratio", number(m["a"]), None)
-        if m["shared"]:
-            return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
-        if m["bare"] or m["scaled"]:
-            return bare(m)
-        return rank(m) if m[0][0] != "翻" else plain(m, "doubling", number(m["times"] or "一"), "番")
-
-    def bounded(self, chars: str, quantity: Quantity) -> Quantity:
-        """The figure with the words behind it that bound it."""
-        end = quantity.end
-        for size in range(self.longest_after, 0, -1):
-            word = chars[end : end + size]
-            if word in self.after and word not in LOOSE_BOUNDS and len(word) == size:
-                return quantity._replace(comparator=self.after[word], tail=end + size)
-        return quantity
-
-    def amount(self, m: Match) -> Quantity | None:
+    def amount(self, m: Match, parts: Sequence[str]) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
-        low, high = m["low"], m["high"]
-        article = low == "一" and not high and self.units[m["unit"]].kind in {"count", "time"}
-        if not low.strip("百千万亿") or article or (m["unit"] == "年" and not leads_to_years(m)):
+        minus, low, low_unit, high, vague, scales, vague2, scale2, term, per, vague3 = parts
+        article = low == "一" and not high and self.units[term].kind in {"count", "time"}
+        if not low.strip("百千万亿") or article or (term == "年" and not leads_to_years(m)):
             return None
         shift = trailing_scale(high or low)
-        unit = shift + m["scale"] + (m["scale2"] or "") + m["unit"] + (m["per"] or "")
-        value, value_max = number(high or low) / scale(shift), None
+        unit = shift + scales + (scale2 or "") + term + (per or "")
+        value, value_max = number(high or low), None
+        if shift:
+            value /= scale(shift)
         if high:
-            own = trailing_scale(low) or m["low_unit"]  # 5万至8万人, but 3至5万人
-            low_value = number(low) * scale(m["low_unit"]) / scale(unit) if own else number(low)
+            own = trailing_scale(low) or low_unit  # 5万至8万人, but 3至5万人
+            low_value = number(low) * scale(low_unit) / scale(unit) if own else number(low)
             value, value_max = low_value, value
-        vague = m["vague"] or m["vague2"] or m["vague3"] or (SURPLUS.search(low) and low)
-        negative = m["minus"] is not None
-        return plain(m, form_of(m["unit"]), value, unit, value_max=value_max, vague=vague, negative=negative)
+        over = vague or vague2 or vague3 or "多" in low or "余" in low
+        start, end = m.span()
+        comparator: Comparator | None = "over" if over else None
+        negative = minus is not None
+        return Quantity(start, end, form_of(term), value, value_max, unit, comparator, start, end, negative)
+
+
+def other(m: Match) -> Quantity | None:
+    """The figure of a match that is no amount."""
+    if m["part"]:
+        return percent(m)
+    if m["run"] or m["early"]:
+        return streak(m)
+    if m["a"]:
+        return plain(m, "ratio", number(m["a"]), None)
+    if m["shared"]:
+        return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
+    if m["bare"] or m["scaled"]:
+        return bare(m)
+    return rank(m) if m[0][0] != "翻" else plain(m, "doubling", number(m["times"] or "一"), "番")
+
+
+def either(terms: Sequence[str]) -> str:
+    """A pattern for the longest of some sorted terms that stands there, each character asked for once.
+
+    >>> either(["个", "个月", "元"])
+    '(?:个(?:月)?|元)'
+    """
+    rest = {
+        first: [term[1:] for term in alike]
+        for first, alike in groupby(filter(None, terms), lambda term: term[0])
+    }
+    parts = [regex.escape(first) + (either(tails) if tails != [""] else "") for first, tails in rest.items()]
+    return f"(?:{'|'.join(parts)})" + "?" * (terms[0] == "")
 
 
 def form_of(unit: str) -> Form:
@@ -214,12 +242,11 @@ def plain(
     *,
     value_max: Decimal | None = None,
     vague: str | None = None,
-    negative: bool = False,
 ) -> Quantity:
     """The figure of a whole match."""
     start, end = m.span()
     bound: Comparator | None = "over" if vague else None
-    return Quantity(start, end, form, value, value_max, unit, bound, start, end, negative)
+    return Quantity(start, end, form, value, value_max, unit, bound, start, end)
 
 
 def percent(m: Match) -> Quantity:
@@ -246,26 +273,6 @@ def bare(m: Match) -> Quantity:
     if m["bare"]:
         return plain(m, "bare", number(m["bare"]), None)
     return plain(m, "bare", number(m["scaled"]), m["bare_scale"], vague=m["vague5"] or m["vague6"])
-
-
-class NameFinder:
-    """Knows the numbers that are part of a name, a date, an ordinal and the like."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.patterns = [(compiled(name.pattern), name.label) for name in pack.name if name.pattern]
-        self.labels = {term: name.label for name in reversed(pack.name) for term in name.terms}
-        terms = sorted(self.labels, key=lambda term: (-len(term), term))
-        self.terms = compiled(r"\L<terms>" if terms else r"(?!)", terms=terms)
-
-    def read(self, chars: str) -> list[str | None]:
-        """For each character the class of the name that it is part of; the first entry that has it wins."""
-        found: list[str | None] = [None] * len(chars)
-        for pattern, label in reversed(self.patterns):
-            for m in pattern.finditer(chars):
-                found[m.start() : m.end()] = [label] * (m.end() - m.start())
-        for m in self.terms.finditer(chars):
-            found[m.start() : m.end()] = [self.labels[m[0]]] * (m.end() - m.start())
-        return found
 
 
 @cache

@@ -6,8 +6,8 @@ A report begins with its title and, right below it, the line of its delivery or 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportx.heads import CHINESE_DAY, DAY
 from reportx.patterns import compiled
@@ -28,8 +28,7 @@ LINE_LENGTH = 80
 LEAST = 300  # characters of a report, below which a line only names one
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A report at [start, end) of the repaired text, or with no title what stands before the first."""
 
     title: str | None

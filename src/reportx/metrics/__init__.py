@@ -2,17 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from typing import NamedTuple
 
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.qualitative import PromiseReader
-from reportx.metrics.records import code_of, complete, exact
+from reportx.metrics.records import baseline, code_of, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.timeline import Timeline
-from reportx.numerals import scale
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.periods import Years
@@ -23,12 +21,12 @@ from reportx.sections import Heading
 from reportx.words import lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
-CLAUSE_END = compiled(r"[。！？\n，、；]")
+SENTENCE_END = compiled(r"[。！？\n]")
+CLAUSE_END = compiled(r"[，、；]")
 LONGEST_SENTENCE = 3000  # characters; the time that a sentence takes grows with the square of its figures
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence that holds numbers: [start, end) of the repaired text, and what became of each."""
 
     start: int
@@ -41,6 +39,25 @@ class Sentence:
     def metrics(self) -> Iterator[Metric]:
         """The metrics of the sentence, in reading order."""
         return (metric for _, metrics in self.readings for metric in metrics)
+
+
+class Unread(NamedTuple):
+    """A sentence whose figures are still to be read; their offsets are those of its own characters."""
+
+    start: int
+    end: int
+    chars: str
+    figures: list[Quantity]
+    named: list[tuple[Quantity, str]]
+
+
+class Around(NamedTuple):
+    """What the records of a sentence have in common: where it begins, its text, its headings, its times."""
+
+    start: int
+    sentence: str
+    path: tuple[str, ...]
+    dating: Dating
 
 
 class MetricReader:
@@ -56,46 +73,61 @@ class MetricReader:
         self.words = lexicon(pack)
         self.scanner = scanner(pack)
         self.reader = sentence_reader(pack)
+        self.worths = worths(pack)
         self.names = self.scanner.names.read(text.chars)
         self.timeline = Timeline(text, headings, years)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
+        self.parents = parents_of(headings)
         self.ends = ends_of(text.chars)
+        self.quotes = '"' in text.chars
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that hold numbers."""
-        found = self.scanner.scan(self.text.chars)
-        for number, group in groupby(found, key=lambda q: bisect_left(self.ends, q.start)):
-            start = self.ends[number - 1] + 1
-            end = min(self.ends[number] + 1, len(self.text.chars))
-            yield self.sentence(start, end, list(group))
+        # one kind of work after the other, over the whole text: to take turns costs a tenth more
+        unread = list(self.unread())
+        read = [self.reader.read(s.chars, s.figures, topic=self.topic(s.start)) for s in unread]
+        return map(self.sentence, unread, read)
 
-    def sentence(self, start: int, end: int, quantities: list[Quantity]) -> Sentence:
-        """Read one sentence."""
-        labels = [self.label(quantity, start) for quantity in quantities]
-        chars = self.text.chars[start:end]
-        local = [
-            quantity.moved(-start) for quantity, label in zip(quantities, labels, strict=True) if not label
-        ]
-        readings = self.reader.read(chars, local, topic=self.topic(start)) if local else []
-        dating = Dating.of(chars, self.timeline.at(start), self.years)
+    def unread(self) -> Iterator[Unread]:
+        """The figures of each sentence, apart from the numbers that belong to names."""
+        found = list(self.scanner.scan(self.text.chars))
+        at = 0
+        while at < len(found):
+            start, end = self.bounds(found[at].start)
+            figures, named = [], []
+            while at < len(found) and found[at].start < end:
+                if label := self.label(found[at], start):
+                    named.append((found[at], label))
+                else:
+                    figures.append(found[at].moved(-start))
+                at += 1
+            yield Unread(start, end, self.text.chars[start:end], figures, named)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the sentence around an offset begins and ends."""
+        number = bisect_left(self.ends, at)
+        return self.ends[number - 1] + 1, min(self.ends[number] + 1, len(self.text.chars))
+
+    def sentence(self, unread: Unread, readings: Sequence[Reading]) -> Sentence:
+        """A sentence with the metrics of its readings."""
+        start, end, chars, _, named = unread
         path = self.path(start)
-        return Sentence(
-            start,
-            end,
-            path,
-            tuple((q, label) for q, label in zip(quantities, labels, strict=True) if label),
-            tuple(self.records(readings, start, dating, path)),
-        )
+        made: list[tuple[Reading, tuple[Metric, ...]]] = []
+        if readings:
+            dating = Dating.of(chars, self.timeline.at(start), self.years)
+            made = self.records(readings, Around(start, chars.strip(), path, dating))
+        return Sentence(start, end, path, tuple(named), tuple(made))
 
     def label(self, quantity: Quantity, sentence: int) -> str | None:
         """The class of a number that is part of a name, or None; a streak says of itself what it is."""
         if quantity.form == "streak":
             return None
-        chars, start = self.text.chars, quantity.start
-        quoted = chars.count('"', sentence, start) % 2 and '"' in chars[quantity.end : quantity.end + QUOTE]
-        if quoted and quantity.form == "amount" and not (quantity.unit or "").endswith("元"):
-            return "name"
+        if self.quotes and quantity.form == "amount" and not (quantity.unit or "").endswith("元"):
+            chars, start = self.text.chars, quantity.start
+            quoted = '"' in chars[quantity.end : quantity.end + QUOTE]
+            if quoted and chars.count('"', sentence, start) % 2:
+                return "name"
         return self.names[quantity.start]
 
     def topic(self, start: int) -> str:
@@ -104,23 +136,26 @@ class MetricReader:
         return self.headings[at].title if at >= 0 and 0 <= start - self.headings[at].end <= 2 else ""
 
     def records(
-        self, readings: Sequence[Reading], start: int, dating: Dating, path: tuple[str, ...]
-    ) -> Iterator[tuple[Reading, tuple[Metric, ...]]]:
+        self, readings: Sequence[Reading], around: Around
+    ) -> list[tuple[Reading, tuple[Metric, ...]]]:
         """The metrics of each reading; a share of the figure before bears that one's period."""
         period: str | None = None
+        found = []
         for reading in readings:
             made = []
             for draft in reading.drafts:
                 if not (draft.part_of and period):
-                    period = dating.period(draft)
-                made.append(self.record(draft, start, dating, (period, path)))
-            yield reading, tuple(made)
+                    period = around.dating.period(draft)
+                made.append(self.record(draft, period, around))
+            found.append((reading, tuple(made)))
+        return found
 
     def promises(self) -> Iterator[QualitativeTarget]:
         """The targets in words of the plan part."""
-        for promise in PromiseReader(self.pack, self.reader.namer).read(self.text.chars):
-            number = bisect_left(self.ends, promise.start)
-            start, end = self.ends[number - 1] + 1, min(self.ends[number] + 1, len(self.text.chars))
+        reader = PromiseReader(self.pack, self.reader.namer)
+        stretches = self.timeline.stretches("target", len(self.text.chars))
+        for promise in (p for start, end in stretches for p in reader.read(self.text.chars, start, end)):
+            start, end = self.bounds(promise.start)
             dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years)
             if dating.context.status != "target" or dating.is_done(promise.start - start):
                 continue
@@ -141,68 +176,71 @@ class MetricReader:
     def path(self, start: int) -> tuple[str, ...]:
         """Titles of the headings around an offset, from the outermost to the innermost."""
         titles: list[str] = []
-        level = 99
-        for i in range(bisect_right(self.heading_starts, start) - 1, -1, -1):
-            heading = self.headings[i]
-            if heading.level < level and heading.body_end > start:
-                titles.append(heading.title)
-                level = heading.level
-                if level == 1:
-                    break
+        at = bisect_right(self.heading_starts, start) - 1
+        while at >= 0:
+            if self.headings[at].body_end > start:
+                titles.append(self.headings[at].title)
+                at = self.parents[at]
+            else:
+                at -= 1
         if self.title:
             titles.append(self.title)  # of a report that shares its file with others
         return tuple(reversed(titles))
 
-    def record(
-        self, draft: Draft, offset: int, dating: Dating, place: tuple[str | None, tuple[str, ...]]
-    ) -> Metric:
+    def record(self, draft: Draft, period: str | None, around: Around) -> Metric:
         """The record of a draft: its place in the source, its period, its code and its canonical value."""
-        period, path = place
+        dating, quantity, value = around.dating, draft.quantity, signed(draft)
         status = dating.status(draft)
-        quantity = draft.quantity
-        first, last = self.text.span(quantity.start + offset, quantity.end + offset)
-        return complete(
-            self.scanner.units,
+        first, last = self.text.span(quantity.start + around.start, quantity.end + around.start)
+        worth, name = normalized(value, quantity.unit, draft.measure, self.worths)
+        return Metric(
             indicator=draft.indicator,
             indicator_code=code_of(draft.indicator, self.words),
             action=draft.action,
             measure=draft.measure,
-            value=signed(draft),
+            value=value,
             value_max=quantity.value_max,
             unit=quantity.unit,
             comparator=draft.comparator,
             direction=draft.direction,
             baseline_value=baseline(draft),
             baseline_period=dating.baseline_period(draft, period),
+            normalized_value=signed_as(worth, draft.measure, draft.direction),
+            normalized_unit=name,
             status=status,
             period=period,
             commitment=dating.pledge(draft) if status == "target" else None,
             scope=draft.scope,
-            section=path,
+            section=around.path,
             **self.text.source.place(first, last),
-            sentence=dating.chars.strip(),
+            sentence=around.sentence,
             rule=draft.rule,
         )
+
+
+def parents_of(headings: Sequence[Heading]) -> list[int]:
+    """For each heading the last one before it of an outer level, or -1."""
+    parents: list[int] = []
+    for at, heading in enumerate(headings):
+        parent = at - 1
+        while parent >= 0 and headings[parent].level >= heading.level:
+            parent = parents[parent]
+        parents.append(parent)
+    return parents
 
 
 def ends_of(chars: str) -> list[int]:
     """Where sentences end; what goes on for longer than any does is cut at a comma."""
     ends = [-1]
-    for m in CLAUSE_END.finditer(chars):
-        if m[0] not in "，、；" or m.start() - ends[-1] > LONGEST_SENTENCE:
-            ends.append(m.start())
-    return [*ends, len(chars)]
+    for end in [*(m.start() for m in SENTENCE_END.finditer(chars)), len(chars)]:
+        if end - ends[-1] > LONGEST_SENTENCE:
+            cuts = (cut.start() for cut in CLAUSE_END.finditer(chars, ends[-1] + 1, end))
+            ends.extend(cut for cut in cuts if cut - ends[-1] > LONGEST_SENTENCE)
+        ends.append(end)
+    return ends
 
 
 def signed(draft: Draft) -> Decimal:
     """The magnitude; below zero only where no direction says so: 利润为-2亿元."""
     value = draft.quantity.value
     return -value if draft.quantity.negative and draft.measure not in {"growth", "change"} else value
-
-
-def baseline(draft: Draft) -> Decimal | None:
-    """The from of a from-to in the unit of the to: 7642家 → 2.2万家 comes from 0.7642万家."""
-    if draft.baseline is None:
-        return None
-    own, other = scale(draft.quantity.unit or ""), scale(draft.baseline.unit or "")
-    return draft.baseline.value if own == other else exact(draft.baseline.value * other / own)

@@ -1,9 +1,11 @@
 """Amounts, counts, rates, growth and multiples: what they are of, what kind they are, where they go."""
 
+from dataclasses import replace
+
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
-from reportx.metrics.naming import LOOSE, OF_PLAN, Namer, without_examples
+from reportx.metrics.naming import LOOSE, LOOSE_ENDS, OF_PLAN, PLAN_ENDS, Namer, without_examples
 from reportx.packs import Unit, Verb
 from reportx.patterns import compiled
 from reportx.quantities import Quantity
@@ -40,21 +42,22 @@ class AmountReader:
             return [], named.rule
         if len(named.names[0]) > LONGEST_NAME:
             return [], "long-name"
-        verb, action, inherited = clause.verb, clause.action, list(named.inherited)
+        verb, action, inherited = clause.verb, clause.action, named.inherited
         if self.inherits(figure, state):
             verb, action = state.verb, state.action
-            inherited.append(f"{action} ← the list")
+            inherited = (*inherited, f"{action} ← the list")
         first = named.names[0]
         counted = named.rule == "count-noun" and action == "提升"
         measure = self.measure(quantity, verb, first, counted=counted, action=action)
-        made = Draft(quantity, clause, first, named.rule, measure, action, verb, inherited=tuple(inherited))
+        made = Draft(quantity, clause, first, named.rule, measure, action, verb, inherited=inherited)
         made.direction = self.direction(made)
         made.comparator = quantity.comparator or clause.comparator or "eq"
         made.scope = clause.scope
         made.flow, made.before = verb or state.verb, state.verb
         made.part_of = clause.name.startswith("占") and made.direction is None and bool(named.inherited)
         self.remember(made, named, state)
-        return [made if name == first else copied(made, name) for name in named.names], named.rule
+        others = [replace(made, indicator=name) for name in named.names[1:]]
+        return [made, *others], named.rule
 
     def inherits(self, figure: Figure, state: State) -> bool:
         """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
@@ -124,7 +127,7 @@ class AmountReader:
         )
         if not tail or tail in self.milestones:
             return ""
-        unnamed = len(clause.name) < 2 or LOOSE.search(clause.name) is not None or clause.prepositional
+        unnamed = len(clause.name) < 2 or clause.name.endswith(LOOSE_ENDS) or clause.prepositional
         if unnamed or (figure.rest.startswith("的") and verb is None):
             return tail
         if quantity.unit in VALUED or quantity.form == "percent":
@@ -147,9 +150,8 @@ class AmountReader:
             alone = state.indicator is None and not clause.owner
             money = "资金" if (figure.quantity.unit or "").endswith("元") and not compound else ""
             name = clause.action + money if compound or alone else ""
-        name = (
-            LOOSE.sub("", name) if name and not self.namer.nouns.behind(figure.rest, governed=True) else name
-        )
+        if name.endswith(LOOSE_ENDS) and not self.namer.nouns.behind(figure.rest, governed=True):
+            name = LOOSE.sub("", name)
         if not name:
             return clause.owner
         if clause.owner and name in self.namer.general and name != clause.owner:
@@ -158,25 +160,29 @@ class AmountReader:
 
     def listed(self, figure: Figure, name: str, state: State) -> Named:
         """A name completed by the state, and dealt out where one figure holds for each of a list."""
-        clause, inherited = figure.clause, list[str]()
-        if of_plan := OF_PLAN.fullmatch(name):
+        clause = figure.clause
+        inherited: list[str] = []
+        if name.endswith(PLAN_ENDS) and (of_plan := OF_PLAN.fullmatch(name)):
             return self.of_plan(figure, of_plan["plan"], state)
         shared = name.endswith("各") and len(name) > 2
         indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
         if indicator is None:
             return Named()
-        parts = split_list(indicator)
-        each = "each" in clause.marks
-        rates = (
-            name
-            and figure.quantity.form in {"percent", "doubling"}
-            and all(p.endswith(WHOLE_RATES) for p in parts)
-        )
-        if shared or (len(parts) > 1 and "apart" not in clause.marks and (each or rates)):
+        if shared or ("apart" not in clause.marks and self.holds_for_each(figure, name, indicator)):
             return Named(tuple(each_of(indicator)), "each", tuple(inherited))
         if inherited:
             return Named((indicator,), "inherited", tuple(inherited))
         return Named((indicator,), self.rule(clause))
+
+    @staticmethod
+    def holds_for_each(figure: Figure, name: str, indicator: str) -> bool:
+        """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""
+        if "each" in figure.clause.marks:
+            return len(split_list(indicator)) > 1
+        if not name or figure.quantity.form not in {"percent", "doubling"}:
+            return False
+        parts = split_list(indicator)
+        return len(parts) > 1 and all(part.endswith(WHOLE_RATES) for part in parts)
 
     @staticmethod
     def of_plan(figure: Figure, plan: str, state: State) -> Named:
@@ -240,8 +246,3 @@ class AmountReader:
         if measure == "change" and (verb is None or verb.role not in {"change", "add"}):
             return "up" if added else None
         return None if verb is None else verb.direction
-
-
-def copied(made: Draft, name: str) -> Draft:
-    """The same record of another name."""
-    return Draft(**{f: getattr(made, f) for f in made.__dataclass_fields__} | {"indicator": name})

@@ -1,15 +1,15 @@
 """When a figure holds, and whether it happened or is promised."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportx.metrics.drafts import Draft
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import Mention, Years, end_of, mentions, previous
+from reportx.periods import Mention, Years, end_of, may_tell_time, mentions, previous
 from reportx.records import Status
 
-EXPECTED = compiled(r"预期目标")
+EXPECTED = "预期目标"
 DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
 RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
 # 目前已有30家，年内达到40家: what is still to come
@@ -20,8 +20,7 @@ FLOWS = frozenset({"完成", "实现", "超额完成"})
 EXCEEDING = frozenset({"超", "超过", "逾"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """The time expressions of one sentence, and the context that it stands in."""
 
     chars: str
@@ -31,7 +30,9 @@ class Dating:
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years) -> "Dating":
-        told = mentions(chars, replace(years, here=years.plan) if context.status == "target" else years)
+        if not may_tell_time(chars):
+            return cls(chars, context, years, ())
+        told = mentions(chars, years._replace(here=years.plan) if context.status == "target" else years)
         return cls(chars, context, years, tuple(told))
 
     def period(self, draft: Draft) -> str | None:
@@ -46,9 +47,11 @@ class Dating:
 
     def named(self, start: int) -> Mention | None:
         """The last time expression before an offset that holds there."""
-        holding = [m for m in self.told if not m.baseline and m.end <= start and self.holds(m, start)]
-        whole = self.chars.rfind("全年", 0, start)  # after 一季度 …, 全年 is the context's year again
-        return holding[-1] if holding and holding[-1].start > whole else None
+        for m in reversed(self.told):
+            if m.end <= start and not m.baseline and self.holds(m, start):
+                # after 一季度 …, 全年 is the context's year again
+                return m if m.start > self.chars.rfind("全年", 0, start) else None
+        return None
 
     def holds(self, mention: Mention, at: int) -> bool:
         """A year named in passing (并于2024年突破), a quarter or a month hold for their own clause only."""
@@ -97,7 +100,7 @@ class Dating:
 
     def pledge_before(self, at: int) -> str | None:
         """预期 of a sentence that sets the expected targets, which holds for all of them."""
-        return "预期" if self.context.status == "target" and EXPECTED.search(self.chars, 0, at) else None
+        return "预期" if self.context.status == "target" and self.chars.find(EXPECTED, 0, at) >= 0 else None
 
     def pledge(self, draft: Draft) -> str | None:
         """The strength of the promise that a target is part of."""
@@ -106,9 +109,11 @@ class Dating:
     def baseline_period(self, draft: Draft, period: str | None) -> str | None:
         """The period that a change is measured against."""
         against = draft.clause.against
+        if not against:
+            return None
         if "上年" in against or "去年" in against or "同比" in against:
             return previous(period)
-        return next((m.period for m in mentions(f"{against}，", self.years)), None) if against else None
+        return next((m.period for m in mentions(f"{against}，", self.years)), None)
 
 
 def arrives(draft: Draft) -> bool:

@@ -1,11 +1,14 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportx.metrics.clauses import Clause
 from reportx.packs import Verb
 from reportx.quantities import Quantity
 from reportx.records import Comparator, Direction, Measure
+
+NO_CLAUSE = Clause()
 
 
 @dataclass(slots=True)
@@ -19,7 +22,7 @@ class Figure:
     rest: str  # up to the next figure
     first: bool
     followed: bool
-    clause: Clause = field(default_factory=Clause)
+    clause: Clause = field(default_factory=lambda: NO_CLAUSE)  # until it is read
 
     @property
     def fresh(self) -> bool:
@@ -77,8 +80,7 @@ class State:
     )  # names whose rank is still to come: A连续3年、B连续2年居第一
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a figure is of: names, the rule that found them, what was inherited."""
 
     names: tuple[str, ...] = ()

@@ -4,12 +4,14 @@ Each word is taken by the role that it has in the vocabulary, the longest first,
 clause. A verb that is also a noun stays with the name where it begins one (运行里程, 培训机构).
 """
 
+from collections.abc import Callable
+
 import regex
 
-from reportx.metrics.clauses import MEASURE_NAME, SHARE_NAME, TRIM, Clause
+from reportx.metrics.clauses import MEASURE_NAMES, TRIM, Clause, is_share
 from reportx.patterns import compiled
 from reportx.periods import MENTION
-from reportx.words import Lexicon, Terms, bounds_of_words
+from reportx.words import Lexicon, Terms, is_bound
 
 YEAR = r"(?:19|20)\d\d年"
 PLAN = r"[“\"]?十?[一二三四五六七八九]五[”\"]?"
@@ -26,6 +28,9 @@ TIME_START = compiled(
     rf"|{YEAR}(?:1?\d月)?(?:\d+日)?(?:末|底|年末|以来|的|度|初|全年|我市|我区)?|1?\d月[末底份]?)|{MENTION.pattern})[，,]?",
     regex.VERBOSE,
 )
+# the characters that what BASIS_END and TIME_END find ends with, and those that TIME_START's begins with
+TIME_LASTS = '年月末底初的度来间内时期届五比，,”"'
+TIME_FIRSTS = frozenset('0123456789一二两三四五六七八九十“"过近前最这刚本任未今接去上下第到至于在自截从')
 # adverbs before a verb of doing that stands right before the figure: 拟安排9884亿元
 INTENDED = ("拟", "已", "共", "预计", "计划", "将", "可", "累计", "要", "年均")
 COPULAS = frozenset("是为相")
@@ -49,18 +54,27 @@ class Edges:
         self.words = words
         self.right = words.terms(*FRAMING, "apart", "origin", "all")
         self.left = words.terms(*FRAMING, "apart", "link", "part")
+        # those that a clause may begin with
+        self.governing = Terms(
+            (w, v) for w, v in words.verbs.items() if w in HAVING or (v.role != "be" and len(w) > 1)
+        )
         self.ends = Terms(dict.fromkeys([*self.right, *words.verbs, *words.before]))
         self.manners = words.terms("manner")
         self.compounds = words.terms("compound")
         self.adverbs = words.role("adverb") | words.role("total") | words.role("yearly")
         self.pushers = words.role("pusher")
+        openers = Terms(dict.fromkeys([*self.left, *self.manners, *self.governing]))
+        # what begins otherwise holds nothing that comes off the left end
+        self.firsts = TIME_FIRSTS.union(openers.starts)
 
     # --- the right end
 
-    def from_right(self, rest: str, clause: Clause, *, nominal: bool, event: bool = False) -> str:
+    def from_right(
+        self, rest: str, clause: Clause, *, nominal: Callable[[], bool], event: bool = False
+    ) -> str:
         """Take bounds, verbs, adverbs and times off the end; what is left is a name and what frames it."""
         while rest:
-            shorter = self.without_time(rest, clause)
+            shorter = self.without_time(rest, clause) if rest[-1] in TIME_LASTS else None
             if shorter is None:
                 word = self.ends.end(rest)
                 if not word:
@@ -92,7 +106,7 @@ class Edges:
         return None
 
     def without_doing(
-        self, rest: str, word: str, clause: Clause, *, nominal: bool, event: bool
+        self, rest: str, word: str, clause: Clause, *, nominal: Callable[[], bool], event: bool
     ) -> str | None:
         """The rest without a verb of doing right before the figure, or None where it is a noun there."""
         verb = self.words.verbs.get(word)
@@ -103,11 +117,12 @@ class Edges:
             return before[:-1]
         if verb.role not in {"make", "add"} or clause.verb is not None or len(word) == 1:
             return None
-        if not nominal and not event and not before.endswith(INTENDED) and not word.startswith("新"):
+        governs = nominal()
+        if not governs and not event and not before.endswith(INTENDED) and not word.startswith("新"):
             return None
         clause.govern(word, verb)
         clause.notes.append(("verb", word))
-        if nominal:
+        if governs:
             clause.verb_first, clause.owner = True, before
             return ""
         return before
@@ -127,7 +142,7 @@ class Edges:
             return self.take_verb(word, rest, clause)
         role = role or "bound"
         before = rest[: -len(word)]
-        if role == "adverb" and len(word) == 1 and before and len(before) not in bounds_of_words(rest):
+        if role == "adverb" and len(word) == 1 and before and not is_bound(rest, len(before)):
             return False
         if role == "each" and rest[-2:-1] in "人年亩户平地" and word == "均":
             return False  # 人均, 年均
@@ -142,7 +157,7 @@ class Edges:
         verb, before = self.words.verbs[word], rest[: -len(word)]
         if verb.role in {"make", "rank"}:
             return False
-        if len(word) == 1 and before and word not in SURE and len(before) not in bounds_of_words(rest):
+        if len(word) == 1 and before and word not in SURE and not is_bound(rest, len(before)):
             return False
         current = clause.verb
         if current is None:
@@ -160,14 +175,15 @@ class Edges:
     def from_left(self, rest: str, clause: Clause) -> str:
         """Take links, times, scopes, adverbs and verbs off the beginning; what is left is a name."""
         made: list[str] = []
-        while rest:
-            if time := TIME_START.match(rest):
-                clause.notes.append(("time", time[0]))
-                rest = rest[time.end() :].lstrip(TRIM)
+        while rest and (rest[:2] in self.firsts or rest[0] in self.firsts or "以来" in rest):
+            if time := self.leading_time(rest):
+                clause.notes.append(("time", time))
+                rest = rest[len(time) :].lstrip(TRIM)
                 continue
-            shorter = self.without_frame(rest, clause, made)
-            if shorter is None:
-                shorter = self.without_verb(rest, clause, made)
+            word = self.leading_verb(rest)
+            shorter = self.without_frame(rest, word, clause, made)
+            if shorter is None and word:
+                shorter = self.without_verb(rest, word, clause, made)
             if shorter is None:
                 break
             rest = shorter
@@ -175,9 +191,16 @@ class Edges:
             self.govern(made, clause)
         return rest
 
-    def without_frame(self, rest: str, clause: Clause, made: list[str]) -> str | None:
-        """The rest without the framing word that it begins with, or None."""
-        word = self.leading_verb(rest)
+    @staticmethod
+    def leading_time(rest: str) -> str:
+        """The time expression that a clause begins with, or an empty string."""
+        if rest[0] not in TIME_FIRSTS and "以来" not in rest:
+            return ""
+        found = TIME_START.match(rest)
+        return found[0] if found else ""
+
+    def without_frame(self, rest: str, word: str, clause: Clause, made: list[str]) -> str | None:
+        """The rest without the framing word that it begins with, or None; `word` is its leading verb."""
         frame = self.left.start(rest)
         if frame and len(frame) >= len(word) and not (frame == rest and made):
             return rest[len(frame) :].lstrip(TRIM) if self.frames(frame, rest, clause) else None
@@ -195,7 +218,7 @@ class Edges:
         role = self.left[frame]
         if role in {"yearly", "mean"} and not self.leading_verb(following):
             return False
-        doubtful = frame in SINGLE and following and len(frame) not in bounds_of_words(rest[:8])
+        doubtful = frame in SINGLE and following and not is_bound(rest[:8], len(frame))
         if doubtful and (frame == "共" or not self.leading_verb(following)):
             return False
         if frame in MODAL and following and not self.leading_verb(following):
@@ -206,10 +229,9 @@ class Edges:
         clause.notes.append((role, frame))
         return True
 
-    def without_verb(self, rest: str, clause: Clause, made: list[str]) -> str | None:
+    def without_verb(self, rest: str, word: str, clause: Clause, made: list[str]) -> str | None:
         """The rest without the verb that it begins with, which goes to `made`, or None."""
-        word = self.leading_verb(rest)
-        if not word or self.compounds.start(rest, 6) > word:
+        if self.compounds.start(rest, 6) > word:
             return None
         if rest in self.words.codes and (self.words.verbs[word].noun or word == "接待"):
             return None
@@ -231,14 +253,12 @@ class Edges:
 
     def leading_verb(self, rest: str) -> str:
         """The verb that a clause begins with, if a word ends where it ends."""
-        word = self.words.verbs.start(rest)
+        word = self.governing.start(rest)
         while word:
-            verb = self.words.verbs[word]
-            if word in HAVING or (verb.role != "be" and len(word) > 1):
-                after = rest[len(word) : len(word) + 1]
-                if not after or after in PARTICLES or after.isascii() or self.ends_word(word, rest):
-                    return word
-            word = self.words.verbs.start(rest[: len(word) - 1])
+            after = rest[len(word) : len(word) + 1]
+            if not after or after in PARTICLES or after.isascii() or self.ends_word(word, rest):
+                return word
+            word = self.governing.start(word, len(word) - 1)
         return ""
 
     def ends_word(self, word: str, rest: str) -> bool:
@@ -246,12 +266,12 @@ class Edges:
         after = rest[len(word)]
         if len(word) >= 3 and after not in "率量额值数类型式性者力区带期":
             return True
-        return after != "率" and len(word) in bounds_of_words(rest[: len(word) + 8])
+        return after != "率" and is_bound(rest[: len(word) + 8], len(word))
 
     def chains(self, made: list[str], word: str, rest: str, clause: Clause) -> bool:
         """Whether a verb at the beginning of what is left governs, or begins the name."""
         following, verb = rest[len(word) :], self.words.verbs[word]
-        if SHARE_NAME.search(following) and word not in self.pushers:
+        if word not in self.pushers and is_share(following):
             return False
         if (
             verb.noun
@@ -269,22 +289,18 @@ class Edges:
 
     def measured(self, following: str, *, noun: bool) -> bool:
         """Whether a verb is only the beginning of a measure's name: 运行里程, 改造开发面积."""
-        if MEASURE_NAME.fullmatch(following):
+        if following in MEASURE_NAMES:
             return True
-        return (
-            noun and following[:2] in self.words.verbs and MEASURE_NAME.fullmatch(following[2:]) is not None
-        )
+        return noun and following[:2] in self.words.verbs and following[2:] in MEASURE_NAMES
 
     def govern(self, made: list[str], clause: Clause) -> None:
         """Let the verbs before the name govern the figure, unless one right before the figure does."""
         made = [word.rstrip(JOINTS) if word not in self.words.verbs else word for word in made]
-        verbs = [self.words.verbs[word] for word in made]
-        roles = [verb.role for verb in verbs]
-        main = len(made) - 1
-        for role in ("make", "add"):
-            if role in roles:
-                main = len(roles) - 1 - roles[::-1].index(role)
         if clause.verb is None or clause.verb.role == "be" or clause.bounded_only:
-            clause.action, clause.verb = made[main], verbs[main]
+            main = made[-1]
+            if len(made) > 1:
+                roles = {self.words.verbs[word].role: word for word in made}
+                main = roles.get("add") or roles.get("make") or main
+            clause.action, clause.verb = main, self.words.verbs[main]
             clause.verb_first = True
         clause.notes.append(("verb", "、".join(made)))

@@ -30,6 +30,8 @@ def split_list(name: str) -> list[str]:
     >>> split_list("城镇和农村居民人均消费支出"), split_list("“调解、诉讼”案件")
     (['城镇', '农村居民人均消费支出'], ['“调解、诉讼”案件'])
     """
+    if not ("、" in name or "和" in name or "及" in name or "与" in name or "，" in name):
+        return [name] if name else []
     found, at = [], 0
     for m in JOINTS.finditer(name):
         if depth(name[: m.start()]) == 0 and m.start() > at:

@@ -1,6 +1,8 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-from reportx.metrics.clauses import BENCHMARK, TRIM, Clause, Splitter
+from functools import partial
+
+from reportx.metrics.clauses import BENCHMARK, BENCHMARKS, TRIM, Clause, Splitter, holds_any
 from reportx.metrics.drafts import State
 from reportx.metrics.edges import Edges
 from reportx.metrics.nouns import NounReader
@@ -9,16 +11,19 @@ from reportx.words import Lexicon
 
 # A、B等N个X: the head noun X, not the examples
 EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{2})")
+LOOSE_ENDS = ("等", "共", "共计", "合计", "这", "的")
 LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的)$")
 # what a clause says of its subject: 棚户区改造进程加快
 PROGRESS = compiled(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
+NUMBERS = "0123456789（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # what a number in front begins with
 NUMBERED = compiled(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
 # 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
 OF_PLAN = compiled(
     r"(?:为|占|达|完成)?(?P<plan>(?:年初|调整后?|变动|全年|年度?|下达|计划|追加)*(?:预算|目标|任务|计划|指标)(?:数|任务|目标)?)"
 )
+PLAN_ENDS = ("预算", "目标", "任务", "计划", "指标", "数")
 SUBJECT_LENGTH = range(2, 41)
 
 
@@ -28,7 +33,7 @@ def without_examples(name: str) -> str:
     >>> without_examples("银行、证券、信托等金融机构"), without_examples("高等学校")
     ('金融机构', '高等学校')
     """
-    return EXAMPLES.sub("", name)
+    return EXAMPLES.sub("", name) if "等" in name else name
 
 
 class Namer:
@@ -44,19 +49,25 @@ class Namer:
         self.asides = tuple(sorted(words.role("aside")))
 
     def read_clause(
-        self, chars: str, *, nominal: bool = False, share: bool = False, event: bool = False
+        self, chars: str, *, behind: str = "", share: bool = False, event: bool = False
     ) -> Clause:
         """A clause before a figure.
 
-        `nominal`: a noun behind the figure may be what its verb governs. `event`: the figure tells how
-        often something was done, so a verb of doing may stand right before it (举办五届).
+        `behind`: what stands behind the figure; a noun there may be what the clause's verb governs.
+        `event`: the figure tells how often something was done, so a verb of doing may stand right before
+        it (举办五届).
         """
-        chars = NUMBERED.sub("", chars)
-        clause = Clause(empty=not chars.strip(TRIM), share=share, attribute=chars.endswith("的"))
-        if m := BENCHMARK.search(chars):
+        if chars[:1] in NUMBERS or chars[0].isspace():
+            chars = NUMBERED.sub("", chars)
+        rest = chars.strip(TRIM)
+        clause = Clause(empty=not rest, share=share, attribute=chars.endswith("的"))
+        if not rest:
+            return clause
+        if holds_any(BENCHMARKS, chars) and (m := BENCHMARK.search(chars)):
             clause.action, clause.benchmark = m["word"], True
-            chars = chars[: m.start()]
-        rest = self.edges.from_right(chars.strip(TRIM), clause, nominal=nominal, event=event)
+            rest = chars[: m.start()].strip(TRIM)
+        nominal = partial(self.nouns.begins, behind)
+        rest = self.edges.from_right(rest, clause, nominal=nominal, event=event)
         self.splitter.split(self.edges.from_left(rest, clause), clause)
         if clause.verb_first and clause.owner:
             clause.owner = self.splitter.clean(clause.owner)

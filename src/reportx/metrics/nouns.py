@@ -7,6 +7,7 @@ from reportx.patterns import compiled
 from reportx.words import Lexicon, cut
 
 TAIL_END = compiled(r"[，。；：！？\n）]")
+CLOSED = "，。；：！？\n）、”’》（和及与"  # before these no noun begins
 # words that open a predicate and are no verbs of the vocabulary
 PREDICATE_WORDS = frozenset(
     (
@@ -21,18 +22,19 @@ RELATIVE = compiled(r"(?:已|可|能|能够|具有|拥有|超|达).*的([^的，
 HEAD = compiled(r"的([^的]{2,})$")
 QUOTED = compiled(r"[“\"‘《][^”\"’》]*[”\"’》]")
 LOOSE_ENDS = compiled(r"(?:和|与|及|以及|全国|全省|全市|全区|全县)$")
+LOOSE_LAST = ("和", "与", "及", "国", "省", "市", "区", "县")
 LAST_MEMBER = compiled(r"(?:和|与|及).*$")
 MEMBERS = "村县区镇乡"
 
 
 # 市容环境提升工程: before these a verb of change is part of the name
-PROJECT = compiled(r"(?:工程|行动|项目|计划|任务)$")
+PROJECTS = ("工程", "行动", "项目", "计划", "任务")
 
 
 def is_project(tail: str, word: str) -> bool:
     """Whether a tail ends with a verb and what it is the aim of."""
-    found = PROJECT.search(tail)
-    return found is not None and tail[: found.start()].endswith(word)
+    aim = next((aim for aim in PROJECTS if tail.endswith(aim)), None)
+    return aim is not None and tail.removesuffix(aim).endswith(word)
 
 
 class NounReader:
@@ -49,15 +51,21 @@ class NounReader:
         `governed`: a verb before the figure takes the whole phrase as its object (完成8家机构标准化改造).
         `forced`: the figure opens its clause, so a noun must come. `pushed`: a clause was announced (推动…).
         """
+        if not rest or rest[0] in CLOSED:
+            return ""
         tail = self.tail(rest)
-        if not tail or tail[0] in "、，”’》）（和及与" or tail.startswith('"，'):
+        if not tail or tail[0] in CLOSED or tail.startswith('"，'):
             return ""
-        if not forced and self.adverbs.start(tail, 4) and not (governed and RELATIVE.match(tail)):
+        relative = RELATIVE.match(tail) if governed or forced else None
+        if not forced and not relative and self.adverbs.start(tail, 4):
             return ""
-        relative = RELATIVE.match(tail)
-        if relative and (governed or forced):
+        if relative:
             return self.tidy(relative[1])
         return self.tidy(self.phrase(tail, governed=governed, forced=forced, pushed=pushed))
+
+    def begins(self, rest: str) -> bool:
+        """Whether rest begins with a noun that a verb before the figure can govern."""
+        return bool(self.behind(rest, governed=True))
 
     def tail(self, rest: str) -> str:
         """What belongs to the figure before rest: up to a comma, and short of the next figure's own words."""
@@ -111,7 +119,9 @@ class NounReader:
 
     def tidy(self, found: str) -> str:
         """A phrase without loose ends; empty if it is too short to be a name."""
-        found = LOOSE_ENDS.sub("", found.strip("、，的了 "))
+        found = found.strip("、，的了 ")
+        if found.endswith(LOOSE_LAST):
+            found = LOOSE_ENDS.sub("", found)
         if len(found) < 2:
             return found if found in MEMBERS else ""
         return self.splitter.clean(found)

@@ -5,7 +5,7 @@ part is one where a standard indicator stands before the words, or where the sen
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.metrics.naming import Namer
 from reportx.metrics.records import code_of
@@ -19,8 +19,7 @@ CLAUSE_START = compiled(r"[，。；：、！？\n]")
 FRAMES = compiled(r"(?:增长|增速|增幅)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A target in words at [start, end) of the text, and what it is of."""
 
     start: int
@@ -39,14 +38,14 @@ class PromiseReader:
         self.pattern = compiled(f"(?:{joined}){CLAUSE_END}")
         self.namer = namer
 
-    def read(self, chars: str) -> Iterator[Promise]:
-        """The targets in words, wherever they stand; which part of the report it is, is not asked here."""
-        for m in self.pattern.finditer(chars):
+    def read(self, chars: str, start: int, end: int) -> Iterator[Promise]:
+        """The targets in words of a stretch that speaks of what shall be."""
+        for m in self.pattern.finditer(chars, start, end):
             starts = [x.end() for x in CLAUSE_START.finditer(chars, max(0, m.start() - 60), m.start())]
-            start = starts[-1] if starts else max(0, m.start() - 60)
+            first = starts[-1] if starts else max(0, m.start() - 60)
             sentence = chars[chars.rfind("。", 0, m.start()) + 1 : m.start()]
             promise = self.promise(
-                chars, (start, m.start(), m.end()), sets=bool(SETS_TARGETS.search(sentence))
+                chars, (first, m.start(), m.end()), sets=bool(SETS_TARGETS.search(sentence))
             )
             if promise is not None:
                 yield promise

@@ -7,7 +7,7 @@ from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import TAIL_END
 from reportx.patterns import compiled
 from reportx.records import Direction  # noqa: TC001 - read by the annotation of a local
-from reportx.words import bounds_of_words
+from reportx.words import is_bound
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业
 BEHIND = '，。、；：）”"的！？\n和并以'
@@ -29,6 +29,7 @@ class RankReader:
         self.namer = namer
         self.words = namer.words
         self.fields = self.words.terms("field", "scope")
+        self.firsts = frozenset(term[0] for term in self.words.ranks)
         self.contests = tuple(self.words.role("contest"))
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
@@ -102,10 +103,13 @@ class RankReader:
     def rank_verb(self, lead: str) -> tuple[int, str] | None:
         """The last verb of standing in a clause, the longest form of it."""
         best: tuple[int, str] | None = None
-        for size in (4, 3, 2, 1):
-            for at in range(len(lead) - size + 1):
+        places = [at for at, char in enumerate(lead) if char in self.firsts]
+        for size in (4, 3, 2, 1) if places else ():
+            for at in places:
                 word = lead[at : at + size]
-                if word not in self.words.ranks or (word in PRIZES and lead[at + size :] not in self.fields):
+                if len(word) < size or word not in self.words.ranks:
+                    continue
+                if word in PRIZES and lead[at + size :] not in self.fields:
                     continue
                 if size == 1 and not self.stands_alone(lead, at):
                     continue
@@ -121,7 +125,7 @@ class RankReader:
         """Whether a verb of one character is a word there."""
         if lead[at - 1 : at] in tuple("均也并各中") or self.fields.start(lead[at + 1 :], 8):
             return True
-        return {at, at + 1} <= bounds_of_words(lead)
+        return is_bound(lead, at) and is_bound(lead, at + 1)
 
     def streak(self, figure: Figure, state: State) -> list[Draft]:
         """The record of a streak; its name may come behind it: 连续两年跻身…评价前十."""

@@ -1,40 +1,80 @@
 """From what was read to the record that is handed out: codes and canonical values."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from reportx.metrics.drafts import Draft
 from reportx.numerals import scale
-from reportx.packs import Unit
+from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
-from reportx.records import Metric
+from reportx.quantities import scanner
+from reportx.records import Direction, Measure, Metric
 from reportx.words import Lexicon
 
-PLAIN = compiled(r"[\s\"“”‘’「」『』《》的（）()]")
+UNSAID = ' \t\n\u3000"“”‘’「」『』《》的（）()'
+PLAIN = compiled(rf"[\s{UNSAID}]")
 BRACKETED = compiled(r"（[^）]*）")
 SCALES = "十百千万亿"
+MOST_UNITS = 1000
 
 
 def code_of(indicator: str, words: Lexicon) -> str | None:
     """The stable code of a standard indicator, or None for any other, and for a part of one."""
-    for name in dict.fromkeys((indicator, BRACKETED.sub("", indicator))):
-        for shorter in shortened(PLAIN.sub("", name), words):
-            if shorter in words.codes:
-                return words.codes[shorter]
+    first, second = indicator[:1], indicator[1:2]
+    if not (
+        first + second in words.code_starts
+        or first in words.code_starts
+        or first in UNSAID
+        or second in UNSAID
+    ):
+        return None  # most names
+    found = code_of_plain(PLAIN.sub("", indicator), words)
+    if found is None and "（" in indicator:
+        return code_of_plain(PLAIN.sub("", BRACKETED.sub("", indicator)), words)
+    return found
+
+
+def code_of_plain(name: str, words: Lexicon) -> str | None:
+    """The code of a name, or of what is left of it without 全区 before and 增速 or 总量 behind it."""
+    if name in words.codes:
+        return words.codes[name]
+    for _ in range(2):
+        name = name.removeprefix(words.here.start(name, 4))
+        if name in words.codes:
+            return words.codes[name]
+        name = name.removesuffix(words.aspects.end(name, len(name) - 2))
+        if name in words.codes:
+            return words.codes[name]
     return None
 
 
-def shortened(name: str, words: Lexicon) -> Iterator[str]:
-    """A name, and what is left of it without 全区 before and 增速 or 总量 behind it."""
-    yield name
-    for _ in range(2):
-        name = name.removeprefix(words.here.start(name, 4))
-        yield name
-        name = name.removesuffix(words.aspects.end(name, len(name) - 2))
-        yield name
+class Worths(dict[str | None, tuple[Decimal, str | None]]):
+    """Factor and name of the canonical unit of each unit that was asked for.
+
+    >>> Worths({})["万平方米"]
+    (Decimal('10000'), '平方米')
+    """
+
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self.units = units
+
+    def __missing__(self, unit: str | None) -> tuple[Decimal, str | None]:
+        """What a unit is worth that was not asked for before; reports share most of theirs."""
+        if len(self) >= MOST_UNITS:
+            self.clear()
+        found = self[unit] = canonical(unit, self.units)
+        return found
 
 
-def canonical(unit: str | None, units: dict[str, Unit]) -> tuple[Decimal, str | None]:
+@cache
+def worths(pack: Pack) -> Worths:
+    """What the units of a pack are worth, kept from report to report."""
+    return Worths(scanner(pack).units)
+
+
+def canonical(unit: str | None, units: Mapping[str, Unit]) -> tuple[Decimal, str | None]:
     """Factor and name of the canonical unit: 万平方米 → 10000, 平方米; a bare scale has no name."""
     if unit is None:
         return Decimal(1), None
@@ -47,18 +87,18 @@ def canonical(unit: str | None, units: dict[str, Unit]) -> tuple[Decimal, str | 
 
 
 def normalized(
-    value: Decimal, unit: str | None, measure: str, units: dict[str, Unit]
+    value: Decimal, unit: str | None, measure: Measure, worths: Worths
 ) -> tuple[Decimal, str | None]:
     """The value in canonical units; growth in 倍 and 番 in percent: 翻一番 is 100.
 
-    >>> normalized(Decimal(2), "番", "growth", {})
+    >>> normalized(Decimal(2), "番", "growth", Worths({}))
     (Decimal('300'), '%')
     """
     if measure == "growth" and unit == "倍":
         return exact(value * 100), "%"
     if measure == "growth" and unit == "番":
         return exact((Decimal(2) ** value - 1) * 100), "%"
-    factor, name = canonical(unit, units)
+    factor, name = worths[unit]
     return exact(value * factor), name
 
 
@@ -68,11 +108,25 @@ def exact(value: Decimal) -> Decimal:
     >>> exact(Decimal("144400000000.00")), exact(Decimal("3.50"))
     (Decimal('144400000000'), Decimal('3.5'))
     """
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    whole = int(value)
+    return Decimal(whole) if value == whole else value.normalize()
 
 
-def complete(units: dict[str, Unit], **values: Any) -> Metric:
-    """The record of its values, with the normalized ones added, signed where it tells a movement."""
-    worth, name = normalized(values["value"], values["unit"], values["measure"], units)
-    falls = values["direction"] == "down" and values["measure"] in {"change", "growth"}
-    return Metric(**values, normalized_value=-worth if falls else worth, normalized_unit=name)
+def baseline(draft: Draft) -> Decimal | None:
+    """The from of a from-to in the unit of the to: 7642家 → 2.2万家 comes from 0.7642万家."""
+    if draft.baseline is None:
+        return None
+    own, other = scale(draft.quantity.unit or ""), scale(draft.baseline.unit or "")
+    return draft.baseline.value if own == other else exact(draft.baseline.value * other / own)
+
+
+def signed_as(worth: Decimal, measure: Measure, direction: Direction | None) -> Decimal:
+    """The worth, below zero where the words say that it is a fall."""
+    return -worth if direction == "down" and measure in {"change", "growth"} else worth
+
+
+def complete(units: Mapping[str, Unit], **values: Any) -> Metric:
+    """The record of its values, with the normalized ones added."""
+    worth, name = normalized(values["value"], values["unit"], values["measure"], Worths(units))
+    worth = signed_as(worth, values["measure"], values["direction"])
+    return Metric(**values, normalized_value=worth, normalized_unit=name)

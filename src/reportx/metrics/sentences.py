@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportx.metrics.amounts import AmountReader
+from reportx.metrics.amounts import COUNTABLE, AmountReader
 from reportx.metrics.clauses import Clause, pieces
 from reportx.metrics.drafts import Draft, Figure, Reading, State
 from reportx.metrics.lists import members, split_list
@@ -61,7 +61,7 @@ class SentenceReader:
                 readings.append(Reading(figure, [], "size-of-the-next"))
                 continue
             self.read_clause(figure, state)
-            if i in baselines.values():
+            if baselines and i in baselines.values():
                 opened = opened or figure.clause
                 readings.append(Reading(figure, [], "baseline-of-the-next"))
                 at = quantity.tail
@@ -92,42 +92,27 @@ class SentenceReader:
     def sizes(self, figure: Figure) -> bool:
         """Whether a figure only tells the size of what the next one counts: 500万元以上项目20个."""
         quantity, rest = figure.quantity, figure.rest
-        if not figure.followed or quantity.form != "amount" or TAIL_END.search(rest) or "、" in rest:
+        if not figure.followed or quantity.form != "amount":
             return False
-        if quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.startswith("指标")):
-            return True
-        bounded = quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}
-        return (
-            bounded
-            and not rest.startswith("的")
-            and len(rest) <= 12
-            and (quantity.unit or "").endswith(SIZED)
-        )
+        sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.startswith("指标"))
+        if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
+            sizes = len(rest) <= 12 and not rest.startswith("的") and (quantity.unit or "").endswith(SIZED)
+        return sizes and "、" not in rest and not TAIL_END.search(rest)
 
     def read_clause(self, figure: Figure, state: State) -> None:
         """Read the clause right before a figure, and look back for a subject where it has none."""
         quantity, lead = figure.quantity, figure.parts[-1]
         if lead.endswith(JOINED) and lead[-3:-1] not in self.words.verbs:
             lead = ""  # a list member begins with its figure: 3个园区、4个县
-        if len(figure.parts) == 1 and not figure.first:
+        if len(figure.parts) == 1 and not figure.first and lead.startswith(JOINED):
             lead = LEADING_JOINT.sub("", lead)
-        head, joint, last = lead.rpartition("、")
-        if joint and head in self.amounts.milestones:
-            lead, head = last, ""  # 突破300亿元大关、达313.9亿元
-        if (
-            joint
-            and last in self.words.verbs
-            and head not in self.words.verbs
-            and only_does(last, self.words)
-        ):
-            figure.parts[-1:] = [head, last]  # 提高养老金、惠及549万人: the verb begins a clause of its own
-            lead = last
+        if "、" in lead:
+            lead = self.behind_joint(lead, figure)
         if len(figure.parts) > 1 and ("；" in figure.gap or "：" in figure.gap):
             state.verb = None
-        countable = quantity.form in {"amount", "percent", "bare"}
-        nominal = countable and bool(self.namer.nouns.behind(figure.rest, governed=True))
-        share = lead.endswith("的") and quantity.form == "percent"
-        clause = self.namer.read_clause(lead, nominal=nominal, share=share, event=quantity.unit == "届")
+        behind = figure.rest if quantity.form in COUNTABLE else ""
+        share = quantity.form == "percent" and lead.endswith("的")
+        clause = self.namer.read_clause(lead, behind=behind, share=share, event=quantity.unit == "届")
         if "其中" in figure.gap:
             clause.marks.add("part")
         general = clause.name in self.proceeds and not clause.owner
@@ -136,6 +121,16 @@ class SentenceReader:
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
         figure.clause = clause
+
+    def behind_joint(self, lead: str, figure: Figure) -> str:
+        """What a clause is without what only stands beside it before its last joint."""
+        head, _, last = lead.rpartition("、")
+        if head in self.amounts.milestones:
+            lead, head = last, ""  # 突破300亿元大关、达313.9亿元
+        if last in self.words.verbs and head not in self.words.verbs and only_does(last, self.words):
+            figure.parts[-1:] = [head, last]  # 提高养老金、惠及549万人: the verb begins a clause of its own
+            return last
+        return lead
 
     def link(self, figure: Figure, state: State) -> Reading:
         """The records of one figure."""
@@ -155,7 +150,7 @@ class SentenceReader:
     def dealt_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
         i = 0
-        while i < len(readings):
+        while i < len(readings) - 1:
             run = self.run(readings, i)
             if len(run) > 1:
                 names = self.dealt_names(readings[:i], run)
@@ -176,19 +171,15 @@ class SentenceReader:
 
     def pairs(self, readings: list[Reading], i: int) -> bool:
         """Whether as many figures as names follow a verb without 分别: A、B突破185亿个、2万家."""
-        first, two = readings[i], readings[i + 1 : i + 2]
-        if (
-            not two
-            or two[0].figure.gap not in JOINTS
-            or len(first.drafts) != 1
-            or first.drafts[0].verb is None
-        ):
+        first, second = readings[i], readings[i + 1]
+        if second.figure.gap not in JOINTS or len(first.drafts) != 1:
             return False
-        kinds = {self.kind(reading.figure.quantity) for reading in (first, two[0])}
-        reaching = first.drafts[0].verb.role in {"reach", "change"}
-        following = readings[i + 2 : i + 3]
-        third = following and following[0].figure.gap in JOINTS
-        return reaching and len(kinds) == 1 and not third and len(split_list(first.drafts[0].indicator)) == 2
+        draft = first.drafts[0]
+        if draft.verb is None or draft.verb.role not in {"reach", "change"}:
+            return False
+        third = i + 2 < len(readings) and readings[i + 2].figure.gap in JOINTS
+        same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
+        return same and not third and len(split_list(draft.indicator)) == 2
 
     def kind(self, quantity: Quantity) -> str:
         """The kind of a figure's unit: counts go with counts, times with times."""
@@ -235,6 +226,8 @@ def branch(topic: str) -> str:
 def from_to(chars: str, quantities: Sequence[Quantity]) -> dict[int, int]:
     """Which figure is the to of which from: 从6家增加至11家; 分别从6家、8家增加至11家、12家."""
     found: dict[int, int] = {}
+    if len(quantities) < 2 or not ("从" in chars or "由" in chars):
+        return found
     gaps = [chars[one.tail : two.lead] for one, two in pairwise(quantities)]
     for i, quantity in enumerate(quantities):
         if not ORIGIN.search(chars, max(0, quantity.lead - 20), quantity.lead):

@@ -6,7 +6,8 @@ say otherwise. A heading or the opening words of a paragraph (五年来, 2024年
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
@@ -26,8 +27,7 @@ OPENING_LENGTH = 40
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a place speaks of when its own words do not say."""
 
     status: Status
@@ -48,6 +48,14 @@ class Timeline:
     def at(self, offset: int) -> Context:
         """The context of an offset."""
         return self.contexts[bisect_right(self.starts, offset) - 1]
+
+    def stretches(self, status: Status, length: int) -> Iterator[tuple[int, int]]:
+        """Where a text of some length speaks of what was, or of what shall be."""
+        contexts = zip(pairwise([*self.starts, length]), self.contexts, strict=True)
+        for found, group in groupby(contexts, key=lambda item: item[1].status):
+            if found == status:
+                spans = [span for span, _ in group]
+                yield spans[0][0], spans[-1][1]
 
     def changes(self, text: Text, headings: Sequence[Heading]) -> Iterator[tuple[int, Context]]:
         """Where the context changes: at outer headings, and at paragraphs whose opening says when."""

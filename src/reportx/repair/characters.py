@@ -11,13 +11,26 @@ Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most on
 
 # Chinese characters and everything that is set as wide as one
 WIDE = r"\u2014\u2018-\u201d\u2026\u2236\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u2e80-\u2fdf"
-BLANK = r"[ \u00a0\u2002-\u200b\u202f\u3000\ufeff\u200c\u200d\u00ad]"
+BLANKS = (
+    "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff\u200c\u200d\u00ad"
+)
+BLANK = rf"[ {BLANKS}]"
 NUMERAL = "〇零一二三四五六七八九十百千万亿"
+DASHES = ("一一", "-", "－")
 OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
+OF_NUMBER = frozenset("0123456789.．")
 IS_WIDE = compiled(rf"[{WIDE}]")
 SPACES = compiled(rf"{BLANK}+")
-HALF = compiled(rf"(?<=[{WIDE}%\"] ?)[,:;()!?]|(?<=\d ?)[,:;()!?](?!\d)|[,:;()!?](?= ?[{WIDE}])")
+PLAIN_SPACES = compiled(r" +")
+HALF = compiled(rf"[,:;()!?](?:(?= ?[{WIDE}])|(?<=[{WIDE}%\"] ?.)|(?<=\d ?.)(?!\d))")
+FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
+# what is neither ASCII nor an ordinary Chinese character or mark
+UNUSUAL = compiled(
+    r"[^\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f]+"
+)
+IS_PRIVATE = compiled(r"\p{Co}")
+FEW = 8  # characters to fold, up to which it is faster to look for each
 # 增长3%.其中: a full stop in a font of Chinese punctuation, but not in 六五.六 and 一.总体情况
 FULL_STOP = compiled(
     rf"(?m)(?<=[{WIDE}%\"])(?<!^[{NUMERAL}]{{1,3}})(?!(?<=[{NUMERAL}])\.[{NUMERAL}])\.(?=[{WIDE}\"]|$)"
@@ -31,6 +44,36 @@ MARKS = {
     "％": "%", "﹪": "%", "．": ".", "﹒": ".", "＋": "+", "〜": "～", "︰": "：", "∕": "/", "／": "/",
     "\ue5e5": "\u3000", "―": "—", "─": "—", "━": "—", "﹣": "-", "○": "〇", "\u2028": "\n", "\u0085": "\n",
 }  # fmt: skip
+
+
+def lines_of(chars: str, breaks: str) -> Iterator[tuple[int, str]]:
+    r"""The lines that hold something, each with where it begins; some characters break them like \n.
+
+    >>> list(lines_of("一\r\n\n二", "\r"))
+    [(0, '一'), (4, '二')]
+    """
+    for char in breaks:
+        chars = chars.replace(char, "\n")
+    at = 0
+    for line in chars.split("\n"):
+        if line:
+            yield at, line
+        at += len(line) + 1
+
+
+def folded(chars: str) -> str:
+    """The text with ordinary characters in the place of those that stand for them; most texts have few."""
+    there = set("".join(UNUSUAL.findall(chars)))
+    changes = folds()
+    found = sorted(char for char in there if ord(char) in changes)
+    if len(found) > FEW:
+        chars = chars.translate(changes)
+    else:
+        for char in found:
+            chars = chars.replace(char, changes[ord(char)])
+    if IS_PRIVATE.search("".join(there)):
+        chars = chars.translate(private_points(chars))
+    return chars
 
 
 @cache
@@ -67,23 +110,31 @@ def is_point(uses: Sequence[tuple[str, str, str]]) -> bool:
     return not grouped and not years and any(int(right) < int(left) for left, right in inner)
 
 
-def mark_edits(chars: str) -> Iterator[Edit]:
-    """Half-width punctuation in Chinese is read as Chinese, 一一 before a headline as ——."""
-    found = [(m.start(), m.end(), chr(ord(m[0]) + 0xFEE0)) for m in HALF.finditer(chars)]
-    found += [(m.start(), m.end(), "。") for m in FULL_STOP.finditer(chars)]
-    found += [(m.start(), m.end(), "—") for m in OCR_DASH.finditer(chars)]
-    yield from sorted(found)
+def widened(chars: str) -> str:
+    """The text with half-width punctuation in Chinese as Chinese has it."""
+    return HALF.sub(lambda m: FULL[m[0]], chars)
+
+
+def mark_edits(chars: str) -> list[Edit]:
+    """A full stop of half width in Chinese is read as Chinese, 一一 before a headline as ——."""
+    found = [(m.start(), m.end(), "。") for m in FULL_STOP.finditer(chars)]
+    if chars.startswith(DASHES) or any(f"\n{dash}" in chars for dash in DASHES):
+        found += [(m.start(), m.end(), "—") for m in OCR_DASH.finditer(chars)]
+    return sorted(found)
 
 
 def space_edits(chars: str) -> Iterator[Edit]:
     """Blanks beside wide characters go, and those inside a number whose digits stand apart."""
-    spaced = {i for m in SPACED_NUMBER.finditer(chars) for i in range(m.start(), m.end())}
-    for m in SPACES.finditer(chars):
+    spaced: set[int] | None = None  # looked for where the first may be
+    spaces = SPACES if any(blank in chars for blank in BLANKS) else PLAIN_SPACES
+    for m in spaces.finditer(chars):
         start, end = m.span()
         before, after = chars[start - 1 : start], chars[end : end + 1]
+        if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
+            spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
         if m[0] == "\u3000" and NUMBER_BLANK.match(chars, start):
             yield start, end, " "
-        elif start in spaced or is_edge(before) or is_edge(after) or touches_number(before, after):
+        elif is_edge(before) or is_edge(after) or touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""
         elif m[0] != " ":
             yield start, end, " "

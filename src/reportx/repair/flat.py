@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportx.patterns import compiled
-from reportx.repair.characters import Edit
+from reportx.repair.characters import Edit, lines_of
 
-LINE = compiled(r"[^\n\r]+")
 FIGURE = compiled(r"[-－−+]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—－–/]{1,3}")
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u200b\ufeff"
-WORDS = compiled(r"[^。；，\t|]{1,30}")
+FIRST_OF_FIGURE = frozenset("-－−+—–/0123456789")
+LONGEST_CELL = 30
+WORDS = compiled(r"[^。；，\t|]+")
 HOLDS_WORD = compiled(r"\p{Han}")
 LONGEST = 9  # cells of a row
 FEWEST = 3  # rows
@@ -28,7 +29,9 @@ ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}})(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})
 
 def flat_edits(chars: str) -> Iterator[Edit]:
     """Line breaks between the cells of a row become tabs."""
-    found = ((m.end() - len(m[0].lstrip(BLANKS)), m[0].strip(BLANKS)) for m in LINE.finditer(chars))
+    found = (
+        (at + len(line) - len(line.lstrip(BLANKS)), line.strip(BLANKS)) for at, line in lines_of(chars, "\r")
+    )
     lines = [(start, words) for start, words in found if words]
     for start, size, end in runs("".join(kind(words) for _, words in lines)):
         if start and len(lines[start][1]) == len(lines[start - 1][1]) == 1:  # 指 ⏎ 标
@@ -56,6 +59,6 @@ def kind(line: str) -> str:
     >>> [kind(line) for line in ("原煤", "-3.2", "增长5%。")]
     ['w', 'f', '.']
     """
-    if FIGURE.fullmatch(line):
+    if line[0] in FIRST_OF_FIGURE and FIGURE.fullmatch(line):
         return "f"
-    return "w" if WORDS.fullmatch(line) and HOLDS_WORD.search(line) else "."
+    return "w" if len(line) <= LONGEST_CELL and WORDS.fullmatch(line) and HOLDS_WORD.search(line) else "."

@@ -11,15 +11,17 @@ from functools import cached_property
 from itertools import pairwise
 
 from reportx.patterns import compiled
-from reportx.repair.characters import BLANK, Edit
+from reportx.repair.characters import BLANK, Edit, lines_of
 
-LINE = compiled(r"[^\n\r\u2028\x0b\x0c]+")
+BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
 BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*")
+FIRST_OF_BULLET = frozenset("#-*+•●> \u00a0\u202f\u3000\ufeff\u00ad") | set(map(chr, range(0x2002, 0x200E)))
 HEADING = compiled(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|——|--|[①-⑳])"
 )
 NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
+WIDEST = 160  # columns of a file that was wrapped
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
 PAGE_NUMBER = compiled(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
 NARROW = compiled(r"[^\u2e80-\U0010ffff]+")
@@ -68,19 +70,19 @@ def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
 
 def read_lines(chars: str) -> Iterator[Line]:
     """The lines of a file; one without line breaks has its paragraphs' indents in their stead."""
-    for m in LINE.finditer(chars):
-        breaks = [gap.start() for gap in INDENT.finditer(m[0])] if m.end() - m.start() > LONG_LINE else []
-        if len(breaks) < 5:
-            breaks = []
-        for start, end in pairwise([m.start(), *(m.start() + b for b in breaks), m.end()]):
-            yield read_line(chars[start:end], start)
+    for at, line in lines_of(chars, BREAKS):
+        gaps = [gap.start() for gap in INDENT.finditer(line)] if len(line) > LONG_LINE else []
+        if len(gaps) < 5:
+            yield read_line(line, at)
+        else:
+            yield from (read_line(line[a:b], at + a) for a, b in pairwise([0, *gaps, len(line)]))
 
 
 def read_line(line: str, left: int) -> Line:
     """A line without its bullet, indent and trailing blanks; a table's row as it is."""
     if "\t" in line:
         return Line(left, left, left + len(line), line, marked=False, indented=False)
-    mark = BULLET.match(line)
+    mark = BULLET.match(line) if line[:1] in FIRST_OF_BULLET else None
     lead = mark.end() if mark else 0
     body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff")
     body = body.removesuffix("**")
@@ -100,7 +102,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         lines, zip(numbers, numbers[1:], numbers[2:], strict=False), strict=True
     ):
         is_page = number and not before and not after  # a column of numbers is a table's
-        if line.is_row or (not is_page and shape(line.chars) not in repeated):
+        if line.is_row or (not is_page and not (repeated and shape(line.chars) in repeated)):
             kept.append(line)
     return kept
 
@@ -118,6 +120,8 @@ def is_furniture_shape(chars: str) -> bool:
 def wrap_width(lines: list[Line]) -> int | None:
     """The width at which the file was wrapped, or None where each line is a paragraph."""
     lines = [line for line in lines if not line.is_row]
+    if 4 * sum(len(line.chars) > WIDEST for line in lines) > sum(len(line.chars) >= 10 for line in lines) + 3:
+        return None  # so many are too long already if a character is one wide
     widths = sorted(line.width for line in lines if line.width >= 20)
     if len(widths) < 8:
         return None
@@ -126,7 +130,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     cut = sum(line.chars[-1] not in END for line in long)
     # where paragraphs stand on one line each, the short lines of a page's navigation wrap nothing
     wider = sum(width for width in widths if width > 1.3 * full)
-    return full if full <= 160 and cut > 0.5 * len(long) and wider < 0.5 * sum(widths) else None
+    return full if full <= WIDEST and cut > 0.5 * len(long) and wider < 0.5 * sum(widths) else None
 
 
 def goes_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:

@@ -41,7 +41,8 @@ def markup_edits(chars: str) -> Iterator[Edit]:
     found = [(m.start(), m.end(), "\n" if m[1] else "") for m in TAG.finditer(chars)] if "<" in chars else []
     if "\\" in chars or "&" in chars:
         found += [(m.start(), m.end(), escape_reading(m[0])) for m in ESCAPE.finditer(chars)]
-    found += [(m.start(), m.end(), "") for m in FOOTNOTE.finditer(chars)]
+    if "[" in chars or "［" in chars:
+        found += [(m.start(), m.end(), "") for m in FOOTNOTE.finditer(chars)]
     if "??" in chars:
         found += [(m.start(), m.end(), "\n" if len(m[0]) > 3 else " ") for m in LOST_BLANKS.finditer(chars)]
     at = 0

@@ -4,19 +4,17 @@ In the repaired text a tab parts two cells of a table's row, and stands nowhere 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from reportx.patterns import compiled
-from reportx.repair.characters import Edit
+from reportx.repair.characters import Edit, lines_of
 
-LINE = compiled(r"[^\n\r]+")
 STROKED = compiled(r"[ \t]*\|.*\|[ \t]*")
 RULE = compiled(r"[-:|\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that may be a table's row: where it begins, and what parts its cells."""
 
     start: int
@@ -33,7 +31,7 @@ def cell_edits(chars: str) -> Iterator[Edit]:
     """Tabs outside tables become blanks, and | inside them tabs."""
     if "\t" not in chars and "|" not in chars:
         return
-    lines = [Row(m.start(), m[0], mark_of(m[0])) for m in LINE.finditer(chars) if not m[0].isspace()]
+    lines = [Row(at, line, mark_of(line)) for at, line in lines_of(chars, "\r") if not line.isspace()]
     for mark, group in groupby(lines, key=lambda row: row.mark):
         rows = list(group)
         if mark and is_table(rows):

@@ -1,9 +1,9 @@
 """What a heading looks like: the patterns of a pack, and how much a sentence's words speak for a headline."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
 
@@ -15,8 +15,7 @@ QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 BODY = 25  # characters that a heading has under it at least
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A heading before its place in the tree is known: [start, end) with number and stop."""
 
     start: int
@@ -35,9 +34,14 @@ Find = Callable[[str], regex.Match[str] | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """A pack's heading patterns, ready for use, by their form."""
+    """A pack's heading patterns, ready for use, by their form; and what a report's sentences weigh."""
 
     finders: dict[str, tuple[tuple[Find, int], ...]]
+    weighed: dict[str, tuple[int, bool]] = field(default_factory=dict)
+
+    def for_report(self) -> "Forms":
+        """The same forms for another report."""
+        return Forms(self.finders)
 
     def find(self, form: str, chars: str) -> regex.Match[str] | None:
         """The first match of any pattern of the form."""
@@ -59,7 +63,7 @@ def read_forms(entries: tuple[Form, ...]) -> Forms:
     """Compile a pack's headings, once for each pack."""
     finders: dict[str, list[tuple[Find, int]]] = {}
     for pattern, form, weight in joined(entries):
-        finders.setdefault(form, []).append((finder(pattern), weight))
+        finders.setdefault(form, []).append((finder(pattern, whole=weight != 0), weight))
     return Forms({form: tuple(found) for form, found in finders.items()})
 
 
@@ -77,23 +81,36 @@ def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
         yield "^" * first + f"(?:{inner})" + "$" * last, form, weight
 
 
-def finder(pattern: str) -> Find:
+def finder(pattern: str, *, whole: bool) -> Find:
     """A search that starts at the side to which the pattern is tied, for speed."""
     if pattern.startswith("^"):
         return cast("Find", compiled(pattern).match)
-    return cast("Find", compiled(pattern, regex.REVERSE if pattern.endswith("$") else 0).search)
+    if pattern.endswith("$"):
+        found = compiled(pattern, regex.REVERSE)
+        # what is joined is tied as a whole, so that nothing is to be looked for but at the end
+        return cast("Find", found.match if whole else found.search)
+    return cast("Find", compiled(pattern).search)
 
 
-@lru_cache(maxsize=4096)  # a sentence is asked for as an opening and as a part of its paragraph
 def weigh(title: str, forms: Forms) -> tuple[int, bool]:
+    """The weight of a sentence, which is asked for as an opening and as a part of its paragraph."""
+    found = forms.weighed.get(title)
+    if found is None:
+        found = forms.weighed[title] = weight_of(title, forms)
+    return found
+
+
+def weight_of(title: str, forms: Forms) -> tuple[int, bool]:
     """How much a sentence's words speak for a headline, < 0 if it tells a fact; and whether it is a claim.
 
     >>> from reportx.packs import builtin
     >>> forms = read_forms(builtin().heading)
-    >>> weigh("消费潜力持续释放", forms), weigh("大力提振消费", forms), weigh("管理委员会注册成立", forms)
-    ((5, True), (4, False), (-6, False))
+    >>> [weight_of(title, forms) for title in ("消费潜力持续释放", "大力提振消费", "管理委员会注册成立")]
+    [(5, True), (4, False), (-6, False)]
     """
-    words = QUOTED.sub("””", without_lead(title, forms))
+    words = without_lead(title, forms)
+    if "“" in words or '"' in words:
+        words = QUOTED.sub("””", words)
     if fact := forms.weight("fact", words):
         return fact, False
     claim = max(forms.weight(form, clause) for clause in words.split("，") for form in ("claim", "manner"))

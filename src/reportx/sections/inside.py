@@ -7,9 +7,9 @@ Either must be the habit of a whole chapter: where most short sentences are ordi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.sections.forms import BODY, Forms, Mark
@@ -17,6 +17,7 @@ from reportx.sections.stretches import DASH, PARAGRAPH, Stretch, sentences, shor
 
 COUPLET = compiled(r"[^；：！？，\d]{4,14}，(?P<key>[^；：！？，\d]{2})[^；：！？，\d]{3,16}")
 
+LONGEST_COUPLET = 33
 # short sentences of one length that begin with one word: 坚持招商引资增后劲。 坚持改革创新添活力。
 REFRAIN = compiled(r"(?!我们|这是|这些|必须|有的|有些)(?P<key>[^；：！？，、\d]{2})[^；：！？，、\d]{5,12}")
 
@@ -25,8 +26,7 @@ TASK = 3
 EARLY = 2  # a series begins behind two introductory sentences at the latest
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of text that may hold headlines: a numbered section, or a paragraph with a lead."""
 
     start: int
@@ -87,8 +87,7 @@ def lead_of(chars: str, block: tuple[int, int], forms: Forms) -> Mark | None:
     return Mark(start, first + 1, "led", found["number"] if found else None, title, block=start)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a chapter's headlines look that stand inside its paragraphs."""
 
     length: float
@@ -157,7 +156,7 @@ def series_under(
     series = [group for marks in rooms if (group := [m for m, room in marks if room]) and is_series(group)]
     ordinary = sum(len(marks) for marks in rooms) - sum(map(len, series))
     habit = sum(map(len, series)) >= max(3, 1.5 * ordinary)
-    yield from (replace(m, form="inner") for group in series if habit or len(group) > 2 for m in group)
+    yield from (m._replace(form="inner") for group in series if habit or len(group) > 2 for m in group)
 
 
 def roomy(shorts: Sequence[Mark], end: int) -> list[tuple[Mark, bool]]:
@@ -179,9 +178,12 @@ def is_series(marks: Sequence[Mark]) -> bool:
 
 def couplets(chars: str, block: tuple[int, int]) -> Iterator[Mark]:
     """Sentences that are headlines by their likeness (坚持创新发展，着力… 坚持协调发展，着力…)."""
-    spans = [span for span in sentences(chars, block) if span[0] > block[0]]
-    for form, most in ((COUPLET, 99), (REFRAIN, 1)):
-        found = [m for span in spans if (m := form.fullmatch(chars, *span))]
+    spans = [(a, b) for a, b in sentences(chars, block) if a > block[0] and b - a <= LONGEST_COUPLET]
+    if len(spans) < 3:
+        return
+    for form, commas, most in ((COUPLET, 1, 99), (REFRAIN, 0, 1)):
+        likely = [span for span in spans if chars.count("，", *span) == commas]
+        found = [m for span in likely if (m := form.fullmatch(chars, *span))] if len(likely) >= 3 else []
         keys = Counter(m["key"] for m in found) if len(found) >= 3 else {}
         alike = [m for m in found if keys.get(m["key"], 0) >= 3]
         lengths = [len(m[0]) for m in alike]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -163,7 +162,7 @@ def under_lines(marks: Sequence[Mark]) -> list[Mark]:
     first = next((m.start for m in marks if m.form == "line"), None)
     if first is None:
         return list(marks)
-    return [replace(m, form="inner") if m.form == "opener" and m.start > first else m for m in marks]
+    return [m._replace(form="inner") if m.form == "opener" and m.start > first else m for m in marks]
 
 
 def without_rare(stretches: Sequence[Stretch], kept: Sequence[Sequence[Mark]]) -> list[list[Mark]]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.sections.forms import Forms, Mark, weigh
@@ -13,8 +13,7 @@ OUTER = ("part", "outer")
 PARAGRAPH = 60  # characters of a paragraph that a headline may open
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The text under one numbered heading, paragraph by paragraph."""
 
     chapter: int

@@ -5,7 +5,7 @@ its kind and the stretch of text under it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.packs import Pack
 from reportx.records import Kind, Section
@@ -30,8 +30,7 @@ RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading in the repaired text: [start, end) with number and stop; its text goes to ``body_end``."""
 
     start: int
@@ -79,7 +78,7 @@ def read_sections(
 
 def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     """All headings of a report, in order."""
-    forms = read_forms(pack.heading)
+    forms = read_forms(pack.heading).for_report()
     blocks = report_blocks(text, forms)
     if not blocks:
         return ()
@@ -110,8 +109,14 @@ def place(
     marks: Sequence[Mark], levels: Sequence[int], kinds: Sequence[Kind], *, end: int
 ) -> Iterator[Heading]:
     """Give each mark its stretch: up to the next one of its level or an outer one."""
-    for at, (m, level, kind) in enumerate(zip(marks, levels, kinds, strict=True)):
-        stop = next((marks[i].start for i in range(at + 1, len(marks)) if levels[i] <= level), end)
+    stops: list[int] = []
+    outer: list[tuple[int, int]] = []  # the marks behind that end a stretch, the nearest last
+    for m, level in zip(reversed(marks), reversed(levels), strict=True):
+        while outer and outer[-1][0] > level:
+            outer.pop()
+        stops.append(outer[-1][1] if outer else end)
+        outer.append((level, m.start))
+    for m, level, kind, stop in zip(marks, levels, kinds, reversed(stops), strict=True):
         yield Heading(m.start, m.end, stop, level, m.number, m.title, kind, m.form)
 
 

@@ -1,7 +1,7 @@
 """The lines above a table: 表3 2024年全市税收收入完成情况 and 单位：亿元."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
@@ -11,8 +11,7 @@ from reportx.tables.columns import LAST_YEAR, ColumnReader, status_of
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What the lines above a table tell of all its figures."""
 
     unit: str | None = None

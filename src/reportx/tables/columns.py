@@ -5,7 +5,7 @@ What is left of it belongs to the name: 利润总额（亿元） of the row 采�
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -37,8 +37,7 @@ LAST_YEAR = ("上年", "去年")
 LONGEST_REST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table as its head tells."""
 
     kind: str  # one of WHOLE; or level, growth, change, share, rank, of_plan; or unread

@@ -1,6 +1,6 @@
 """A table's figure as a record: its name, measure, unit, time and status, or the reason why it has none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
@@ -23,8 +23,7 @@ INDEXED = ("指数", "系数", "比")
 LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row in its text, and the headings above its table."""
 
     text: Text
@@ -37,8 +36,7 @@ class Place:
         return self.row[0].start
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What the label of a row says: the name, and the time, status and unit that it may tell besides."""
 
     name: str = ""
@@ -48,8 +46,7 @@ class Label:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure of a row with all that its table says of it."""
 
     cell: Cell
@@ -65,8 +62,7 @@ class Entry:
         return self.column.kind == "level"
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(NamedTuple):
     """Makes records of the figures of one part of a table."""
 
     reader: MetricReader

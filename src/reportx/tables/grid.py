@@ -1,7 +1,7 @@
 """Where a text's tables are, and what stands in their cells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportx.repair import Text, paragraphs
 
@@ -9,8 +9,7 @@ LEAD = 4  # paragraphs before a table that may be its caption
 LEAD_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell at [start, end) of the repaired text; an empty one may go on from the left or from above."""
 
     start: int
@@ -21,8 +20,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table at [start, end) of the repaired text, and the short lines right above it, the nearest last.
 
     A flat one was put together from cells that stood on lines of their own.

@@ -7,7 +7,7 @@ A figure whose head, unit or label the table does not tell is refused.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
@@ -91,7 +91,7 @@ class TableReader:
         """The columns of a part: what its heads say, the first being that of labels where they do not."""
         part.period = default = part.caption.period or self.period(table)
         found = [
-            replace(self.columns.read(head, self.reader.years, default), at=at) if head else UNREAD
+            self.columns.read(head, self.reader.years, default)._replace(at=at) if head else UNREAD
             for head, at in paths(part.heads, self.columns.whole)
         ]
         if table.flat and not is_sound(table, part.heads, found):

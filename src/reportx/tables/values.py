@@ -1,8 +1,8 @@
 """What a cell's text is worth: 1,234.5 and -3.2, also with a bound and a unit: ≥70%."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ VALUE = rf"""(?P<before>[>＞≥<＜≤超约近])?(?P<sign>[-－−+＋↑↓])
 YEARS = range(1949, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A cell's figure: [start, end) of the cell's text, its magnitude, and whether it is below zero."""
 
     start: int

@@ -1,0 +1,97 @@
+"""Numbers that are part of a name, a date, an ordinal and the like: 十四五, 5G, 第五次普查.
+
+A text holds few of the many names there are, so what can't be there is not looked for. Most ways to write
+one begin with a number and go on with a certain character (届, 号, 世纪): they are tried only where such a
+number ends. For the others regex runs through the text.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportx.packs import Pack
+from reportx.patterns import compiled, kept_result
+
+if TYPE_CHECKING:
+    from reportx.beginnings import Way
+
+RUN = compiled(r"[\d.零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ]+")
+
+
+class Trial(NamedTuple):
+    """A pattern to be tried at a number, and what must end the number and be second behind it."""
+
+    rank: int
+    pattern: regex.Pattern[str]
+    last: str
+    second: str
+
+
+class Behind(dict[str, list[Trial]]):
+    """What to try where a number ends before a character; compiled when that first stands there."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, list[tuple[int, str, str, str]]] = {}
+
+    def __missing__(self, char: str) -> list[Trial]:
+        """Compile the patterns of a character."""
+        found = [Trial(rank, compiled(pattern), *ends) for rank, pattern, *ends in self.waiting.get(char, ())]
+        return self.setdefault(char, found)
+
+
+class NameFinder:
+    """Knows the numbers that are part of a name, a date, an ordinal and the like."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.labels: list[str] = []
+        self.behind = Behind()
+        self.anywhere: list[tuple[int, regex.Pattern[str]]] = []
+        for rank, (label, pattern, last, follows) in enumerate(ways_of(pack)):
+            self.labels.append(label)
+            for char, second in follows.items():
+                self.behind.waiting.setdefault(char, []).append((rank, pattern, last, second))
+            if not follows:
+                self.anywhere.append((rank, compiled(pattern)))
+
+    def compile(self) -> None:
+        """Compile what waits for its character."""
+        for char in self.behind.waiting:
+            self.behind[char]
+
+    def read(self, chars: str) -> list[str | None]:
+        """For each character the class of the name that it is part of; the first entry that has it wins."""
+        found: list[str | None] = [None] * len(chars)
+        for rank, start, end in sorted(self.hits(chars), reverse=True):
+            found[start:end] = [self.labels[rank]] * (end - start)
+        return found
+
+    def hits(self, chars: str) -> Iterator[tuple[int, int, int]]:
+        """The names of a text, each with the rank of the pattern that finds it."""
+        for run in RUN.finditer(chars):
+            start, end = run.span()
+            before, behind = chars[end - 1], chars[end + 1 : end + 2]
+            for rank, pattern, last, second in self.behind[chars[end : end + 1]]:
+                if (not last or before in last) and (not second or behind in second):
+                    for at in range(start, end):
+                        if m := pattern.match(chars, at):
+                            yield rank, at, m.end()
+                            break
+        for rank, pattern in self.anywhere:
+            for m in pattern.finditer(chars):
+                yield rank, m.start(), m.end()
+
+
+def ways_of(pack: Pack) -> "list[Way]":
+    """The ways to write the names of a pack."""
+
+    def read() -> "list[Way]":
+        from reportx.beginnings import ways  # noqa: PLC0415 - not at a start with what is kept
+
+        return ways(pack.name)
+
+    given = [(name.label, name.pattern, name.terms) for name in pack.name]
+    reader = Path(__file__).with_name("beginnings.py").read_bytes()
+    return kept_result(hashlib.sha256(repr(given).encode() + reader).hexdigest(), read)

@@ -1,0 +1,80 @@
+"""What is looked at before a pattern is run must let through whatever the pattern finds."""
+
+from pathlib import Path
+
+import pytest
+
+from reportx.metrics.clauses import BENCHMARK, BENCHMARKS, holds_any
+from reportx.metrics.edges import BASIS_END, TIME_END, TIME_FIRSTS, TIME_LASTS, TIME_START
+from reportx.metrics.naming import NUMBERED, NUMBERS
+from reportx.packs import builtin
+from reportx.periods import MENTION, may_tell_time
+from reportx.words import Terms, lexicon
+
+SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
+TIMES = [
+    "2021—2025年", "2024年前三季度", "2024年6月末", "二〇二四年以来", "“十四五”期末", "十三五时期", "五年来",
+    "过去五年", "本届政府", "任期内", "未来三年", "今年", "本年度", "去年", "一年来", "第三季度", "上半年",
+    "前三季度", "改革开放以来", "截至2024年底", "到2027年", "12月末", "比上年末", "较前年", "同上届", "为去年的",
+    "比上一个五年", "与上个规划期相比", "高于上个季度", "是“十二五”末的", "超过2020年底", "近三年内", "并于2023年",
+]  # fmt: skip
+OTHERS = [
+    "高于全国平均水平",
+    "快于全省",
+    "超年度计划",
+    "优于去年同期",
+    "1、新建",
+    "（2）新建",
+    "③新建",
+    " 4.新建",
+]
+
+
+def stretches() -> list[str]:
+    """All clauses of the seed report, and whatever one may begin or end with."""
+    text = SEED.read_text(encoding="utf-8")
+    clauses = {clause for line in text.splitlines() for clause in line.replace("。", "，").split("，")}
+    cut = {clause[at:] for clause in clauses for at in range(len(clause))}
+    cut |= {clause[: at + 1] for clause in clauses for at in range(len(clause))}
+    return sorted(cut | {*TIMES, *OTHERS})
+
+
+STRETCHES = stretches()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lets_through"),
+    [
+        (MENTION, may_tell_time),
+        (BENCHMARK, lambda s: holds_any(BENCHMARKS, s)),
+        (NUMBERED, lambda s: s[0] in NUMBERS or s[0].isspace()),
+        (BASIS_END, lambda s: s[-1] in TIME_LASTS),
+        (TIME_END, lambda s: s[-1] in TIME_LASTS),
+    ],
+)
+def test_nothing_found_is_held_back(pattern, lets_through) -> None:
+    found = [s for s in STRETCHES if pattern.search(s)]
+    assert len(found) > 2
+    assert [s for s in found if not lets_through(s)] == []
+
+
+def test_no_time_at_the_beginning_is_held_back() -> None:
+    found = [s for s in STRETCHES if TIME_START.match(s)]
+    assert len(found) > 20
+    assert [s for s in found if s[0] not in TIME_FIRSTS and "以来" not in s] == []
+
+
+def test_strong_verbs_are_found_as_the_pattern_finds_them() -> None:
+    words = lexicon(builtin())
+    told = [words.any_strong.search(s, 1) is not None for s in STRETCHES]
+    assert any(told)
+    assert [words.holds_strong(s) for s in STRETCHES] == told
+
+
+@pytest.mark.parametrize("most", [99, 3])
+def test_terms_are_the_longest(most: int) -> None:
+    terms = Terms({**lexicon(builtin()).verbs, **lexicon(builtin()).codes})
+    sizes = range(min(most, max(map(len, terms))), 0, -1)
+    for s in STRETCHES:
+        assert terms.start(s, most) == next((s[:n] for n in sizes if s[:n] in terms), "")
+        assert terms.end(s, most) == next((s[-n:] for n in sizes if s[-n:] in terms), "")
