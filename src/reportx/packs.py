@@ -185,6 +185,8 @@ class Pack:
     column: tuple[Column, ...] = ()
 
 
+# what pydantic says in terms of Python
+WRONG = {"unexpected_keyword_argument": "there is no such field", "tuple_type": "should be a list"}
 KINDS = tuple(kind.name for kind in fields(Pack))
 
 
@@ -202,7 +204,7 @@ def parse_pack(text: str, *, name: str) -> Pack:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise PackError(f"{name}: {where}: {first['msg']}") from None
+        raise PackError(f"{name}: {where}: {WRONG.get(first['type'], first['msg'])}") from None
 
 
 def read_pack(path: Path) -> Pack:
