@@ -12,9 +12,10 @@ from reportx.explain import explain  # noqa: E402 - with the vocabulary as it is
 from reportx.extract import read_report  # noqa: E402
 from reportx.quantities import scanner  # noqa: E402
 
+TABLE = "\n\n单位：亿元\n\n指标\t2024年\t增长（%）\n地区生产总值\t1444\t9\n"
 REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
 
-read_report(REPORT)
+read_report(REPORT + TABLE)
 explain(REPORT)
 scanner(packs.builtin()).names.compile()
 patterns.keep()

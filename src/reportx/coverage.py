@@ -46,9 +46,9 @@ FORMS = (
     ("time", compiled(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
 )
 ANY_FORM = compiled("|".join(form.pattern for _, form in FORMS))
-# a time expression begins and ends no farther from its numerals, of which each has or touches one of these
+# a time expression begins and ends no farther from its numerals; each holds 五 or touches one of these
 MENTION_BEFORE, MENTION_BEHIND = 8, 12
-TIME_SIGNS, SPANS = frozenset("年季五"), frozenset("—-－~～至到")
+TIME_SIGNS, BEHIND_TIME = frozenset("年季五"), frozenset("年季五—-－~～至到")
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
 
@@ -66,21 +66,20 @@ def cover(
     text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading], scanned: Scanned
 ) -> Coverage:
     """How the numerals of a text are accounted for."""
-    chars, names = text.chars, scanned.names
+    chars, names = text.chars + "\n", scanned.names
     known = painted(len(chars), sentences, headings)
-    counts: Counter[str] = Counter()
+    labels: list[str] = []
     left: list[LeftOver] = []
     for m in NUMERAL.finditer(chars):
         start, end = m.span()
-        label = (
-            held(chars, (start, end), known[end - 1] or known[start])
-            or names[start]
-            or names[end - 1]
-            or other(chars, m, scanned.units)
-        )
-        counts[label or "left over"] += 1
+        begun, label = known[end - 1] or known[start] or (-1, None)
+        if chars[end] in BEHIND_TIME or chars[start - 1] in TIME_SIGNS or "五" in m[0]:
+            label = "time" if in_mention(text.chars, (start, end), begun) else label
+        label = label or names[start] or names[end - 1] or other(text.chars, m, scanned.units)
+        labels.append(label or "left over")
         if label is None:
             left.append(left_over(text, start, end))
+    counts = Counter(labels)
     total = counts.total()
     classes = {label: counts[label] for label in sorted(counts) if label not in {"metric", "left over"}}
     share = 1.0 if total == 0 else round(1 - counts["left over"] / total, 4)
@@ -108,18 +107,11 @@ def painted(
     return known
 
 
-def held(chars: str, numeral: tuple[int, int], known: tuple[int, str] | None) -> str | None:
-    """The class of a numeral that is part of a heading's number, of a figure or of a time expression.
-
-    Of two of them that one is meant which begins later.
-    """
+def in_mention(chars: str, numeral: tuple[int, int], begun: int) -> bool:
+    """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
-    begun, label = known or (-1, None)
-    if not TIME_SIGNS.isdisjoint(chars[max(0, start - 1) : end + 1]) or chars[end : end + 1] in SPANS:
-        for m in MENTION.finditer(chars, max(0, start - MENTION_BEFORE), end + MENTION_BEHIND):
-            if begun < m.start() < end and start < m.end():
-                return "time"
-    return label
+    found = MENTION.finditer(chars, max(0, start - MENTION_BEFORE), end + MENTION_BEHIND)
+    return any(begun < m.start() < end and start < m.end() for m in found)
 
 
 def other(chars: str, numeral: Match, units: Terms[Unit]) -> str | None:

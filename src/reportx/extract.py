@@ -18,7 +18,7 @@ from reportx.readers import read_path
 from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
-from reportx.tables import Table, TableReader, find_tables, without
+from reportx.tables import Table, find_tables, without
 from reportx.volumes import find_parts, joined, part_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     """
     from reportx.models import Report  # noqa: PLC0415 - commands print records, and wait for no pydantic
 
-    return Report.model_validate(read_report(source, packs=packs), from_attributes=True)
+    # strict spares what looks for other types to make fields of; the records have the very types
+    return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
 
 
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
@@ -99,6 +100,8 @@ def read_sentences(found: Outline, read: MetricReader) -> tuple[Sentence, ...]:
     """The sentences that hold numbers and the rows of the tables, in reading order."""
     if not found.tables:
         return tuple(read.sentences())
+    from reportx.tables.reading import TableReader  # noqa: PLC0415 - few texts have tables
+
     tables = TableReader(found.text, read)
     rows = (row for table in found.tables for row in tables.sentences(table))
     return tuple(heapq.merge(read.sentences(), rows, key=lambda sentence: sentence.start))

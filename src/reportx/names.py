@@ -6,7 +6,9 @@ number ends. For the others regex runs through the text.
 """
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +20,11 @@ from reportx.patterns import compiled, kept_result
 if TYPE_CHECKING:
     from reportx.beginnings import Way
 
-RUN = compiled(r"[\d.零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ]+")
+# re finds a set of characters in half the time that regex takes
+RUN = re.compile(r"[\d.零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ]+")
+
+
+Match = Callable[[str, int], regex.Match[str] | None]
 
 
 class Trial(NamedTuple):
@@ -48,6 +54,7 @@ class NameFinder:
     def __init__(self, pack: Pack) -> None:
         self.labels: list[str] = []
         self.behind = Behind()
+        self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most pairs stand behind a number again
         self.anywhere: list[tuple[int, regex.Pattern[str]]] = []
         for rank, (label, pattern, last, follows) in enumerate(ways_of(pack)):
             self.labels.append(label)
@@ -55,6 +62,14 @@ class NameFinder:
                 self.behind.waiting.setdefault(char, []).append((rank, pattern, last, second))
             if not follows:
                 self.anywhere.append((rank, compiled(pattern)))
+
+    def trials_before(self, behind: str) -> list[tuple[int, Match, str]]:
+        """What to try where a number ends before two characters."""
+        return [
+            (trial.rank, trial.pattern.match, trial.last)
+            for trial in self.behind[behind[:1]]
+            if not trial.second or behind[1:] in trial.second
+        ]
 
     def compile(self) -> None:
         """Compile what waits for its character."""
@@ -72,11 +87,10 @@ class NameFinder:
         """The names of a text, each with the rank of the pattern that finds it."""
         for run in RUN.finditer(chars):
             start, end = run.span()
-            before, behind = chars[end - 1], chars[end + 1 : end + 2]
-            for rank, pattern, last, second in self.behind[chars[end : end + 1]]:
-                if (not last or before in last) and (not second or behind in second):
+            for rank, match, last in self.trials(chars[end : end + 2]):
+                if not last or chars[end - 1] in last:
                     for at in range(start, end):
-                        if m := pattern.match(chars, at):
+                        if m := match(chars, at):
                             yield rank, at, m.end()
                             break
         for rank, pattern in self.anywhere:

@@ -61,7 +61,7 @@ Pattern = Annotated[str, Compiles]
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Entry:
     """What all entries share."""
 
@@ -75,7 +75,7 @@ class Entry:
     )
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Unit(Entry):
     """A unit or a classifier, without its scale: 万 and 亿 go before any of them."""
 
@@ -89,7 +89,7 @@ class Unit(Entry):
     factor: float = field(default=1, metadata={"description": "one of it in canonical units"})
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Indicator(Entry):
     """A standard indicator, with all the ways of writing it."""
 
@@ -98,7 +98,7 @@ class Indicator(Entry):
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Verb(Entry):
     """A verb that governs figures."""
 
@@ -113,7 +113,7 @@ class Verb(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Bound(Entry):
     """A word that bounds a figure, before or behind it."""
 
@@ -122,7 +122,7 @@ class Bound(Entry):
     side: Literal["before", "after"]
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Name(Entry):
     """Numbers that are no quantity: 十四五, 5G, 第五次经济普查."""
 
@@ -135,7 +135,7 @@ class Name(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
@@ -147,7 +147,7 @@ class Heading(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Phrase(Entry):
     """A word that frames a clause and belongs to no name: 全年, 全市, 累计, 其中."""
 
@@ -156,7 +156,7 @@ class Phrase(Entry):
     role: str = field(metadata={"description": "time, scope, adverb, link, …; see data/phrases.toml"})
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
@@ -167,7 +167,7 @@ class Column(Entry):
     ] = field(metadata={"description": "see data/columns.toml"})  # fmt: skip
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@dataclass(kw_only=True, eq=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 

@@ -39,6 +39,9 @@ MENTION = compiled(
     """.replace("\n", ""),
     regex.VERBOSE,
 )
+# what every time expression holds
+SIGN = compiled(r"[\d零〇一二两三四五六七八九十今本去上半]年|五[”\"规末期时以的累）),，、]|任期|届政府|季度")
+REACH = 12  # no time expression begins further before the first sign in it
 BASELINE = compiled(r"(?:比|较|同|与|是|为|相当于|由|从|自|超过|超|相比|对比|高于|较之|比之)[“\"]?$")
 
 
@@ -66,7 +69,9 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
     >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
     ['2010', '2015', '2011/2015']
     """
-    for m in MENTION.finditer(chars) if may_tell_time(chars) else ():
+    at = 0
+    while (sign := sign_of_time(chars, at)) and (m := MENTION.search(chars, max(at, sign.start() - REACH))):
+        at = m.end()
         if period := period_of(m, years):
             yield Mention(
                 m.start(),
@@ -76,9 +81,11 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
             )
 
 
-def may_tell_time(chars: str) -> bool:
-    """Whether a string holds a character without which it has no time expression."""
-    return "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars
+def sign_of_time(chars: str, at: int = 0) -> "regex.Match[str] | None":
+    """The first place from an offset on that holds something without which there is no time expression."""
+    if "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars:
+        return SIGN.search(chars, at)
+    return None
 
 
 def period_of(m: "regex.Match[str]", years: Years) -> str | None:

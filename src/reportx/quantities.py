@@ -18,7 +18,7 @@ import regex
 from reportx.names import NameFinder
 from reportx.numerals import number, scale
 from reportx.packs import Pack, Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled, kept_result
 from reportx.records import Comparator
 from reportx.words import Terms
 
@@ -37,7 +37,7 @@ NUMBER = rf"(?:{MIXED}|{ARABIC}|{CHINESE})"
 ORDER = r"\d+|[一二三四五六七八九十百]+"
 TO = r"(?:—{1,2}|[-–－~～至到−])"
 VAGUE = "余多来"
-SMALL = "[百千万亿]"
+SMALL = "百千万亿"
 
 # what stands for a character that a conversion lost
 LOST = r"[?？\ufffd\p{Co}]"
@@ -65,11 +65,11 @@ RANK = rf"""(?P<place>首位|榜首)
 # 2.21∶1
 RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:：∶])"
 # 人才总量超719万，
-SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>{SMALL}{{1,2}})
+SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})
     (?P<vague6>[{VAGUE}])?"""
 # 分别提高4.2和0.7个百分点: the last one's unit is theirs
 SHARED = rf"""(?=\d)(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})
-    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>{SMALL}{{0,2}}UNIT))"""
+    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
@@ -78,7 +78,7 @@ PATTERN = "|".join(
     f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
 )
 # 单位：亿元 above lines of one name and one number each, among lines without a number
-UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>{SMALL}{{0,2}}UNIT)[)）]?(?=\n|$)"
+UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>[{SMALL}]{{0,2}}UNIT)[)）]?(?=\n|$)"
 ROW = (
     rf"\n[^\d\n。，；]{{2,30}}?[ :：]*(?P<minus>[-－−])?(?P<value>{ARABIC})(?=\n|$)|\n[^\d\n。]{{1,20}}(?=\n)"
 )
@@ -121,7 +121,9 @@ class Scanner:
             (term, bound.comparator) for bound in bounds for term in bound.terms if term not in LOOSE_BOUNDS
         )
         self.longest_bound = max(map(len, self.after), default=0)
-        units = either(sorted(self.units))
+        self.bound_starts = frozenset(term[0] for term in self.after)
+        terms = tuple(sorted(self.units))
+        units = kept_result(("either", *terms), lambda: either(terms))
         self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE)
         index = self.pattern.groupindex
         self.parts = slice(index["minus"] - 1, index["vague3"])  # of an amount; to ask for each takes long
@@ -144,10 +146,11 @@ class Scanner:
             parts = m.groups()[self.parts]
             quantity = self.amount(m, parts) if parts[1] else other(m)
             if quantity is not None:
-                end = quantity.end
-                word = self.after.start(chars[end : end + self.longest_bound])
+                at = quantity.end
+                bounded = chars[at : at + 1] in self.bound_starts
+                word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
                 yield (
-                    quantity._replace(comparator=self.after[word], tail=end + len(word)) if word else quantity
+                    quantity._replace(comparator=self.after[word], tail=at + len(word)) if word else quantity
                 )
 
     def rows(self, chars: str) -> Iterator[Quantity]:
@@ -166,22 +169,20 @@ class Scanner:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
         minus, low, low_unit, high, vague, scales, vague2, scale2, term, per, vague3 = parts
         article = low == "一" and not high and self.units[term].kind in {"count", "time"}
-        if not low.strip("百千万亿") or article or (term == "年" and not leads_to_years(m)):
+        if article or (low[0] in SMALL and not low.strip(SMALL)) or (term == "年" and not leads_to_years(m)):
             return None
-        shift = trailing_scale(high or low)
-        unit = shift + scales + (scale2 or "") + term + (per or "")
-        value, value_max = number(high or low), None
-        if shift:
-            value /= scale(shift)
+        numeral = high or low
+        unit = f"{scales}{scale2 or ''}{term}{per or ''}"
+        value, value_max = number(numeral), None
+        if numeral[-1] in "万亿" and (shift := trailing_scale(numeral)):
+            unit, value = shift + unit, value / scale(shift)
         if high:
             own = trailing_scale(low) or low_unit  # 5万至8万人, but 3至5万人
             low_value = number(low) * scale(low_unit) / scale(unit) if own else number(low)
             value, value_max = low_value, value
-        over = vague or vague2 or vague3 or "多" in low or "余" in low
-        start, end = m.span()
-        comparator: Comparator | None = "over" if over else None
-        negative = minus is not None
-        return Quantity(start, end, form_of(term), value, value_max, unit, comparator, start, end, negative)
+        over: Comparator | None = "over" if vague or vague2 or vague3 or "多" in low or "余" in low else None
+        (start, end), negative = m.span(), minus is not None
+        return Quantity(start, end, form_of(term), value, value_max, unit, over, start, end, negative)
 
 
 def other(m: Match) -> Quantity | None:

@@ -7,7 +7,6 @@ Spans are half-open and count Unicode code points of the decoded source, so that
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
 from typing import Literal, NamedTuple, TypedDict
@@ -33,7 +32,6 @@ class Place(TypedDict):
     block: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
     """The text of an input as it stands: every span of every record points into ``text``.
 
@@ -41,17 +39,20 @@ class Source:
     ``starts`` are the offsets at which the pages of a PDF or the blocks of a DOCX or HTML file begin.
     """
 
-    name: str
-    text: str
-    sha256: str
-    format: Format = "text"
-    starts: Sequence[int] = ()
-    line_ends: Sequence[int] = field(init=False, repr=False, compare=False)
+    __slots__ = ("format", "line_ends", "name", "sha256", "starts", "text")
 
-    def __post_init__(self) -> None:
-        """Find the line ends once; every record asks for its line."""
-        lengths = accumulate(len(line) + 1 for line in self.text.split("\n"))
-        object.__setattr__(self, "line_ends", [end - 1 for end in lengths][:-1])
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        sha256: str,
+        format: Format = "text",  # noqa: A002 - the name of the field
+        *,
+        starts: Sequence[int] = (),
+    ) -> None:
+        self.name, self.text, self.sha256, self.format, self.starts = name, text, sha256, format, starts
+        lengths = accumulate(len(line) + 1 for line in text.split("\n"))
+        self.line_ends = [end - 1 for end in lengths][:-1]  # once, for every record asks for its line
 
     def line(self, offset: int) -> int:
         """The 1-based line of an offset."""

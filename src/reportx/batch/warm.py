@@ -5,6 +5,7 @@ What is loaded here is memory that all workers share.
 
 import gc
 
+import reportx.tables.reading  # noqa: F401 - of which the text here has none
 from reportx.extract import read_report
 
 read_report(

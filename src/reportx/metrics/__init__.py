@@ -21,7 +21,6 @@ from reportx.sections import Heading
 from reportx.words import lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
-SENTENCE_END = compiled(r"[。！？\n]")
 CLAUSE_END = compiled(r"[，、；]")
 LONGEST_SENTENCE = 3000  # characters; the time that a sentence takes grows with the square of its figures
 
@@ -67,6 +66,7 @@ class MetricReader:
         self, text: Text, headings: Sequence[Heading], years: Years, pack: Pack, *, title: str | None = None
     ) -> None:
         self.text = text
+        self.paged = text.source.format != "text"
         self.title = title
         self.years = years
         self.pack = pack
@@ -80,7 +80,6 @@ class MetricReader:
         self.heading_starts = [heading.start for heading in headings]
         self.parents = parents_of(headings)
         self.ends = ends_of(text.chars)
-        self.quotes = '"' in text.chars
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that hold numbers."""
@@ -95,14 +94,16 @@ class MetricReader:
         at = 0
         while at < len(found):
             start, end = self.bounds(found[at].start)
+            chars = self.text.chars[start:end]
+            quoted = '"' in chars
             figures, named = [], []
             while at < len(found) and found[at].start < end:
-                if label := self.label(found[at], start):
+                if label := self.label(found[at], start, quoted=quoted):
                     named.append((found[at], label))
                 else:
                     figures.append(found[at].moved(-start))
                 at += 1
-            yield Unread(start, end, self.text.chars[start:end], figures, named)
+            yield Unread(start, end, chars, figures, named)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Where the sentence around an offset begins and ends."""
@@ -119,21 +120,22 @@ class MetricReader:
             made = self.records(readings, Around(start, chars.strip(), path, dating))
         return Sentence(start, end, path, tuple(named), tuple(made))
 
-    def label(self, quantity: Quantity, sentence: int) -> str | None:
+    def label(self, quantity: Quantity, sentence: int, *, quoted: bool) -> str | None:
         """The class of a number that is part of a name, or None; a streak says of itself what it is."""
         if quantity.form == "streak":
             return None
-        if self.quotes and quantity.form == "amount" and not (quantity.unit or "").endswith("元"):
+        if quoted and quantity.form == "amount" and not (quantity.unit or "").endswith("元"):
             chars, start = self.text.chars, quantity.start
-            quoted = '"' in chars[quantity.end : quantity.end + QUOTE]
-            if quoted and chars.count('"', sentence, start) % 2:
+            closed = chars.find('"', quantity.end, quantity.end + QUOTE) >= 0
+            if closed and chars.count('"', sentence, start) % 2:
                 return "name"
         return self.names[quantity.start]
 
     def topic(self, start: int) -> str:
         """The headline that a sentence stands right behind."""
-        at = bisect_right(self.heading_starts, start) - 1
-        return self.headings[at].title if at >= 0 and 0 <= start - self.headings[at].end <= 2 else ""
+        at = bisect_right(self.heading_starts, start)
+        heading = self.headings[at - 1] if at else None
+        return heading.title if heading and heading.end <= start <= heading.end + 2 else ""
 
     def records(
         self, readings: Sequence[Reading], around: Around
@@ -176,10 +178,11 @@ class MetricReader:
     def path(self, start: int) -> tuple[str, ...]:
         """Titles of the headings around an offset, from the outermost to the innermost."""
         titles: list[str] = []
-        at = bisect_right(self.heading_starts, start) - 1
+        headings, at = self.headings, bisect_right(self.heading_starts, start) - 1
         while at >= 0:
-            if self.headings[at].body_end > start:
-                titles.append(self.headings[at].title)
+            heading = headings[at]
+            if heading.body_end > start:
+                titles.append(heading.title)
                 at = self.parents[at]
             else:
                 at -= 1
@@ -189,32 +192,38 @@ class MetricReader:
 
     def record(self, draft: Draft, period: str | None, around: Around) -> Metric:
         """The record of a draft: its place in the source, its period, its code and its canonical value."""
-        dating, quantity, value = around.dating, draft.quantity, signed(draft)
-        status = dating.status(draft)
+        dating, quantity = around.dating, draft.quantity
+        value = signed(draft) if quantity.negative else quantity.value
+        source, status = self.text.source, dating.status(draft)
         first, last = self.text.span(quantity.start + around.start, quantity.end + around.start)
         worth, name = normalized(value, quantity.unit, draft.measure, self.worths)
-        return Metric(
-            indicator=draft.indicator,
-            indicator_code=code_of(draft.indicator, self.words),
-            action=draft.action,
-            measure=draft.measure,
-            value=value,
-            value_max=quantity.value_max,
-            unit=quantity.unit,
-            comparator=draft.comparator,
-            direction=draft.direction,
-            baseline_value=baseline(draft),
-            baseline_period=dating.baseline_period(draft, period),
-            normalized_value=signed_as(worth, draft.measure, draft.direction),
-            normalized_unit=name,
-            status=status,
-            period=period,
-            commitment=dating.pledge(draft) if status == "target" else None,
-            scope=draft.scope,
-            section=around.path,
-            **self.text.source.place(first, last),
-            sentence=around.sentence,
-            rule=draft.rule,
+        return Metric(  # by position, in a sixth of the time that names take
+            draft.indicator,
+            code_of(draft.indicator, self.words),
+            draft.action,
+            draft.measure,
+            value,
+            quantity.value_max,
+            quantity.unit,
+            draft.comparator,
+            draft.direction,
+            baseline(draft) if draft.baseline else None,
+            dating.baseline_period(draft, period) if draft.clause.against else None,
+            signed_as(worth, draft.measure, draft.direction) if draft.direction == "down" else worth,
+            name,
+            status,
+            period,
+            dating.pledge(draft) if status == "target" else None,
+            draft.scope,
+            around.path,
+            source.text[first:last],
+            first,
+            last,
+            source.line(first),
+            source.page(first) if self.paged else None,
+            source.block(first) if self.paged else None,
+            around.sentence,
+            draft.rule,
         )
 
 
@@ -232,7 +241,9 @@ def parents_of(headings: Sequence[Heading]) -> list[int]:
 def ends_of(chars: str) -> list[int]:
     """Where sentences end; what goes on for longer than any does is cut at a comma."""
     ends = [-1]
-    for end in [*(m.start() for m in SENTENCE_END.finditer(chars)), len(chars)]:
+    end = -1
+    for sentence in chars.replace("！", "。").replace("？", "。").replace("\n", "。").split("。"):
+        end += len(sentence) + 1
         if end - ends[-1] > LONGEST_SENTENCE:
             cuts = (cut.start() for cut in CLAUSE_END.finditer(chars, ends[-1] + 1, end))
             ends.extend(cut for cut in cuts if cut - ends[-1] > LONGEST_SENTENCE)

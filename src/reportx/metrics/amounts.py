@@ -6,6 +6,7 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import LOOSE, LOOSE_ENDS, OF_PLAN, PLAN_ENDS, Namer, without_examples
+from reportx.metrics.nouns import CLOSED
 from reportx.packs import Unit, Verb
 from reportx.patterns import compiled
 from reportx.quantities import Quantity
@@ -20,6 +21,7 @@ SPENT_ON = compiled(r"(?:用于|的)(.{2,24}?)(?:[，。；]|$)")
 BOUNDED = compiled(r"^.*以[上下]")
 SPENDING = frozenset({"投资", "投入"})
 LONGEST_NAME = 80  # what is longer is a table that was read as a sentence
+ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 
 
@@ -29,6 +31,7 @@ class AmountReader:
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
         self.units = units
+        self.dependent = namer.dependent
         words = namer.words
         self.rates_named = tuple(words.role("moved"))
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
@@ -36,28 +39,30 @@ class AmountReader:
     def amount(self, figure: Figure, state: State) -> tuple[list[Draft], str]:
         """The records of a figure, and the rule or the reason why there are none."""
         clause, quantity = figure.clause, figure.quantity
-        state.streaks = []
-        named = self.names(figure, state)
-        if not named.names:
-            return [], named.rule
-        if len(named.names[0]) > LONGEST_NAME:
+        state.streaks = ()
+        names, rule, inherited = self.names(figure, state)
+        if not names:
+            return [], rule
+        first = names[0]
+        if len(first) > LONGEST_NAME:
             return [], "long-name"
-        verb, action, inherited = clause.verb, clause.action, named.inherited
+        part_of = bool(inherited) and clause.name.startswith("占")
+        verb, action = clause.verb, clause.action
         if self.inherits(figure, state):
             verb, action = state.verb, state.action
             inherited = (*inherited, f"{action} ← the list")
-        first = named.names[0]
-        counted = named.rule == "count-noun" and action == "提升"
+        counted = rule == "count-noun" and action == "提升"
         measure = self.measure(quantity, verb, first, counted=counted, action=action)
-        made = Draft(quantity, clause, first, named.rule, measure, action, verb, inherited=inherited)
-        made.direction = self.direction(made)
+        made = Draft(quantity, clause, first, rule, measure, action, verb)
+        made.inherited, made.direction = inherited, self.direction(made)
         made.comparator = quantity.comparator or clause.comparator or "eq"
         made.scope = clause.scope
         made.flow, made.before = verb or state.verb, state.verb
-        made.part_of = clause.name.startswith("占") and made.direction is None and bool(named.inherited)
-        self.remember(made, named, state)
-        others = [replace(made, indicator=name) for name in named.names[1:]]
-        return [made, *others], named.rule
+        made.part_of = part_of and made.direction is None
+        self.remember(made, state)
+        if len(names) == 1:
+            return [made], rule
+        return [replace(made, indicator=name) for name in names], rule
 
     def inherits(self, figure: Figure, state: State) -> bool:
         """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
@@ -66,24 +71,24 @@ class AmountReader:
             return False
         if clause.verb is not None and clause.action not in self.namer.words.before:
             return False
-        if self.namer.is_dependent(clause.name) or ("total" in clause.marks and not clause.name):
+        if clause.name in self.dependent or ("total" in clause.marks and not clause.name):
             return False
         if verb.role == "change":
             return not clause.name and quantity.unit in {"%", "‰", "倍", "个百分点"}
         return verb.role in {"add", "make"} or (verb.role == "reach" and quantity.form == "amount")
 
-    def remember(self, made: Draft, named: Named, state: State) -> None:
+    def remember(self, made: Draft, state: State) -> None:
         """Keep what later clauses inherit."""
         clause = made.clause
         if made.verb is not None:
             state.verb, state.action = made.verb, made.action
         if made.indicator not in state.recent:
-            state.recent.append(made.indicator)
-        if named.rule == "of-plan" or (made.measure == "share" and clause.name.startswith("占")):
+            state.recent += (made.indicator,)
+        if made.rule == "of-plan" or (made.measure == "share" and clause.name.startswith("占")):
             return
         if "part" not in clause.marks:
             state.whole = made.indicator
-        if not self.namer.is_dependent(clause.name):
+        if clause.name not in self.dependent:
             state.indicator = made.indicator
 
     # --- what it is of
@@ -94,14 +99,14 @@ class AmountReader:
         if clause.action in SPENDING and clause.name in {"", clause.action} and quantity.form == "amount":
             return Named((self.spent_on(figure) + (clause.action or ""),), "spending")
         behind = self.behind(figure)
-        if behind in self.abstract and quantity.value <= 12 and not figure.text[0].isdigit():
-            return Named((), "abstract-noun")
         if behind:
+            if behind in self.abstract and quantity.value <= 12 and not figure.text[0].isdigit():
+                return Named((), "abstract-noun")
             return Named((behind,), "count-noun")
         name = self.own_name(figure, state)
         if not name and "each" in clause.marks and len(state.recent) > 1:
-            return Named(tuple(state.recent[-2:]), "each", ("均 ← the last two",))
-        if self.namer.is_dependent(name) and figure.rest.startswith("的"):
+            return Named(state.recent[-2:], "each", ("均 ← the last two",))
+        if name in self.dependent and figure.rest.startswith("的"):
             whole = self.namer.nouns.behind(figure.rest, governed=True)
             if whole:
                 return Named((whole + name,), "size-of")
@@ -116,19 +121,17 @@ class AmountReader:
 
     def behind(self, figure: Figure) -> str:
         """The noun behind a figure, where that is what is counted."""
-        clause, quantity = figure.clause, figure.quantity
-        if quantity.form not in COUNTABLE or "origin" in clause.marks:
+        clause, quantity, rest = figure.clause, figure.quantity, figure.rest
+        if not rest or rest[0] in CLOSED or quantity.form not in COUNTABLE or "origin" in clause.marks:
             return ""
         verb, pushed = clause.verb, "pusher" in clause.marks
         takes = clause.verb_first or (verb is not None and not clause.name and verb.role in {"reach", "add"})
         forced = clause.empty and not figure.adjacent
-        tail = self.namer.nouns.behind(
-            figure.rest, governed=takes and not pushed, forced=forced, pushed=pushed
-        )
+        tail = self.namer.nouns.behind(rest, governed=takes and not pushed, forced=forced, pushed=pushed)
         if not tail or tail in self.milestones:
             return ""
         unnamed = len(clause.name) < 2 or clause.name.endswith(LOOSE_ENDS) or clause.prepositional
-        if unnamed or (figure.rest.startswith("的") and verb is None):
+        if unnamed or (rest.startswith("的") and verb is None):
             return tail
         if quantity.unit in VALUED or quantity.form == "percent":
             return ""
@@ -168,7 +171,8 @@ class AmountReader:
         indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
         if indicator is None:
             return Named()
-        if shared or ("apart" not in clause.marks and self.holds_for_each(figure, name, indicator)):
+        alike = "each" in clause.marks or figure.quantity.form in ALIKE
+        if shared or (alike and "apart" not in clause.marks and self.holds_for_each(figure, name, indicator)):
             return Named(tuple(each_of(indicator)), "each", tuple(inherited))
         if inherited:
             return Named((indicator,), "inherited", tuple(inherited))
@@ -179,7 +183,7 @@ class AmountReader:
         """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""
         if "each" in figure.clause.marks:
             return len(split_list(indicator)) > 1
-        if not name or figure.quantity.form not in {"percent", "doubling"}:
+        if not name or figure.quantity.form not in ALIKE:
             return False
         parts = split_list(indicator)
         return len(parts) > 1 and all(part.endswith(WHOLE_RATES) for part in parts)

@@ -8,7 +8,7 @@ adverbs and verbs (both in edges.py). What is left is the name. A verb in mid-cl
 where the dictionary finds that it is a word there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportx.packs import Verb
 from reportx.patterns import compiled
@@ -18,7 +18,6 @@ from reportx.words import Lexicon, cut
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 BREAKS = "，；："  # within a sentence
 TRIM = "、，,；：。 —-－·的了"
-BENCHMARKS = "高低优好快慢超"
 # 高于全国平均水平2个百分点: the figure is a distance from something, not a value
 BENCHMARK = compiled(
     r"(?P<word>高于|低于|优于|好于|快于|慢于|超过|高出|低|高|快|超)[^，、；]{0,4}?"
@@ -47,7 +46,7 @@ ADDING = ("新增", "净增")
 TRAILING = ("共", "合计", "累计", "的", "已", "将", "总共")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """What stands before a figure, taken apart."""
 
@@ -57,15 +56,14 @@ class Clause:
     action: str | None = None  # the verb as printed
     verb_first: bool = False  # the verb stands before the name
     comparator: Comparator | None = None
-    marks: set[str] = field(default_factory=set)  # roles of the phrases found, e.g. each, apart, total, part
+    marks: tuple[str, ...] = ()  # roles of the phrases found, e.g. each, apart, total, part
     against: str = ""  # what a change is measured against: 比2020年
-    benchmark: bool = False  # the figure is a distance from something
     share: bool = False  # …的70%: a part of what is named
     attribute: bool = False  # 其中国家级的7家: the name lacks its head
     prepositional: bool = False  # 为困难家庭发放补贴: what stands before the verb is no owner
     empty: bool = False  # the figure opens the clause
     scope: str | None = None
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def pledge(self) -> str | None:
@@ -90,8 +88,10 @@ def pieces(chars: str) -> list[str]:
     >>> pieces("建成“一刻钟，便民”商圈5个，新增")
     ['建成“一刻钟，便民”商圈5个', '新增']
     """
+    if not ("，" in chars or "；" in chars or "：" in chars):
+        return [chars]
     parts = chars.replace("；", "，").replace("：", "，").split("，")
-    if len(parts) == 1 or not holds_any(OPENERS, chars):
+    if not may_quote(chars):
         return parts
     found, depth, at = [], 0, 0
     for i, c in enumerate(chars):
@@ -102,12 +102,22 @@ def pieces(chars: str) -> list[str]:
     return [*found, chars[at:]] if depth == 0 else parts
 
 
-def holds_any(marks: str, chars: str) -> bool:
-    """Whether one of some characters stands in a stretch; for a short one, sooner than a pattern tells."""
-    for mark in marks:  # noqa: SIM110 - any() takes three times as long
-        if mark in chars:
-            return True
-    return False
+def may_quote(chars: str) -> bool:
+    """Whether a quote or a bracket is opened in a stretch."""
+    return (
+        "“" in chars
+        or "（" in chars
+        or "《" in chars
+        or "「" in chars
+        or "『" in chars
+        or "【" in chars
+        or "‘" in chars
+    )
+
+
+def may_compare(chars: str) -> bool:
+    """Whether a stretch holds a character without which it has no benchmark."""
+    return "超" in chars or "高" in chars or "低" in chars or "快" in chars or "于" in chars
 
 
 def is_share(name: str) -> bool:
@@ -124,7 +134,10 @@ class Splitter:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
+        self.verbs, self.codes = words.verbs, words.codes
+        self.code_starts = self.codes.starts
         self.scopes = words.terms("scope")
+        self.scope_firsts = frozenset(term[0] for term in self.scopes)
         self.preps = words.terms("prep")
         self.agents = words.terms("agent")
         self.general = words.role("general")
@@ -132,9 +145,9 @@ class Splitter:
     def split(self, rest: str, clause: Clause) -> None:
         """Set the clause's name: all of the rest, or what stands behind a verb in mid-clause."""
         rest = self.standard(rest)
-        if rest in self.words.verbs and not self.words.verbs[rest].noun:
-            rest = ""
-        whole = clause.verb_first or clause.share or rest in self.words.codes or is_share(rest)
+        if (own := self.verbs.get(rest)) and not own.noun:
+            return
+        whole = clause.verb_first or clause.share or rest in self.codes or is_share(rest)
         found = (
             None
             if whole
@@ -144,18 +157,18 @@ class Splitter:
             clause.name = self.clean(rest)
             return
         at, word = found
-        verb = self.words.verbs[word]
+        verb = self.verbs[word]
         if clause.verb is None or (
             clause.verb.role == "reach" and verb.role == "add" and clause.verb.measure is None
         ):
             clause.action, clause.verb = word, verb
-        clause.notes.append(("verb", word))
+        clause.notes += (("verb", word),)
         added = next((term for term in ADDING if rest[:at].endswith(term)), "")
         if added and verb.role == "make":  # 新增建成产能
-            clause.action, clause.verb = added, self.words.verbs[added]
+            clause.action, clause.verb = added, self.verbs[added]
             at, word = at - len(added), added + word
         clause.name = self.clean(rest[at + len(word) :].lstrip("了着过"))
-        if clause.name in self.words.verbs and clause.name not in self.general:
+        if clause.name in self.verbs and clause.name not in self.general:
             clause.name = self.clean(rest[:at])  # 贷款新增投放: the object is a verb, the subject the name
             return
         clause.prepositional = bool(self.preps.start(rest[:at], 3))
@@ -167,7 +180,7 @@ class Splitter:
             return None
         opened = not governed and rest.startswith(OPENING_PREPS) and cut(rest)[0] in OPENING_PREPS
         if agent := self.agents.start(rest, 8):
-            verb = self.words.verbs.start(rest[len(agent) :], 6)
+            verb = self.verbs.start(rest[len(agent) :], 6)
             if (
                 len(verb) > 1
                 and len(agent) + len(verb) < len(rest)
@@ -194,9 +207,11 @@ class Splitter:
 
     def last_verb(self, rest: str, *, opened: bool) -> tuple[int, str] | None:
         at, found, depth = 0, None, 0
+        quotes = may_quote(rest)
         for word in cut(rest):
-            depth += sum(c in OPENERS for c in word) - sum(c in CLOSERS for c in word)
-            splits = word in self.words.strong or (opened and len(word) > 1 and word in self.words.verbs)
+            if quotes:
+                depth += sum(c in OPENERS for c in word) - sum(c in CLOSERS for c in word)
+            splits = word in self.words.strong or (opened and len(word) > 1 and word in self.verbs)
             if splits and 0 < at < len(rest) - len(word) and depth <= 0:
                 found = (at, word)
             at += len(word)
@@ -205,21 +220,23 @@ class Splitter:
     def standard(self, name: str) -> str:
         """固定资产投资止跌回稳、 → 固定资产投资: a standard indicator before a predicate of its own."""
         name = name.removesuffix("、")
-        if name[:2] not in self.words.codes.starts:
+        if name[:2] not in self.code_starts:
             return name
-        word = self.words.codes.start(name, min(len(name) - 2, 16))
+        word = self.codes.start(name, min(len(name) - 2, 16))
         while len(word) > 3:
             if STEADY.match(name, len(word)):
                 return word
-            word = self.words.codes.start(word, len(word) - 1)
+            word = self.codes.start(word, len(word) - 1)
         return name
 
     def clean(self, name: str) -> str:
         """A name without the scopes before it and the particles behind it."""
         name = name.strip(TRIM)
-        while word := self.scopes.start(name, 5):
+        while name[:1] in self.scope_firsts and (word := self.scopes.start(name, 5)):
             name = name[len(word) :].lstrip(TRIM)
-        for tail in TRAILING if name.endswith(TRAILING) else ():
+        if not name.endswith(TRAILING):
+            return name
+        for tail in TRAILING:
             if name.endswith(tail) and len(name) > len(tail) + 1:
                 name = name.removesuffix(tail)
         return name.strip(TRIM)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportx.metrics.drafts import Draft
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import Mention, Years, end_of, may_tell_time, mentions, previous
+from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time
 from reportx.records import Status
 
 EXPECTED = "预期目标"
@@ -30,14 +30,14 @@ class Dating(NamedTuple):
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years) -> "Dating":
-        if not may_tell_time(chars):
+        if not sign_of_time(chars):
             return cls(chars, context, years, ())
         told = mentions(chars, years._replace(here=years.plan) if context.status == "target" else years)
         return cls(chars, context, years, tuple(told))
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
-        named = self.named(draft.quantity.start)
+        named = self.named(draft.quantity.start) if self.told else None
         period = named.period if named else self.context.period
         if "yearly" in draft.clause.marks:
             return self.yearly(draft, named) or period
@@ -77,6 +77,8 @@ class Dating(NamedTuple):
     def status(self, draft: Draft) -> Status:
         """Whether a figure happened or is promised; a plan that names a past year tells what was."""
         if self.context.status != "target":
+            if not self.told:
+                return "actual"
             return "target" if self.is_ahead(draft.quantity.start) else "actual"
         return "actual" if self.is_done(draft.quantity.start) else "target"
 
@@ -87,7 +89,7 @@ class Dating(NamedTuple):
 
     def is_done(self, at: int) -> bool:
         """Whether what stands at an offset of a plan's sentence tells what was."""
-        named = self.named(at)
+        named = self.named(at) if self.told else None
         if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
             return True
         done = DONE.search(self.chars, max(0, at - 24), at)

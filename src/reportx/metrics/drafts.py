@@ -1,6 +1,6 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportx.metrics.clauses import Clause
@@ -11,7 +11,7 @@ from reportx.records import Comparator, Direction, Measure
 NO_CLAUSE = Clause()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """A quantity in its sentence, with what stands before and behind it up to its neighbours."""
 
@@ -22,7 +22,7 @@ class Figure:
     rest: str  # up to the next figure
     first: bool
     followed: bool
-    clause: Clause = field(default_factory=lambda: NO_CLAUSE)  # until it is read
+    clause: Clause = NO_CLAUSE  # until it is read
 
     @property
     def fresh(self) -> bool:
@@ -35,7 +35,7 @@ class Figure:
         return not self.gap and not self.first
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A record in the making."""
 
@@ -56,7 +56,7 @@ class Draft:
     part_of: bool = False  # a share 占… of the figure before, whose period it bears
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """What became of a figure: records, or the reason why there are none."""
 
@@ -65,7 +65,7 @@ class Reading:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class State:
     """What a reader keeps in mind within a sentence."""
 
@@ -74,10 +74,8 @@ class State:
     verb: Verb | None = None
     action: str | None = None
     whole: str | None = None  # what 其中 takes a part of
-    recent: list[str] = field(default_factory=list)  # the indicators of the sentence so far
-    streaks: list[str] = field(
-        default_factory=list
-    )  # names whose rank is still to come: A连续3年、B连续2年居第一
+    recent: tuple[str, ...] = ()  # the indicators of the sentence so far
+    streaks: tuple[str, ...] = ()  # names whose rank is still to come: A连续3年、B连续2年居第一
 
 
 class Named(NamedTuple):

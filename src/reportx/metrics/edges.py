@@ -4,13 +4,12 @@ Each word is taken by the role that it has in the vocabulary, the longest first,
 clause. A verb that is also a noun stays with the name where it begins one (运行里程, 培训机构).
 """
 
-from collections.abc import Callable
-
 import regex
 
-from reportx.metrics.clauses import MEASURE_NAMES, TRIM, Clause, is_share
+from reportx.metrics.clauses import MEASURE_NAMES, SHARES, TRIM, Clause, is_share
+from reportx.metrics.nouns import NounReader
 from reportx.patterns import compiled
-from reportx.periods import MENTION
+from reportx.periods import MENTION, sign_of_time
 from reportx.words import Lexicon, Terms, is_bound
 
 YEAR = r"(?:19|20)\d\d年"
@@ -44,14 +43,19 @@ SINGLE = frozenset("增再还也已又共力就且并另各都")
 MODAL = frozenset("可将拟要")
 
 
+ACHIEVING = frozenset({"完成", "实现"})
+GOVERNING = frozenset({"make", "add"})
+DOING = frozenset({"make", "rank"})
 FRAMING = ("adverb", "total", "yearly", "mean", "time", "basis", "scope", "each", "pledge")
 
 
 class Edges:
     """Takes the words of a lexicon off both ends of a clause."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, nouns: NounReader) -> None:
         self.words = words
+        self.nouns = nouns
+        self.verbs, self.codes, self.bounds = words.verbs, words.codes, words.before
         self.right = words.terms(*FRAMING, "apart", "origin", "all")
         self.left = words.terms(*FRAMING, "apart", "link", "part")
         # those that a clause may begin with
@@ -69,17 +73,18 @@ class Edges:
 
     # --- the right end
 
-    def from_right(
-        self, rest: str, clause: Clause, *, nominal: Callable[[], bool], event: bool = False
-    ) -> str:
-        """Take bounds, verbs, adverbs and times off the end; what is left is a name and what frames it."""
+    def from_right(self, rest: str, clause: Clause, *, behind: str = "", event: bool = False) -> str:
+        """Take bounds, verbs, adverbs and times off the end; what is left is a name and what frames it.
+
+        `behind`, `event`: as for the clause.
+        """
         while rest:
             shorter = self.without_time(rest, clause) if rest[-1] in TIME_LASTS else None
             if shorter is None:
                 word = self.ends.end(rest)
                 if not word:
                     return rest
-                shorter = self.without_doing(rest, word, clause, nominal=nominal, event=event)
+                shorter = self.without_doing(rest, word, clause, behind=behind, event=event)
                 if shorter is None:
                     if not self.take(word, rest, clause):
                         return rest
@@ -96,32 +101,30 @@ class Edges:
             changing = clause.verb is not None and clause.verb.role == "change"
             if basis and (basis[0][0] in COMPARING or changing):
                 clause.against = basis[0] + clause.against
-                if basis[0][0] in COPULAS and clause.verb is None and basis[0][0] in self.words.verbs:
-                    clause.govern(basis[0][0], self.words.verbs[basis[0][0]])
-                clause.notes.append(("basis", basis[0]))
+                if basis[0][0] in COPULAS and clause.verb is None and basis[0][0] in self.verbs:
+                    clause.govern(basis[0][0], self.verbs[basis[0][0]])
+                clause.notes += (("basis", basis[0]),)
                 return rest[: basis.start()]
         if time := TIME_END.search(rest):
-            clause.notes.append(("time", time[0]))
+            clause.notes += (("time", time[0]),)
             return rest[: time.start()]
         return None
 
-    def without_doing(
-        self, rest: str, word: str, clause: Clause, *, nominal: Callable[[], bool], event: bool
-    ) -> str | None:
+    def without_doing(self, rest: str, word: str, clause: Clause, *, behind: str, event: bool) -> str | None:
         """The rest without a verb of doing right before the figure, or None where it is a noun there."""
-        verb = self.words.verbs.get(word)
+        verb = self.verbs.get(word)
+        if verb is None or len(word) == len(rest):
+            return None
         before = rest[: -len(word)]
-        if verb is None or not before:
-            return None
-        if clause.action in {"完成", "实现"} and before.endswith("已"):
+        if clause.action in ACHIEVING and before.endswith("已"):
             return before[:-1]
-        if verb.role not in {"make", "add"} or clause.verb is not None or len(word) == 1:
+        if verb.role not in GOVERNING or clause.verb is not None or len(word) == 1:
             return None
-        governs = nominal()
+        governs = self.nouns.begins(behind)
         if not governs and not event and not before.endswith(INTENDED) and not word.startswith("新"):
             return None
         clause.govern(word, verb)
-        clause.notes.append(("verb", word))
+        clause.notes += (("verb", word),)
         if governs:
             clause.verb_first, clause.owner = True, before
             return ""
@@ -129,13 +132,12 @@ class Edges:
 
     def take(self, word: str, rest: str, clause: Clause) -> bool:
         """Note one word of the right end; False where it belongs to the name."""
-        words = self.words
-        verb = words.verbs.get(word)
-        if word in words.before and clause.comparator is None and clause.verb is None:
-            clause.comparator = words.before[word]
+        verb = self.verbs.get(word)
+        if word in self.bounds and clause.comparator is None and clause.verb is None:
+            clause.comparator = self.bounds[word]
             if verb is not None:
                 clause.action, clause.verb = word, verb
-            clause.notes.append(("bound", word))
+            clause.notes += (("bound", word),)
             return True
         role = self.right.get(word)
         if verb is not None and role is None:
@@ -148,14 +150,14 @@ class Edges:
             return False  # 人均, 年均
         if role == "basis":
             clause.against = word + clause.against
-        clause.marks.add(role)
-        clause.notes.append((role, word))
+        clause.marks += (role,)
+        clause.notes += ((role, word),)
         return True
 
     def take_verb(self, word: str, rest: str, clause: Clause) -> bool:
         """Note a verb right before the figure, unless it is the end of a name."""
-        verb, before = self.words.verbs[word], rest[: -len(word)]
-        if verb.role in {"make", "rank"}:
+        verb, before = self.verbs[word], rest[: -len(word)]
+        if verb.role in DOING:
             return False
         if len(word) == 1 and before and word not in SURE and not is_bound(rest, len(before)):
             return False
@@ -167,7 +169,7 @@ class Edges:
                 clause.action, clause.verb = word, verb
         elif verb.direction and not current.direction and current.role == "reach":
             clause.action, clause.verb = word, verb
-        clause.notes.append(("verb", word))
+        clause.notes += (("verb", word),)
         return True
 
     # --- the left end
@@ -175,9 +177,10 @@ class Edges:
     def from_left(self, rest: str, clause: Clause) -> str:
         """Take links, times, scopes, adverbs and verbs off the beginning; what is left is a name."""
         made: list[str] = []
-        while rest and (rest[:2] in self.firsts or rest[0] in self.firsts or "以来" in rest):
+        firsts = self.firsts
+        while rest and (rest[:2] in firsts or rest[0] in firsts or "以来" in rest):
             if time := self.leading_time(rest):
-                clause.notes.append(("time", time))
+                clause.notes += (("time", time),)
                 rest = rest[len(time) :].lstrip(TRIM)
                 continue
             word = self.leading_verb(rest)
@@ -194,7 +197,7 @@ class Edges:
     @staticmethod
     def leading_time(rest: str) -> str:
         """The time expression that a clause begins with, or an empty string."""
-        if rest[0] not in TIME_FIRSTS and "以来" not in rest:
+        if not (rest[0] in TIME_FIRSTS and ("月" in rest or sign_of_time(rest))) and "以来" not in rest:
             return ""
         found = TIME_START.match(rest)
         return found[0] if found else ""
@@ -204,7 +207,7 @@ class Edges:
         frame = self.left.start(rest)
         if frame and len(frame) >= len(word) and not (frame == rest and made):
             return rest[len(frame) :].lstrip(TRIM) if self.frames(frame, rest, clause) else None
-        if word or rest in self.words.codes:
+        if word or rest in self.codes:
             return None
         if manner := self.manners.start(rest):
             following = rest[len(manner) :].lstrip(TRIM)
@@ -225,15 +228,15 @@ class Edges:
             return False
         if role == "scope":
             clause.scope = frame
-        clause.marks.add(role)
-        clause.notes.append((role, frame))
+        clause.marks += (role,)
+        clause.notes += ((role, frame),)
         return True
 
     def without_verb(self, rest: str, word: str, clause: Clause, made: list[str]) -> str | None:
         """The rest without the verb that it begins with, which goes to `made`, or None."""
-        if self.compounds.start(rest, 6) > word:
+        if rest[:2] in self.compounds.starts and self.compounds.start(rest, 6) > word:
             return None
-        if rest in self.words.codes and (self.words.verbs[word].noun or word == "接待"):
+        if rest in self.codes and (self.verbs[word].noun or word == "接待"):
             return None
         if not self.chains(made, word, rest, clause):
             return None
@@ -248,7 +251,7 @@ class Edges:
             return None
         made.append(word + joint)
         if word in self.pushers:
-            clause.marks.add("pusher")
+            clause.marks += ("pusher",)
         return following.lstrip("、，了着过及和并")
 
     def leading_verb(self, rest: str) -> str:
@@ -270,8 +273,8 @@ class Edges:
 
     def chains(self, made: list[str], word: str, rest: str, clause: Clause) -> bool:
         """Whether a verb at the beginning of what is left governs, or begins the name."""
-        following, verb = rest[len(word) :], self.words.verbs[word]
-        if word not in self.pushers and is_share(following):
+        following, verb = rest[len(word) :], self.verbs[word]
+        if following.endswith(SHARES) and word not in self.pushers and is_share(following):
             return False
         if (
             verb.noun
@@ -280,27 +283,28 @@ class Edges:
             and not clause.bounded_only
         ):
             return False
-        if verb.role in {"make", "rank"} and self.measured(following, noun=verb.noun):
+        if verb.role in DOING and self.measured(following, noun=verb.noun):
             return False
         if not made or made[-1][-1] in JOINTS or made[-1] in self.pushers:
             return True
-        last = self.words.verbs[made[-1]]
+        last = self.verbs[made[-1]]
         return last.role != "reach" and (last.noun or not verb.noun)
 
     def measured(self, following: str, *, noun: bool) -> bool:
         """Whether a verb is only the beginning of a measure's name: 运行里程, 改造开发面积."""
         if following in MEASURE_NAMES:
             return True
-        return noun and following[:2] in self.words.verbs and following[2:] in MEASURE_NAMES
+        return noun and following[:2] in self.verbs and following[2:] in MEASURE_NAMES
 
     def govern(self, made: list[str], clause: Clause) -> None:
         """Let the verbs before the name govern the figure, unless one right before the figure does."""
-        made = [word.rstrip(JOINTS) if word not in self.words.verbs else word for word in made]
+        if made != [made[0]] or made[0] not in self.verbs:
+            made = [word.rstrip(JOINTS) if word not in self.verbs else word for word in made]
         if clause.verb is None or clause.verb.role == "be" or clause.bounded_only:
             main = made[-1]
             if len(made) > 1:
-                roles = {self.words.verbs[word].role: word for word in made}
+                roles = {self.verbs[word].role: word for word in made}
                 main = roles.get("add") or roles.get("make") or main
-            clause.action, clause.verb = main, self.words.verbs[main]
+            clause.action, clause.verb = main, self.verbs[main]
             clause.verb_first = True
-        clause.notes.append(("verb", "、".join(made)))
+        clause.notes += (("verb", "、".join(made)),)

@@ -1,8 +1,6 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-from functools import partial
-
-from reportx.metrics.clauses import BENCHMARK, BENCHMARKS, TRIM, Clause, Splitter, holds_any
+from reportx.metrics.clauses import BENCHMARK, TRIM, Clause, Splitter, may_compare
 from reportx.metrics.drafts import State
 from reportx.metrics.edges import Edges
 from reportx.metrics.nouns import NounReader
@@ -18,6 +16,7 @@ PROGRESS = compiled(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 NUMBERS = "0123456789（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # what a number in front begins with
+HAN, PAST_HAN = "一", "\ua000"  # between them stands what begins with a Chinese character, as most do
 NUMBERED = compiled(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
 # 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
 OF_PLAN = compiled(
@@ -42,8 +41,8 @@ class Namer:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.splitter = Splitter(words)
-        self.edges = Edges(words)
         self.nouns = NounReader(words, self.splitter)
+        self.edges = Edges(words, self.nouns)
         self.dependent = words.role("dependent")
         self.general = words.role("general")
         self.asides = tuple(sorted(words.role("aside")))
@@ -57,18 +56,20 @@ class Namer:
         `event`: the figure tells how often something was done, so a verb of doing may stand right before
         it (举办五届).
         """
-        if chars[:1] in NUMBERS or chars[0].isspace():
+        if not HAN <= chars < PAST_HAN and (chars[:1] in NUMBERS or chars[0].isspace()):
             chars = NUMBERED.sub("", chars)
         rest = chars.strip(TRIM)
-        clause = Clause(empty=not rest, share=share, attribute=chars.endswith("的"))
+        clause = Clause()  # without keywords, with which a class takes twice the time to call
+        clause.share, clause.attribute = share, chars.endswith("的")
         if not rest:
+            clause.empty = True
             return clause
-        if holds_any(BENCHMARKS, chars) and (m := BENCHMARK.search(chars)):
-            clause.action, clause.benchmark = m["word"], True
+        if may_compare(chars) and (m := BENCHMARK.search(chars)):
+            clause.action = m["word"]
             rest = chars[: m.start()].strip(TRIM)
-        nominal = partial(self.nouns.begins, behind)
-        rest = self.edges.from_right(rest, clause, nominal=nominal, event=event)
-        self.splitter.split(self.edges.from_left(rest, clause), clause)
+        rest = self.edges.from_right(rest, clause, behind=behind, event=event)
+        if rest and (rest := self.edges.from_left(rest, clause)):
+            self.splitter.split(rest, clause)
         if clause.verb_first and clause.owner:
             clause.owner = self.splitter.clean(clause.owner)
         return clause
@@ -91,7 +92,7 @@ class Namer:
         if current is None:
             return name or None
         share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
-        if name and not share and not self.is_dependent(name):
+        if name and not share and name not in self.dependent:
             return name
         inherited.append(f"{current} ← the clause before")
         if not name or current.endswith(name):

@@ -46,7 +46,7 @@ class RankReader:
         names = self.ranked_names(name, figure, state, inherited)
         if action and lead[: lead.find(action)].endswith(("均", "都", "皆")) and len(names) == 1:
             names = each_of(names[0])
-        state.streaks = []
+        state.streaks = ()
         return [self.draft(figure, n, action, scope=scope, inherited=inherited) for n in names]
 
     def ranked_names(self, name: str, figure: Figure, state: State, inherited: list[str]) -> list[str]:
@@ -55,7 +55,7 @@ class RankReader:
             name = m[1]
         name = self.namer.splitter.clean(name)
         if not name and len(figure.parts) == 1 and state.streaks:
-            return state.streaks
+            return list(state.streaks)
         indicator = self.namer.complete(name, state, inherited)
         if indicator is None:
             return []
@@ -103,8 +103,10 @@ class RankReader:
     def rank_verb(self, lead: str) -> tuple[int, str] | None:
         """The last verb of standing in a clause, the longest form of it."""
         best: tuple[int, str] | None = None
+        if self.firsts.isdisjoint(lead):
+            return None
         places = [at for at, char in enumerate(lead) if char in self.firsts]
-        for size in (4, 3, 2, 1) if places else ():
+        for size in (4, 3, 2, 1):
             for at in places:
                 word = lead[at : at + size]
                 if len(word) < size or word not in self.words.ranks:
@@ -139,7 +141,7 @@ class RankReader:
             return []
         if name and not self.namer.is_dependent(name):
             state.indicator = indicator
-        state.streaks = [indicator] if figure.fresh else [*state.streaks, indicator]
+        state.streaks = (indicator,) if figure.fresh else (*state.streaks, indicator)
         action = verb_after or following.action or figure.clause.action
         made = Draft(figure.quantity, figure.clause, indicator, "streak", "streak", action=action)
         made.verb, made.inherited = following.verb, tuple(inherited)

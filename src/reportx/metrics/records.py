@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportx.metrics.drafts import Draft
@@ -13,23 +13,24 @@ from reportx.quantities import scanner
 from reportx.records import Direction, Measure, Metric
 from reportx.words import Lexicon
 
-UNSAID = ' \t\n\u3000"“”‘’「」『』《》的（）()'
-PLAIN = compiled(rf"[\s{UNSAID}]")
+UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
+PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
 BRACKETED = compiled(r"（[^）]*）")
 SCALES = "十百千万亿"
-MOST_UNITS = 1000
+MOST_UNITS, MOST_NAMES = 1000, 4000
 
 
 def code_of(indicator: str, words: Lexicon) -> str | None:
     """The stable code of a standard indicator, or None for any other, and for a part of one."""
-    first, second = indicator[:1], indicator[1:2]
-    if not (
-        first + second in words.code_starts
-        or first in words.code_starts
-        or first in UNSAID
-        or second in UNSAID
-    ):
-        return None  # most names
+    beginning, starts = indicator[:2], words.code_starts
+    if beginning in starts or beginning[:1] in starts or not UNSAID.isdisjoint(beginning):
+        return code_of_beginning(indicator, words)
+    return None  # most names
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def code_of_beginning(indicator: str, words: Lexicon) -> str | None:
+    """The code of a name that begins like one that has a code; reports share most of these."""
     found = code_of_plain(PLAIN.sub("", indicator), words)
     if found is None and "（" in indicator:
         return code_of_plain(PLAIN.sub("", BRACKETED.sub("", indicator)), words)
@@ -41,10 +42,13 @@ def code_of_plain(name: str, words: Lexicon) -> str | None:
     if name in words.codes:
         return words.codes[name]
     for _ in range(2):
+        whole = name
         name = name.removeprefix(words.here.start(name, 4))
         if name in words.codes:
             return words.codes[name]
         name = name.removesuffix(words.aspects.end(name, len(name) - 2))
+        if name == whole:
+            return None
         if name in words.codes:
             return words.codes[name]
     return None

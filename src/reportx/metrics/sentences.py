@@ -51,16 +51,19 @@ class SentenceReader:
 
         `topic` is the headline right before it: under 第三产业加快发展, 增加值 is the third sector's.
         """
+        if not quantities:
+            return []
         readings: list[Reading] = []
-        state, at = State(topic=topic), 0
-        baselines = from_to(chars, quantities)
+        state, at, dealing = State(topic), 0, False
+        baselines = from_to(chars, quantities) if "从" in chars or "由" in chars else {}
         opened: Clause | None = None  # that of a from, whose to is still to come
         for i, quantity in enumerate(quantities):
             figure = self.figure(chars, quantities, i, at)
-            if self.sizes(figure):
+            if figure.followed and self.sizes(figure):
                 readings.append(Reading(figure, [], "size-of-the-next"))
                 continue
             self.read_clause(figure, state)
+            dealing = dealing or figure.gap in JOINTS or "apart" in figure.clause.marks
             if baselines and i in baselines.values():
                 opened = opened or figure.clause
                 readings.append(Reading(figure, [], "baseline-of-the-next"))
@@ -75,24 +78,24 @@ class SentenceReader:
             readings.append(reading)
             if reading.drafts or quantity.form != "rank":
                 at = quantity.tail  # a place in an order that is none belongs to a name: 第一产业
-        return self.dealt_out(readings)
+        return self.dealt_out(readings) if dealing else readings
 
     def figure(self, chars: str, quantities: Sequence[Quantity], i: int, at: int) -> Figure:
         """A figure in its place."""
         quantity = quantities[i]
         followed = i + 1 < len(quantities)
         gap = chars[at : quantity.lead]
-        rest = chars[quantity.tail : quantities[i + 1].lead if followed else len(chars)]
+        rest = chars[quantity.tail : quantities[i + 1].lead] if followed else chars[quantity.tail :]
         text = chars[quantity.start : quantity.end]
         if not rest and followed and quantity.form == "amount" and quantity.tail == quantity.end:
             rest = chars[quantities[i + 1].tail :]  # 12类55件民生实事: both count the same
             followed = False
-        return Figure(quantity, text, gap, pieces(gap), rest, first=i == 0, followed=followed)
+        return Figure(quantity, text, gap, pieces(gap), rest, i == 0, followed)
 
     def sizes(self, figure: Figure) -> bool:
         """Whether a figure only tells the size of what the next one counts: 500万元以上项目20个."""
         quantity, rest = figure.quantity, figure.rest
-        if not figure.followed or quantity.form != "amount":
+        if quantity.form != "amount":
             return False
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
@@ -114,7 +117,7 @@ class SentenceReader:
         share = quantity.form == "percent" and lead.endswith("的")
         clause = self.namer.read_clause(lead, behind=behind, share=share, event=quantity.unit == "届")
         if "其中" in figure.gap:
-            clause.marks.add("part")
+            clause.marks += ("part",)
         general = clause.name in self.proceeds and not clause.owner
         if (not clause.name or general) and len(figure.parts) > 1 and state.indicator is None:
             self.namer.look_back(figure.parts[:-1], clause)
@@ -226,8 +229,6 @@ def branch(topic: str) -> str:
 def from_to(chars: str, quantities: Sequence[Quantity]) -> dict[int, int]:
     """Which figure is the to of which from: 从6家增加至11家; 分别从6家、8家增加至11家、12家."""
     found: dict[int, int] = {}
-    if len(quantities) < 2 or not ("从" in chars or "由" in chars):
-        return found
     gaps = [chars[one.tail : two.lead] for one, two in pairwise(quantities)]
     for i, quantity in enumerate(quantities):
         if not ORIGIN.search(chars, max(0, quantity.lead - 20), quantity.lead):
@@ -278,6 +279,6 @@ def joined(first: Clause, second: Clause) -> Clause:
         second,
         name=first.name or second.name,
         owner=first.owner,
-        marks=(first.marks | second.marks) - {"origin"},
+        marks=tuple(mark for mark in (*first.marks, *second.marks) if mark != "origin"),
         verb_first=first.verb_first and second.verb is None,
     )

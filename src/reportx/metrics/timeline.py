@@ -21,6 +21,7 @@ OPENING = compiled(
     rf"(?P<years>[五四三]年来|[五四三]年间?[，,]|[五四三]年里|的?五年[，,来]|五年工作|本届政府|{PLAN})"
     r"|(?P<year>(?:20|19)\d\d年(?=[，,是以来我全]|工作)|去年|一年[，,来]|的一年|一年里))"
 )
+OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  # what OPENING's begins with
 FIVE_YEARS = compiled(r"五年|本届")
 COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH = 40
@@ -88,7 +89,7 @@ class Timeline:
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
-        m = OPENING.match(opening)
+        m = OPENING.match(opening) if opening[:1] in OPENING_FIRSTS else None
         if m is None:
             return None
         if m["years"]:

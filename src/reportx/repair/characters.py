@@ -23,7 +23,8 @@ OF_NUMBER = frozenset("0123456789.．")
 IS_WIDE = compiled(rf"[{WIDE}]")
 SPACES = compiled(rf"{BLANK}+")
 PLAIN_SPACES = compiled(r" +")
-HALF = compiled(rf"[,:;()!?](?:(?= ?[{WIDE}])|(?<=[{WIDE}%\"] ?.)|(?<=\d ?.)(?!\d))")
+# half-width punctuation that does not stand in Chinese; most of a text's does
+NARROW = compiled(rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"] ?.)(?!(?<=\d ?.)(?!\d))")
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark
 UNUSUAL = compiled(
@@ -33,7 +34,7 @@ IS_PRIVATE = compiled(r"\p{Co}")
 FEW = 8  # characters to fold, up to which it is faster to look for each
 # 增长3%.其中: a full stop in a font of Chinese punctuation, but not in 六五.六 and 一.总体情况
 FULL_STOP = compiled(
-    rf"(?m)(?<=[{WIDE}%\"])(?<!^[{NUMERAL}]{{1,3}})(?!(?<=[{NUMERAL}])\.[{NUMERAL}])\.(?=[{WIDE}\"]|$)"
+    rf"(?m)\.(?<=[{WIDE}%\"]\.)(?<!^[{NUMERAL}]{{1,3}}\.)(?!(?<=[{NUMERAL}]\.)[{NUMERAL}])(?=[{WIDE}\"]|$)"
 )
 # 三　对外开放取得成效: without the blank it would be three pairs
 NUMBER_BLANK = compiled(rf"(?m)(?<=^[一二三四五六七八九十]{{1,3}}){BLANK}(?=\p{{Han}})")
@@ -112,7 +113,16 @@ def is_point(uses: Sequence[tuple[str, str, str]]) -> bool:
 
 def widened(chars: str) -> str:
     """The text with half-width punctuation in Chinese as Chinese has it."""
-    return HALF.sub(lambda m: FULL[m[0]], chars)
+    wide = chars
+    for half, full in FULL.items():
+        wide = wide.replace(half, full)
+    if wide == chars:
+        return chars
+    parts, at = [], 0
+    for m in NARROW.finditer(chars):
+        parts += [wide[at : m.start()], m[0]]
+        at = m.end()
+    return "".join(parts) + wide[at:]
 
 
 def mark_edits(chars: str) -> list[Edit]:
@@ -130,11 +140,13 @@ def space_edits(chars: str) -> Iterator[Edit]:
     for m in spaces.finditer(chars):
         start, end = m.span()
         before, after = chars[start - 1 : start], chars[end : end + 1]
+        if is_edge(before) or is_edge(after):
+            stays = chars[start] == "\u3000" and end == start + 1 and NUMBER_BLANK.match(chars, start)
+            yield start, end, " " if stays else ""
+            continue
         if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
             spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
-        if m[0] == "\u3000" and NUMBER_BLANK.match(chars, start):
-            yield start, end, " "
-        elif is_edge(before) or is_edge(after) or touches_number(before, after) or start in (spaced or ()):
+        if touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""
         elif m[0] != " ":
             yield start, end, " "

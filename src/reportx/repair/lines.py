@@ -84,8 +84,9 @@ def read_line(line: str, left: int) -> Line:
         return Line(left, left, left + len(line), line, marked=False, indented=False)
     mark = BULLET.match(line) if line[:1] in FIRST_OF_BULLET else None
     lead = mark.end() if mark else 0
-    body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff")
-    body = body.removesuffix("**")
+    body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff").removesuffix("**")
+    if not lead:
+        return Line(left, left, left + len(body), body, marked=False, indented=False)
     head = line[:lead]
     start = left + lead
     indented = head.count("\u3000") >= 2 or head.count(" ") >= 4 or head.count("\u00a0") >= 4

@@ -8,7 +8,6 @@ Either must be the habit of a whole chapter: where most short sentences are ordi
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from reportx.patterns import compiled
@@ -105,6 +104,8 @@ class Style(NamedTuple):
         rich = len(strong) >= 1.5 * len(bare)  # then a few may begin with one that is hard to tell
         if begun < 0.3 or not (rich or (begun >= 0.5 and any(part.lead is None for part in parts))):
             return None
+        from statistics import median  # noqa: PLC0415 - takes 3 ms, and a sentence has no headlines
+
         length = median(len(m.title) for m in strong)
         return cls(length, median(abs(len(m.title) - length) for m in strong) <= 1)
 

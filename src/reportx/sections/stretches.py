@@ -45,17 +45,20 @@ def sentences(chars: str, block: tuple[int, int]) -> list[tuple[int, int]]:
     """The sentences of a paragraph, without their stops."""
     at, end = block
     found = []
-    while (stop := chars.find("。", at, end)) >= 0:
-        found.append((at, stop))
-        at = stop + 1
+    for sentence in chars[at:end].split("。")[:-1]:
+        found.append((at, at + len(sentence)))
+        at += len(sentence) + 1
     return found
 
 
 def short_sentences(chars: str, block: tuple[int, int], forms: Forms) -> list[Mark]:
     """Sentences without a comma and without a figure, weighed."""
+    at, end = block
     marks = []
-    for order, (a, b) in enumerate(sentences(chars, block)):
-        if b - a <= 18 and SHORT.fullmatch(chars, a, b):
-            weight, claims = weigh(chars[a:b], forms)
-            marks.append(Mark(a, b + 1, "mid", None, chars[a:b], weight, claims, block[0], order))
+    for order, title in enumerate(chars[at:end].split("。")[:-1]):
+        size = len(title)
+        if size <= 18 and SHORT.fullmatch(title):
+            weight, claims = weigh(title, forms)
+            marks.append(Mark(at, at + size + 1, "mid", None, title, weight, claims, block[0], order))
+        at += size + 1
     return marks
