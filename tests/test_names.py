@@ -1,6 +1,7 @@
 """Names are found where a search for each through the whole text finds them."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 import regex
@@ -68,3 +69,19 @@ def test_the_names_of_a_users_pack(name: Name, text: str, found: str) -> None:
     labels = NameFinder(Pack(name=(name,))).read(text)
     assert "".join(char for char, label in zip(text, labels, strict=True) if label) == found
     assert not differences(text, Pack(name=(name,)))
+
+
+ODD = [
+    r"(?i)v\d+", r"[^\W\d]+号", r"\d+(?#一)号", r"(?P<x>\d)(?P=x)", r"(?>\d+)号", r"(?:\d+号)?", r"\d+(?:)号", r"[[:digit:]]+号",
+    r"\d+[号-届]", r"\d+[^号]", r"\d+(?!号)", r"\d+.", r"\d+$", r"\d+号?", r"\d+?号", r"\d*号", r"\d+(?:号|)", r"\d+(?=.*号)",
+    r"\d+\s*号", r"\d+[\d号]", r"\d+(?:[号届]|次会)", r"\d+[]号]", r"\d+\u53f7", r"(?x)\d+ 号", r"\d+(?i:号)", r"\d+(?:号){e<=1}",
+    r"\d+\b号?", r"\d{1,2}号{2}", r"(?:\d+|[一二]+)(?:届|次)(?=全会|会)", r"十[一二]?五(?=规划)", r"[\d.]+版",
+]  # fmt: skip
+CHARACTERS = "0123456789一二三十半点.年号届次会第 版-—全规划月V]"
+
+
+@pytest.mark.parametrize("pattern", ODD)
+def test_any_pattern_finds_what_a_search_finds(pattern: str) -> None:
+    draw = Random(3)
+    text = "".join(draw.choice(CHARACTERS) for _ in range(4000))
+    assert not differences(text, Pack(name=(Name(pattern=pattern, label="x"),)))

@@ -18,7 +18,7 @@ SET = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
 GROUP = rf"(?P<group>\(\?(?:[:=!]|<[=!])(?:[^\\()\[\]]|\\.|{SET}|(?&group))*\))"
 OFTEN = r"(?:[?*+]{1,2}|\{[\d,]+\}\+?)"
 ALTERNATIVE = compiled(rf"(?:[^\\|()\[\]]|\\.|{SET}|{GROUP})+")
-TOKEN = compiled(rf"(?P<token>\\.|{SET}|{GROUP}|[^\\()\[\]|.^$])(?P<often>{OFTEN})?")
+TOKEN = compiled(rf"(?P<token>\\.|{SET}|{GROUP}|[^\\()\[\]{{}}|.^$?*+])(?P<often>{OFTEN})?(?!\{{)")
 OPTIONAL = compiled(r"[?*]|\{0?,|\{0\}")
 BEHIND = rf"\(\?<[!=](?:[^()\[\]]|{SET})*\)"
 DIGITS = rf"(?:\\d|\\\.|\[(?:[\d{NUMBERS}-]|\\d)+\]|[\d{NUMBERS}]|\(\?:(?:(?&number)|\|)+\)){OFTEN}?"
@@ -33,7 +33,10 @@ Way = tuple[str, str, str, dict[str, str]]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
-    """The ways to write some names: terms, then patterns; the first that finds something wins."""
+    """The ways to write some names: terms, then patterns; the first that finds something wins.
+
+    Each alternative of a pattern is a way of its own, so what two of them find may overlap.
+    """
     return [way(part, label) for pattern, label in written(names) for part in alternatives(pattern)]
 
 
@@ -93,20 +96,21 @@ def firsts(part: str) -> dict[str, str]:
     ({'个': '小分', '小': '时', '分': '钟'}, {'届': '省市'}, {'运': '会'}, {})
     """
     found: dict[str, str] = {}
-    for m in TOKEN.finditer(part):
-        token = m["token"]
+    at = 0 if ALTERNATIVE.fullmatch(part) else len(part)  # of several alternatives one may be empty
+    while m := TOKEN.match(part, at):
+        token, at = m["token"], m.end()
         if token.startswith(("(?:", "(?=")):
             these = either([firsts(inside) for inside in alternatives(token[3:-1])])
         else:
             chars = token if len(token) == 1 else token[1:-1] if token[0] == "[" else ""
-            second = "" if m["often"] == "+" else "".join(firsts(part[m.end() :]))
+            second = "" if m["often"] == "+" else "".join(firsts(part[at:]))
             these = dict.fromkeys(chars, second)
         if not these or regex.search(RUN, "".join(these)) or not {"\\", "^"}.isdisjoint(these):
             return {}
         found = either([found, these]) if found else these
         if not OPTIONAL.match(m["often"] or "1"):
             return found
-    return {}
+    return {}  # all that is known may be left out, or what follows is none of these tokens
 
 
 def either(found: Sequence[dict[str, str]]) -> dict[str, str]:
