@@ -7,6 +7,7 @@ SEED := seeds/pingshan-2025.md
 OUT := out/pingshan-2025
 GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
+COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
 .PHONY: run test schemas readme score bench gains clean
 
@@ -58,15 +59,17 @@ clean:
 
 $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/installed
 
 $(KEPT): $(shell find src/reportx -name '*.py' -o -name '*.toml') scripts/keep.py | $(VENV)/pyvenv.cfg
 	@$(BIN)/python scripts/keep.py
-	@$(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package
+	@$(COMPILE)
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
