@@ -1,5 +1,6 @@
 """Plain records and the models that are handed out: the same fields, and the same JSON."""
 
+import gc
 import json
 from pathlib import Path
 from types import UnionType
@@ -8,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from reportx import extract, models, records
+from reportx.errors import InputError
 from reportx.extract import read_report
 from reportx.outputs import report_json
 
@@ -45,3 +47,16 @@ def test_a_report_is_the_same_as_records_and_as_models() -> None:
     report = extract(SEED)
     assert len(report.metrics) > 200
     assert json.loads(report_json(read_report(SEED))) == json.loads(report.model_dump_json())
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_search_for_cycles_is_as_it_was_before(*, enabled: bool) -> None:
+    (gc.enable if enabled else gc.disable)()
+    try:
+        extract("投资5亿元。")
+        assert gc.isenabled() is enabled
+        with pytest.raises(InputError):
+            extract(Path("none.md"))
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()

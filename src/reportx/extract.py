@@ -1,9 +1,11 @@
 """The pipeline: a source is repaired, cut into sections, and read for metrics."""
 
+import gc
 import hashlib
 import heapq
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +42,22 @@ class Outline(NamedTuple):
     pack: Pack
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Do without Python's search for cycles, as a reading makes none but keeps all that it makes.
+
+    In a long text the search would take a fifth of the time, since it looks at all of it again and again.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@uncollected()
 def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> "models.Report":
     """The sections and metrics of a report.
 
@@ -53,6 +71,7 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
 
 
+@uncollected()
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """What ``extract`` hands out, as plain records."""
     return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
