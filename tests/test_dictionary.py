@@ -1,10 +1,12 @@
 """The dictionary against jieba, which cuts in the same way."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from reportx.dictionary import DATA, dictionary
+from reportx.dictionary import DATA, Dictionary, dictionary
 from reportx.packs import builtin
 
 jieba = pytest.importorskip("jieba", reason="jieba comes with the test extras")
@@ -50,3 +52,18 @@ def test_it_holds_every_verb_and_phrase_of_the_vocabulary() -> None:
     pack = builtin()
     terms = {term for entry in (*pack.verb, *pack.phrase) for term in entry.terms if len(term) > 1}
     assert sorted(term for term in terms if not dictionary().holds(term)) == []
+
+
+def test_threads_cut_alike() -> None:
+    lines = SEED.read_text(encoding="utf-8").split("\n")
+    expected = [dictionary().cut(line) for line in lines]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            fresh = Dictionary((DATA / "words.txt").read_bytes())
+            with ThreadPoolExecutor(8) as pool:
+                found = list(pool.map(lambda words: [words.cut(line) for line in lines], [fresh] * 8))
+            assert all(one == expected for one in found)
+    finally:
+        sys.setswitchinterval(interval)

@@ -31,9 +31,11 @@ class Dictionary:
 
     def read(self, chars: str) -> None:
         """Read the words that begin with some characters, if they are not read yet."""
-        for first in self.unread.keys() & set(chars):
-            fields = self.unread.pop(first).decode().split()
-            self.counts.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
+        for first in set(chars):
+            if line := self.unread.get(first):
+                fields = line.decode().split()
+                self.counts.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
+                self.unread.pop(first, None)  # at last, for another thread may ask meanwhile
 
     def holds(self, word: str) -> bool:
         """Whether a string is a word; its parts alone are none."""
