@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from reportx.numerals import IN_NAMES
 from reportx.packs import Name
 from reportx.patterns import compiled
 
-NUMBERS = "零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ"
-RUN = rf"[\d.{NUMBERS}]+"
+RUN = rf"[\d.{IN_NAMES}]+"
 
 # the parts of a pattern: a set, a group that only holds together or asks, and what may be said of how often
 SET = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -21,9 +21,9 @@ ALTERNATIVE = compiled(rf"(?:[^\\|()\[\]]|\\.|{SET}|{GROUP})+")
 TOKEN = compiled(rf"(?P<token>\\.|{SET}|{GROUP}|[^\\()\[\]{{}}|.^$?*+])(?P<often>{OFTEN})?(?!\{{)")
 OPTIONAL = compiled(r"[?*]|\{0?,|\{0\}")
 BEHIND = rf"\(\?<[!=](?:[^()\[\]]|{SET})*\)"
-DIGITS = rf"(?:\\d|\\\.|\[(?:[\d{NUMBERS}-]|\\d)+\]|[\d{NUMBERS}]|\(\?:(?:(?&number)|\|)+\)){OFTEN}?"
+DIGITS = rf"(?:\\d|\\\.|\[(?:[\d{IN_NAMES}-]|\\d)+\]|[\d{IN_NAMES}]|\(\?:(?:(?&number)|\|)+\)){OFTEN}?"
 NUMBER = compiled(rf"(?P<number>(?:{BEHIND})*+(?:{DIGITS})(?:{BEHIND}|{DIGITS})*+)")
-LAST = compiled(rf"(?:\[(?P<set>[{NUMBERS}]+)\]|(?P<char>[{NUMBERS}]))(?:\+|\{{[1-9][\d,]*\}})?$")
+LAST = compiled(rf"(?:\[(?P<set>[{IN_NAMES}]+)\]|(?P<char>[{IN_NAMES}]))(?:\+|\{{[1-9][\d,]*\}})?$")
 SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportx.numerals import IN_NAMES
 from reportx.packs import Pack
 from reportx.patterns import compiled, kept_result
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from reportx.beginnings import Way
 
 # re finds a set of characters in half the time that regex takes
-RUN = re.compile(r"[\d.零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ]+")
-
+RUN = re.compile(rf"[\d.{IN_NAMES}]+")
 
 Match = Callable[[str, int], regex.Match[str] | None]
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from reportx.patterns import compiled
 
+# what a number may be written with where it is part of a name, as the inside of a set of characters
+IN_NAMES = "零〇○一二两三四五六七八九十百千万亿几多半双Ⅰ-Ⅴ"
 DIGITS = {
     "零": 0,
     "〇": 0,

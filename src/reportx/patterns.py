@@ -28,9 +28,7 @@ def compiled(pattern: str, flags: int = 0, **words: Any) -> regex.Pattern[str]:
     ['5元', '6吨']
     """
     key = pattern, int(flags), tuple(f"{name}={'|'.join(words[name])}" for name in words)
-    return made.get(key) or kept_result(
-        key, lambda: regex.compile(pattern, flags, ignore_unused=True, **words)
-    )
+    return kept_result(key, lambda: regex.compile(pattern, flags, ignore_unused=True, **words))
 
 
 def kept_result(key: Key, make: Callable[[], T]) -> T:

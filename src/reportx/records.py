@@ -191,7 +191,7 @@ class Report(NamedTuple):
     metrics: tuple[Metric, ...]
     qualitative_targets: tuple[QualitativeTarget, ...]
     coverage: Coverage
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
 
 def plain_number(value: Decimal | None) -> int | float | None:

@@ -16,6 +16,7 @@ from reportx.records import Comparator
 from reportx.words import Lexicon, cut
 
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
+OPENING = frozenset(OPENERS)
 BREAKS = "，；："  # within a sentence
 TRIM = "、，,；：。 —-－·的了"
 # 高于全国平均水平2个百分点: the figure is a distance from something, not a value
@@ -104,15 +105,7 @@ def pieces(chars: str) -> list[str]:
 
 def may_quote(chars: str) -> bool:
     """Whether a quote or a bracket is opened in a stretch."""
-    return (
-        "“" in chars
-        or "（" in chars
-        or "《" in chars
-        or "「" in chars
-        or "『" in chars
-        or "【" in chars
-        or "‘" in chars
-    )
+    return not OPENING.isdisjoint(chars)
 
 
 def may_compare(chars: str) -> bool:

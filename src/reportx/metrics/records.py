@@ -129,8 +129,8 @@ def signed_as(worth: Decimal, measure: Measure, direction: Direction | None) -> 
     return -worth if direction == "down" and measure in {"change", "growth"} else worth
 
 
-def complete(units: Mapping[str, Unit], **values: Any) -> Metric:
+def complete(worths: Worths, **values: Any) -> Metric:
     """The record of its values, with the normalized ones added."""
-    worth, name = normalized(values["value"], values["unit"], values["measure"], Worths(units))
+    worth, name = normalized(values["value"], values["unit"], values["measure"], worths)
     worth = signed_as(worth, values["measure"], values["direction"])
     return Metric(**values, normalized_value=worth, normalized_unit=name)

@@ -158,7 +158,7 @@ class Maker(NamedTuple):
         start, end = place.text.span(quantity.start, quantity.end)
         against = "上年" in entry.column.head or "同比" in entry.column.head
         return complete(
-            self.reader.scanner.units,
+            self.reader.worths,
             indicator=draft.indicator,
             indicator_code=code_of(draft.indicator, self.reader.words),
             action=None,
