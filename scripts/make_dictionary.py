@@ -1,10 +1,14 @@
-"""Make src/reportx/data/words.txt: the words that tell where one word ends and the next begins.
+"""Make src/reportx/data/words.txt and classes.txt: where one word ends and the next begins, and what a word is.
 
-Taken from jieba's own dictionary (MIT licence): its words of frequency 50 and more, which leaves
-out rare names, the rarer ones that hold a verb of the vocabulary (建成区), and every term of it. The first
-line is the sum of all frequencies, then comes a line for each first character, in which a beginning of a
-word that is none has 0.
-Run it again after a change of either.
+Taken from jieba's own dictionary (MIT licence). words.txt has its words of frequency 50 and more, which leaves out
+rare names, all of its verbs and adverbs that are not very rare, the words that hold a verb of the vocabulary
+(建成区), and every term of it. The first line is the sum of all frequencies, then comes a line for each first
+character, in which a beginning of a word that is none has 0.
+
+classes.txt has the words that are no plain nouns by what they are, a line each: v verbs, w verbs made of a verb and
+a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions, l conjunctions.
+
+Run it again after a change of the vocabulary.
 """
 
 from collections.abc import Iterator
@@ -15,15 +19,15 @@ import jieba
 
 from reportx.packs import builtin
 
-LEAST = 50
-OUT = Path(__file__).parents[1] / "src" / "reportx" / "data" / "words.txt"
+LEAST, LEAST_VERB = 50, 3
+# how jieba names the part of speech, and the letter of the class
+CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
+DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 
 
 def main() -> None:
-    verbs = [term for verb in builtin().verb for term in verb.terms if len(term) > 1]
-    words = {
-        word: count for word, count in chinese() if count >= LEAST or any(verb in word for verb in verbs)
-    }
+    entries = list(chinese())
+    words = dict(chosen(entries))
     for term in vocabulary():
         words[term] = max(words.get(term, 0), 3000)
     total = sum(words.values())
@@ -32,23 +36,58 @@ def main() -> None:
             words.setdefault(word[:end], 0)
     groups = groupby(sorted(words.items()), key=lambda entry: entry[0][0])
     lines = [" ".join(f"{word} {count}" for word, count in group) for _, group in groups]
-    OUT.write_text("\n".join([str(total), *lines, ""]), encoding="utf-8")
-    print(f"{OUT.name}: {sum(map(bool, words.values()))} words")
+    write("words.txt", [str(total), *lines])
+    write("classes.txt", classified(entries, words))
 
 
-def chinese() -> Iterator[tuple[str, int]]:
+def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
+    """The words that are kept, with their frequencies."""
+    verbs = [term for verb in builtin().verb for term in verb.terms if len(term) > 1]
+    changes = tuple(t for v in builtin().verb if v.role in {"change", "reach"} for t in v.terms if len(t) == 2)
+    doing = tuple(t for v in builtin().verb if v.role == "make" and not v.noun for t in v.terms if len(t) == 2)
+    roles = {"adverb", "light", "manner"}
+    adverbs = tuple(t for p in builtin().phrase if p.role in roles for t in p.terms if len(t) == 2)
+    for word, count, tag in entries:
+        if len(word) == 4 and (word.endswith(changes) or word.startswith((*adverbs, *doing))):
+            continue  # two words: 价格上涨, 妥善安置
+        verb = CLASSES.get(tag) in {"v", "o", "d"} and len(word) == 2 and count >= LEAST_VERB
+        if count >= LEAST or verb or any(term in word for term in verbs):
+            yield word, count
+
+
+def classified(entries: list[tuple[str, int, str]], words: dict[str, int]) -> Iterator[str]:
+    """A line for each class, with its words; a verb made of a verb and a noun (退役) may be a noun as well."""
+    tags = {word: tag for word, _, tag in entries}
+    found: dict[str, list[str]] = {}
+    for word, _, tag in entries:
+        letter = CLASSES.get(tag)
+        if letter == "v" and len(word) == 2 and tags.get(word[1], "").startswith("n"):
+            letter = "w"
+        if letter and words.get(word):
+            found.setdefault(letter, []).append(word)
+    return (" ".join([letter, *sorted(found[letter])]) for letter in sorted(found))
+
+
+def chinese() -> Iterator[tuple[str, int, str]]:
+    """The Chinese words of jieba's dictionary with frequency and part of speech."""
     with jieba.get_dict_file() as lines:
         for line in lines:
-            word, count, _ = line.decode("utf-8").split(" ")
+            word, count, tag = line.decode("utf-8").split()
             if all("\u4e00" <= c <= "\u9fff" for c in word):
-                yield word, int(count)
+                yield word, int(count), tag
 
 
 def vocabulary() -> Iterator[str]:
+    """The terms of the vocabulary that must be words."""
     pack = builtin()
-    for entries in (pack.verb, pack.phrase):
+    for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
             yield from (term for term in entry.terms if len(term) > 1)
+
+
+def write(name: str, lines: list[str] | Iterator[str]) -> None:
+    (DATA / name).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    print(f"{name}: {(DATA / name).stat().st_size} bytes")
 
 
 if __name__ == "__main__":

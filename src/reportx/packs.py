@@ -32,6 +32,7 @@ FILES = tuple(
         "phrases",
         "qualitative",
         "columns",
+        "constructions",
     )
 )
 KEPT = DATA / "vocabulary.pickle"
@@ -103,7 +104,7 @@ class Verb(Entry):
     """A verb that governs figures."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal["change", "add", "reach", "make", "rank", "be"]
+    role: Literal["change", "add", "reach", "make", "rank", "be", "compare"]
     measure: Measure | None = None
     direction: Direction | None = None
     comparator: Comparator | None = None
@@ -168,6 +169,15 @@ class Column(Entry):
 
 
 @dataclass(kw_only=True, eq=False)
+class Construction(Entry):
+    """How the words of a clause make a record: a pattern over the letters of its tokens."""
+
+    name: str = field(metadata={"description": "the rule that records bear"})
+    pattern: str = field(metadata={"description": "see data/constructions.toml"})
+    needs: str = field(metadata={"description": "letters of which one must be there"})
+
+
+@dataclass(kw_only=True, eq=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 
@@ -183,6 +193,7 @@ class Pack:
     heading: tuple[Heading, ...] = ()
     phrase: tuple[Phrase, ...] = ()
     column: tuple[Column, ...] = ()
+    construction: tuple[Construction, ...] = ()
 
 
 # what pydantic says in terms of Python

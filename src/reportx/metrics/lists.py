@@ -1,16 +1,17 @@
 """Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
 
 from reportx.patterns import compiled
-from reportx.words import cut
+from reportx.dictionary import dictionary
 
 JOINTS = compiled(r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)")
 TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
-    "率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
+    "营收 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
 )
 SHARES = ("占比", "比重")
+MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
 HEADED = compiled(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
 # One word that stands for two: the figures behind 分别 are theirs in this order
@@ -144,7 +145,7 @@ def complete(part: str, last: str) -> str:
         at = last.rfind(part[-size:])
         if at >= 0 and at + size < len(last):
             return part + last[at + size :]
-    words = cut(last)
+    words = dictionary().cut(last)
     if len(words) > 1 and len(words[0]) == len(part):
         return part + last[len(words[0]) :]
     head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])

@@ -53,9 +53,9 @@ class PromiseReader:
     def promise(self, chars: str, at: tuple[int, int, int], *, sets: bool) -> Promise | None:
         """The target of one clause, if something is named in it."""
         first, start, end = at
-        clause = self.namer.read_clause(chars[first:start])
+        clause = self.namer.read_text(chars[first:start])
         name = FRAMES.sub("", clause.name)
-        code = code_of(name, self.namer.words)
+        code = code_of(name, self.namer.lexicon)
         if not (code or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
             return None
         return Promise(start, end, name, code, clause.pledge)

@@ -81,7 +81,7 @@ class Maker(NamedTuple):
             reason = "no-label"
         quantity = quantity_of(entry, unit, place.start)
         clause = Clause(name=entry.label.name)
-        figure = Figure(quantity, entry.cell.text, "", [""], "", first=True, followed=False, clause=clause)
+        figure = Figure(quantity, entry.cell.text, clause=clause)
         if reason:
             return Reading(figure, [], reason), ()
         measure = measure_of(entry, unit)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportx.metrics.clauses import MEASURE_ENDS
+from reportx.metrics.lists import MEASURE_ENDS
 from reportx.metrics.records import code_of
 from reportx.patterns import compiled
 from reportx.words import Lexicon
