@@ -42,7 +42,7 @@ readme: $(VENV)/installed-test  # run the commands in the README again and put t
 	$(BIN)/python tests/test_docs.py
 
 score: $(VENV)/installed
-	@if [ -d "$(GOLD)" ]; then $(BIN)/python scripts/score_gold.py "$(GOLD)"; \
+	@if [ -d "$(GOLD)" ]; then $(BIN)/reportx score "$(GOLD)"; \
 	else echo "no annotated reports in $(GOLD); make score GOLD=FOLDER"; fi
 
 bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy that goes with it
