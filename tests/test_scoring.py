@@ -1,6 +1,5 @@
 """``reportx score``: the figures of the annotators' own script, and what is shown of disagreements."""
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +13,8 @@ from reportx.outputs import report_json
 from reportx.scoring.files import read_gold, read_sections
 from reportx.scoring.outline import compare_outlines, section_figures
 from reportx.scoring.scores import Prediction, mean, score
+from shared import GOLD, load
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
 NAMES = sorted(path.name.removesuffix(".gold.jsonl") for path in GOLD.glob("*.gold.jsonl"))
 TEXT = "全区地区生产总值1444亿元，增长9%。新建公园3个。"
 WANTED = [
@@ -30,12 +29,7 @@ needs_gold = pytest.mark.skipif(not NAMES, reason="the annotated reports are not
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load(GOLD / "score.py")
 
 
 def lines(name: str) -> list[dict[str, object]]:
