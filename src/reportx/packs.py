@@ -8,14 +8,14 @@ and a user's pack goes through the same code: its entries come first, so they wi
 """
 
 import hashlib
-import pickle
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import regex
 
+from reportx.caches import load_cache, save_cache
 from reportx.errors import PackError
 from reportx.records import Comparator, Direction, Measure
 
@@ -231,15 +231,13 @@ def from_toml() -> Pack:
 
 def kept() -> Pack | None:
     """What scripts/keep.py made of the files as they stand now, checked and merged; None without it."""
-    if not KEPT.exists():
-        return None
-    made_of, pack = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
-    return cast("Pack", pickle.loads(pack)) if made_of == digest() else None  # noqa: S301
+    found = load_cache(KEPT, digest()) if KEPT.exists() else None
+    return found if isinstance(found, Pack) else None
 
 
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
-    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
+    save_cache(KEPT, digest(), from_toml())
 
 
 def digest() -> str:
