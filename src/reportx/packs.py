@@ -17,23 +17,12 @@ import regex
 
 from reportx.caches import load_cache, save_cache
 from reportx.errors import PackError
+from reportx.pack_errors import pack_error
 from reportx.records import Comparator, Direction, Measure
 
 DATA = Path(__file__).with_name("data")
-FILES = tuple(
-    f"{kind}.toml"
-    for kind in (
-        "units",
-        "indicators",
-        "verbs",
-        "bounds",
-        "names",
-        "headings",
-        "phrases",
-        "qualitative",
-        "columns",
-    )
-)
+KINDS_OF_FILES = "units indicators verbs bounds names headings phrases qualitative columns"
+FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
 
 
@@ -58,6 +47,22 @@ class Compiles:
 
 
 Pattern = Annotated[str, Compiles]
+# what the code asks the vocabulary for, so that a word of another role would do nothing
+VerbRole = Literal["change", "add", "reach", "make", "rank", "be"]
+PhraseRole = Literal[
+    "abstract", "adverb", "agent", "all", "apart", "aside", "aspect", "basis", "compound", "contest",
+    "dependent", "each", "field", "general", "here", "link", "manner", "mean", "measured", "milestone",
+    "moved", "origin", "part", "pledge", "prep", "proceeds", "pusher", "qualitative", "scope", "tier",
+    "time", "total", "yearly",
+]  # fmt: skip
+HeadingForm = Literal[
+    "part", "chapter", "paren", "arabic", "count", "outer", "end", "counted", "tail", "review", "plan",
+    "past", "future", "claim", "manner", "task", "topic", "fact", "lead",
+]  # fmt: skip
+ColumnRole = Literal[
+    "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
+    "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
+]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
 
@@ -103,7 +108,7 @@ class Verb(Entry):
     """A verb that governs figures."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal["change", "add", "reach", "make", "rank", "be"]
+    role: VerbRole
     measure: Measure | None = None
     direction: Direction | None = None
     comparator: Comparator | None = None
@@ -140,7 +145,7 @@ class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
     pattern: Pattern
-    form: str = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
+    form: HeadingForm = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
     weight: int = field(
         default=0,
         metadata={"description": "for the forms that weigh a sentence: how much it speaks for a headline"},
@@ -153,7 +158,7 @@ class Phrase(Entry):
 
     terms: tuple[str, ...] = ()
     pattern: Pattern | None = None
-    role: str = field(metadata={"description": "time, scope, adverb, link, …; see data/phrases.toml"})
+    role: PhraseRole = field(metadata={"description": "what it does in a clause; see data/phrases.toml"})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -161,10 +166,7 @@ class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal[
-        "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change",
-        "share", "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
-    ] = field(metadata={"description": "see data/columns.toml"})  # fmt: skip
+    role: ColumnRole = field(metadata={"description": "see data/columns.toml"})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -185,8 +187,6 @@ class Pack:
     column: tuple[Column, ...] = ()
 
 
-# what pydantic says in terms of Python
-WRONG = {"unexpected_keyword_argument": "there is no such field", "tuple_type": "should be a list"}
 KINDS = tuple(kind.name for kind in fields(Pack))
 
 
@@ -202,9 +202,7 @@ def parse_pack(text: str, *, name: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{name}: is no TOML: {error}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PackError(f"{name}: {where}: {WRONG.get(first['type'], first['msg'])}") from None
+        raise pack_error(name, text, error.errors()[0]) from None
 
 
 def read_pack(path: Path) -> Pack:
