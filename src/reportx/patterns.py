@@ -22,7 +22,7 @@ KEPT = Path(__file__).with_name("data") / "patterns.pickle"
 T = TypeVar("T")
 Key = Hashable
 
-NAMED = 5  # where the named lists stand in what regex pickles of a pattern, and behind them their indexes
+NAMED = slice(5, 7)  # where the named lists and their indexes stand in what regex pickles of a pattern
 
 made: dict[Key, Any] = {}
 reduce_pattern: Callable[[object], tuple[Any, Any]] = copyreg.dispatch_table[regex.Pattern]  # type: ignore[assignment]
@@ -72,15 +72,15 @@ def dumped(result: object) -> bytes:
 def in_order(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
     r"""How a pattern is pickled: its ``\L<names>`` as sorted lists, for sets have no order of their own."""
     make, parts = reduce_pattern(pattern)
-    before, lists, indexes, behind = parts[:NAMED], parts[NAMED], parts[NAMED + 1], parts[NAMED + 2 :]
+    lists, indexes = parts[NAMED]
     if not lists:
         return make, parts
     ordered = {name: sorted(words) for name, words in lists.items()}, [sorted(words) for words in indexes]
-    return with_sets, (make, before, *ordered, behind)
+    return with_sets, (make, parts[: NAMED.start], ordered, parts[NAMED.stop :])
 
 
-def with_sets(make: Callable[..., T], before: Any, lists: dict[str, list[str]], *rest: Any) -> T:
+def with_sets(make: Callable[..., T], before: Any, ordered: Any, behind: Any) -> T:
     """A pattern from what ``in_order`` made of it."""
-    indexes, behind = rest
+    lists, indexes = ordered
     sets = {name: frozenset(words) for name, words in lists.items()}
     return make(*before, sets, list(map(frozenset, indexes)), *behind)
