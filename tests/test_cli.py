@@ -52,8 +52,8 @@ BAD_INPUTS = {
 BAD_PACKS = {
     "none.toml": (None, "can't be read"),
     "no.toml": (b"unit =", "is no TOML"),
-    "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "unit.0.terms: should be a list"),
-    "unknown.toml": (b"[[units]]\nterms = ['x']\n", "units: there is no such field"),
+    "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "wrong.toml:2: unit 1: terms: should be a list"),
+    "unknown.toml": (b"[[units]]\nterms = ['x']\n", "unknown.toml:1: units: there is no such field"),
     "gbk.toml": ("# 单位".encode("gbk"), "is not UTF-8"),
     "regex.toml": (b"[[name]]\npattern = '('\nlabel = 'name'\n", "pattern"),
 }

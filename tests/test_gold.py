@@ -1,32 +1,25 @@
 """Accuracy on the annotated reports beside the project; skipped where they are not at hand."""
 
-import importlib.util
 import json
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from reportx import extract
+from shared import CORPUS, GOLD, load, needs
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "text"
+TEXTS = CORPUS / "text"
 NAMES = ("fujian-2025", "hailar-2016", "pingshan-2025", "shenzhen-2026", "yuxi-2007", "zhuzhou-2025")
 LEAST = {"detection_f1": 0.97, "record_f1": 0.88, "section_f1": 0.90, "code_recall": 0.95, "span_exact": 1.0}
 MORE = {"pingshan-2025": {"detection_f1": 0.99, "record_f1": 0.95, "section_f1": 0.98, "code_recall": 1.0}}
 COVERED = 0.99
 
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports are not beside the project")
+pytestmark = needs(GOLD, "the annotated reports are")
 
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load(GOLD / "score.py")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,10 +40,10 @@ def lines(name: str) -> list[dict[str, object]]:
     ]
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+@needs(TEXTS, "the corpus is")
 def test_a_document_never_raises_for_its_content() -> None:
     """Every eighth report of the corpus, of all years and makes; all spans are true."""
-    paths = sorted(CORPUS.iterdir())[::8]
+    paths = sorted(TEXTS.iterdir())[::8]
     assert paths
     for path in paths:
         text = path.read_text(encoding="utf-8")

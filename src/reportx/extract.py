@@ -5,9 +5,10 @@ import hashlib
 import heapq
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ContextDecorator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx import __version__
@@ -42,22 +43,36 @@ class Outline(NamedTuple):
     pack: Pack
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Do without Python's search for cycles, as a reading makes none but keeps all that it makes.
+class GcPause(ContextDecorator):
+    """Pauses Python's search for cycles, as a reading makes none but keeps all that it makes.
 
     In a long text the search would take a fifth of the time, since it looks at all of it again and again.
+    The switch is one for all threads: the first reading turns it off, and the last that ends turns it back.
     """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+
+    def __init__(self) -> None:
+        self.lock, self.readings, self.enabled = Lock(), 0, False
+
+    def __enter__(self) -> None:
+        """Begin a reading."""
+        with self.lock:
+            if self.readings == 0:
+                self.enabled = gc.isenabled()
+                gc.disable()
+            self.readings += 1
+
+    def __exit__(self, *error: object) -> None:
+        """End a reading."""
+        with self.lock:
+            self.readings -= 1
+            if self.readings == 0 and self.enabled:
+                gc.enable()
 
 
-@uncollected()
+gc_paused = GcPause()
+
+
+@gc_paused
 def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> "models.Report":
     """The sections and metrics of a report.
 
@@ -71,7 +86,7 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
 
 
-@uncollected()
+@gc_paused
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """What ``extract`` hands out, as plain records."""
     return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])

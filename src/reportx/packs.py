@@ -8,33 +8,21 @@ and a user's pack goes through the same code: its entries come first, so they wi
 """
 
 import hashlib
-import pickle
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import regex
 
+from reportx.caches import load_cache, save_cache
 from reportx.errors import PackError
+from reportx.pack_errors import pack_error
 from reportx.records import Comparator, Direction, Measure
 
 DATA = Path(__file__).with_name("data")
-FILES = tuple(
-    f"{kind}.toml"
-    for kind in (
-        "units",
-        "indicators",
-        "verbs",
-        "bounds",
-        "names",
-        "headings",
-        "phrases",
-        "qualitative",
-        "columns",
-        "constructions",
-    )
-)
+KINDS_OF_FILES = "units indicators verbs bounds names headings phrases qualitative columns constructions"
+FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
 
 
@@ -59,6 +47,24 @@ class Compiles:
 
 
 Pattern = Annotated[str, Compiles]
+# what the code asks the vocabulary for, so that a word of another role would do nothing
+VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
+PhraseRole = Literal[
+    "abstract", "adverb", "against", "agent", "all", "allotted", "apart", "aside", "aspect", "attribute",
+    "basis", "cause", "compound", "contest", "dependent", "each", "entering", "field", "general", "head",
+    "here", "joint", "light", "link", "manner", "mean", "measure", "measured", "member", "milestone",
+    "money", "moved", "nominal", "noun", "origin", "part", "plan", "pledge", "post", "prep", "prize",
+    "proceeds", "pusher", "qualitative", "scope", "share", "spending", "such", "suffix", "tier", "time",
+    "total", "trade", "vague", "yearly",
+]  # fmt: skip
+HeadingForm = Literal[
+    "part", "chapter", "paren", "arabic", "count", "outer", "end", "counted", "tail", "review", "plan",
+    "past", "future", "claim", "manner", "task", "topic", "fact", "lead",
+]  # fmt: skip
+ColumnRole = Literal[
+    "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
+    "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
+]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
 
@@ -104,7 +110,7 @@ class Verb(Entry):
     """A verb that governs figures."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal["change", "add", "reach", "make", "rank", "be", "compare"]
+    role: VerbRole
     measure: Measure | None = None
     direction: Direction | None = None
     comparator: Comparator | None = None
@@ -141,7 +147,7 @@ class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
     pattern: Pattern
-    form: str = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
+    form: HeadingForm = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
     weight: int = field(
         default=0,
         metadata={"description": "for the forms that weigh a sentence: how much it speaks for a headline"},
@@ -154,7 +160,7 @@ class Phrase(Entry):
 
     terms: tuple[str, ...] = ()
     pattern: Pattern | None = None
-    role: str = field(metadata={"description": "time, scope, adverb, link, …; see data/phrases.toml"})
+    role: PhraseRole = field(metadata={"description": "what it does in a clause; see data/phrases.toml"})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -162,10 +168,7 @@ class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal[
-        "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change",
-        "share", "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
-    ] = field(metadata={"description": "see data/columns.toml"})  # fmt: skip
+    role: ColumnRole = field(metadata={"description": "see data/columns.toml"})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -196,8 +199,6 @@ class Pack:
     construction: tuple[Construction, ...] = ()
 
 
-# what pydantic says in terms of Python
-WRONG = {"unexpected_keyword_argument": "there is no such field", "tuple_type": "should be a list"}
 KINDS = tuple(kind.name for kind in fields(Pack))
 
 
@@ -213,9 +214,7 @@ def parse_pack(text: str, *, name: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{name}: is no TOML: {error}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PackError(f"{name}: {where}: {WRONG.get(first['type'], first['msg'])}") from None
+        raise pack_error(name, text, error.errors()[0]) from None
 
 
 def read_pack(path: Path) -> Pack:
@@ -242,15 +241,13 @@ def from_toml() -> Pack:
 
 def kept() -> Pack | None:
     """What scripts/keep.py made of the files as they stand now, checked and merged; None without it."""
-    if not KEPT.exists():
-        return None
-    made_of, pack = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
-    return cast("Pack", pickle.loads(pack)) if made_of == digest() else None  # noqa: S301
+    found = load_cache(KEPT, digest()) if KEPT.exists() else None
+    return found if isinstance(found, Pack) else None
 
 
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
-    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
+    save_cache(KEPT, digest(), from_toml())
 
 
 def digest() -> str:
