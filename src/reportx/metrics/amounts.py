@@ -27,10 +27,13 @@ ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each nam
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 PEOPLE = tuple("人户次名")
 REACHING = frozenset({"惠及", "覆盖", "受益", "服务", "带动"})
+PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
 SERVICE = compiled(r"[dA]*[mvw]+(?P<name>[nNqBGSELYTwjo]+)")
 SHARED = ("比重", "占比", "比例")
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
+# 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
+SUBJECT_OF = compiled(r"(?P<own>.*[nNGq])p[nsNk]*x$")
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<plan>[nNwvjYtGcom]{0,5}L)B?x?")
 RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpiz])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<word>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
@@ -106,7 +109,7 @@ class AmountReader:
         made.scope = clause.scope
         made.flow, made.before = verb or state.verb, state.verb
         made.part_of = part_of and made.direction is None
-        self.remember(made, state, fresh=figure.fresh)
+        self.remember(made, state, figure)
         if len(names) == 1:
             return [made], rule
         return [replace(made, indicator=name) for name in names], rule
@@ -137,11 +140,11 @@ class AmountReader:
             clause.pledge is not None and not named and state.measure == "growth" and figure.quantity.form == "percent"
         )
 
-    def remember(self, made: Draft, state: State, *, fresh: bool) -> None:
+    def remember(self, made: Draft, state: State, figure: Figure) -> None:
         """Keep what later clauses inherit."""
-        clause = made.clause
+        clause, lead = made.clause, figure.parts[-1]
         state.last = made.indicator
-        if made.verb is not None or (fresh and clause.name and "part" not in clause.marks):
+        if made.verb is not None or (figure.fresh and clause.name and "part" not in clause.marks):
             state.verb, state.action = made.verb, made.action
         if made.indicator not in state.recent:
             state.recent += (made.indicator,)
@@ -153,6 +156,9 @@ class AmountReader:
             state.flow = f"{made.action}{made.indicator}" if new else ""
         if side := SIDES.match(made.indicator):
             state.fund = side["fund"] if len(side["fund"]) > 2 and clause.name not in {"收入", "支出"} else state.fund
+        if subject := SUBJECT_OF.match(lead.kinds):
+            state.indicator = self.namer.clauses.read(lead[: subject.end("own")]).name or state.indicator
+            return
         if "part" not in clause.marks:
             state.whole = made.indicator
         if clause.name not in self.dependent:
@@ -176,6 +182,8 @@ class AmountReader:
             if behind in self.abstract and quantity.value <= 12 and not figure.text[0].isdigit():
                 return Named((), "abstract-noun")
             return Named((behind,), "count-noun")
+        if name := self.people(figure):
+            return Named((name,), "people")
         name = self.own_name(figure, state)
         if not name and "each" in clause.marks and len(state.recent) > 1:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
@@ -210,6 +218,15 @@ class AmountReader:
             return ""
         whole = self.namer.nouns.behind(self.tail(figure), governed=False, forced=True)
         return whole + word if whole and not whole.endswith(word) else ""
+
+    @staticmethod
+    def people(figure: Figure) -> str:
+        """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
+        unit = (figure.quantity.unit or "")[-1:]
+        found = PREDICATE.match(figure.rest.kinds)
+        if unit not in PEOPLE or not figure.clause.empty or not figure.fresh or found is None:
+            return ""
+        return figure.rest[: found.end()].text + ("户" if unit == "户" else "人口")
 
     def beneficiary(self, figure: Figure, state: State) -> str:
         """Whom something reaches: 为困难家庭发放补贴5亿元，惠及3万人; 为1万人提供互助服务."""
@@ -312,7 +329,8 @@ class AmountReader:
     def stands_alone(self, figure: Figure, state: State) -> bool:
         """Whether a verb by itself names a figure, which has another unit than what stood before: 救助693人次."""
         clause = figure.clause
-        return clause.verb is not None and clause.verb.role == "make" and figure.quantity.unit != state.unit and (
+        other = figure.quantity.unit != state.unit or state.indicator in self.namer.lexicon.verbs
+        return clause.verb is not None and clause.verb.role == "make" and other and (
             clause.verb.noun or (figure.quantity.unit or "").endswith("元")
         ) and clause.action not in REACHING
 

@@ -23,7 +23,7 @@ from reportx.records import Comparator
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
-    r"(?:[bdDehyYtMcraiHglAzO]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*$"
+    r"(?:[bdDehyYtMcraiIHglAzO]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*$"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
@@ -161,7 +161,7 @@ class ClauseReader:
             clause.comparator = self.words.bounds.get(word)
             if token.verb is not None:
                 clause.action, clause.verb = word, token.verb
-        elif kind in "craiHbz" and token.verb is not None:
+        elif kind in "craiIHbz" and token.verb is not None:
             self.take_verb(word, token.verb, clause)
         self.note(kind, word, clause)
 
@@ -247,10 +247,13 @@ class ClauseReader:
         before = trimmed(rest[:at])
         if not governs and before.kinds[-1:] in "pPi":
             return False
-        clause.govern(word, rest.tokens[-1].verb or DOING)
-        clause.notes += (("verb", word),)
         subject = Clause()
         self.split(before, subject, governs=False)
+        if word in self.general:
+            clause.name, clause.owner = word, subject.name  # 度假区累计投资5亿元
+            return True
+        clause.govern(word, rest.tokens[-1].verb or DOING)
+        clause.notes += (("verb", word),)
         if governs:
             clause.verb_first, clause.owner = True, subject.name
             clause.prepositional = before.kinds[:1] in "pi"

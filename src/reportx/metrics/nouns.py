@@ -17,6 +17,7 @@ FORCED = compiled(r"x?(?P<name>(?!B)[mwvcu]{0,2}(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo
 RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
+HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
 MEMBERS = frozenset("村县区镇乡人户井桥")
 
 
@@ -54,7 +55,7 @@ class NounReader:
         if such and part.word(such.end()) in self.vague:
             part, such = part[: such.end() - 1], None  # 重点项目建设等方面
         part = trimmed(part[such.end() :] if such else part)
-        text = part.text.strip("、，的了 ")
+        text = HERE.sub("", part.text.strip("、，的了 "))
         return text if len(text) > 1 or text in MEMBERS else ""
 
 

@@ -79,6 +79,8 @@ class RankReader:
         if m := CONTEST.match(before.kinds):
             own = self.name(before[slice(*m.span("own"))])
             return own or self.name(before[slice(*m.span("contest"))])
+        if before.kinds.endswith("F"):
+            return ""  # 在500个县中: what stands before the figure holds the place
         return self.name(before)
 
     def name(self, lead: Lead) -> str:

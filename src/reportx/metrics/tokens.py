@@ -26,7 +26,7 @@ from reportx.words import Lexicon
 PHRASES = {
     "manner": "A", "all": "A", "adverb": "d", "time": "t", "scope": "s", "total": "D", "yearly": "y", "mean": "Y",
     "link": "l", "prep": "p", "pusher": "u", "pledge": "g", "basis": "M", "each": "e", "apart": "h", "part": "f",
-    "origin": "p", "against": "P", "noun": "n", "attribute": "n", "head": "N", "nominal": "w", "joint": "j", "agent": "G",
+    "origin": "p", "against": "P", "nominal": "w", "noun": "n", "attribute": "n", "head": "N",  "joint": "j", "agent": "G",
     "share": "S", "trade": "E", "plan": "L", "cause": "O", "light": "U", "post": "F", "such": "T",
 }  # fmt: skip
 VERBS = {"change": "c", "add": "a", "reach": "r", "make": "m", "rank": "k", "be": "i", "compare": "H"}
@@ -80,7 +80,7 @@ class Words:
             if verb.comparator:
                 self.kinds.update(dict.fromkeys(verb.terms, "b"))
         self.kinds.update(dict.fromkeys(lexicon.before, "b"))
-        self.kinds.update({"的": "x", "占": "z", "为": "i", "是": "i", "有": "i", "共有": "i", "已有": "i", "包括": "i", "将": "d", "并": "l"})
+        self.kinds.update({"的": "x", "占": "z", "为": "i", "是": "i", **dict.fromkeys(("有", "共有", "已有", "现有", "拥有", "包括"), "I"), "将": "d", "并": "l"})
         self.suffixes = lexicon.role("suffix")
         self.yearly = tuple(lexicon.role("yearly"))
         self.verbs = lexicon.verbs
