@@ -51,11 +51,11 @@ Pattern = Annotated[str, Compiles]
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "adverb", "against", "agent", "all", "allotted", "apart", "aside", "aspect", "attribute",
-    "basis", "cause", "compound", "contest", "dependent", "each", "entering", "field", "general", "head",
-    "here", "joint", "light", "link", "manner", "mean", "measure", "measured", "member", "milestone",
-    "money", "moved", "nominal", "noun", "origin", "part", "plan", "pledge", "post", "prep", "prize",
-    "proceeds", "pusher", "qualitative", "scope", "share", "spending", "such", "suffix", "tier", "time",
-    "total", "trade", "vague", "yearly",
+    "basis", "cause", "compound", "contest", "dependent", "each", "enjoying", "entering", "field",
+    "general", "head", "here", "joint", "light", "link", "manner", "mean", "measure", "measured", "member",
+    "milestone", "money", "moved", "nominal", "noun", "origin", "part", "plan", "pledge", "post", "prep",
+    "prize", "proceeds", "pusher", "qualitative", "scope", "share", "spending", "such", "suffix", "tier",
+    "time", "total", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "part", "chapter", "paren", "arabic", "count", "outer", "end", "counted", "tail", "review", "plan",

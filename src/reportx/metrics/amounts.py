@@ -18,7 +18,7 @@ FALLING = ("降幅", "下降幅度")
 WHOLE_RATES = ("率", "数", "额", "量", "入", "值")
 PLACES = ("镇", "乡", "街道", "县", "园区", "开发区", "社区", "新区", "高新区", "辖区")
 # 安排5亿元，支持Y；投入5亿元用于Y: what money is for
-PURPOSE = compiled(r",?[dAl]*(?P<for>(?:[uvmwcgip]j?[dA]*)+)(?P<name>(?:[nNqBGSELYTwjxstz]|v(?=[nNw])|c(?=[nNw]))+)")
+PURPOSE = compiled(r",?[dAl]*(?P<for>(?:[uvmcgipUr]j?[dA]*)+|w(?=[nNwoq]))(?P<name>(?:[nNqBGSELYTwjxstzob]|v(?=[nNwo])|c(?=[nNwo]))+)")
 BOUNDED = compiled(r"^.*以[上下]")
 LONGEST_NAME = 80  # what is longer is a table that was read as a sentence
 ACHIEVING = frozenset({"完成", "实现", "达到"})
@@ -28,12 +28,16 @@ COUNTABLE = frozenset({"amount", "percent", "bare"})
 PEOPLE = tuple("人户次名")
 REACHING = frozenset({"惠及", "覆盖", "受益", "服务", "带动"})
 PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
-SERVICE = compiled(r"[dA]*[mvw]+(?P<name>[nNqBGSELYTwjo]+)")
+SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SHARED = ("比重", "占比", "比例")
+STEPS = ("台阶", "大关", "关口")
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
 SUBJECT_OF = compiled(r"(?P<own>.*[nNGq])p[nsNk]*x$")
+# 培训县级骨干教师500名、市级60名: the level stands for the whole name
+LEVEL = compiled(r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部)级(?:及?以上)?")
+LEVELLED = compiled(r"(?:(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部)级(?:及?以上)?)?(?P<rest>.{2,})")
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<plan>[nNwvjYtGcom]{0,5}L)B?x?")
 RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpiz])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<word>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
@@ -49,6 +53,7 @@ class AmountReader:
         words = namer.lexicon
         self.rates_named = tuple(words.role("moved"))
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
+        self.enjoying = words.role("enjoying")
         self.money = words.role("money")
         self.spending = words.role("spending")
 
@@ -179,6 +184,9 @@ class AmountReader:
             return Named((name,), "served")
         behind = self.behind(figure, state)
         if behind:
+            if behind.endswith(STEPS):
+                state.indicator = self.namer.subject(figure.parts[-1]) or state.indicator
+                return Named((), "milestone")
             if behind in self.abstract and quantity.value <= 12 and not figure.text[0].isdigit():
                 return Named((), "abstract-noun")
             return Named((behind,), "count-noun")
@@ -216,7 +224,7 @@ class AmountReader:
         word = next((w for w in (clause.name, clause.action) if w in INVESTED), "")
         if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
             return ""
-        whole = self.namer.nouns.behind(self.tail(figure), governed=False, forced=True)
+        whole = self.namer.nouns.behind(self.tail(figure), governed=True)
         return whole + word if whole and not whole.endswith(word) else ""
 
     @staticmethod
@@ -274,6 +282,8 @@ class AmountReader:
     def tail(figure: Figure) -> Lead:
         """The words behind a figure that belong to it."""
         rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
+        if figure.quantity.unit == "大" and rest.text.startswith("类"):
+            rest = rest[1:]  # 15大类商品
         if figure.followed and len(rest.kinds) == len(figure.rest.kinds) > 1 and rest.kinds[-1] == "N":
             return rest[:-1]  # 安排87个预算部门支出223亿元: the head belongs to the next figure
         return rest
@@ -322,6 +332,8 @@ class AmountReader:
             name = LOOSE.sub("", name)
         if not name:
             return clause.owner
+        if clause.owner and clause.action in self.enjoying and (figure.quantity.unit or "")[-1:] in PEOPLE:
+            return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         if clause.owner and name in self.namer.general and name != clause.owner:
             return clause.owner + name
         return name
@@ -340,6 +352,8 @@ class AmountReader:
         inherited: list[str] = []
         if not name and figure.quantity.unit == "个百分点" and state.last.endswith(SHARED):
             return Named((state.last,), "inherited", (f"{state.last} ← the share before",))
+        if (level := LEVEL.fullmatch(name)) and (of := LEVELLED.match(state.whole or state.indicator or "")):
+            return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
         shared = name.endswith("各") and len(name) > 2
         indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
         if indicator is None:

@@ -23,7 +23,7 @@ from reportx.records import Comparator
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
-    r"(?:[bdDehyYtMcraiIHglAzO]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*$"
+    r"(?:[bdDehyYtMcrakiIHglAzO]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*$"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
@@ -119,6 +119,7 @@ class ClauseReader:
         self.words = words
         self.codes = words.lexicon.codes
         self.general = words.lexicon.role("general")
+        self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.rules: list[Rule] = rules(pack.construction)
 
@@ -161,7 +162,7 @@ class ClauseReader:
             clause.comparator = self.words.bounds.get(word)
             if token.verb is not None:
                 clause.action, clause.verb = word, token.verb
-        elif kind in "craiIHbz" and token.verb is not None:
+        elif kind in "crakiIHbz" and token.verb is not None:
             self.take_verb(word, token.verb, clause)
         self.note(kind, word, clause)
 
@@ -220,7 +221,7 @@ class ClauseReader:
 
     def only_verbs(self, rest: Lead, clause: Clause) -> bool:
         """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
-        if rest.kinds.strip("mvwauj"):
+        if rest.kinds.strip("mvwauj") or rest.text in self.members:
             return False
         last = rest.tokens[-1]
         if rest.kinds[-1] == "w" and len(rest.tokens) > 1 and rest.kinds[-2] != "j":
@@ -237,7 +238,7 @@ class ClauseReader:
 
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
-        at = len(rest.kinds.rstrip("mvaw" if governs else "mva"))
+        at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
         if at == len(rest.kinds) > 1 and rest.kinds[-1] == "w":
             if rest.kinds[-2] in "dD" or (rest.kinds[-2] in "nNSLG" and rest.word(at - 1) in self.allotted):
                 at -= 1  # 赤字拟安排5亿元, 支出安排5亿元

@@ -10,7 +10,7 @@ from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_
 from reportx.records import Status
 
 EXPECTED = "预期目标"
-DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
+DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有[^，；]{0,6}$")
 RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
 # 目前已有30家，年内达到40家: what is still to come
 AGAIN = compiled(r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])")

@@ -47,9 +47,14 @@ class Dealer:
         if not second.figure.joined or len(first.drafts) != 1:
             return False
         draft = first.drafts[0]
-        if draft.verb is None or draft.verb.role not in {"reach", "change"}:
+        if draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}:
             return False
-        third = i + 2 < len(readings) and readings[i + 2].figure.joined
+        count = 2
+        while i + count < len(readings) and readings[i + count].figure.joined:
+            count += 1
+        if count > 2:
+            return len(split_list(draft.indicator)) == count
+        third = False
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
         return same and not third and len(split_list(draft.indicator)) == 2
 

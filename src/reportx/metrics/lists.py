@@ -11,6 +11,7 @@ HEADS = tuple(
     "营收 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
 )
 SHARES = ("占比", "比重")
+MOVED = ("增速", "增幅", "涨幅", "降幅")
 MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
 HEADED = compiled(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
@@ -20,6 +21,7 @@ PAIRS = {
     "省市": ("省", "市"),
     "进出口": ("进口", "出口"),
     "存贷款": ("存款", "贷款"),
+    "内外资": ("内资", "外资"),
 }
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
@@ -135,6 +137,9 @@ def complete(part: str, last: str) -> str:
     >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
     ('生产安全事故起数', '答复率', '总部')
     """
+    if last.endswith(MOVED) and not part.endswith(MOVED):
+        part, moved = complete(part, last.removesuffix(last[-2:])), last[-2:]
+        return part + moved
     if (
         part.endswith(SHARES)
         or not last.endswith(HEADS)

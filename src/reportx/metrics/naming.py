@@ -21,6 +21,8 @@ SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
 SIDE = compiled(r"(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余)(?:总计|合计|总量|结余|滚存|结转|预算)*$")
 # where the subject of a clause ends
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzA]*?[nNqBGSELwT])(?=[dDbrcmiakPpOAelHvU]|$)")
+# 中央财政用于教育的投入
+WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 SUBJECT_LENGTH = range(2, 31)
 
 
@@ -69,7 +71,9 @@ class Namer:
         rest = trimmed(part[frame.end() if frame else 0 :])
         found = SUBJECT.match(rest.kinds)
         doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
-        if doing and (found := SUBJECT.match(rest.kinds, doing)):
+        if WHOLE.fullmatch(rest.kinds):
+            name = self.clauses.name_of(rest)
+        elif doing and (found := SUBJECT.match(rest.kinds, doing)):
             name = rest[: found.end("name")].text
             name = name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
         elif found:
@@ -99,7 +103,7 @@ class Namer:
         inherited.append(f"{current} ← the clause before")
         if not name or current.endswith(name):
             return current
-        if name in {"总数", "总量"}:
+        if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
             current = OF_TOTAL.sub("", current)
         return current + name
 

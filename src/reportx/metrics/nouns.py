@@ -12,7 +12,7 @@ FREE = compiled(
 GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|u(?=$)|(?<=w)c(?=$))+)"
 )
-FORCED = compiled(r"x?(?P<name>(?!B)[mwvcu]{0,2}(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[vmcU](?=[vmcUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
+FORCED = compiled(r"x?(?P<name>(?!B)[mwvcu]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[vmcU](?=[vmcUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")

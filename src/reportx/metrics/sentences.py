@@ -101,6 +101,8 @@ class SentenceReader:
         """Read the clause right before a figure, and look back for a subject where it has none."""
         lead = figure.parts[-1]
         if len(figure.parts) == 1 and not figure.first:
+            if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
+                lead = lead[lead.kinds.rfind("j") :]  # what stands before the joint is the figure's before
             lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
         if lead.kinds.endswith("j") and (len(lead.kinds) < 2 or lead.kinds[-2] not in "mvacr"):
             lead = lead[:0]  # a list member begins with its figure: 3个园区、4个县
@@ -138,6 +140,7 @@ class SentenceReader:
         if form == "bare" and not unit and not figure.clause.name.endswith(INDEXED):
             return Reading(figure, [], "no-unit")
         drafts, rule = self.amounts.amount(figure, state)
+        state.counted = rule == "count-noun"
         return Reading(figure, drafts, rule)
 
     # --- from-to
