@@ -1,7 +1,8 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]``, ``[[phrase]]`` and ``[[column]]``, one entry a term with all its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]`` and ``[[document]]``, one entry a term with all its
+spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
@@ -17,7 +18,7 @@ from typing import Annotated, Any, Literal, cast
 import regex
 
 from reportx.errors import PackError
-from reportx.records import Comparator, Direction, Measure
+from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
 FILES = tuple(
@@ -32,6 +33,7 @@ FILES = tuple(
         "phrases",
         "qualitative",
         "columns",
+        "documents",
     )
 )
 KEPT = DATA / "vocabulary.pickle"
@@ -168,6 +170,19 @@ class Column(Entry):
 
 
 @dataclass(kw_only=True, eq=False)
+class Document(Entry):
+    """Words by which a report says what it is, whose it is and who speaks, before its first heading."""
+
+    role: Literal[
+        "title", "genre_title", "genre_opening", "genre_text", "address", "region", "issuer", "national",
+        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker",
+    ] = field(metadata={"description": "see data/documents.toml"})  # fmt: skip
+    pattern: Pattern
+    genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
+    where: str | None = field(default=None, metadata={"description": "what the notes call these words"})
+
+
+@dataclass(kw_only=True, eq=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 
@@ -183,6 +198,7 @@ class Pack:
     heading: tuple[Heading, ...] = ()
     phrase: tuple[Phrase, ...] = ()
     column: tuple[Column, ...] = ()
+    document: tuple[Document, ...] = ()
 
 
 # what pydantic says in terms of Python
@@ -238,7 +254,7 @@ def kept() -> Pack | None:
 
 
 def keep() -> None:
-    """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
+    """Keep reportx's own vocabulary, for which each start would else read and check ten files."""
     KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
 
 

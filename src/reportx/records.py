@@ -18,6 +18,7 @@ Comparator = Literal["eq", "about", "nearly", "over", "at_least", "under", "at_m
 Direction = Literal["up", "down", "flat"]
 Status = Literal["actual", "target"]
 Kind = Literal["review", "plan", "other"]
+Genre = Literal["work_report", "communique", "budget", "plan", "five_year_plan", "other"]
 Format = Literal["text", "html", "docx", "pdf"]
 
 
@@ -149,6 +150,7 @@ class Document(NamedTuple):
 
     title: str | None
     region: str | None
+    genre: Genre | None
     report_year: int | None
     review_year: int | None
     plan_year: int | None
