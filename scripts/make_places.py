@@ -2,10 +2,11 @@
 
     python scripts/make_places.py PATH/TO/codes.csv
 
-The table is that of github.com/yescallop/areacodes (CC0 1.0): 代码, 一级行政区, 二级行政区, 名称, 级别, 状态, 启用时间,
-变更/弃用时间, 新代码, as at 31 December of each year. A line of ours is a name and its records, each a code with the
-years in which it begins and ends: ``坪山区 440310:2016-``. What is used instead of a name with nations in it has that
-name for a record: ``甘孜州 甘孜藏族自治州``. Lines are sorted by name.
+The table is that of github.com/yescallop/areacodes (CC0 1.0), as at 31 December of each year; its columns
+代码, 名称, 启用时间 and 变更/弃用时间 are read. A line of
+ours is a name and its records, each a code with the years
+in which it begins and ends: ``坪山区 440310:2016-``. What is used instead of a name with nations in it has
+that name for a record: ``甘孜州 甘孜藏族自治州``. Lines are sorted by name.
 """
 
 import csv
@@ -36,7 +37,9 @@ def main(table: Path) -> None:
         if found := AUTONOMOUS.fullmatch(name):
             kind = found["kind"].removesuffix("区")  # 宁夏 has none
             names[found["place"] + kind].append(name)
-    OUT.write_text("\n".join(f"{name} {' '.join(names[name])}" for name in sorted(names)) + "\n", encoding="utf-8")
+    OUT.write_text(
+        "\n".join(f"{name} {' '.join(names[name])}" for name in sorted(names)) + "\n", encoding="utf-8"
+    )
     print(f"{OUT.name}: {len(names)} names, {OUT.stat().st_size} bytes")
 
 

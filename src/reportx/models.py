@@ -10,7 +10,17 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from reportx.records import SCHEMA_VERSION, Comparator, Direction, Format, Genre, Kind, Measure, Status, plain_number
+from reportx.records import (
+    SCHEMA_VERSION,
+    Comparator,
+    Direction,
+    Format,
+    Genre,
+    Kind,
+    Measure,
+    Status,
+    plain_number,
+)
 
 Number = Annotated[
     Decimal,
@@ -142,5 +152,6 @@ class Report(Record):
     qualitative_targets: tuple[QualitativeTarget, ...] = ()
     coverage: Coverage
     notes: tuple[str, ...] = Field(
-        default=(), description="what to know of the source: that it holds several reports, what told the region"
+        default=(),
+        description="what to know of the source: that it holds several reports, what told the region",
     )

@@ -1,7 +1,7 @@
 """The divisions of China at county level and above, with their codes since 1981: data/places.txt.
 
-The table, which scripts/make_places.py makes, is searched line by line as it stands: to read all its records takes as
-long as half a report, and a report names few. It is read when it is first asked for.
+The table, which scripts/make_places.py makes, is read when it is first asked for, and searched line by line
+as it stands: to read all its records would take long, and a report names few places in its head.
 """
 
 from bisect import bisect_left
@@ -14,7 +14,6 @@ from reportx.patterns import compiled
 DATA = Path(__file__).with_name("data") / "places.txt"
 LONGEST = 15  # characters of a name
 LEVEL = compiled(r"(?:自治区|特别行政区|地区|[省市区县州盟旗镇])$")
-PROVINCE, PREFECTURE = "0000", "00"
 
 
 class Division(NamedTuple):
@@ -77,8 +76,19 @@ def is_over(upper: str, lower: str) -> bool:
     >>> is_over("深圳市", "坪山区"), is_over("广东省", "坪山区"), is_over("北京市", "坪山区")
     (True, True, False)
     """
-    codes = {one.code for one in divisions(upper)}
-    return any({one.code[:4] + PREFECTURE, one.code[:2] + PROVINCE} & codes - {one.code} for one in divisions(lower))
+    upper_codes = {one.code for one in divisions(upper)}
+    lower_codes = {one.code for one in divisions(lower)}
+    above = {code[:end] + "0" * (6 - end) for code in lower_codes for end in (2, 4)}
+    return bool((above - lower_codes) & upper_codes)
+
+
+def existed(name: str, year: int | None) -> bool:
+    """Whether a place bore a name in a year or the one before, whose end a report speaks of; or ever.
+
+    >>> existed("徐水县", 2015), existed("徐水县", 2024), existed("徐水县", None)
+    (True, False, True)
+    """
+    return year is None or any(one.exists(year - 1) or one.exists(year) for one in divisions(name))
 
 
 def level_of(name: str) -> str:

@@ -2,8 +2,8 @@
 
 Nearly all of it stands before the first heading: the title, the line of delivery
 (——2025年4月9日在深圳市坪山区第二届人民代表大会第五次会议上), the speaker's line
-(深圳市坪山区区长赵嘉), or the fields of a scraped page (标题：… 发文时间：… 报告人：…). Where that gives no unit, the
-names around 我市 tell it in the body. What is not told stays None; nothing is guessed.
+(深圳市坪山区区长赵嘉), or the fields of a scraped page (标题：… 发文时间：… 报告人：…). Where that gives no
+unit, the names around 我市 tell it in the body. What is not told stays None; nothing is guessed.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportx.heads.days import CHINESE_DAY, DAY, read_day, read_page_day
 from reportx.heads.titles import read_genre, read_speaker, read_title
-from reportx.heads.tops import Outline, read_top
+from reportx.heads.tops import Known, Outline, read_top
 from reportx.heads.units import read_unit
 from reportx.heads.words import words_of
 from reportx.heads.years import read_years
@@ -42,9 +42,10 @@ def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
     top = read_top(text, headings, words)
     title = read_title(top, words)
     genre = read_genre(title, top, text.chars, words)
-    unit = read_unit(top, title, text, words)
     day = read_day(top.repaired)
-    years = read_years(title, genre, day, headings)
+    known = Known(title, genre, day)
+    years = read_years(text, headings, known)
+    unit = read_unit(top, known._replace(year=years.report), text, words)
     return Head(
         title=title,
         region=unit.name if unit else None,

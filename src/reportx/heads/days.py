@@ -17,11 +17,11 @@ CHINESE_DIGITS = str.maketrans("〇零O一二三四五六七八九", "0001234567
 
 
 def read_day(top: str) -> str | None:
-    """The day of delivery, as the line under the title writes it.
+    r"""The day of delivery, as the line under the title writes it.
 
     >>> read_day("二〇二五年一月十四日在某市"), read_day("（2008年3月27日）")
     ('2025-01-14', '2008-03-27')
-    >>> read_day("2025年1月23日星期四\\n——2025年1月5日在某市第十六届人民代表大会第四次会议上")
+    >>> read_day("2025年1月23日星期四\n——2025年1月5日在某市第十六届人民代表大会第四次会议上")
     '2025-01-05'
     """
     found = next((match for form in DELIVERIES if (match := form.search(top))), None)

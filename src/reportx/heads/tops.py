@@ -1,11 +1,11 @@
-"""What stands before the body of a report: a page's navigation, title, line of delivery, speaker and opening."""
+"""What stands before the body of a report: navigation, title, line of delivery, speaker and opening."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from reportx.heads.words import HeadWords
 from reportx.patterns import compiled
-from reportx.records import Kind
+from reportx.records import Genre, Kind
 from reportx.repair import Text
 
 LONGEST = 4000  # characters of a page's navigation that may stand before a report
@@ -34,11 +34,20 @@ class Outline(Protocol):
 
 
 class Top(NamedTuple):
-    """The lines before the body without blanks and the question marks that stand for them: as repaired, as printed."""
+    """The lines before the body, without blanks and the question marks that stand for them."""
 
     repaired: str
-    printed: str
+    printed: str  # as they were before repair
     opening: str  # the part that speaks: 各位代表：现在，我代表市人民政府，向大会报告工作
+
+
+class Known(NamedTuple):
+    """What is known of a report before all is."""
+
+    title: str | None
+    genre: Genre
+    day: str | None
+    year: int | None = None
 
 
 def read_top(text: Text, headings: Sequence[Outline], words: HeadWords) -> Top:
@@ -52,7 +61,7 @@ def read_top(text: Text, headings: Sequence[Outline], words: HeadWords) -> Top:
 
 
 def bounds(chars: str, headings: Sequence[Outline], words: HeadWords) -> tuple[int, int]:
-    """Where the top begins and ends: at the first heading, which a list of contents may have before the opening."""
+    """Where the top begins and ends: at the heading behind the opening, or the first."""
     address = words.first("address", chars[:LONGEST])
     if address is None:
         end = headings[0].start if headings else min(len(chars), LONGEST)

@@ -1,22 +1,22 @@
 """Which unit reports: by the words of its head, else by the names around 我市 in its body, never by a guess.
 
-A name must be one that a place bears or bore (places), or be made like one and stand whole between words that end
-before it and words that follow it: 在|云门市青川区|第三届人民代表大会.
+A name must be one that a place bears or bore (places), or be made like one and stand whole between words
+that end before it and words that follow it: 在|云门市青川区|第三届人民代表大会.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportx.heads.tops import Top
+from reportx.heads.tops import Known, Top
 from reportx.heads.words import HeadWords
 from reportx.patterns import compiled
-from reportx.places import LONGEST, is_over, is_place, short_names
+from reportx.places import LONGEST, existed, is_over, is_place, short_names
 from reportx.repair import Text
 
 NATION = "全国"
 SURE = 3  # characters of a known name that is taken for one whatever stands before it
-LEAST = 3  # times that a body must use a name as its own, and twice as often as any other
+LEAST = 5  # times that a body must use a name as its own, and twice as often as any other
 NATIONAL = 10  # times that a body must say 我国 to be national, if it says 我市 and its like next to never
 OWN = 6  # characters of a short name
 LEVELS = compiled(r"[我全](国|[省市区县州盟旗])")
@@ -31,19 +31,20 @@ class ReportingUnit(NamedTuple):
     where: str
 
 
-def read_unit(top: Top, title: str | None, text: Text, words: HeadWords) -> ReportingUnit | None:
+def read_unit(top: Top, known: Known, text: Text, words: HeadWords) -> ReportingUnit | None:
     """The unit that reports."""
     if found := words.first("national", top.repaired):
         return ReportingUnit(NATION, found[0].where or "")
-    named = list(named_units(top.repaired, title, words))
+    named = list(named_units(top.repaired, known.title, words))
     if named:
         return longest_name(named)
-    return by_body(top, text, words)
+    return by_body(top, known.year, text, words)
 
 
 def longest_name(named: Sequence[ReportingUnit]) -> ReportingUnit:
-    """The first name with all that stands before it elsewhere: 坪山区 is 深圳市坪山区 where a line says so."""
-    return max((unit for unit in named if unit.name.endswith(named[0].name)), key=lambda unit: len(unit.name))
+    """The first name, with all that stands before it elsewhere: 深圳市坪山区 for 坪山区."""
+    same = [unit for unit in named if unit.name.endswith(named[0].name)]
+    return max(same, key=lambda unit: len(unit.name))
 
 
 def named_units(lines: str, title: str | None, words: HeadWords) -> Iterator[ReportingUnit]:
@@ -62,7 +63,7 @@ def units_before(role: str, lines: str, words: HeadWords) -> Iterator[ReportingU
 
 
 def unit_in_title(title: str, words: HeadWords) -> str | None:
-    """The unit that a title names: the longest name of a place, or what stands before its words for a report."""
+    """The unit that a title names: the longest name of a place, or what is made like one."""
     runs = [match[0] for match in RUNS.finditer(title)]
     parts = [run[: end.start()] for run in runs for end in ENDS.finditer(run)]
     known = [name for part in parts if (name := place_at_end(part, words))]
@@ -104,7 +105,7 @@ def made_unit(chars: str, words: HeadWords) -> str | None:
     return name if any(whole) and len(name) > 1 and not words.holds("no_unit", name) else None
 
 
-def by_body(top: Top, text: Text, words: HeadWords) -> ReportingUnit | None:
+def by_body(top: Top, year: int | None, text: Text, words: HeadWords) -> ReportingUnit | None:
     """The unit by what its body calls itself, with the name of the file where that alone is not enough."""
     counts = Counter(LEVELS.findall(text.chars))
     nation = counts.pop("国", 0)
@@ -113,23 +114,34 @@ def by_body(top: Top, text: Text, words: HeadWords) -> ReportingUnit | None:
     level = own_level(top, counts, words)
     names = short_names(level) if level else {}
     used = own_names(text.chars, names, words)
-    (first, most), (_, next_most) = [*used.most_common(2), ("", 0), ("", 0)][:2]
-    if most >= LEAST and most >= 2 * next_most:
+    first, most, others = most_used(used, names, year)
+    if most >= LEAST and most >= 2 * others:
         return ReportingUnit(full_name(first, names, text.chars), f"its body: {first}")
     told = [name for name in used if name in text.source.name]
     if told and max(told, key=len) == first:
-        return ReportingUnit(full_name(first, names, text.chars), f"its body and the name of its file: {first}")
+        return ReportingUnit(
+            full_name(first, names, text.chars), f"its body and the name of its file: {first}"
+        )
     return None
 
 
+def most_used(
+    used: Counter[str], names: Mapping[str, Sequence[str]], year: int | None
+) -> tuple[str, int, int]:
+    """The name that is used most, how often, and how often the next is; without places of other times."""
+    there = [(own, times) for own, times in used.most_common() if any(existed(n, year) for n in names[own])]
+    (first, most), (_, others) = [*there[:2], ("", 0), ("", 0)][:2]
+    return first, most, others
+
+
 def own_level(top: Top, counts: Counter[str], words: HeadWords) -> str | None:
-    """Whether the unit is a 市, 县 or another: by its opening, else by what the body says most, 全市 or 全县."""
+    """Whether it is a 市, 县 or another: by its opening, else by what it says most, 全市 or 全县."""
     if found := words.first("level", top.opening):
         return found[1]["level"]
     return counts.most_common(1)[0][0] if counts else None
 
 
-def own_names(chars: str, names: dict[str, tuple[str, ...]], words: HeadWords) -> Counter[str]:
+def own_names(chars: str, names: Mapping[str, Sequence[str]], words: HeadWords) -> Counter[str]:
     """How often a body uses each name as its own: 平安青川, 青川人民."""
     used: Counter[str] = Counter()
     for _, match in words.matches("own_before", chars):
@@ -141,6 +153,6 @@ def own_names(chars: str, names: dict[str, tuple[str, ...]], words: HeadWords) -
     return used
 
 
-def full_name(short: str, names: dict[str, tuple[str, ...]], chars: str) -> str:
+def full_name(short: str, names: Mapping[str, Sequence[str]], chars: str) -> str:
     """The name in full that the body uses most, or the shortest."""
     return max(names[short], key=lambda name: (chars.count(name), -len(name)))
