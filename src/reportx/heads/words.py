@@ -22,6 +22,11 @@ class HeadWords:
             self.compiled[role] = [(e, compiled(e.pattern)) for e in self.entries if e.role == role]
         return self.compiled[role]
 
+    def compile(self) -> None:
+        """Compile all, so that they can be kept."""
+        for entry in self.entries:
+            self.patterns(entry.role)
+
     def matches(self, role: str, chars: str) -> Iterator[tuple[Document, regex.Match[str]]]:
         """All that the entries of a role find, entry by entry."""
         for entry, pattern in self.patterns(role):
