@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportx.heads import Head, read_head
+from reportx.heads.codes import Place, place_of
 from reportx.packs import builtin
 from reportx.readers import read_path
 from reportx.records import Source
@@ -37,7 +38,7 @@ def head_of(chars: str, name: str = "x") -> Head:
 )
 def test_delivery(delivery: str) -> None:
     head = head_of(f"政府工作报告\n{delivery}{BODY}")
-    assert head._replace(notes=()) == Head(
+    assert head._replace(notes=(), place=Place()) == Head(
         "政府工作报告", "青川市", 2024, 2023, 2024, "2024-01-14", "李明", "work_report"
     )
     assert [note.startswith("region 青川市: told by the ") for note in head.notes] == [True]
@@ -72,7 +73,7 @@ def test_communique_speaks_of_its_own_year() -> None:
         "云门市2023年国民经济和社会发展\n统计公报\n云门市统计局\n2024年4月2日\n"
         "一、综合\n全市增长5%。\n二、农业\n粮食增长1%。\n"
     )
-    assert head_of(chars) == Head(
+    assert head_of(chars)._replace(place=Place()) == Head(
         "云门市2023年国民经济和社会发展统计公报", "云门市", 2023, 2023, None, "2024-04-02", None, "communique",
         ("region 云门市: told by the title",),
     )  # fmt: skip
@@ -154,6 +155,29 @@ def test_name_of_the_file_tells_only_what_the_body_calls_its_own_too() -> None:
 def test_body_that_says_our_country_is_national() -> None:
     assert head_of("我国经济持续发展。" * 12).region == "全国"
     assert head_of("我国经济持续发展。我市经济也持续发展。" * 12).region is None
+
+
+@pytest.mark.parametrize(
+    ("region", "year", "chars", "place"),
+    [
+        ("全国", 2011, "", Place("全国", "100000", "national")),
+        ("上海市", 2024, "", Place("上海市", "310000", "province")),
+        ("甘孜州", 2024, "", Place("四川省甘孜藏族自治州", "513300", "prefecture")),
+        ("天门市", 2024, "", Place("湖北省天门市", "429006", "county")),
+        ("海拉尔区", 2016, "", Place("内蒙古自治区呼伦贝尔市海拉尔区", "150702", "county")),
+        ("徐水县", 2015, "", Place("河北省保定市徐水县", "130625", "county")),
+        ("保定市徐水区", 2019, "", Place("河北省保定市徐水区", "130609", "county")),
+        ("徐水区", 2010, "", Place()),
+        ("青川市", 2024, "", Place()),
+        ("青龙镇", 2024, "", Place(level="township")),
+        ("城关区", 2024, "", Place(level="county")),
+        ("城关区", 2024, "兰州城关区", Place("甘肃省兰州市城关区", "620102", "county")),
+        ("城关区", 2024, "兰州与拉萨", Place(level="county")),
+        ("拉萨市城关区", 2024, "兰州与拉萨", Place("西藏自治区拉萨市城关区", "540102", "county")),
+    ],
+)
+def test_place(region: str, year: int, chars: str, place: Place) -> None:
+    assert place_of(region, year, chars) == place
 
 
 # --- which genre ----------------------------------------------------------------------------------

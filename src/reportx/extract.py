@@ -155,6 +155,9 @@ def document(head: Head, source: Source) -> Document:
     return Document(
         title=head.title,
         region=head.region,
+        region_name=head.place.name,
+        region_code=head.place.code,
+        region_level=head.place.level,
         genre=head.genre,
         report_year=head.report_year,
         review_year=head.review_year,

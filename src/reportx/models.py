@@ -18,6 +18,7 @@ from reportx.records import (
     Genre,
     Kind,
     Measure,
+    RegionLevel,
     Status,
     plain_number,
 )
@@ -106,6 +107,11 @@ class Document(Record):
 
     title: str | None
     region: str | None = Field(description="the unit that reports, as it names itself: 深圳市坪山区; 全国")
+    region_name: str | None = Field(description="the unit in full: 广东省深圳市坪山区")
+    region_code: str | None = Field(
+        description="its GB/T 2260 code in the year of the report; null if several places bear the name"
+    )
+    region_level: RegionLevel | None = Field(description="where it stands in the order of divisions")
     genre: Genre | None = Field(description="the kind of report; null where a file holds several kinds")
     report_year: int | None = Field(description="the year it was delivered for")
     review_year: int | None

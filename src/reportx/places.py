@@ -13,6 +13,7 @@ from reportx.patterns import compiled
 
 DATA = Path(__file__).with_name("data") / "places.txt"
 LONGEST = 15  # characters of a name
+RECORD = 24  # characters that hold a record
 LEVEL = compiled(r"(?:自治区|特别行政区|地区|[省市区县州盟旗镇])$")
 
 
@@ -29,9 +30,15 @@ class Division(NamedTuple):
 
 
 @cache
+def table() -> str:
+    """The table as it stands."""
+    return DATA.read_text(encoding="utf-8")
+
+
+@cache
 def lines() -> list[str]:
     """The lines of the table, sorted by the name that each begins with."""
-    return DATA.read_text(encoding="utf-8").splitlines()
+    return table().splitlines()
 
 
 @cache
@@ -88,7 +95,32 @@ def existed(name: str, year: int | None) -> bool:
     >>> existed("徐水县", 2015), existed("徐水县", 2024), existed("徐水县", None)
     (True, False, True)
     """
-    return year is None or any(one.exists(year - 1) or one.exists(year) for one in divisions(name))
+    return bool(divisions_in(name, year))
+
+
+def divisions_in(name: str, year: int | None) -> tuple[Division, ...]:
+    """All that bore a name in a year, or else in the one before; or ever."""
+    every = divisions(name)
+    if year is None:
+        return every
+    return tuple(one for one in every if one.exists(year)) or tuple(
+        one for one in every if one.exists(year - 1)
+    )
+
+
+def name_of(code: str, year: int | None) -> str | None:
+    """The name in full of the division that has a code in a year or the one before; now, where none is given.
+
+    >>> name_of("440300", 2024), name_of("429000", 2024)
+    ('深圳市', None)
+    """
+    at = table().find(f" {code}:")
+    while at >= 0:
+        one = division(table()[at + 1 : at + RECORD].split(maxsplit=1)[0])
+        if one.end is None if year is None else one.exists(year) or one.exists(year - 1):
+            return table()[table().rfind("\n", 0, at) + 1 : at].split(" ")[0]
+        at = table().find(f" {code}:", at + 1)
+    return None
 
 
 def level_of(name: str) -> str:

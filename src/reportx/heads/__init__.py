@@ -9,6 +9,7 @@ unit, the names around 我市 tell it in the body. What is not told stays None; 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reportx.heads.codes import Place, place_of
 from reportx.heads.days import CHINESE_DAY, DAY, read_day, read_page_day
 from reportx.heads.titles import read_genre, read_speaker, read_title
 from reportx.heads.tops import Known, Outline, read_top
@@ -34,6 +35,7 @@ class Head(NamedTuple):
     speaker: str | None = None
     genre: Genre = "other"
     notes: tuple[str, ...] = ()
+    place: Place = Place()
 
 
 def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
@@ -55,5 +57,6 @@ def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
         date=day or read_page_day(top.repaired, years.report),
         speaker=read_speaker(top, words),
         genre=genre,
+        place=place_of(unit.name if unit else None, years.report, text.chars),
         notes=(f"region {unit.name}: told by {unit.where}",) if unit else (),
     )
