@@ -36,7 +36,8 @@ def main(table: Path) -> None:
     for name in list(names):
         if found := AUTONOMOUS.fullmatch(name):
             kind = found["kind"].removesuffix("区")  # 宁夏 has none
-            names[found["place"] + kind].append(name)
+            for short in {found["place"] + kind, found["place"] + "自治" + found["kind"]} - {name}:
+                names[short].append(name)
     OUT.write_text(
         "\n".join(f"{name} {' '.join(names[name])}" for name in sorted(names)) + "\n", encoding="utf-8"
     )

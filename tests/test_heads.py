@@ -199,6 +199,9 @@ def test_place(region: str, year: int, chars: str, place: Place) -> None:
         ("青川省国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n目录", "five_year_plan"),
         ("关于青川市国民经济和社会发展第十二个五年规划纲要的报告\n各位代表：", "five_year_plan"),
         ("我国发展国民经济的第一个五年计划已经开始。", "five_year_plan"),
+        ("各位代表：\n过去的一年，是取得伟大成就的一年。", "work_report"),
+        ("各位代表：\n现在，我代表市人大常委会向大会报告工作，请予审议。", "other"),
+        ("青川市中级人民法院工作报告\n各位代表：\n现在，我代表市中级人民法院向大会报告工作。", "other"),
         ("青川市环境状况通报\n一、空气", "other"),
     ],
 )
@@ -235,6 +238,10 @@ def test_title_that_names_a_year_is_before_a_menu() -> None:
 )  # fmt: skip
 def test_years(chars: str, years: tuple[int | None, ...]) -> None:
     assert head_of(chars)[2:5] == years
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    assert head_of(f"政府工作报告\n2024年13月41日\n{BODY}").date is None
 
 
 def test_the_day_of_delivery_is_before_that_of_the_newspaper() -> None:

@@ -1,5 +1,7 @@
 """The day on which a report was delivered."""
 
+from datetime import date
+
 import regex
 
 from reportx.patterns import compiled
@@ -24,8 +26,7 @@ def read_day(top: str) -> str | None:
     >>> read_day("2025年1月23日星期四\n——2025年1月5日在某市第十六届人民代表大会第四次会议上")
     '2025-01-05'
     """
-    found = next((match for form in DELIVERIES if (match := form.search(top))), None)
-    return iso(found) if found else None
+    return next((day for form in DELIVERIES for match in form.finditer(top) if (day := iso(match))), None)
 
 
 def read_page_day(top: str, report_year: int | None) -> str | None:
@@ -36,17 +37,20 @@ def read_page_day(top: str, report_year: int | None) -> str | None:
     return iso(found)
 
 
-def iso(found: regex.Match[str]) -> str:
-    """A day as ISO 8601 writes it."""
-    year = int(found["year"].translate(CHINESE_DIGITS))
-    return f"{year:04}-{count(found['month']):02}-{count(found['day']):02}"
+def iso(found: regex.Match[str]) -> str | None:
+    """A day as ISO 8601 writes it, if the calendar has it."""
+    year, month, day = (count(found[part]) for part in ("year", "month", "day"))
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def count(number: str) -> int:
-    """A number under 100.
+    """A number under 100, or a year digit by digit.
 
-    >>> count("十四"), count("三十"), count("二十一"), count("07")
-    (14, 30, 21, 7)
+    >>> count("十四"), count("三十"), count("二十一"), count("07"), count("二〇二五")
+    (14, 30, 21, 7, 2025)
     """
     tens, ten, ones = number.translate(CHINESE_DIGITS).rpartition("十")
     return (int(tens or 1) * 10 if ten else 0) + int(ones or 0)
