@@ -20,8 +20,9 @@ LEAST = 5  # times that a body must use a name as its own, and twice as often as
 NATIONAL = 10  # times that a body must say 我国 to be national, if it says 我市 and its like next to never
 OWN = 6  # characters of a short name
 LEVELS = compiled(r"[我全](国|[省市区县州盟旗])")
+TOWN = compiled(r"(?:[镇乡]|街道)$")  # the table of places has none
 RUNS = compiled(r"\p{Han}+")
-ENDS = compiled(r"(?<=[省市区县州盟旗镇乡])|(?=政府|人民政府|国民经济|统计)|$")
+ENDS = compiled(r"(?<=[省市区县州盟旗镇乡])|(?<=街道)|(?=政府|人民政府|国民经济|统计)|$")
 
 
 class ReportingUnit(NamedTuple):
@@ -66,9 +67,11 @@ def unit_in_title(title: str, words: HeadWords) -> str | None:
     """The unit that a title names: the longest name of a place, or what is made like one."""
     runs = [match[0] for match in RUNS.finditer(title)]
     parts = [run[: end.start()] for run in runs for end in ENDS.finditer(run)]
-    known = [name for part in parts if (name := place_at_end(part, words))]
+    known = max((name for part in parts if (name := place_at_end(part, words))), key=len, default=None)
     made = [name for part in parts if (name := made_unit(part, words))]
-    return max(known, key=len, default=None) or (made[-1] if made else None)
+    if known is None:
+        return made[-1] if made else None
+    return next((name for name in made if name.startswith(known) and TOWN.search(name)), known)
 
 
 def unit_at_end(chars: str, words: HeadWords) -> str | None:
