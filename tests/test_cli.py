@@ -130,7 +130,11 @@ def test_the_formats(here: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
-    assert list(rows[0]) == list(lines[0]) == ["source", "region", "report_year", *records.Metric._fields]
+    assert (
+        list(rows[0])
+        == list(lines[0])
+        == ["source", "region", "genre", "report_year", *records.Metric._fields]
+    )
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])

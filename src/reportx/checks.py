@@ -12,7 +12,20 @@ import regex
 
 from reportx.extract import read_report
 from reportx.metrics.qualitative import CLAUSE_END
-from reportx.packs import KINDS, Bound, Column, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+from reportx.packs import (
+    KINDS,
+    Bound,
+    Column,
+    Document,
+    Entry,
+    Heading,
+    Indicator,
+    Name,
+    Pack,
+    Phrase,
+    Unit,
+    Verb,
+)
 from reportx.records import Metric, Report, Source
 
 MARK = regex.compile(r"\[([^\[\]]+)\]")
@@ -228,6 +241,18 @@ def finds_any_column(case: Case, entry: Column) -> bool:
     return any(m.rule == "table" for m in case.report.metrics)
 
 
+def finds_document(case: Case, entry: Document, mark: Mark) -> bool:
+    """The pattern finds the marked words: its group, or all of it where it has none."""
+    (group,) = regex.compile(entry.pattern).groupindex or (0,)
+    found = regex.finditer(entry.pattern, case.sentence)
+    return any(match.span(group) == (mark.start, mark.end) for match in found)
+
+
+def finds_any_document(case: Case, entry: Document) -> bool:
+    """The pattern finds anything."""
+    return matches(entry.pattern, case.sentence)
+
+
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),
@@ -237,6 +262,7 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "heading": (finds_heading, finds_any_heading),
     "phrase": (finds_phrase, finds_any_phrase),
     "column": (finds_column, finds_any_column),
+    "document": (finds_document, finds_any_document),
 }
 
 

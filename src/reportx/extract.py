@@ -104,7 +104,7 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
     tables = find_tables(text)
     prose = without(text, tables)
     headings = find_headings(prose, pack)
-    head = read_head(prose, headings)
+    head = read_head(prose, headings, pack)
     years = Years(head.report_year, head.review_year, head.plan_year)
     return Outline(title, text, tables, prose, headings, head, years, pack)
 
@@ -121,7 +121,7 @@ def read_outline(found: Outline) -> Report:
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(reads.promises()),
         coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
-        notes=(),
+        notes=found.head.notes,
     )
 
 
@@ -170,6 +170,10 @@ def document(head: Head, source: Source) -> Document:
     return Document(
         title=head.title,
         region=head.region,
+        region_name=head.place.name,
+        region_code=head.place.code,
+        region_level=head.place.level,
+        genre=head.genre,
         report_year=head.report_year,
         review_year=head.review_year,
         plan_year=head.plan_year,

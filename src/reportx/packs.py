@@ -1,7 +1,8 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]``, ``[[phrase]]`` and ``[[column]]``, one entry a term with all its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]`` and ``[[document]]``, one entry a term with all
+its spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
@@ -18,10 +19,12 @@ import regex
 from reportx.caches import load_cache, save_cache
 from reportx.errors import PackError
 from reportx.pack_errors import pack_error
-from reportx.records import Comparator, Direction, Measure
+from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
-KINDS_OF_FILES = "units indicators verbs bounds names headings phrases qualitative columns constructions"
+KINDS_OF_FILES = (
+    "units indicators verbs bounds names headings phrases qualitative columns documents constructions"
+)
 FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
 
@@ -181,6 +184,19 @@ class Construction(Entry):
 
 
 @dataclass(kw_only=True, eq=False)
+class Document(Entry):
+    """Words by which a report says what it is, whose it is and who speaks, before its first heading."""
+
+    role: Literal[
+        "title", "genre_title", "genre_opening", "genre_text", "address", "region", "issuer", "national",
+        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker",
+    ] = field(metadata={"description": "see data/documents.toml"})  # fmt: skip
+    pattern: Pattern
+    genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
+    where: str | None = field(default=None, metadata={"description": "what the notes call these words"})
+
+
+@dataclass(kw_only=True, eq=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 
@@ -197,6 +213,7 @@ class Pack:
     phrase: tuple[Phrase, ...] = ()
     column: tuple[Column, ...] = ()
     construction: tuple[Construction, ...] = ()
+    document: tuple[Document, ...] = ()
 
 
 KINDS = tuple(kind.name for kind in fields(Pack))
@@ -248,6 +265,8 @@ def kept() -> Pack | None:
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
     save_cache(KEPT, digest(), from_toml())
+    """Keep reportx's own vocabulary, for which each start would else read and check ten files."""
+    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
 
 
 def digest() -> str:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     heading = "heading"
     phrase = "phrase"
     column = "column"
+    document = "document"
 
 
 Files = Annotated[
