@@ -239,8 +239,10 @@ def form_of(unit: str) -> Form:
 
 
 def leads_to_years(m: Match) -> bool:
-    """缩短至3年 tells a figure; 三年来 and 2024年 do not, and are read in periods.py."""
-    return m.string[max(0, m.start() - 1) : m.start()] in {"至", "到", "为"} and len(m["low"]) < 3
+    """缩短至3年 and 由6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
+    before, behind = m.string[max(0, m.start() - 1) : m.start()], m.string[m.end() : m.end() + 1]
+    told = before in {"至", "到", "为"} or (before == "由" and behind in {*"缩延改调增减提降压"})
+    return told and (len(m["low"]) < 3 or "." in m["low"])
 
 
 def trailing_scale(numeral: str) -> str:

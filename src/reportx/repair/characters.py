@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reportx.patterns import compiled
+from reportx.traditional import is_traditional, simplified
 
 Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most one character there
 
@@ -78,6 +79,8 @@ def lines_of(chars: str, breaks: str) -> Iterator[tuple[int, str]]:
 
 def folded(chars: str) -> str:
     """The text with ordinary characters in the place of those that stand for them; most texts have few."""
+    if is_traditional(chars):
+        chars = chars.translate(simplified())
     there = set("".join(UNUSUAL.findall(chars)))
     changes = folds()
     if digits := foreign_digits(there):
