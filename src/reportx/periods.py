@@ -46,8 +46,10 @@ def unnamed(pattern: str) -> str:
     return regex.sub(r"\?P<\w+>", "?:", pattern)
 
 
+# what a time expression begins with: to ask for that first spares the rest at most places
+FIRSTS = rf"(?=[\d{DIGIT}两十“\"过近前头最这刚本任未今接去上下第截])"
 MENTION = compiled(
-    rf"""
+    rf"""{FIRSTS}(?:
     (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
   | (?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
   | (?P<year>{YEAR})年(?:度(?!假))?(?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
@@ -60,13 +62,14 @@ MENTION = compiled(
   | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
   | (?P<last>去年|上年|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
   | (?:截至|截止到?)(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
-  | {BARE}(?P<bare>{unnamed(SPANS)})
+  | {BARE}(?P<bare>{unnamed(SPANS)}))
     """.replace("\n", ""),
     regex.VERBOSE,
 )
 # what every time expression holds
 SIGN = compiled(
-    r"[\d零〇○一二两三四五六七八九十今本去上半OＯ]年|五[”\"规末期时以的累前头后）),，、]|任期|届政府|季度|[\d一二三四五六七八九十]个?月|两个月"
+    r"[\d零〇○一二两三四五六七八九十今本去上半OＯ]年|五[”\"规末期时以的累前头后）),，、]|任期|届政府|季度"
+    rf"|月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)"
 )
 REACH = 12  # no time expression begins further before the first sign in it
 BASELINE = compiled(

@@ -26,6 +26,7 @@ from reportx.words import Terms
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match = regex.Match[str]
 
+DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 COIN_PART = compiled(rf"([\d.{DIGIT}{PLACE}{DOTS},]+)([元角分厘])")
 COIN_WORTH = {"元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
 # bounds of one character that begin words of their own behind a unit
@@ -75,6 +76,7 @@ class Scanner:
         for unit in pack.unit:
             for term in unit.terms:
                 self.units.setdefault(term, unit)
+        self.kinds = {term: unit.kind for term, unit in self.units.items()}
         self.spoken = {
             term: unit.canonical for unit in pack.unit if is_other_word(unit) for term in unit.terms
         }
@@ -107,7 +109,7 @@ class Scanner:
 
     def figures(self, chars: str) -> Iterator[Quantity]:
         """Figures of running text, with what bounds each: a sign before it, words behind it."""
-        rows = ROWS_OF_DIGITS.search(chars) is not None
+        rows = ("分之" in chars or "·" in chars) and ROWS_OF_DIGITS.search(chars) is not None
         for m in self.pattern.finditer(chars):
             parts = m.groups()[self.parts]
             quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
@@ -117,8 +119,9 @@ class Scanner:
                 word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
                 if word:
                     quantity = quantity._replace(comparator=self.after[word], tail=at + len(word))
-                if sign := self.signs.get(chars[quantity.lead - 1 : quantity.lead]):
-                    quantity = quantity._replace(comparator=sign, lead=quantity.lead - 1)
+                lead = quantity.lead - 1
+                if lead >= 0 and chars[lead] in self.signs:
+                    quantity = quantity._replace(comparator=self.signs[chars[lead]], lead=lead)
                 yield quantity
 
     def rows(self, chars: str) -> Iterator[Quantity]:
@@ -135,22 +138,30 @@ class Scanner:
 
     def amount(self, m: Match, parts: Sequence[str], *, rows: bool) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
-        sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, vague3 = parts
-        article = low == "一" and not high and self.units[term].kind in {"count", "time"}
+        sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
+        if coins:
+            return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
+        kind = self.kinds.get(term)
+        article = low == "一" and not high and kind in {"count", "time"}
         if article or (low[0] in SMALL and not low.strip(SMALL)) or (term == "年" and not leads_to_years(m)):
             return None
         start, end = m.span()
-        if is_numbered(m, self.units[term]):  # 1.20项 at a line's beginning
+        if "." in low and kind == "count" and is_numbered(m):  # 1.20项 at a line's beginning
             point = low.index(".") + 1
             start, low = start + point, low[point:]
         unit = f"{scales}{scale2 or ''}{self.spoken.get(term, term)}{per or ''}"
-        if high is None and (ends := rough(low, rows=rows)):
+        if high is None and low[1:] and low[0] in DIGITS_AND_PLACES and (ends := rough(low, rows=rows)):
             low, high = ends
-        unit, value, value_max = worth_of(low, low_unit or "", high or "", unit)
-        if value_max is not None and value_max < value:
-            return None  # 100-20亿元 is no range
+        numeral, value_max = high or low, None
+        value = number(numeral)
+        if numeral[-1] in "万亿":
+            unit, value = with_scale(numeral, unit)
+        if high:
+            value, value_max = least_of(low, low_unit or "", value, unit), value
+            if value_max < value:
+                return None  # 100-20亿元 is no range
         over: Comparator | None = "over" if vague or vague2 or vague3 or vague_in(low) else None
-        if sign == "+" and self.units[term].kind != "ratio":
+        if sign == "+" and kind != "ratio":
             start, sign = start + 1, ""  # 网格长+3名网格员 tells no change
         form, signed = form_of(term), bool(sign)
         negative = signed and sign != "+"
@@ -159,7 +170,7 @@ class Scanner:
 
 def vague_in(numeral: str) -> str | None:
     """What makes a mixed numeral a lower bound: 1亿3千多万."""
-    return next((char for char in numeral if char in "多余"), None)
+    return "多" if "多" in numeral else "余" if "余" in numeral else None
 
 
 def is_other_word(unit: Unit) -> bool:
@@ -172,28 +183,36 @@ def is_sign(term: str, bound: Bound) -> bool:
     return bound.side == "before" and len(term) == 1 and not term.isalpha()
 
 
-def is_numbered(m: Match, unit: Unit) -> bool:
+def is_numbered(m: Match) -> bool:
     """Whether a line's own number touches a count, of which there are no fractions: 1.20项工程."""
-    counted = unit.kind == "count" and not (m["high"] or m["scale"] or m["scale2"])
-    return counted and "." in m["low"] and m.string[m.start() - 1 : m.start()] in {"", "\n", "。"}
+    single = not (m["high"] or m["scale"] or m["scale2"])
+    return single and m.string[m.start() - 1 : m.start()] in {"", "\n", "。"}
 
 
-def worth_of(low: str, low_unit: str, high: str, unit: str) -> tuple[str, Decimal, Decimal | None]:
-    """The unit of an amount with the scale that its numeral ends in, and the value, or the ends of a range.
+def with_scale(numeral: str, unit: str) -> tuple[str, Decimal]:
+    """The unit of an amount with the scale that its numeral ends in, and the value in it.
 
-    >>> worth_of("5万", "", "8万", "人"), worth_of("3", "", "5万", "人")
-    (('万人', Decimal('5'), Decimal('8')), ('万人', Decimal('3'), Decimal('5')))
+    >>> with_scale("五千三百亿", "元"), with_scale("5", "万人")
+    (('亿元', Decimal('5300')), ('万人', Decimal('5')))
     """
-    numeral = high or low
     value = number(numeral)
     if numeral[-1] in "万亿" and (shift := trailing_scale(numeral)):
-        unit, value = shift + unit, value / scale(shift)
-    if not high:
-        return unit, value, None
+        return shift + unit, value / scale(shift)
+    return unit, value
+
+
+def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
+    """The lower end of a range, in the unit of the upper one: 5万至8万人, but 3至5万人.
+
+    >>> least_of("5万", "", Decimal(8), "万人"), least_of("3", "", Decimal(5), "万人")
+    (Decimal('5'), Decimal('3'))
+    >>> least_of("8000", "", Decimal(1), "万人")
+    Decimal('0.8')
+    """
     least = number(low)
-    whole = least > value and (least >= 1000 or low[-1] in PLACE)  # 8000至1万人, 八千到一万人
-    own = trailing_scale(low) or low_unit or whole  # 5万至8万人, but 3至5万人
-    return unit, least * scale(low_unit) / scale(unit) if own else least, value
+    whole = least > most and (least >= 1000 or low[-1] in PLACE)
+    own = trailing_scale(low) or low_unit or whole
+    return least * scale(low_unit) / scale(unit) if own else least
 
 
 def other(m: Match, *, rows: bool) -> Quantity | None:
@@ -213,10 +232,6 @@ def with_own_unit(m: Match) -> Quantity | None:
         return plain(m, "ratio", number(m["a"]), None)
     if m["shared"]:
         return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
-    if m["coins"]:
-        return plain(m, "amount", sum_of_coins(m["coins"]), "元")
-    if m["points"]:
-        return plain(m, "amount", number(m["points"]), "点")
     return plain(m, "doubling", number(m["times"] or "一"), "番") if m[0][0] == "翻" else None
 
 
@@ -306,7 +321,7 @@ def bare(m: Match) -> Quantity:
     if m["bare"]:
         return plain(m, "bare", number(m["bare"]), None)
     if m["mixed"]:
-        unit, value, _ = worth_of(m["mixed"], "", "", "")
+        unit, value = with_scale(m["mixed"], "")
         return plain(m, "bare", value, unit or None, vague=vague_in(m["mixed"]))
     return plain(m, "bare", number(m["scaled"]), m["bare_scale"], vague=m["vague5"] or m["vague6"])
 

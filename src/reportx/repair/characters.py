@@ -27,7 +27,7 @@ AT_POINT = compiled(
 )
 # 2，513，403万元, but no list: 分别为120，130，140
 THOUSANDS = compiled(
-    r"(?<=[^\n\d.,，]\d{1,3}(?:，\d{3})*)，(?=\d{3}(?:，\d{3})*(?:\.\d+)?[\p{Han}%‰])(?<!分别[^。；\n]{0,30})"
+    r"，(?=\d{3}(?:，\d{3})*(?:\.\d+)?[\p{Han}%‰])(?<=[^\n\d.,，]\d{1,3}(?:，\d{3})*，)(?<!分别[^。；\n]{0,30})"
 )
 OF_NUMBER = frozenset("0123456789.．")
 IS_WIDE = compiled(rf"[{WIDE}]")
@@ -50,6 +50,7 @@ FULL_STOP = compiled(
 NUMBER_BLANK = compiled(rf"(?m)(?<=^[一二三四五六七八九十]{{1,3}}){BLANK}(?=\p{{Han}})")
 # 贰亿叁仟万元: numerals of bank notes, only before a unit, for 陆 and 伍 stand in words and names
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+FORMAL_MARKS = ("佰", "仟", "拾", "壹", "贰", "叁", "肆", "柒", "捌", "玖", "伍万", "陆万")
 BANK_NOTE = compiled(
     r"[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?<=[拾佰仟万亿][壹贰叁肆伍陆柒捌玖]?)(?=[元圆角整人户亩吨%])"
 )
@@ -164,7 +165,7 @@ def mark_edits(chars: str) -> list[Edit]:
     if chars.startswith(DASHES) or any(f"\n{dash}" in chars for dash in DASHES):
         found += [(m.start(), m.end(), "—") for m in OCR_DASH.finditer(chars)]
     found += [(m.start(), m.end(), ",") for m in THOUSANDS.finditer(chars)]
-    for m in BANK_NOTE.finditer(chars):
+    for m in BANK_NOTE.finditer(chars) if any(mark in chars for mark in FORMAL_MARKS) else ():
         found += [(at, at + 1, char) for at, char in enumerate(m[0].translate(FORMAL), m.start())]
     return sorted(found)
 
