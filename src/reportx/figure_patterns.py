@@ -18,14 +18,15 @@ DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
 COMMA = rf"(?<=[{DIGIT}]{{2}})(?<![{PLACE}][{DIGIT}]+)，(?=[{DIGIT}]{{1,2}}[万亿])"
 FRACTION = rf"(?:[点.{DOTS}]|{COMMA})[{DIGIT}]+(?![{DIGIT}十百千])"
 THOUSANDS = rf"(?:、[{DIGIT}]{{3}}(?![{DIGIT}{PLACE}]))*"  # 一一、二九八
-CHINESE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*{THOUSANDS}(?:{FRACTION})?|[零〇][点.{DOTS}][{DIGIT}]+|半"
+WHOLE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*{THOUSANDS}"
+CHINESE = rf"{WHOLE}(?:{FRACTION})?|[零〇][点.{DOTS}][{DIGIT}]+|半"
 NUMBER = rf"(?:{MIXED}|{ARABIC}(?:[{DOTS}]\d+)?(?![{DOTS}]\d)|{CHINESE})"
 # 一、二千万亩 · 四、五十个: a rough number, and no list's number before a count
 EITHER = rf"""(?<![\n。；：:（(、第{DIGIT}{PLACE}])(?<!^)(?:一(?=、二)|二(?=、三)|三(?=、[四五])|四(?=、五)
     |五(?=、六)|六(?=、七)|七(?=、八)|八(?=、九))、[二三四五六七八九][{PLACE}]*"""
 ORDER = r"\d+|[一二三四五六七八九十百]+"
 DASH = "—–－~～至到−-"
-TO = rf"(?:—{{1,2}}|[{DASH}])"
+TO = rf"(?:—{{1,2}}|--|[{DASH}])"
 VAGUE = "余多来"
 SMALL = "百千万亿"
 
@@ -42,7 +43,8 @@ SIGN = r"(?<=[长幅速率为比是（(：:])[-－−–+]"  # 增长-2.3% · �
 POINT = rf"点(?<=\d\.\d+点)(?![\d{DIGIT}{PLACE}钟半整位])"  # 景气指数105.3点, but 10点 is a time
 # what may stand behind the first coin of a price: 18元5角 · 十元三角八分 · 3分5厘
 COIN = rf"[\d{DIGIT}]{{1,2}}"
-COINS = rf"(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)|(?<=角){COIN}分(?:{COIN}厘)?|(?<=分){COIN}厘)(?!之)钱?"
+COINS = rf"""(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)|(?<=角){COIN}分(?:{COIN}厘)?
+    |(?<=分){COIN}厘)(?!之)钱?"""
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
 AMOUNT = rf"""(?P<sign>{SIGN})?{CLEAR}
     (?P<low>{SPACED}|{NUMBER}|{EITHER})
@@ -78,11 +80,16 @@ SHARED = rf"""(?=\d)(?<![\d.])(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABI
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
 
-FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+-])"  # to ask for these first spares the rest at most places
-PATTERN = FIRSTS + "(?:" + "|".join(
-    f"(?:{form})"
-    for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
-) + ")"
+# what a figure begins with: to ask for that first spares the rest at most places
+FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+-])"
+PATTERN = (
+    FIRSTS
+    + "(?:"
+    + "|".join(
+        f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
+    )
+    + ")"
+)
 # 单位：亿元 above lines of one name and one number each, among lines without a number
 UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>[{SMALL}]{{0,2}}UNIT)[)）]?(?=\n|$)"
 ROW = (
