@@ -3,6 +3,31 @@
 import pytest
 
 from reportx import extract
+from reportx.periods import Years, mentions
+
+TOLD = [
+    ("2023年上半年，2023年前三季度，2023年四季度", "2023-01/2023-06 2023-01/2023-09 2023-Q4"),
+    ("2023年前五个月，2023年头两个月，2023年1—11月", "2023-01/2023-05 2023-01/2023-02 2023-01/2023-11"),
+    ("2023年1月1日至6月30日，2023年1—12月，2023年8月末", "2023-01/2023-06 2023 2023-08"),
+    ("前四个月，头三个月，1-9月，1—9月份", "2024-01/2024-04 2024-01/2024-03 2024-01/2024-09 2024-01/2024-09"),
+    ("截至10月底，一至三季度，下半年，三季度", "2024-10 2024-01/2024-09 2024-07/2024-12 2024-Q3"),
+    ("去年上半年，今年前5个月，去年同期", "2024-01/2024-06 2025-01/2025-05 2024"),
+    ("一九五七年，二〇〇三年，二○一○年，二OO三年，2003年度", "1957 2003 2010 2003 2003"),
+    ("1986—1990年，2021至2025年，2021-25年", "1986/1990 2021/2025 2021/2025"),
+    ("“十一五”时期，十一五期间，“十二五”末，“十四五”我市", "2006/2010 2006/2010 2015 2021/2025"),
+    ("“十三五”前四年，“十三五”后两年", "2016/2019 2019/2020"),
+    ("五年来，二十年来，未来三年，今后五年", "2020/2024 2005/2024 2025/2027 2025/2029"),
+    ("占百分之九五，共一九五，工期提前3个月，目前6个月，9.5—6月", ""),
+]
+
+AGAINST = [
+    "比一九五六年增长",
+    "由一九七八年的",
+    "等于一九四九年的",
+    "较2014年度减少",
+    "比前11个月加快",
+    "比上半年回落",
+]
 
 REPORT = """2025年某县政府工作报告
 ——2025年1月9日在某县第九届人民代表大会第五次会议上
@@ -45,6 +70,17 @@ def test_review_part(sentence: str, periods: str) -> None:
 def test_plan_part(sentence: str, told: str) -> None:
     (metric,) = extract(REPORT.format(review="成绩很大。", plan=sentence)).metrics
     assert f"{metric.period} {metric.status}" == told
+
+
+@pytest.mark.parametrize(("text", "periods"), TOLD)
+def test_time_expressions(text: str, periods: str) -> None:
+    assert " ".join(mention.period for mention in mentions(text, Years(2025, 2024, 2025))) == periods
+
+
+@pytest.mark.parametrize("text", AGAINST)
+def test_what_a_figure_is_compared_with(text: str) -> None:
+    (mention,) = mentions(text, Years(2025, 2024, 2025))
+    assert mention.baseline
 
 
 def test_a_target_inside_the_review_part() -> None:

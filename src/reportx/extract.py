@@ -22,6 +22,7 @@ from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, find_tables, without
+from reportx.traditional import as_printed, is_traditional
 from reportx.volumes import find_parts, joined, part_of
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def read_outline(found: Outline) -> Report:
     """The report of an outline."""
     reads = reader(found)
     sentences = read_sentences(found, reads)
-    return Report(
+    report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,
         document=document(found.head, found.text.source),
@@ -123,6 +124,8 @@ def read_outline(found: Outline) -> Report:
         coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
         notes=found.head.notes,
     )
+    source = found.text.source.text
+    return as_printed(report, source) if is_traditional(source) else report
 
 
 def reader(found: Outline) -> MetricReader:
