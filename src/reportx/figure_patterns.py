@@ -78,7 +78,7 @@ SHARED = rf"""(?=\d)(?<![\d.])(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABI
     (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
-    (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
+    (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{{0,3}}[至到为])"""
 
 # what a figure begins with: to ask for that first spares the rest at most places
 FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+-])"

@@ -54,7 +54,7 @@ Pattern = Annotated[str, Compiles]
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "adverb", "against", "agent", "all", "allotted", "apart", "aside", "aspect", "attribute",
-    "basis", "cause", "compound", "contest", "dependent", "each", "enjoying", "entering", "field",
+    "basis", "cause", "compound", "contest", "dependent", "each", "enjoying", "entering", "extent", "field",
     "general", "head", "here", "joint", "light", "link", "manner", "mean", "measure", "measured", "member",
     "milestone", "money", "moved", "nominal", "noun", "origin", "part", "plan", "pledge", "post", "prep",
     "prize", "proceeds", "pusher", "qualitative", "scope", "share", "spending", "such", "suffix", "tier",

@@ -54,6 +54,7 @@ class AmountReader:
         self.rates_named = tuple(words.role("moved"))
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
         self.enjoying = words.role("enjoying")
+        self.heads = words.role("head")
         self.money = words.role("money")
         self.spending = words.role("spending")
 
@@ -155,6 +156,7 @@ class AmountReader:
             state.recent += (made.indicator,)
         if made.rule in {"of-plan", "gap", "relative"} or (made.measure == "share" and clause.name.startswith("占")):
             return
+        state.nominal = made.indicator in self.namer.lexicon.verbs
         state.measure, state.unit = made.measure, made.quantity.unit
         if clause.name or made.rule == "count-noun":
             new = (made.action or "").startswith("新") and len(made.action or "") == 2
@@ -297,7 +299,7 @@ class AmountReader:
         verb, pushed = clause.verb, "pusher" in clause.marks
         takes = clause.verb_first or (verb is not None and not clause.name and verb.role in {"reach", "add", "be"})
         takes = takes or (figure.listed and verb is None and governs_on(state))
-        forced = clause.empty and not figure.adjacent
+        forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
         tail = self.namer.nouns.behind(rest, governed=takes and not pushed, forced=forced, pushed=pushed)
         if not tail or tail in self.milestones:
             return ""
@@ -328,6 +330,8 @@ class AmountReader:
             alone = alone or (self.stands_alone(figure, state) and not clause.owner)
             money = "资金" if (figure.quantity.unit or "").endswith("元") and not compound else ""
             name = clause.action + money if compound or alone else ""
+            if not name and noun and (shared := self.shared_object(clause.action, state.indicator or "")):
+                name = shared
         if LOOSE.search(name) and not (name.endswith("等") and (figure.quantity.unit or "").endswith("元")):
             name = LOOSE.sub("", name)
         if not name:
@@ -338,10 +342,15 @@ class AmountReader:
             return clause.owner + name
         return name
 
+    def shared_object(self, action: str, current: str) -> str:
+        """签约项目35个，开工28个: the object of the verb before, with a verb of its own."""
+        verb = self.namer.lexicon.verbs.get(current[:2])
+        return action + current[2:] if verb is not None and verb.noun and current[2:] in self.heads else ""
+
     def stands_alone(self, figure: Figure, state: State) -> bool:
         """Whether a verb by itself names a figure, which has another unit than what stood before: 救助693人次."""
         clause = figure.clause
-        other = figure.quantity.unit != state.unit or state.indicator in self.namer.lexicon.verbs
+        other = figure.quantity.unit != state.unit or state.nominal
         return clause.verb is not None and clause.verb.role == "make" and other and (
             clause.verb.noun or (figure.quantity.unit or "").endswith("元")
         ) and clause.action not in REACHING
@@ -400,7 +409,7 @@ class AmountReader:
         if unit in RATES:
             if figure.clause.rule == "relative":
                 return "multiple"
-            return "growth" if moves or self.names_growth(name) else "share"
+            return "growth" if moves or (quantity.signed and not name.endswith("自然增长率")) or self.names_growth(name) else "share"
         added = name.startswith(("新增", "净增")) or "新增就业" in name or name.endswith("增量")
         if moves or added or (verb is not None and verb.role == "add"):
             return "change"
@@ -417,6 +426,8 @@ class AmountReader:
     def direction(self, made: Draft) -> Direction | None:
         """Where a figure goes, where the words say so."""
         verb, measure, name = made.verb, made.measure, made.indicator
+        if made.quantity.signed and measure in {"growth", "change"}:
+            return "down" if made.quantity.negative else "up"
         if made.quantity.negative and measure in {"growth", "change"}:
             return "down"
         if made.clause.share or (measure == "level" and verb is not None and verb.role == "change"):

@@ -23,13 +23,10 @@ from reportx.records import Comparator
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
-    r"(?:[bdDehyYtMcrakiIHglAzO]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*$"
+    r"(?:[bdDehyYtMcrakiIHglAUzOV]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
 )
 LEFT = compiled(
-    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
-)
-NUMBERED = compiled(
-    r"^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
+    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
 )
 # before these a verb of doing is part of the name
 WHOLE = ("率", "人数", "户数")
@@ -119,6 +116,7 @@ class ClauseReader:
         self.words = words
         self.codes = words.lexicon.codes
         self.general = words.lexicon.role("general")
+        self.extents = tuple(words.lexicon.role("extent"))
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.rules: list[Rule] = rules(pack.construction)
@@ -162,7 +160,7 @@ class ClauseReader:
             clause.comparator = self.words.bounds.get(word)
             if token.verb is not None:
                 clause.action, clause.verb = word, token.verb
-        elif kind in "crakiIHbz" and token.verb is not None:
+        elif kind in "crakiIHbzU" and token.verb is not None and (kind != "U" or token.verb.role == "change"):
             self.take_verb(word, token.verb, clause)
         self.note(kind, word, clause)
 
@@ -209,7 +207,7 @@ class ClauseReader:
         if name := self.standard(rest):
             clause.name = name
             return
-        subject = rest.kinds + (governing(clause) if not member or clause.verb else "=")
+        subject = rest.kinds + ("=" if member and (clause.verb is None or clause.bounded_only) else governing(clause))
         for rule in self.rules:
             if rule.needs.isdisjoint(rest.kinds):
                 continue
@@ -284,8 +282,9 @@ class ClauseReader:
         if current is None or current.role == "be" or clause.bounded_only or adds:
             clause.govern(word, verb)
             clause.verb_first = True
-        if verb.role == "make" and clause.name.endswith(WHOLE):
-            clause.name = self.name_of(rest[first : groups["name"][1]])  # 参加锻炼人数
+        start, end = groups["name"]
+        if verb.role == "make" and clause.name.endswith(self.extents if end - start == 1 else WHOLE):
+            clause.name = self.name_of(rest[first:end])  # 参加锻炼人数, 办理时限
         if any(rest.kinds[at] == "u" for at in range(first, last)):
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest[first:last].text),)

@@ -94,10 +94,12 @@ def dealt(draft: Draft, name: str, first: Draft) -> Draft:
 
 def earlier(readings: Sequence[Reading], count: int) -> list[str] | None:
     """The last names before a 分别 that has no list of its own: A 12亿元、B 18亿元，分别增长8%、2%."""
-    names: list[str] = []
+    found: list[tuple[str, str | None]] = []
     for draft in (draft for reading in reversed(readings) for draft in reversed(reading.drafts)):
-        if draft.indicator not in names:
-            names.append(draft.indicator)
-        if len(names) == count:
-            return names[::-1]
+        moves = draft.measure in {"growth", "change"} and draft.verb is not None and draft.verb.role == "change"
+        key = draft.indicator, None if moves else draft.action
+        if key not in found and not (moves and any(key[0] == name for name, _ in found)):
+            found.append(key)
+        if len(found) == count:
+            return [name for name, _ in reversed(found)]
     return None

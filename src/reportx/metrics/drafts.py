@@ -91,6 +91,7 @@ class State:
     unit: str | None = None
     last: str = ""  # the indicator of the last record, also where others do not inherit it
     flow: str = ""  # what was newly made, with its verb: 新设企业
+    nominal: bool = False  # the current indicator is only a verb: 救助693人次
     counted: bool = False  # a noun behind the last figure is what was counted
     whole: str | None = None  # what 其中 takes a part of
     fund: str = ""  # the budget that the names of its sides are completed from: 社会保险基金

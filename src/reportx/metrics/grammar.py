@@ -8,8 +8,8 @@ from reportx.packs import Construction
 
 # What the braces of a pattern stand for. A name may hold nearly anything but ends in a noun.
 MACROS = {
-    "name": r"[nNqBGSELYAwxjstvozbgpkmacduiIHTMFU]*?[nNqBGSELwvoT]",
-    "object": r"(?![xjM~=])(?!N[nN]?[=~!]|S[=~!])[nNqBGSELYAwjstvozbHac]*?[nNqBGSELwoT]",
+    "name": r"[nNqBGSELYVAwxjstvozbgpkmacduiIHTMFU]*?[nNqBGSELwvoT]",
+    "object": r"(?![xjM~=])(?!N[nN]?[=~!]|S[=~!])[nNqBGSELYVAwjstvozbHac]*?[nNqBGSELwoT]",
     "doing": r"[mvac](?:j?[mac])*",
     "verbs": r"(?:U[dA]*)*(?:w(?!w*N[=~!]|[=~!ESxj])|wj(?=[mvw]))(?:j?[mac]|j?w(?!w*N[=~!]|[=~!ESxj]))*|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:d*j?[mac]|d+[vw]|jw(?!N)|(?<=v)v)*",
 }

@@ -8,7 +8,7 @@ TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
-    "营收 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
+    "营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
 )
 SHARES = ("占比", "比重")
 MOVED = ("增速", "增幅", "涨幅", "降幅")
@@ -65,6 +65,8 @@ def members(name: str, count: int) -> list[str] | None:
     >>> members("一、二、三产业增加值", 3), members("教师", 2)
     (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
     """
+    if name.startswith("对") and (found := members(name[1:], count)):
+        return [f"对{part}" for part in found]  # 对东盟、欧盟进出口
     parts = counted_parts(name, count)
     if len(parts) == 1 and count == 2:
         return pair(name)

@@ -6,13 +6,13 @@ from reportx.patterns import compiled
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the noun behind it (改造项目), joints, 的.
 FREE = compiled(
-    r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[vmcU](?=[vmcUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
+    r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
 )
 # Where a verb before the figure takes the whole phrase as its object, verbs that are nouns as well belong to it.
 GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|u(?=$)|(?<=w)c(?=$))+)"
 )
-FORCED = compiled(r"x?(?P<name>(?!B)[mwvcu]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[vmcU](?=[vmcUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
+FORCED = compiled(r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")

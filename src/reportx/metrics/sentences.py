@@ -69,7 +69,7 @@ class SentenceReader:
         state = replace(state, verb=None, action=None)
         if before.tokens:
             clause = self.namer.clauses.read(last_part(before))
-            name = clause.name or clause.owner
+            name = self.namer.subject(last_part(before)) or clause.name or clause.owner
             if name:
                 state.indicator = state.whole = name
         return state
@@ -101,6 +101,8 @@ class SentenceReader:
         """Read the clause right before a figure, and look back for a subject where it has none."""
         lead = figure.parts[-1]
         if len(figure.parts) == 1 and not figure.first:
+            if state.counted and "F" in lead.kinds:
+                lead = lead[lead.kinds.find("F") + 1 :]  # 从80个项目中遴选20个
             if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
                 lead = lead[lead.kinds.rfind("j") :]  # what stands before the joint is the figure's before
             lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
@@ -137,7 +139,8 @@ class SentenceReader:
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
         if form == "streak":
             return Reading(figure, self.ranks.streak(figure, state), "streak")
-        if form == "bare" and not unit and not figure.clause.name.endswith(INDEXED):
+        indexed = (figure.clause.name or figure.clause.owner or state.indicator or "").endswith(INDEXED)
+        if form == "bare" and not unit and not indexed:
             return Reading(figure, [], "no-unit")
         drafts, rule = self.amounts.amount(figure, state)
         state.counted = rule == "count-noun"

@@ -44,8 +44,13 @@ RUN = compiled(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω-]*[A-Za-zα-ωΑ-Ω
 TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
 ARRIVING = frozenset("至到为")
 RESULTS = frozenset("成出完好满足回入")
+# the number of an item: 3. （一） 2） ①
+NUMBERED = compiled(
+    r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
+)
+LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 DATED = compiled(
-    r"(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
+    r"(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
     r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]"
 )
 
@@ -159,7 +164,8 @@ class TokenReader:
             elif len(text) == 1:
                 yield Token(MARKS.get(text, "n" if text.isalnum() else "."), at, at + 1)
             else:
-                yield Token("n", at, run.end())
+                glued = at == start > 0 and text[-1:] != "%" and LISTED.fullmatch(text)
+                yield Token(";" if glued else "n", at, run.end())  # 12.5亿元3.非税收入: an item begins
 
     def joined(self, chars: str, items: list[Token]) -> list[Token]:
         """The tokens with the words that are built of several put together."""
@@ -199,6 +205,8 @@ class TokenReader:
                 return Token("w", one.start, two.end, DOING)  # 提档
         if two.kind == "t" and (kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))):
             return Token("M", one.start, two.end)
+        if chars[one.start : one.end] == "每" and two.kind in "nN":
+            return Token("V", one.start, two.end)  # 每小时
         if kind == "M" and (two.kind == "t" or chars[two.start : two.end] in SAME):
             return Token("M", one.start, two.end)
         return None
@@ -225,9 +233,12 @@ def arriving(verb: Verb | None) -> Verb:
 
 def fixed(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
     """Figures, times, quotes and brackets, from left to right; a bracket around figures is two marks."""
+    numbered = NUMBERED.match(chars)
     found = [
         Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
     ]
+    if numbered and not any(token.start < numbered.end() for token in found):
+        found.insert(0, Token(".", 0, numbered.end()))
     taken = [(token.start, token.end) for token in found]
     for token in (*dated(chars), *closed(chars, taken)):
         if not any(token.start < end and start < token.end for start, end in taken):
