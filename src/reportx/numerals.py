@@ -30,12 +30,14 @@ DOTS = "·•‧∙⋅・．"
 POINT = compiled(rf"[.点，{DOTS}]")
 PADDING = compiled(r"[,， 多余零]")
 DIGITS_OR_SCALE = compiled(rf"\d+(?:[.{DOTS}]\d+)?|[十百千万亿]")
+ROW_OR_SCALE = compiled(rf"[{''.join(DIGITS)}]+|[十百千万亿]")
 # 两三 · 三四十 · 十七八 · 一、二千: two digits in a row, or 三五, of which either may be meant
 ROUGH = compiled(
     r"(?P<before>(?:[零〇一二两三四五六七八九十百千万亿]*[十百千万亿])?)"
     r"(?P<low>[一二两三四五六七八])、?(?P<high>[二两三四五六七八九])(?P<behind>[十百千万亿]*)"
 )
 
+GROUP_MARK = compiled(rf"[、，](?=[{''.join(DIGITS)}]{{3}}(?![{''.join(DIGITS)}]))")  # 一一、二九八 is 11,298
 NO_ROW = compiled(r"[两、十百千万亿]")
 
 
@@ -52,8 +54,7 @@ def number(numeral: str) -> Decimal:
         return arabic(PADDING.sub("", numeral))
     if numeral == "半":
         return Decimal("0.5")
-    if "、" in numeral:
-        numeral = numeral.replace("、", "")  # 一一、二九八 as others write 11,298
+    numeral = GROUP_MARK.sub("", numeral)
     point = POINT.search(numeral)
     if point is None:
         return Decimal(chinese(numeral))
@@ -82,18 +83,29 @@ def dotted(digits: str) -> str:
 
 
 def chinese(numeral: str) -> int:
-    """A Chinese whole number, written with places or as a row of digits.
+    """A Chinese whole number, written with places, as a row of digits, or as a row before 万 and 亿.
 
     >>> chinese("二十"), chinese("三亿零五百三十万"), chinese("一九八六"), chinese("一百二")
     (20, 305300000, 1986, 120)
+    >>> chinese("二〇万")
+    200000
     """
-    if len(numeral) > 1 and all(c in DIGITS for c in numeral):
-        return int("".join(str(DIGITS[c]) for c in numeral))
-    parts: list[Decimal | str] = [Decimal(DIGITS[c]) if c in DIGITS else c for c in numeral]
+    parts = [
+        part if part in SCALES else Decimal(row_of_digits(part)) for part in ROW_OR_SCALE.findall(numeral)
+    ]
     place = SCALES.get(numeral[-2:-1], 0)
     if place >= 100 and numeral[-1] in DIGITS:
         parts[-1] = Decimal(DIGITS[numeral[-1]] * place // 10)  # 一百二 is 120, but 一百零二 is 102
     return int(place_value(parts))
+
+
+def row_of_digits(row: str) -> int:
+    """The number of some digits in a row.
+
+    >>> row_of_digits("一二五"), row_of_digits("零五")
+    (125, 5)
+    """
+    return int("".join(str(DIGITS[char]) for char in row))
 
 
 def place_value(parts: Sequence[Decimal | str]) -> Decimal:

@@ -161,10 +161,10 @@ class Scanner:
             if value_max < value:
                 return None  # 100-20亿元 is no range
         over: Comparator | None = "over" if vague or vague2 or vague3 or vague_in(low) else None
-        if sign == "+" and kind != "ratio":
+        if sign == "+" and kind == "count":
             start, sign = start + 1, ""  # 网格长+3名网格员 tells no change
         form, signed = form_of(term), bool(sign)
-        negative = signed and sign != "+"
+        negative = signed and sign not in {"+", "↑"}
         return Quantity(start, end, form, value, value_max, unit, over, start, end, negative, signed)
 
 
