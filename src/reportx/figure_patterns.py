@@ -15,13 +15,13 @@ STEP = r"""(?:[亿万](?:零\d{1,3}|\d{4}|\d{1,4}(?=[千百十多余万]))|千(?
 MIXED = rf"(?>\d+{STEP}+[千百十]?[多余]?万?)(?![\d年月日号]|[.,{DOTS}]\d)"
 DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
 # 三千八百 · 八点一 · 三二·七 · 一〇二，二 · 零点五
-COMMA = rf"(?<=[{DIGIT}]{{2}})(?<![{PLACE}][{DIGIT}]+)，(?=[{DIGIT}]{{1,2}}[万亿])"
-FRACTION = rf"(?:[点.{DOTS}]|{COMMA})[{DIGIT}]+(?![{DIGIT}十百千])"
+ROW_OF = "零〇一二三四五六七八九"
+COMMA = rf"(?<=[{ROW_OF}]{{2}})(?<![{PLACE}][{ROW_OF}]+)，(?=[{ROW_OF}]{{1,2}}[万亿])"
+FRACTION = rf"(?:[点.{DOTS}]|{COMMA})[{ROW_OF}]+(?![{ROW_OF}十百千])"
 # 一一、二九八 · 一，五〇〇, but 百分之三，一二五万人
-THOUSANDS = rf"(?:(?:、|，(?<!分之[{DIGIT}{PLACE}]+，))[{DIGIT}]{{3}}(?![{DIGIT}十百千]))*"
-WHOLE = (
-    rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*(?<![万亿][百千]){THOUSANDS}"  # 三七六万, before 千瓦
-)
+THOUSANDS = rf"(?:(?:、|，(?<!分之[{DIGIT}{PLACE}]+，))[{ROW_OF}]{{3}}(?![{ROW_OF}十百]|千(?![瓦伏])))*"
+# of 三七六万千瓦 and 五〇〇千瓦 the 千 belongs to the unit
+WHOLE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*(?<![万亿][百千])(?!(?<=千)[瓦伏]){THOUSANDS}"
 CHINESE = rf"{WHOLE}(?:{FRACTION})?|[零〇][点.{DOTS}][{DIGIT}]+|半"
 NUMBER = rf"(?:{MIXED}|{ARABIC}(?:[{DOTS}]\d+)?(?![{DOTS}]\d)|{CHINESE})"
 # 一、二千万亩 · 四、五十个: a rough number, and no list's number before a count

@@ -17,7 +17,7 @@ import regex
 
 from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
 from reportx.names import NameFinder
-from reportx.numerals import DOTS, number, rough, scale
+from reportx.numerals import DOTS, GROUPS, number, rough, scale
 from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.records import Comparator
@@ -27,6 +27,9 @@ Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare
 Match = regex.Match[str]
 
 DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
+# 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
+HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
+SMALL_PLACES = frozenset("十百千")
 COIN_PART = compiled(rf"([\d.{DIGIT}{PLACE}{DOTS},]+)([元角分厘])")
 COIN_WORTH = {"元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
 # bounds of one character that begin words of their own behind a unit
@@ -139,6 +142,10 @@ class Scanner:
     def amount(self, m: Match, parts: Sequence[str], *, rows: bool) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
         sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
+        if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):
+            return None
+        if vague == "几" and scales[:1] in SMALL_PLACES:
+            return None  # 一百几十种
         if coins:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
         kind = self.kinds.get(term)
@@ -156,6 +163,8 @@ class Scanner:
         value = number(numeral)
         if numeral[-1] in "万亿":
             unit, value = with_scale(numeral, unit)
+        elif "亿" in numeral and unit[0] == "万":
+            value = number(f"{numeral}万") / scale("万")  # 一亿四千多万吨
         if high:
             value, value_max = least_of(low, low_unit or "", value, unit), value
             if value_max < value:
@@ -195,10 +204,10 @@ def with_scale(numeral: str, unit: str) -> tuple[str, Decimal]:
     >>> with_scale("五千三百亿", "元"), with_scale("5", "万人")
     (('亿元', Decimal('5300')), ('万人', Decimal('5')))
     """
-    value = number(numeral)
-    if numeral[-1] in "万亿" and (shift := trailing_scale(numeral)):
-        return shift + unit, value / scale(shift)
-    return unit, value
+    shift = trailing_scale(numeral)
+    rest = numeral.removesuffix(shift)
+    whole = GROUPS.keys().isdisjoint(rest)  # 三亿零五百万 is more than its 五百
+    return shift + unit, number(rest) if whole else number(numeral) / scale(shift)
 
 
 def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
@@ -210,7 +219,7 @@ def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
     Decimal('0.8')
     """
     least = number(low)
-    whole = least > most and (least >= 1000 or low[-1] in PLACE)
+    whole = unit[:1] in GROUPS and least > most and (least >= 1000 or low[-1] in PLACE)
     own = trailing_scale(low) or low_unit or whole
     return least * scale(low_unit) / scale(unit) if own else least
 
