@@ -38,6 +38,8 @@ ROUGH = compiled(
 )
 
 GROUP_MARK = compiled(rf"[、，](?=[{''.join(DIGITS)}]{{3}}(?![{''.join(DIGITS)}]))")  # 一一、二九八 is 11,298
+COIN_PART = compiled(rf"([\d.,{''.join([*DIGITS, *PLACES, *GROUPS])}{DOTS}]+)([元角分厘])")
+COIN_WORTH = {"元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
 NO_ROW = compiled(r"[两、十百千万亿]")
 
 
@@ -161,3 +163,50 @@ def scale(chars: str) -> int:
             break
         factor *= SCALES[c]
     return factor
+
+
+def with_scale(numeral: str, unit: str) -> tuple[str, Decimal]:
+    """The unit of an amount with the scale that its numeral ends in, and the value in it.
+
+    >>> with_scale("五千三百亿", "元"), with_scale("5", "万人")
+    (('亿元', Decimal('5300')), ('万人', Decimal('5')))
+    """
+    shift = trailing_scale(numeral)
+    rest = numeral.removesuffix(shift)
+    whole = GROUPS.keys().isdisjoint(rest)  # 三亿零五百万 is more than its 五百
+    return shift + unit, number(rest) if whole else number(numeral) / scale(shift)
+
+
+def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
+    """The lower end of a range, in the unit of the upper one: 5万至8万人, but 3至5万人.
+
+    >>> least_of("5万", "", Decimal(8), "万人"), least_of("3", "", Decimal(5), "万人")
+    (Decimal('5'), Decimal('3'))
+    >>> least_of("8000", "", Decimal(1), "万人")
+    Decimal('0.8')
+    """
+    least = number(low)
+    whole = unit[:1] in GROUPS and least > most and (least >= 1000 or low[-1] in SCALES)
+    own = trailing_scale(low) or low_unit or whole
+    return least * scale(low_unit) / scale(unit) if own else least
+
+
+def trailing_scale(numeral: str) -> str:
+    """The 万 or 亿 that ends a numeral, which belongs to the unit: 五千三百亿元 is 5300 亿元.
+
+    >>> trailing_scale("五千三百亿"), trailing_scale("三千"), trailing_scale("5")
+    ('亿', '', '')
+    """
+    cut = len(numeral)
+    while cut > 1 and numeral[cut - 1] in "万亿":
+        cut -= 1
+    return numeral[cut:]
+
+
+def sum_of_coins(numeral: str) -> Decimal:
+    """What a price in several coins comes to.
+
+    >>> sum_of_coins("十元三角八分"), sum_of_coins("3分5厘")
+    (Decimal('10.38'), Decimal('0.035'))
+    """
+    return sum((number(digits) * COIN_WORTH[coin] for digits, coin in COIN_PART.findall(numeral)), Decimal(0))
