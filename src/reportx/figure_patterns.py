@@ -15,10 +15,13 @@ STEP = r"""(?:[亿万](?:零\d{1,3}|\d{4}|\d{1,4}(?=[千百十多余万]))|千(?
 MIXED = rf"(?>\d+{STEP}+[千百十]?[多余]?万?)(?![\d年月日号]|[.,{DOTS}]\d)"
 DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
 # 三千八百 · 八点一 · 三二·七 · 一〇二，二 · 零点五
-COMMA = rf"(?<=[{DIGIT}]{{2}})(?<![{PLACE}][{DIGIT}]+)，(?=[{DIGIT}]{{1,2}}[万亿])"
-FRACTION = rf"(?:[点.{DOTS}]|{COMMA})[{DIGIT}]+(?![{DIGIT}十百千])"
-THOUSANDS = rf"(?:、[{DIGIT}]{{3}}(?![{DIGIT}{PLACE}]))*"  # 一一、二九八
-WHOLE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*{THOUSANDS}"
+ROW_OF = "零〇一二三四五六七八九"
+COMMA = rf"(?<=[{ROW_OF}]{{2}})(?<![{PLACE}][{ROW_OF}]+)，(?=[{ROW_OF}]{{1,2}}[万亿])"
+FRACTION = rf"(?:[点.{DOTS}]|{COMMA})[{ROW_OF}]+(?![{ROW_OF}十百千])"
+# 一一、二九八 · 一，五〇〇, but 百分之三，一二五万人
+THOUSANDS = rf"(?:(?:、|，(?<!分之[{DIGIT}{PLACE}]+，))[{ROW_OF}]{{3}}(?![{ROW_OF}十百]|千(?![瓦伏])))*"
+# of 三七六万千瓦 and 五〇〇千瓦 the 千 belongs to the unit
+WHOLE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*(?<![万亿][百千])(?!(?<=千)[瓦伏]){THOUSANDS}"
 CHINESE = rf"{WHOLE}(?:{FRACTION})?|[零〇][点.{DOTS}][{DIGIT}]+|半"
 NUMBER = rf"(?:{MIXED}|{ARABIC}(?:[{DOTS}]\d+)?(?![{DOTS}]\d)|{CHINESE})"
 # 一、二千万亩 · 四、五十个: a rough number, and no list's number before a count
@@ -39,7 +42,9 @@ LOST = r"[?？\ufffd\p{Co}]"
 # a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
 CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
     (?<![几数点](?=[{DIGIT}{PLACE}]))"""
-SIGN = r"(?<=[长幅速率为比是（(：:])[-－−–+]"  # 增长-2.3% · 同比+8.5%
+SIGN = r"(?:(?<=[长幅速率为比是（(：:])[-－−–+]|[↑↓])"  # 增长-2.3% · 同比+8.5% · ↑3%
+# a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里
+UNKNOWN = rf"(?<=[万亿])(?:(?![元每多余{DIGIT}{PLACE}])\p{{Han}}){{1,2}}(?:次|箱|公里|海里)(?=[，。；、）\n])"
 POINT = rf"点(?<=\d\.\d+点)(?![\d{DIGIT}{PLACE}钟半整位])"  # 景气指数105.3点, but 10点 is a time
 # what may stand behind the first coin of a price: 18元5角 · 十元三角八分 · 3分5厘
 COIN = rf"[\d{DIGIT}]{{1,2}}"
@@ -51,7 +56,7 @@ AMOUNT = rf"""(?P<sign>{SIGN})?{CLEAR}
     (?:(?=[^\n，。；、{DASH}]{{0,12}}+[{DASH}])
        (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
     (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
-    (?P<unit>UNIT|{POINT}|[角分](?={COIN}[分厘]))(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<coins>{COINS})?
+    (?P<unit>{UNKNOWN}|UNIT|{POINT}|[角分](?={COIN}[分厘]))(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<coins>{COINS})?
     (?P<vague3>余|多)?"""
 # 百分之八点一 · 百分之五至六
 PART = NUMBER.replace(f"|{COMMA}", "")
@@ -81,7 +86,7 @@ BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{{0,3}}[至到为])"""
 
 # what a figure begins with: to ask for that first spares the rest at most places
-FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+-])"
+FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+↑↓-])"
 PATTERN = (
     FIRSTS
     + "(?:"

@@ -30,12 +30,16 @@ DOTS = "·•‧∙⋅・．"
 POINT = compiled(rf"[.点，{DOTS}]")
 PADDING = compiled(r"[,， 多余零]")
 DIGITS_OR_SCALE = compiled(rf"\d+(?:[.{DOTS}]\d+)?|[十百千万亿]")
+ROW_OR_SCALE = compiled(rf"[{''.join(DIGITS)}]+|[十百千万亿]")
 # 两三 · 三四十 · 十七八 · 一、二千: two digits in a row, or 三五, of which either may be meant
 ROUGH = compiled(
     r"(?P<before>(?:[零〇一二两三四五六七八九十百千万亿]*[十百千万亿])?)"
     r"(?P<low>[一二两三四五六七八])、?(?P<high>[二两三四五六七八九])(?P<behind>[十百千万亿]*)"
 )
 
+GROUP_MARK = compiled(rf"[、，](?=[{''.join(DIGITS)}]{{3}}(?![{''.join(DIGITS)}]))")  # 一一、二九八 is 11,298
+COIN_PART = compiled(rf"([\d.,{''.join([*DIGITS, *PLACES, *GROUPS])}{DOTS}]+)([元角分厘])")
+COIN_WORTH = {"元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
 NO_ROW = compiled(r"[两、十百千万亿]")
 
 
@@ -52,8 +56,7 @@ def number(numeral: str) -> Decimal:
         return arabic(PADDING.sub("", numeral))
     if numeral == "半":
         return Decimal("0.5")
-    if "、" in numeral:
-        numeral = numeral.replace("、", "")  # 一一、二九八 as others write 11,298
+    numeral = GROUP_MARK.sub("", numeral)
     point = POINT.search(numeral)
     if point is None:
         return Decimal(chinese(numeral))
@@ -82,18 +85,29 @@ def dotted(digits: str) -> str:
 
 
 def chinese(numeral: str) -> int:
-    """A Chinese whole number, written with places or as a row of digits.
+    """A Chinese whole number, written with places, as a row of digits, or as a row before 万 and 亿.
 
     >>> chinese("二十"), chinese("三亿零五百三十万"), chinese("一九八六"), chinese("一百二")
     (20, 305300000, 1986, 120)
+    >>> chinese("二〇万")
+    200000
     """
-    if len(numeral) > 1 and all(c in DIGITS for c in numeral):
-        return int("".join(str(DIGITS[c]) for c in numeral))
-    parts: list[Decimal | str] = [Decimal(DIGITS[c]) if c in DIGITS else c for c in numeral]
+    parts = [
+        part if part in SCALES else Decimal(row_of_digits(part)) for part in ROW_OR_SCALE.findall(numeral)
+    ]
     place = SCALES.get(numeral[-2:-1], 0)
     if place >= 100 and numeral[-1] in DIGITS:
         parts[-1] = Decimal(DIGITS[numeral[-1]] * place // 10)  # 一百二 is 120, but 一百零二 is 102
     return int(place_value(parts))
+
+
+def row_of_digits(row: str) -> int:
+    """The number of some digits in a row.
+
+    >>> row_of_digits("一二五"), row_of_digits("零五")
+    (125, 5)
+    """
+    return int("".join(str(DIGITS[char]) for char in row))
 
 
 def place_value(parts: Sequence[Decimal | str]) -> Decimal:
@@ -149,3 +163,50 @@ def scale(chars: str) -> int:
             break
         factor *= SCALES[c]
     return factor
+
+
+def with_scale(numeral: str, unit: str) -> tuple[str, Decimal]:
+    """The unit of an amount with the scale that its numeral ends in, and the value in it.
+
+    >>> with_scale("五千三百亿", "元"), with_scale("5", "万人")
+    (('亿元', Decimal('5300')), ('万人', Decimal('5')))
+    """
+    shift = trailing_scale(numeral)
+    rest = numeral.removesuffix(shift)
+    whole = GROUPS.keys().isdisjoint(rest)  # 三亿零五百万 is more than its 五百
+    return shift + unit, number(rest) if whole else number(numeral) / scale(shift)
+
+
+def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
+    """The lower end of a range, in the unit of the upper one: 5万至8万人, but 3至5万人.
+
+    >>> least_of("5万", "", Decimal(8), "万人"), least_of("3", "", Decimal(5), "万人")
+    (Decimal('5'), Decimal('3'))
+    >>> least_of("8000", "", Decimal(1), "万人")
+    Decimal('0.8')
+    """
+    least = number(low)
+    whole = unit[:1] in GROUPS and least > most and (least >= 1000 or low[-1] in SCALES)
+    own = trailing_scale(low) or low_unit or whole
+    return least * scale(low_unit) / scale(unit) if own else least
+
+
+def trailing_scale(numeral: str) -> str:
+    """The 万 or 亿 that ends a numeral, which belongs to the unit: 五千三百亿元 is 5300 亿元.
+
+    >>> trailing_scale("五千三百亿"), trailing_scale("三千"), trailing_scale("5")
+    ('亿', '', '')
+    """
+    cut = len(numeral)
+    while cut > 1 and numeral[cut - 1] in "万亿":
+        cut -= 1
+    return numeral[cut:]
+
+
+def sum_of_coins(numeral: str) -> Decimal:
+    """What a price in several coins comes to.
+
+    >>> sum_of_coins("十元三角八分"), sum_of_coins("3分5厘")
+    (Decimal('10.38'), Decimal('0.035'))
+    """
+    return sum((number(digits) * COIN_WORTH[coin] for digits, coin in COIN_PART.findall(numeral)), Decimal(0))

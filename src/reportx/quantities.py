@@ -17,7 +17,7 @@ import regex
 
 from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
 from reportx.names import NameFinder
-from reportx.numerals import DOTS, number, rough, scale
+from reportx.numerals import least_of, number, rough, scale, sum_of_coins, with_scale
 from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.records import Comparator
@@ -27,8 +27,9 @@ Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare
 Match = regex.Match[str]
 
 DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
-COIN_PART = compiled(rf"([\d.{DIGIT}{PLACE}{DOTS},]+)([元角分厘])")
-COIN_WORTH = {"元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
+# 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
+HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
+SMALL_PLACES = frozenset("十百千")
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -139,6 +140,10 @@ class Scanner:
     def amount(self, m: Match, parts: Sequence[str], *, rows: bool) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
         sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
+        if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):
+            return None
+        if vague == "几" and scales[:1] in SMALL_PLACES:
+            return None  # 一百几十种
         if coins:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
         kind = self.kinds.get(term)
@@ -156,15 +161,17 @@ class Scanner:
         value = number(numeral)
         if numeral[-1] in "万亿":
             unit, value = with_scale(numeral, unit)
+        elif "亿" in numeral and unit[0] == "万":
+            value = number(f"{numeral}万") / scale("万")  # 一亿四千多万吨
         if high:
             value, value_max = least_of(low, low_unit or "", value, unit), value
             if value_max < value:
                 return None  # 100-20亿元 is no range
         over: Comparator | None = "over" if vague or vague2 or vague3 or vague_in(low) else None
-        if sign == "+" and kind != "ratio":
+        if sign == "+" and kind == "count":
             start, sign = start + 1, ""  # 网格长+3名网格员 tells no change
         form, signed = form_of(term), bool(sign)
-        negative = signed and sign != "+"
+        negative = signed and sign not in {"+", "↑"}
         return Quantity(start, end, form, value, value_max, unit, over, start, end, negative, signed)
 
 
@@ -187,32 +194,6 @@ def is_numbered(m: Match) -> bool:
     """Whether a line's own number touches a count, of which there are no fractions: 1.20项工程."""
     single = not (m["high"] or m["scale"] or m["scale2"])
     return single and m.string[m.start() - 1 : m.start()] in {"", "\n", "。"}
-
-
-def with_scale(numeral: str, unit: str) -> tuple[str, Decimal]:
-    """The unit of an amount with the scale that its numeral ends in, and the value in it.
-
-    >>> with_scale("五千三百亿", "元"), with_scale("5", "万人")
-    (('亿元', Decimal('5300')), ('万人', Decimal('5')))
-    """
-    value = number(numeral)
-    if numeral[-1] in "万亿" and (shift := trailing_scale(numeral)):
-        return shift + unit, value / scale(shift)
-    return unit, value
-
-
-def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
-    """The lower end of a range, in the unit of the upper one: 5万至8万人, but 3至5万人.
-
-    >>> least_of("5万", "", Decimal(8), "万人"), least_of("3", "", Decimal(5), "万人")
-    (Decimal('5'), Decimal('3'))
-    >>> least_of("8000", "", Decimal(1), "万人")
-    Decimal('0.8')
-    """
-    least = number(low)
-    whole = least > most and (least >= 1000 or low[-1] in PLACE)
-    own = trailing_scale(low) or low_unit or whole
-    return least * scale(low_unit) / scale(unit) if own else least
 
 
 def other(m: Match, *, rows: bool) -> Quantity | None:
@@ -260,18 +241,6 @@ def leads_to_years(m: Match) -> bool:
     return told and (len(m["low"]) < 3 or "." in m["low"])
 
 
-def trailing_scale(numeral: str) -> str:
-    """The 万 or 亿 that ends a numeral, which belongs to the unit: 五千三百亿元 is 5300 亿元.
-
-    >>> trailing_scale("五千三百亿"), trailing_scale("三千"), trailing_scale("5")
-    ('亿', '', '')
-    """
-    cut = len(numeral)
-    while cut > 1 and numeral[cut - 1] in "万亿":
-        cut -= 1
-    return numeral[cut:]
-
-
 def plain(
     m: Match,
     form: Form,
@@ -292,15 +261,6 @@ def percent(m: Match, *, rows: bool) -> Quantity:
     low, high = rough(m["part"], rows=rows) or (m["part"], m["part_high"])
     value_max = number(high) if high else None
     return plain(m, "percent", number(low), unit, value_max=value_max, vague=m["vague4"])
-
-
-def sum_of_coins(numeral: str) -> Decimal:
-    """What a price in several coins comes to.
-
-    >>> sum_of_coins("十元三角八分"), sum_of_coins("3分5厘")
-    (Decimal('10.38'), Decimal('0.035'))
-    """
-    return sum((number(digits) * COIN_WORTH[coin] for digits, coin in COIN_PART.findall(numeral)), Decimal(0))
 
 
 def streak(m: Match) -> Quantity:
