@@ -50,6 +50,8 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
     for word, count, tag in entries:
         if len(word) == 4 and (word.endswith(changes) or word.startswith((*adverbs, *doing))):
             continue  # two words: 价格上涨, 妥善安置
+        if word in {"价格比", "类比"}:
+            continue
         if len(word) == 2 and word[1] == "达" and word[0] in "率比量额数值":
             continue
         verb = CLASSES.get(tag) in {"v", "o", "d"} and len(word) == 2 and count >= LEAST_VERB

@@ -23,7 +23,7 @@ from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
 KINDS_OF_FILES = (
-    "units indicators verbs bounds names headings phrases qualitative columns documents constructions"
+    "units indicators verbs bounds names headings phrases qualitative columns documents constructions faults"
 )
 FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
@@ -54,11 +54,12 @@ Pattern = Annotated[str, Compiles]
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "adverb", "against", "agent", "all", "allotted", "apart", "aside", "aspect", "attribute",
-    "basis", "cause", "compound", "contest", "dependent", "each", "enjoying", "entering", "extent", "field",
-    "general", "head", "here", "joint", "light", "link", "manner", "mean", "measure", "measured", "member",
-    "milestone", "money", "moved", "nominal", "noun", "origin", "part", "plan", "pledge", "post", "prep",
-    "prize", "proceeds", "pusher", "qualitative", "scope", "share", "spending", "such", "suffix", "tier",
-    "time", "total", "trade", "vague", "yearly",
+    "basis", "broken_end", "broken_number", "broken_start", "cause", "compound", "contest", "dependent",
+    "each", "enjoying", "entering", "extent", "field", "general", "head", "here", "joint", "light", "link",
+    "manner", "mean", "measure", "measured", "member", "milestone", "money", "moved", "nominal", "noun",
+    "origin", "part", "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative",
+    "scope", "share", "single", "spending", "such", "suffix", "tier", "time", "total", "trade", "vague",
+    "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "part", "chapter", "paren", "arabic", "count", "outer", "end", "counted", "tail", "review", "plan",

@@ -23,7 +23,7 @@ from reportx.records import Comparator
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
-    r"(?:[bdDehyYtMcrakiIHglAUzOV]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
+    r"(?:[bdDehyYtMcrakiIHglAzOV]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
@@ -162,6 +162,8 @@ class ClauseReader:
                 clause.action, clause.verb = word, token.verb
         elif kind in "crakiIHbzU" and token.verb is not None and (kind != "U" or token.verb.role == "change"):
             self.take_verb(word, token.verb, clause)
+        if kind == "p":
+            clause.prepositional = True  # 对19个新增项目开展评估
         self.note(kind, word, clause)
 
     @staticmethod
@@ -219,7 +221,7 @@ class ClauseReader:
 
     def only_verbs(self, rest: Lead, clause: Clause) -> bool:
         """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
-        if rest.kinds.strip("mvwauj") or rest.text in self.members:
+        if rest.kinds.strip("mvwaujU") or rest.text in self.members:
             return False
         last = rest.tokens[-1]
         if rest.kinds[-1] == "w" and len(rest.tokens) > 1 and rest.kinds[-2] != "j":
@@ -332,9 +334,9 @@ def kept_by(pattern: "regex.Pattern[str]", kinds: str) -> list[bool]:
 def trimmed(lead: Lead) -> Lead:
     """A lead without the particles and joints at its ends."""
     start, end = 0, len(lead.kinds)
-    while start < end and lead.kinds[start] in "xj.,;:+":
+    while start < end and lead.kinds[start] in "xj.,;:+()":
         start += 1
-    while end > start and lead.kinds[end - 1] in "xj.,;:+lDdhe":
+    while end > start and lead.kinds[end - 1] in "xj.,;:+lDdhe()":
         end -= 1
     return lead if (start, end) == (0, len(lead.kinds)) else lead[start:end]
 

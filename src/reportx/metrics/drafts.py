@@ -89,6 +89,7 @@ class State:
     action: str | None = None
     measure: Measure | None = None
     unit: str | None = None
+    rule: str = ""  # that made the last record
     last: str = ""  # the indicator of the last record, also where others do not inherit it
     flow: str = ""  # what was newly made, with its verb: 新设企业
     nominal: bool = False  # the current indicator is only a verb: 救助693人次

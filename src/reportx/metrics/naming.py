@@ -52,6 +52,9 @@ class Namer:
         self.nouns = NounReader(self.words)
         self.dependent = self.lexicon.role("dependent")
         self.general = self.lexicon.role("general")
+        self.plans = self.lexicon.role("plan")
+        # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
+        self.planned = compiled(rf"(?<=..)(?:{'|'.join(sorted(self.plans, key=len, reverse=True))})+$")
         self.members = self.lexicon.role("member")
         self.ending = compiled(rf"(?:{'|'.join(sorted(self.members, key=len, reverse=True))})$")
         self.asides = tuple(sorted(self.lexicon.role("aside")))
@@ -97,6 +100,9 @@ class Namer:
             if name in {"收入", "支出"} or len(name) > 2:
                 inherited.append(f"{state.fund} ← the sentence so far")
                 return state.fund + name
+        if name in self.plans:
+            inherited.append(f"{current} ← the clause before")
+            return self.planned.sub("", current) + name
         share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
         if name and not share and name not in self.dependent:
             return name
@@ -109,7 +115,7 @@ class Namer:
 
     def is_dependent(self, name: str) -> bool:
         """Whether a name means nothing without the one before it: 增速, 总数."""
-        return name in self.dependent
+        return name in self.dependent or name in self.plans
 
     def read_text(self, chars: str) -> Clause:
         """The clause that some text without figures is."""

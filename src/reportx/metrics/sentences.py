@@ -14,6 +14,7 @@ from reportx.metrics.clauses import Lead
 from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Opened, events
+from reportx.metrics.gate import Gate
 from reportx.metrics.naming import Namer
 from reportx.metrics.ranks import RankReader
 from reportx.packs import Pack, Unit
@@ -40,6 +41,7 @@ class SentenceReader:
         self.ranks = RankReader(self.namer)
         self.amounts = AmountReader(self.namer, units)
         self.dealer = Dealer(self.namer, units)
+        self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
 
     def read(self, chars: str, quantities: Sequence[Quantity], *, topic: str = "") -> list[Reading]:
@@ -61,8 +63,15 @@ class SentenceReader:
                 state = outer.pop() if outer else state
             else:
                 readings.append(self.reading(event, state))
-        readings = self.based(readings)
-        return self.dealer.deal_out(readings)
+        return [self.passed(reading) for reading in self.dealer.deal_out(self.based(readings))]
+
+    def passed(self, reading: Reading) -> Reading:
+        """A reading with the names that may leave; what is refused keeps its reason."""
+        for draft in reading.drafts:
+            draft.indicator = self.gate.mended(draft.indicator)
+            if fault := self.gate.fault(draft.indicator):
+                return Reading(reading.figure, [], f"refused: {draft.indicator} {fault}")
+        return reading
 
     def inside(self, before: Lead, state: State) -> State:
         """The state in a bracket: what stands right before it is what its figures are of."""
