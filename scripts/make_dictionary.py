@@ -62,12 +62,13 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
 def classified(entries: list[tuple[str, int, str]], words: dict[str, int]) -> Iterator[str]:
     """A line for each class, with its words; a verb made of a verb and a noun (退役) may be a noun as well."""
     tags = {word: tag for word, _, tag in entries}
+    places = set(place_names())
     found: dict[str, list[str]] = {}
     for word, _, tag in entries:
         letter = CLASSES.get(tag)
         if letter == "v" and len(word) == 2 and tags.get(word[1], "").startswith("n"):
             letter = "w"
-        if letter and words.get(word):
+        if letter and words.get(word) and word not in places:
             found.setdefault(letter, []).append(word)
     return (" ".join([letter, *sorted(found[letter])]) for letter in sorted(found))
 
@@ -79,6 +80,15 @@ def chinese() -> Iterator[tuple[str, int, str]]:
             word, count, tag = line.decode("utf-8").split()
             if all("\u4e00" <= c <= "\u9fff" for c in word):
                 yield word, int(count), tag
+
+
+def place_names() -> Iterator[str]:
+    """The names of places, of which the dictionary takes some for verbs: 保定."""
+    for line in (DATA / "places.txt").read_text(encoding="utf-8").splitlines():
+        name = line.split(" ")[0]
+        yield name
+        if len(name) > 2:
+            yield name[:-1]
 
 
 def vocabulary() -> Iterator[str]:

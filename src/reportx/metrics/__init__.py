@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.metrics.naming import SIDES
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, code_of, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
@@ -85,8 +86,19 @@ class MetricReader:
         """The sentences that hold numbers."""
         # one kind of work after the other, over the whole text: to take turns costs a tenth more
         unread = list(self.unread())
-        read = [self.reader.read(s.chars, s.figures, topic=self.topic(s.start)) for s in unread]
-        return map(self.sentence, unread, read)
+        return map(self.sentence, unread, self.read(unread))
+
+    def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
+        """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
+        fund, section = "", -1
+        for sentence in unread:
+            at = bisect_right(self.heading_starts, sentence.start)
+            fund, section = fund if at == section else "", at
+            readings = self.reader.read(
+                sentence.chars, sentence.figures, topic=self.topic(sentence.start), fund=fund
+            )
+            fund = fund_of(readings) or fund
+            yield readings
 
     def unread(self) -> Iterator[Unread]:
         """The figures of each sentence, apart from the numbers that belong to names."""
@@ -225,6 +237,15 @@ class MetricReader:
             around.sentence,
             draft.rule,
         )
+
+
+def fund_of(readings: Sequence[Reading]) -> str:
+    """The budget that the figures of a sentence are of, or an empty string."""
+    for reading in reversed(readings):
+        for draft in reading.drafts:
+            if (side := SIDES.match(draft.indicator)) and "预算" in side["fund"]:
+                return side["fund"]
+    return ""
 
 
 def parents_of(headings: Sequence[Heading]) -> list[int]:

@@ -29,6 +29,7 @@ REACHING = frozenset({"惠及", "覆盖", "受益", "服务", "带动"})
 PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SHARED = ("比重", "占比", "比例")
+FLOWING = ("资", "款", "贴", "费", "税", "贷")  # 融资127亿元 is no money for something
 STEPS = ("台阶", "大关", "关口")
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
@@ -63,6 +64,8 @@ class AmountReader:
         if quantity.form == "percent" and (planned := PLANNED.fullmatch(lead.kinds)):
             return self.held_against(lead, planned.span("own"), planned.span("plan"), "of-plan")
         if (quantity.form == "percent" or quantity.unit == "倍") and (other := RELATED.fullmatch(lead.kinds)):
+            if lead[slice(*other.span("verb"))].text == "达到" and quantity.form == "percent":
+                return self.held_against(lead, other.span("own"), other.span("bench"), "share-of")
             if lead[slice(*other.span("verb"))].text in ACHIEVING:
                 return self.namer.clauses.read(lead, percent=True)
             rule = "share-of" if other["verb"] == "z" else "relative"
@@ -73,7 +76,7 @@ class AmountReader:
             return clause
         governs = quantity.form in COUNTABLE and bool(self.tail_noun(figure))
         member = not figure.fresh and state.verb is not None and state.verb.role in {"make", "add"}
-        member = member or figure.origin is not None
+        member = member or figure.origin is not None or state.inside
         return self.namer.clauses.read(lead, governs=governs, percent=quantity.form == "percent", member=member)
 
     def held_against(self, lead: Lead, own: tuple[int, int], bench: tuple[int, int], rule: str) -> Clause:
@@ -161,7 +164,9 @@ class AmountReader:
             new = (made.action or "").startswith("新") and len(made.action or "") == 2
             state.flow = f"{made.action}{made.indicator}" if new else ""
         if side := SIDES.match(made.indicator):
-            state.fund = side["fund"] if len(side["fund"]) > 2 and clause.name not in {"收入", "支出"} else state.fund
+            state.pair = side["fund"]
+            if len(side["fund"]) > 2 and (not state.fund or "预算" in side["fund"]):
+                state.fund = side["fund"]
         if subject := SUBJECT_OF.match(lead.kinds):
             state.indicator = self.namer.clauses.read(lead[: subject.end("own")]).name or state.indicator
             return
@@ -322,6 +327,10 @@ class AmountReader:
         if name in self.money and clause.verb_first and clause.action:
             name = clause.action + name
         name = TARGETED.sub("", name)
+        measured = self.namer.lexicon.measured
+        if "part" in clause.marks and name and state.whole and figure.quantity.unit == state.unit:
+            noun = measured.end(state.whole)
+            name += noun if noun and not measured.end(name) and name != state.whole else ""
         if name.endswith(("以上", "以下")) and state.whole:
             name += BOUNDED.sub("", state.whole)
         if not name and clause.verb_first and figure.quantity.form == "amount" and clause.action:
@@ -329,7 +338,8 @@ class AmountReader:
             compound = noun and len(clause.action) >= 4 and figure.fresh
             alone = state.indicator is None and not clause.owner
             alone = alone or (self.stands_alone(figure, state) and not clause.owner)
-            money = "资金" if (figure.quantity.unit or "").endswith("元") and not compound else ""
+            money = "" if compound or clause.action.endswith(FLOWING) else "资金"
+            money = money if (figure.quantity.unit or "").endswith("元") else ""
             name = clause.action + money if compound or alone else ""
             if not name and noun and (shared := self.shared_object(clause.action, state.indicator or "")):
                 name = shared

@@ -29,6 +29,7 @@ LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
 )
 # before these a verb of doing is part of the name
+EXTENT = compiled(r"w*[nN]")
 WHOLE = ("率", "人数", "户数")
 # what a token's letter is called in an explanation
 NOTES = {"t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each", "h": "apart",
@@ -224,6 +225,8 @@ class ClauseReader:
         if rest.kinds.strip("mvwaujU") or rest.text in self.members:
             return False
         last = rest.tokens[-1]
+        if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
+            return False  # 拨付育儿补贴
         if rest.kinds[-1] == "w" and len(rest.tokens) > 1 and rest.kinds[-2] != "j":
             if rest.kinds[0] in "mvau" and rest.kinds[-2] != "w" or rest.word(len(rest.tokens) - 1) in self.general:
                 return False  # 拉动投资: the object is a verb that is a noun as well
@@ -285,7 +288,8 @@ class ClauseReader:
             clause.govern(word, verb)
             clause.verb_first = True
         start, end = groups["name"]
-        if verb.role == "make" and clause.name.endswith(self.extents if end - start == 1 else WHOLE):
+        whole = EXTENT.fullmatch(rest.kinds, start, end) is not None
+        if verb.role == "make" and clause.name.endswith(self.extents if whole else WHOLE):
             clause.name = self.name_of(rest[first:end])  # 参加锻炼人数, 办理时限
         if any(rest.kinds[at] == "u" for at in range(first, last)):
             clause.marks += ("pusher",)

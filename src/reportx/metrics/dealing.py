@@ -72,7 +72,7 @@ class Dealer:
         run = [first]
         for reading in readings[i + 1 :]:
             clause, quantity = reading.figure.clause, reading.figure.quantity
-            own = clause.name or clause.owner or "apart" in clause.marks
+            own = clause.name or clause.owner or "apart" in clause.marks or reading.figure.fresh
             if own or not reading.drafts or quantity.form != first.figure.quantity.form:
                 break
             run.append(reading)

@@ -18,7 +18,8 @@ PROGRESS = compiled(r"(?<=.)(?:进程|步伐|力度|成效|速度|水平|规模|
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
-SIDE = compiled(r"(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余)(?:总计|合计|总量|结余|滚存|结转|预算)*$")
+SIDE = compiled(r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)")
+SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzA]*?[nNqBGSELwT])(?=[dDbrcmiakPpOAelHvU]|$)")
 # 中央财政用于教育的投入
@@ -90,16 +91,15 @@ class Namer:
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
         current = state.indicator
+        if (side := SIDE.fullmatch(name)) and (base := state.pair if name in SIDED else state.fund):
+            inherited.append(f"{base} ← the budget")
+            return base + side["side"]
         if current is None:
             return name or None
         if name in self.members:
             base = self.ending.sub("", current)
             inherited.append(f"{base} ← the clause before")
             return base + name
-        if (side := SIDE.match(name)) and state.fund and side.end() == len(name):
-            if name in {"收入", "支出"} or len(name) > 2:
-                inherited.append(f"{state.fund} ← the sentence so far")
-                return state.fund + name
         if name in self.plans:
             inherited.append(f"{current} ← the clause before")
             return self.planned.sub("", current) + name

@@ -6,13 +6,13 @@ from reportx.patterns import compiled
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the noun behind it (改造项目), joints, 的.
 FREE = compiled(
-    r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
+    r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
 )
 # Where a verb before the figure takes the whole phrase as its object, verbs that are nouns as well belong to it.
 GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|u(?=$)|(?<=w)c(?=$))+)"
 )
-FORCED = compiled(r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwo]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
+FORCED = compiled(r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)")
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
@@ -65,7 +65,8 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     ended = end < len(rest.kinds) or not followed
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
-        end = kinds.rfind("j")
+        commas = [at for at in range(end) if kinds[at] == "j" and rest.word(at) == "、"]
+        end = commas[-1] if commas else kinds.rfind("j")
     elif listed and "j" in kinds:
         end = kinds.find("j")
     return rest[:end]

@@ -30,7 +30,8 @@ JOINED = frozenset({"j"})
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
-INDEXED = ("比", "倍差", "指数", "系数", "分")
+SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
+INDEXED = ("比值", "差距", "比", "倍差", "指数", "系数", "分")
 
 
 class SentenceReader:
@@ -44,16 +45,19 @@ class SentenceReader:
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
 
-    def read(self, chars: str, quantities: Sequence[Quantity], *, topic: str = "") -> list[Reading]:
+    def read(
+        self, chars: str, quantities: Sequence[Quantity], *, topic: str = "", fund: str = ""
+    ) -> list[Reading]:
         """What becomes of each figure of a sentence; offsets of the quantities are those of chars.
 
         `topic` is the headline right before it: under 第三产业加快发展, 增加值 is the third sector's.
+        `fund` is the budget that the sentence before spoke of, of which 收入总计 is the total.
         """
         if not quantities:
             return []
         tokens = self.namer.tokens.read(chars, quantities)
         readings: list[Reading] = []
-        state = State(topic)
+        state = State(topic, fund=fund)
         outer: list[State] = []
         for event in events(tokens, quantities, self.is_part):
             if isinstance(event, Opened):
@@ -75,7 +79,7 @@ class SentenceReader:
 
     def inside(self, before: Lead, state: State) -> State:
         """The state in a bracket: what stands right before it is what its figures are of."""
-        state = replace(state, verb=None, action=None)
+        state = replace(state, verb=None, action=None, inside=True)
         if before.tokens:
             clause = self.namer.clauses.read(last_part(before))
             name = self.namer.subject(last_part(before)) or clause.name or clause.owner
@@ -101,6 +105,8 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
+        if SIZE_OF.fullmatch(rest.kinds) and figure.gap.kinds.endswith("b"):
+            return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
             sizes = len(rest.text) <= 12 and rest.kinds[:1] != "x" and (quantity.unit or "").endswith(SIZED)
@@ -113,7 +119,8 @@ class SentenceReader:
             if state.counted and "F" in lead.kinds:
                 lead = lead[lead.kinds.find("F") + 1 :]  # 从80个项目中遴选20个
             if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
-                lead = lead[lead.kinds.rfind("j") :]  # what stands before the joint is the figure's before
+                commas = [at for at, kind in enumerate(lead.kinds) if kind == "j" and lead.word(at) == "、"]
+                lead = lead[commas[-1] if commas else lead.kinds.rfind("j") :]  # what stands before the joint is the figure's before
             lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
         if lead.kinds.endswith("j") and (len(lead.kinds) < 2 or lead.kinds[-2] not in "mvacr"):
             lead = lead[:0]  # a list member begins with its figure: 3个园区、4个县

@@ -51,7 +51,7 @@ NUMBERED = compiled(
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 DATED = compiled(
     r"(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
-    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]"
+    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年"
 )
 
 
@@ -100,6 +100,8 @@ class Words:
         """The token of a word."""
         kind = self.kinds.get(word)
         if kind is None:
+            if word[0] == "新" and self.kinds.get(word[1:], "") in tuple("vwm"):
+                return Token("m", start, start + len(word), DOING)
             kind = "N" if len(word) > 1 and word.endswith(self.heads) else "n"
         return Token(kind, start, start + len(word), self.verbs.get(word))
 
@@ -215,6 +217,7 @@ class TokenReader:
 
 
 CARRIED = ("结转", "结余")
+NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
 UNTIL = frozenset({"到", "至"})
 SAME = frozenset({"同期", "相比", "末", "底", "的"})
@@ -236,6 +239,10 @@ def arriving(verb: Verb | None) -> Verb:
 
 def fixed(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
     """Figures, times, quotes and brackets, from left to right; a bracket around figures is two marks."""
+    if "）" in chars:
+        found_newly = [Token("m", *m.span(), DOING) for m in NEWLY.finditer(chars)]
+    else:
+        found_newly = []
     numbered = NUMBERED.match(chars)
     found = [
         Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
@@ -243,7 +250,7 @@ def fixed(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
     if numbered and not any(token.start < numbered.end() for token in found):
         found.insert(0, Token(".", 0, numbered.end()))
     taken = [(token.start, token.end) for token in found]
-    for token in (*dated(chars), *closed(chars, taken)):
+    for token in (*found_newly, *dated(chars), *closed(chars, taken)):
         if not any(token.start < end and start < token.end for start, end in taken):
             found.append(token)
             taken.append((token.start, token.end))
