@@ -52,7 +52,7 @@ COIN = rf"[\d{DIGIT}]{{1,2}}"
 COINS = rf"""(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)|(?<=角){COIN}分(?:{COIN}厘)?
     |(?<=分){COIN}厘)(?!之)钱?"""
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
-AMOUNT = rf"""(?P<sign>{SIGN})?{CLEAR}
+AMOUNT = rf"""(?P<sign>(?=[-－−–+↑↓]){SIGN})?{CLEAR}
     (?P<low>{SPACED}|{NUMBER}|{EITHER})
     (?:(?=[^\n，。；、{DASH}]{{0,12}}+[{DASH}])
        (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
