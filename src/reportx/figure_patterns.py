@@ -40,9 +40,10 @@ ROWS_OF_DIGITS = compiled(
 # what stands for a character that a conversion lost
 LOST = r"[?？\ufffd\p{Co}]"
 # a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
-CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
+CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，。: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
     (?<![几数点](?=[{DIGIT}{PLACE}]))"""
-SIGN = r"(?:(?<=[长幅速率为比是（(：:])[-－−–+]|[↑↓])"  # 增长-2.3% · 同比+8.5% · ↑3%
+# 增长-2.3% · 同比+8.5% · ↑3% · 气温-12℃
+SIGN = r"(?:(?<=[长幅速率为比是（(：:])[-－−–+]|(?<=\p{Han})[-－−](?=\d+(?:\.\d+)?℃)|[↑↓])"
 # a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里
 UNKNOWN = rf"(?<=[万亿])(?:(?![元每多余{DIGIT}{PLACE}])\p{{Han}}){{1,2}}(?:次|箱|公里|海里)(?=[，。；、）\n])"
 POINT = rf"点(?<=\d\.\d+点)(?![\d{DIGIT}{PLACE}钟半整位])"  # 景气指数105.3点, but 10点 is a time
@@ -51,7 +52,7 @@ COIN = rf"[\d{DIGIT}]{{1,2}}"
 COINS = rf"""(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)|(?<=角){COIN}分(?:{COIN}厘)?
     |(?<=分){COIN}厘)(?!之)钱?"""
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
-AMOUNT = rf"""(?P<sign>{SIGN})?{CLEAR}
+AMOUNT = rf"""(?P<sign>(?=[-－−–+↑↓]){SIGN})?{CLEAR}
     (?P<low>{SPACED}|{NUMBER}|{EITHER})
     (?:(?=[^\n，。；、{DASH}]{{0,12}}+[{DASH}])
        (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
@@ -77,13 +78,15 @@ RANK = rf"""(?P<place>首位|榜首)
 RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:：∶])"
 # 人才总量超719万，
 SCALED = rf"""{CLEAR}(?:(?P<mixed>{MIXED})
-    |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})(?P<vague6>[{VAGUE}])?)"""
+    |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})(?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
 # 分别提高4.2和0.7个百分点: the last one's unit is theirs
 SHARED = rf"""(?=\d)(?<![\d.])(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
     (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
-BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
-    (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{{0,3}}[至到为])"""
+# 2.15缩小至2.10: a ratio is no less one where another follows
+MOVING = r"(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{0,3}[至到为]"
+BARE = rf"""(?<![\d.A-Za-z/〔第{PLACE}]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
+    (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|。\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|{MOVING})"""
 
 # what a figure begins with: to ask for that first spares the rest at most places
 FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+↑↓-])"

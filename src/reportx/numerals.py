@@ -139,6 +139,8 @@ def rough(numeral: str, *, rows: bool = False) -> tuple[str, str] | None:
     >>> rough("一九"), rough("三四", rows=True)
     (None, None)
     """
+    if numeral == "三两":
+        return "两", "三"
     m = ROUGH.fullmatch(numeral)
     if m is None or not follows(m["low"], m["high"]) or (rows and NO_ROW.search(numeral) is None):
         return None

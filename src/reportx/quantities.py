@@ -84,6 +84,7 @@ class Scanner:
         self.signs = {
             term: bound.comparator for bound in pack.bound for term in bound.terms if is_sign(term, bound)
         }
+        self.sign_ends = frozenset(term[-1] for term in self.signs)
         bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
         self.after: Terms[Comparator] = Terms(
             (term, bound.comparator) for bound in bounds for term in bound.terms if term not in LOOSE_BOUNDS
@@ -120,9 +121,11 @@ class Scanner:
                 word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
                 if word:
                     quantity = quantity._replace(comparator=self.after[word], tail=at + len(word))
-                lead = quantity.lead - 1
-                if lead >= 0 and chars[lead] in self.signs:
-                    quantity = quantity._replace(comparator=self.signs[chars[lead]], lead=lead)
+                lead = quantity.lead
+                if lead and chars[lead - 1] in self.sign_ends:
+                    sign = chars[lead - 2 : lead] if chars[lead - 2 : lead] in self.signs else chars[lead - 1]
+                    if sign in self.signs:
+                        quantity = quantity._replace(comparator=self.signs[sign], lead=lead - len(sign))
                 yield quantity
 
     def rows(self, chars: str) -> Iterator[Quantity]:
@@ -187,7 +190,7 @@ def is_other_word(unit: Unit) -> bool:
 
 def is_sign(term: str, bound: Bound) -> bool:
     """Whether a bound is a sign that touches the figure behind it: ≥5%."""
-    return bound.side == "before" and len(term) == 1 and not term.isalpha()
+    return bound.side == "before" and not any(map(str.isalpha, term))
 
 
 def is_numbered(m: Match) -> bool:

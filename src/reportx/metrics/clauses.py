@@ -15,7 +15,8 @@ from typing import NamedTuple
 import regex
 
 from reportx.metrics.grammar import Rule, rules
-from reportx.metrics.tokens import DOING, Token, Words
+from reportx.metrics.token import Token
+from reportx.metrics.word_kinds import DOING, Words
 from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
 from reportx.records import Comparator

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from reportx.metrics.clauses import BREAKS, Lead, lead_of
 from reportx.metrics.drafts import Figure
-from reportx.metrics.tokens import Token, Tokens
+from reportx.metrics.token import Token
+from reportx.metrics.tokens import Tokens
 from reportx.quantities import Quantity
 
 FIGURES = frozenset("QRK")

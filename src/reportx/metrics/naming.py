@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, Lead, trimmed
 from reportx.metrics.drafts import State
 from reportx.metrics.nouns import NounReader
-from reportx.metrics.tokens import TokenReader, Words
+from reportx.metrics.tokens import TokenReader
+from reportx.metrics.word_kinds import Words
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.words import lexicon

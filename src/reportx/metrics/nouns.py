@@ -1,7 +1,7 @@
 """The noun behind a figure: 三个产业办公室, 5个项目通过审批, 571亩高标准农田改造提升."""
 
 from reportx.metrics.clauses import BREAKS, Lead, trimmed
-from reportx.metrics.tokens import Words
+from reportx.metrics.word_kinds import Words
 from reportx.patterns import compiled
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the noun behind it (改造项目), joints, 的.

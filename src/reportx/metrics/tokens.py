@@ -5,115 +5,34 @@
 
 What a word *is* comes from the dictionary (verb, adverb, preposition, conjunction) and from how words are built:
 新 with a verb is a verb (新引进), and so are a verb with 至, 到, 为 (涨到) and two verbs of one character (调购).
-What it *means* comes from the vocabulary, whose roles have letters of their own. The letters are what the
-constructions of data/constructions.toml are written in.
+What it *means* comes from the vocabulary, whose roles have letters of their own (word_kinds.py).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
-from reportx.dictionary import classes, dictionary
-from reportx.packs import Pack, Verb
+from reportx.metrics.marks import fixed_tokens
+from reportx.metrics.token import Token
+from reportx.metrics.word_kinds import DOING, Words
+from reportx.packs import Verb
 from reportx.patterns import compiled
-from reportx.periods import MENTION, sign_of_time
 from reportx.quantities import Quantity
-from reportx.words import Lexicon
 
-# The letters of what stands in the vocabulary, by role; a later one wins where a word has several.
-PHRASES = {
-    "manner": "A", "all": "A", "adverb": "d", "time": "t", "scope": "s", "total": "D", "yearly": "y", "mean": "Y",
-    "link": "l", "prep": "p", "pusher": "u", "pledge": "g", "basis": "M", "each": "e", "apart": "h", "part": "f",
-    "origin": "p", "against": "P", "nominal": "w", "noun": "n", "attribute": "n", "head": "N",  "joint": "j", "agent": "G",
-    "share": "S", "trade": "E", "plan": "L", "cause": "O", "light": "U", "post": "F", "such": "T",
-}  # fmt: skip
-VERBS = {"change": "c", "add": "a", "reach": "r", "make": "m", "rank": "k", "be": "i", "compare": "H"}
-# a verb of one character is one only where it makes a word with another, an adverb where the vocabulary has it
-SHORT = {"v": "o", "w": "o", "o": "o", "p": "p", "l": "l"}
-FORMS = {"rank": "R", "streak": "K"}
 MARKS = {
     "，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "、": "j", "的": "x", "（": "(", "）": ")", "(": "(", ")": ")",
     "≤": "b", "≥": "b", "<": "b", ">": "b", "＜": "b", "＞": "b", **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "."), "+": "+", "-": "-", "－": "-", "–": "-", "−": "-",
 }  # fmt: skip
-QUOTED = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】", '"': '"'}
-BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "［": "］"}
-RUN = compiled(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω-]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", regex.DOTALL)
-# what may stand behind a time and belongs to it
-TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
+# re finds the runs of a stretch in half the time that regex takes
+RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", re.DOTALL)
+LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 ARRIVING = frozenset("至到为")
 RESULTS = frozenset("成出完好满足回入")
-# the number of an item: 3. （一） 2） ①
-NUMBERED = compiled(
-    r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
-)
-LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
-DATED = compiled(
-    r"(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
-    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年"
-)
-
-
-class Token(NamedTuple):
-    """A word, a figure or a mark at [start, end) of its sentence."""
-
-    kind: str
-    start: int
-    end: int
-    verb: Verb | None = None
-
-
-class Words:
-    """What each word of a pack's vocabulary is, before the dictionary is asked."""
-
-    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.dictionary = dictionary(tuple(sorted(more_words(pack))))
-        self.kinds: dict[str, str] = {
-            word: kind if len(word) > 1 else SHORT.get(kind, "n") for word, kind in classes().items()
-        }
-        for verb in reversed(pack.verb):
-            letter = "w" if verb.noun else VERBS[verb.role]
-            self.kinds.update(dict.fromkeys(verb.terms, letter))
-        for role in ("dependent", "moved", "aspect"):
-            self.kinds.update((term, "N") for term in lexicon.role(role) if term not in lexicon.verbs)
-        for role, letter in PHRASES.items():
-            terms = lexicon.role(role)
-            self.kinds.update((t, letter) for t in terms if role not in {"attribute", "head"} or t not in lexicon.verbs)
-        for verb in pack.verb:
-            if verb.comparator:
-                self.kinds.update(dict.fromkeys(verb.terms, "b"))
-        self.kinds.update(dict.fromkeys(lexicon.before, "b"))
-        self.kinds.update({"的": "x", "占": "z", "为": "i", "是": "i", **dict.fromkeys(("有", "共有", "已有", "现有", "拥有", "包括"), "I"), "将": "d", "并": "l"})
-        self.suffixes = lexicon.role("suffix")
-        self.yearly = tuple(lexicon.role("yearly"))
-        self.verbs = lexicon.verbs
-        self.bounds = lexicon.before
-
-    @cached_property
-    def heads(self) -> tuple[str, ...]:
-        """What the names of measures end with."""
-        return tuple(self.lexicon.role("measure"))
-
-    def token(self, word: str, start: int) -> Token:
-        """The token of a word."""
-        kind = self.kinds.get(word)
-        if kind is None:
-            if word[0] == "新" and self.kinds.get(word[1:], "") in tuple("vwm"):
-                return Token("m", start, start + len(word), DOING)
-            kind = "N" if len(word) > 1 and word.endswith(self.heads) else "n"
-        return Token(kind, start, start + len(word), self.verbs.get(word))
-
-
-def more_words(pack: Pack) -> Iterator[str]:
-    """The terms of a user's packs; those of reportx's own vocabulary are in the dictionary."""
-    own = dictionary()
-    for entries in (pack.verb, pack.phrase, pack.bound):
-        for entry in entries:
-            for term in entry.terms:
-                if len(term) > 1 and not own.holds(term):
-                    yield term
+SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
+UNTIL = frozenset({"到", "至"})
+SAME = frozenset({"同期", "相比", "末", "底", "的"})
+# the letters of words that may make one with the next
+BUILDING = frozenset("cvowmarkuPMIi")
 
 
 class Tokens(NamedTuple):
@@ -122,10 +41,6 @@ class Tokens(NamedTuple):
     chars: str
     items: Sequence[Token]
     kinds: str
-
-    def text(self, first: int, last: int) -> str:
-        """What the tokens from first up to last stand for, as printed."""
-        return self.chars[self.items[first].start : self.items[last - 1].end] if first < last else ""
 
 
 class TokenReader:
@@ -136,58 +51,61 @@ class TokenReader:
 
     def read(self, chars: str, quantities: Sequence[Quantity]) -> Tokens:
         """The tokens of a sentence whose figures are known; offsets are those of the sentence."""
-        items = self.joined(chars, list(self.tokens(chars, fixed(chars, quantities))))
-        return Tokens(chars, items, "".join([item.kind for item in items]))
-
-    def tokens(self, chars: str, found: Iterable[Token]) -> Iterator[Token]:
-        """The fixed tokens, and between them words."""
+        items: list[Token] = []
         at = 0
-        for token in found:
+        for token in fixed_tokens(chars, quantities):
             if token.start > at:
-                yield from self.between(chars, at, token.start)
-            yield token
+                self.cut(chars, (at, token.start), items)
+            items.append(token)
             at = token.end
         if at < len(chars):
-            yield from self.between(chars, at, len(chars))
+            self.cut(chars, (at, len(chars)), items)
+        items = self.joined(chars, items)
+        return Tokens(chars, items, "".join([item.kind for item in items]))
 
-    def between(self, chars: str, start: int, end: int) -> Iterator[Token]:
-        """The words and marks of a stretch without figures, times, quotes and brackets."""
-        token, cut = self.words.token, self.words.dictionary.cut
-        for run in RUN.finditer(chars, start, end):
+    def cut(self, chars: str, stretch: tuple[int, int], items: list[Token]) -> None:
+        """Add the words and marks of a stretch without figures, times, quotes and brackets."""
+        words, cut = self.words, self.words.dictionary.cut
+        for run in RUN.finditer(chars, *stretch):
             at, text = run.start(), run[0]
-            if text >= "一" and "\u4e00" <= text[0] <= "\u9fff":
+            if "\u4e00" <= text[0] <= "\u9fff":
                 for word in cut(text):
-                    if word.startswith(self.words.yearly) and word[2:] in self.words.verbs:
-                        yield token(word[:2], at)  # 年均增长
-                        yield token(word[2:], at + 2)
-                    else:
-                        yield token(word, at)
-                    at += len(word)
+                    end = at + len(word)
+                    kind, verb = words[word]
+                    if kind == "N" and word.startswith(words.yearly) and word[2:] in words.verbs:
+                        items.append(Token("y", at, at + 2))  # 年均增长
+                        at, (kind, verb) = at + 2, words[word[2:]]
+                    items.append(Token(kind, at, end, verb))
+                    at = end
             elif len(text) == 1:
-                yield Token(MARKS.get(text, "n" if text.isalnum() else "."), at, at + 1)
+                items.append(Token(MARKS.get(text, "n" if text.isalnum() else "."), at, at + 1))
             else:
-                glued = at == start > 0 and text[-1:] != "%" and LISTED.fullmatch(text)
-                yield Token(";" if glued else "n", at, run.end())  # 12.5亿元3.非税收入: an item begins
+                glued = at == stretch[0] > 0 and LISTED.fullmatch(text)  # 12.5亿元3.非税收入: an item begins
+                items.append(Token(";" if glued else "n", at, run.end()))
 
     def joined(self, chars: str, items: list[Token]) -> list[Token]:
         """The tokens with the words that are built of several put together."""
         made: list[Token] = []
         prepared = False
+        last = Token(".", -1, -1)
         for item in items:
-            prepared = item.kind == "p" or (prepared and item.kind not in ",;:")
-            if item.kind == "F" and not prepared:
+            kind = item.kind
+            if kind == "p":
+                prepared = True
+            elif kind in ",;:":
+                prepared = False
+            elif kind == "F" and not prepared:
                 item = item._replace(kind="n")  # 中 of 中俄
-            last = made[-1] if made else None
-            if item.kind == "Q" and last is not None and last.kind == "U" and last.verb is not None:
-                made[-1] = last = last._replace(kind="c" if last.verb.role == "change" else "m")  # 加快0.2个百分点
-            if item.kind == "t" and last is not None and chars[last.start : last.end] in UNTIL:
-                made[-1] = last = last._replace(kind="p")  # 到2025年
-            if last is not None and last.end == item.start and (one := self.built(chars, last, item)):
-                made[-1] = one
-            else:
-                if last is not None and last.kind == "b" and last.end - last.start == 1 and item.kind not in "QKcLs":
-                    made[-1] = last._replace(kind="n")  # 超长期: no bound, as no figure follows
-                made.append(item)
+            if (last.kind in BUILDING or last.end - last.start == 1) and last.end == item.start:
+                if one := self.built(chars, last, item):
+                    made[-1] = last = one
+                    continue
+                if changed := before(chars, last, item):
+                    made[-1] = changed
+            elif last.kind == "U" and kind == "Q" and (changed := before(chars, last, item)):
+                made[-1] = changed
+            made.append(item)
+            last = item
         return made
 
     def built(self, chars: str, one: Token, two: Token) -> Token | None:
@@ -216,12 +134,17 @@ class TokenReader:
         return None
 
 
-CARRIED = ("结转", "结余")
-NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
-SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
-UNTIL = frozenset({"到", "至"})
-SAME = frozenset({"同期", "相比", "末", "底", "的"})
-DOING = Verb(terms=(), role="make")
+def before(chars: str, one: Token, two: Token) -> Token | None:
+    """A token as the one behind it makes it, or None where it stays."""
+    if two.kind == "Q" and one.kind == "U" and one.verb is not None:
+        return one._replace(kind="c" if one.verb.role == "change" else "m")  # 加快0.2个百分点
+    if two.kind == "t" and chars[one.start : one.end] in UNTIL:
+        return one._replace(kind="p")  # 到2025年
+    if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
+        return one._replace(kind="n")  # 超长期: no bound, as no figure follows
+    return None
+
+
 RAISED = Verb(terms=(), role="reach", measure="level", direction="up")
 LOWERED = Verb(terms=(), role="reach", measure="level", direction="down")
 REACHED = Verb(terms=(), role="reach")
@@ -235,75 +158,3 @@ def arriving(verb: Verb | None) -> Verb:
     """
     direction = verb.direction if verb is not None and verb.role == "change" else None
     return {"up": RAISED, "down": LOWERED}.get(direction or "", REACHED)
-
-
-def fixed(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
-    """Figures, times, quotes and brackets, from left to right; a bracket around figures is two marks."""
-    if "）" in chars:
-        found_newly = [Token("m", *m.span(), DOING) for m in NEWLY.finditer(chars)]
-    else:
-        found_newly = []
-    numbered = NUMBERED.match(chars)
-    found = [
-        Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
-    ]
-    if numbered and not any(token.start < numbered.end() for token in found):
-        found.insert(0, Token(".", 0, numbered.end()))
-    taken = [(token.start, token.end) for token in found]
-    for token in (*found_newly, *dated(chars), *closed(chars, taken)):
-        if not any(token.start < end and start < token.end for start, end in taken):
-            found.append(token)
-            taken.append((token.start, token.end))
-    return sorted(found, key=lambda token: token.start)
-
-
-def closed(chars: str, taken: Sequence[tuple[int, int]]) -> Iterator[Token]:
-    """The quotes and brackets that hold no figure, the outermost ones alone."""
-    at = 0
-    while at < len(chars):
-        char = chars[at]
-        end = -1
-        if closer := QUOTED.get(char) or BRACKETS.get(char):
-            end = closing(chars, at, closer)
-        if end > 0 and not any(at < first < end for first, _ in taken):
-            yield Token("q" if char in QUOTED else "B", at, end)
-            at = end
-        else:
-            at += 1
-
-
-def closing(chars: str, at: int, closer: str) -> int:
-    """Where what opens at an offset is closed, or -1.
-
-    >>> closing("（一（二）三）四", 0, "）")
-    7
-    """
-    depth, opener = 0, chars[at]
-    for i in range(at, len(chars)):
-        if i > at and chars[i] == closer:
-            depth -= 1
-            if depth == 0 or opener == closer:
-                return i + 1
-        elif chars[i] == opener:
-            depth += 1
-    return -1
-
-
-def dated(chars: str) -> Iterator[Token]:
-    """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
-    if sign_of_time(chars) is None and "月" not in chars:
-        return
-    at = 0
-    for m in sorted({*spans(MENTION.finditer(chars)), *spans(DATED.finditer(chars))}):
-        if chars.startswith(CARRIED, m[1]):
-            continue  # 上年结转 is a name
-        if m[0] < at or chars[max(0, m[0] - 2) : m[0] + 2] == "基础上年":
-            continue
-        tail = TIME_TAIL.match(chars, m[1])
-        at = tail.end() if tail else m[1]
-        yield Token("t", m[0], at)
-
-
-def spans(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int]]:
-    """The spans of matches that tell a year or a month."""
-    return (m.span() for m in matches if len(m[0]) > 1 and not m[0].isdigit())

@@ -53,6 +53,7 @@ FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五�
 FORMAL_MARKS = ("佰", "仟", "拾", "壹", "贰", "叁", "肆", "柒", "捌", "玖", "伍万", "陆万")
 BANK_NOTE = compiled(
     r"[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?<=[拾佰仟万亿][壹贰叁肆伍陆柒捌玖]?)(?=[元圆角整人户亩吨%])"
+    r"|(?<=元)[壹贰叁肆伍陆柒捌玖](?=角)|(?<=[元角])[壹贰叁肆伍陆柒捌玖](?=分)"
 )
 PRIVATE = compiled(r"(?P<left>\d{0,20})(?P<char>\p{Co})(?P<right>\d{0,20})(?P<again>\p{Co}?)")
 FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))  # ０-９ Ａ-Ｚ ａ-ｚ
@@ -200,5 +201,5 @@ def is_edge(char: str) -> bool:
 
 
 def touches_number(before: str, after: str) -> bool:
-    """``12 %`` and ``8 .5`` are one number; ``12 13`` may be two."""
-    return before.isdigit() and after in "%.‰"
+    """``12 %``, ``8 .5`` and ``≥ 5`` are one number; ``12 13`` may be two."""
+    return (before.isdigit() and after in "%.‰") or (after.isdigit() and before in "≥≤≧≦")
