@@ -266,8 +266,6 @@ def kept() -> Pack | None:
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
     save_cache(KEPT, digest(), from_toml())
-    """Keep reportx's own vocabulary, for which each start would else read and check ten files."""
-    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
 
 
 def digest() -> str:

@@ -30,6 +30,7 @@ PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SHARED = ("比重", "占比", "比例")
 FLOWING = ("资", "款", "贴", "费", "税", "贷")  # 融资127亿元 is no money for something
+DOING_LAST = compiled(r"[mvawU][bdDehyYxc]*$")
 STEPS = ("台阶", "大关", "关口")
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
@@ -74,10 +75,10 @@ class AmountReader:
             clause = self.held_against(lead, apart.span("own"), apart.span("bench"), "gap")
             clause.gap = clause.action = lead[slice(*apart.span("word"))].text
             return clause
-        governs = quantity.form in COUNTABLE and bool(self.tail_noun(figure))
+        governs = DOING_LAST.search(lead.kinds) and quantity.form in COUNTABLE and bool(self.tail_noun(figure))
         member = not figure.fresh and state.verb is not None and state.verb.role in {"make", "add"}
         member = member or figure.origin is not None or state.inside
-        return self.namer.clauses.read(lead, governs=governs, percent=quantity.form == "percent", member=member)
+        return self.namer.clauses.read(lead, governs=bool(governs), percent=quantity.form == "percent", member=member)
 
     def held_against(self, lead: Lead, own: tuple[int, int], bench: tuple[int, int], rule: str) -> Clause:
         """The clause of a figure that is held against something, which `against` tells."""
@@ -289,6 +290,8 @@ class AmountReader:
     @staticmethod
     def tail(figure: Figure) -> Lead:
         """The words behind a figure that belong to it."""
+        if not figure.rest.kinds or figure.rest.kinds[0] in ",;:().":
+            return figure.rest[:0]
         rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
         if figure.quantity.unit == "大" and rest.text.startswith("类"):
             rest = rest[1:]  # 15大类商品

@@ -7,7 +7,7 @@ conjunction or is cut inside a bracket is wrong nearly always, whatever rule mad
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
+import regex  # noqa: TC002 - read by the annotation of a field
 
 from reportx.packs import Pack
 from reportx.patterns import compiled
@@ -15,6 +15,8 @@ from reportx.patterns import compiled
 PAIRS = ("（）", "()", "“”", "‘’", "《》", "【】", "〔〕", "「」")
 WORD = compiled(r"[\u3400-\u9fffA-Za-z]")
 BRACKETED = compiled(r"[（(][^）)]*[）)]")
+BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]［］\"]"), compiled(r"[，；。！？、：\s]")
+ENDS = compiled(r"[，；。！？]")
 LONGEST, LONGEST_LIST = 36, 60
 NOTE, HEAD = compiled(r"[〔\[［]\d{1,3}[〕\]］]"), compiled(r"^.*[^目]的(?=.{3})")
 # what a mend takes off: a bracket at the beginning, marks that stand alone
@@ -34,11 +36,14 @@ class Gate:
     def __init__(self, pack: Pack) -> None:
         found = [(p.role, p.pattern) for p in pack.phrase if p.role in REASONS and p.pattern]
         self.faults = [Fault(REASONS[role], compiled(pattern)) for role, pattern in found]
+        either = "|".join(f"(?:{fault.pattern.pattern})" for fault in self.faults)
+        self.faulty = compiled(either or "(?!)")  # asked first, as nearly all names have none
         self.members = frozenset(t for p in pack.phrase if p.role == "single" for t in p.terms)
 
     def mended(self, name: str) -> str:
         """A name without what does not belong to any: （修复）雨污管网 → 雨污管网."""
-        name = LOOSE_START.sub("", NOTE.sub("", name))
+        if BRACKETS.search(name) or STOPS.search(name):
+            name = LOOSE_START.sub("", NOTE.sub("", name))
         if len(name) > LONGEST and "、" not in name:
             name = HEAD.sub("", name)  # 人民代表大会批准的预算收入
         return name
@@ -51,15 +56,23 @@ class Gate:
         """Each reason why a name can't leave."""
         if (len(name) < 2 and name not in self.members) or not WORD.search(name):
             yield "is no word"
-        if any(name.count(a) != name.count(b) for a, b in PAIRS) or name.count('"') % 2:
+        if BRACKETS.search(name) and not is_balanced(name):
             yield "is cut inside a bracket or a quote"
-        for fault in self.faults:
-            if fault.pattern.search(name):
-                yield fault.reason
-        if regex.search(r"[，；。！？]", BRACKETED.sub("", name)):
+        if self.faulty.search(name):
+            yield from (fault.reason for fault in self.faults if fault.pattern.search(name))
+        if ENDS.search(name) and ENDS.search(BRACKETED.sub("", name)):
             yield "holds the end of a clause"
         if len(name) > (LONGEST_LIST if "、" in name else LONGEST):
             yield "is too long for a name"
+
+
+def is_balanced(name: str) -> bool:
+    """Whether each bracket and quote of a name is closed.
+
+    >>> is_balanced("服务中心（点）"), is_balanced("产业集群”税收")
+    (True, False)
+    """
+    return name.count('"') % 2 == 0 and all(name.count(a) == name.count(b) for a, b in PAIRS)
 
 
 # the roles of [[phrase]] that show a fault, and how it is said

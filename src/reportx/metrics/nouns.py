@@ -1,6 +1,6 @@
 """The noun behind a figure: 三个产业办公室, 5个项目通过审批, 571亩高标准农田改造提升."""
 
-from reportx.metrics.clauses import BREAKS, Lead, trimmed
+from reportx.metrics.clauses import Lead, trimmed
 from reportx.metrics.word_kinds import Words
 from reportx.patterns import compiled
 
@@ -18,6 +18,7 @@ RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
+TAIL_END = compiled(r"[,;:().]")
 MEMBERS = frozenset("村县区镇乡人户井桥")
 
 
@@ -61,7 +62,8 @@ class NounReader:
 
 def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     """What belongs to a figure of the words behind it: up to a break, and short of the next figure's own words."""
-    end = next((at for at, kind in enumerate(rest.kinds) if kind in BREAKS or kind in "()."), len(rest.kinds))
+    found = TAIL_END.search(rest.kinds)
+    end = found.start() if found else len(rest.kinds)
     ended = end < len(rest.kinds) or not followed
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:

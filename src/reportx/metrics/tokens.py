@@ -49,17 +49,21 @@ class TokenReader:
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def read(self, chars: str, quantities: Sequence[Quantity]) -> Tokens:
-        """The tokens of a sentence whose figures are known; offsets are those of the sentence."""
+    def read(
+        self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
+    ) -> Tokens:
+        """The tokens of a sentence, or of a stretch of it, whose figures are known; offsets are the sentence's."""
         items: list[Token] = []
-        at = 0
+        at, end = stretch or (0, len(chars))
         for token in fixed_tokens(chars, quantities):
+            if token.start < at or token.start >= end:
+                continue
             if token.start > at:
                 self.cut(chars, (at, token.start), items)
             items.append(token)
             at = token.end
-        if at < len(chars):
-            self.cut(chars, (at, len(chars)), items)
+        if at < end:
+            self.cut(chars, (at, end), items)
         items = self.joined(chars, items)
         return Tokens(chars, items, "".join([item.kind for item in items]))
 
