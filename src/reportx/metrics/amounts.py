@@ -62,9 +62,10 @@ class AmountReader:
     def read_clause(self, figure: Figure, lead: Lead, state: State) -> Clause:
         """The clause of an amount: a distance or a part of a plan, which have patterns of their own, or any other."""
         quantity = figure.quantity
-        if quantity.form == "percent" and (planned := PLANNED.fullmatch(lead.kinds)):
+        letters = lead.kinds
+        if quantity.form == "percent" and "L" in letters and (planned := PLANNED.fullmatch(lead.kinds)):
             return self.held_against(lead, planned.span("own"), planned.span("plan"), "of-plan")
-        if (quantity.form == "percent" or quantity.unit == "倍") and (other := RELATED.fullmatch(lead.kinds)):
+        if letters[-1:] == "x" and (quantity.form == "percent" or quantity.unit == "倍") and (other := RELATED.fullmatch(lead.kinds)):
             if lead[slice(*other.span("verb"))].text == "达到" and quantity.form == "percent":
                 return self.held_against(lead, other.span("own"), other.span("bench"), "share-of")
             if lead[slice(*other.span("verb"))].text in ACHIEVING:

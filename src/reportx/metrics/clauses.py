@@ -10,6 +10,7 @@ constructions of the vocabulary in their order, and is the name where none of th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -21,6 +22,8 @@ from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
 from reportx.records import Comparator
 
+Groups = dict[str, tuple[int, int]]
+MOST_LETTERS = 8192
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
@@ -83,10 +86,11 @@ class Lead(NamedTuple):
     chars: str
     tokens: Sequence[Token]
     kinds: str
+    whole: bool = True  # no bracket was left out between its tokens
 
     def __getitem__(self, part: slice) -> "Lead":  # type: ignore[override]
         """A part of the clause."""
-        return Lead(self.chars, self.tokens[part], self.kinds[part])
+        return Lead(self.chars, self.tokens[part], self.kinds[part], self.whole)
 
     def word(self, at: int) -> str:
         """A token as printed."""
@@ -97,6 +101,8 @@ class Lead(NamedTuple):
         """The clause as printed; what was left out between its tokens (a bracket with figures) is no part of it."""
         if not self.tokens:
             return ""
+        if self.whole:
+            return self.chars[self.tokens[0].start : self.tokens[-1].end]
         parts, start, end = [], self.tokens[0].start, self.tokens[0].start
         for token in self.tokens:
             if token.start > end:
@@ -108,7 +114,7 @@ class Lead(NamedTuple):
 
 def lead_of(chars: str, tokens: Sequence[Token]) -> Lead:
     """A lead of some tokens."""
-    return Lead(chars, tokens, "".join([token.kind for token in tokens]))
+    return Lead(chars, tokens, "".join([token.kind for token in tokens]), whole=False)
 
 
 class ClauseReader:
@@ -122,6 +128,8 @@ class ClauseReader:
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.rules: list[Rule] = rules(pack.construction)
+        # letters come again and again, in any report
+        self.matched = lru_cache(maxsize=MOST_LETTERS)(self.match)
 
     def read(
         self, lead: Lead, *, governs: bool = False, percent: bool = False, member: bool = False
@@ -138,13 +146,7 @@ class ClauseReader:
             return clause
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
-        first = LEFT.match(lead.kinds)
-        start = first.end() if first else 0
-        right = RIGHT.search(lead.kinds, start)
-        end = right.start() if right else len(lead.kinds)
-        if end == len(lead.kinds) and lead.kinds.endswith("x"):
-            right = RIGHT.search(lead.kinds[:-1], start)
-            end = right.start() if right else end
+        start, end = frames(lead.kinds)
         for at in range(len(lead.kinds) - 1, max(end, start) - 1, -1):
             self.take(lead, at, clause)
         for at in range(start):
@@ -212,14 +214,18 @@ class ClauseReader:
             clause.name = name
             return
         subject = rest.kinds + ("=" if member and (clause.verb is None or clause.bounded_only) else governing(clause))
-        for rule in self.rules:
-            if rule.needs.isdisjoint(rest.kinds):
-                continue
-            if m := rule.pattern.fullmatch(subject):
-                self.build(rest, rule, {name: m.span(name) for name, text in m.groupdict().items() if text}, clause)
-                return
+        if found := self.matched(subject):
+            self.build(rest, *found, clause)
+            return
         clause.prepositional = rest.kinds[0] == "p"
         clause.name = self.name_of(rest[1:] if clause.prepositional and len(rest.kinds) > 1 else rest)
+
+    def match(self, subject: str) -> tuple[Rule, Groups] | None:
+        """The first rule that matches some letters, and where its groups stand."""
+        for rule in self.rules:
+            if not rule.needs.isdisjoint(subject) and (m := rule.pattern.fullmatch(subject)):
+                return rule, {name: m.span(name) for name, text in m.groupdict().items() if text}
+        return None
 
     def only_verbs(self, rest: Lead, clause: Clause) -> bool:
         """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
@@ -266,7 +272,7 @@ class ClauseReader:
             clause.name, clause.owner = subject.name, subject.owner
         return True
 
-    def build(self, rest: Lead, rule: Rule, groups: dict[str, tuple[int, int]], clause: Clause) -> None:
+    def build(self, rest: Lead, rule: Rule, groups: Groups, clause: Clause) -> None:
         """Set what the groups of a rule found."""
         clause.rule = rule.name
         if "part" in groups:
@@ -325,7 +331,7 @@ def without_basis(lead: Lead) -> Lead:
     if "M" not in lead.kinds and "P" not in lead.kinds:
         return lead
     left = [i for i, keep in enumerate(kept_by(BASIS, lead.kinds)) if keep]
-    return Lead(lead.chars, [lead.tokens[i] for i in left], "".join(lead.kinds[i] for i in left))
+    return Lead(lead.chars, [lead.tokens[i] for i in left], "".join(lead.kinds[i] for i in left), whole=False)
 
 
 def kept_by(pattern: "regex.Pattern[str]", kinds: str) -> list[bool]:
@@ -334,6 +340,23 @@ def kept_by(pattern: "regex.Pattern[str]", kinds: str) -> list[bool]:
     for m in pattern.finditer(kinds):
         found[m.start() : m.end()] = [False] * (m.end() - m.start())
     return found
+
+
+@lru_cache(maxsize=MOST_LETTERS)
+def frames(kinds: str) -> tuple[int, int]:
+    """Where what frames a clause ends, and where what stands right before its figure begins.
+
+    >>> frames("tsnNdc")  # 全年 全市 工业 增加值 预计 增长
+    (2, 4)
+    """
+    first = LEFT.match(kinds)
+    start = first.end() if first else 0
+    right = RIGHT.search(kinds, start)
+    end = right.start() if right else len(kinds)
+    if end == len(kinds) and kinds.endswith("x"):
+        right = RIGHT.search(kinds[:-1], start)
+        end = right.start() if right else end
+    return start, end
 
 
 def trimmed(lead: Lead) -> Lead:

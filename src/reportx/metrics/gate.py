@@ -5,6 +5,7 @@ conjunction or is cut inside a bracket is wrong nearly always, whatever rule mad
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex  # noqa: TC002 - read by the annotation of a field
@@ -16,6 +17,7 @@ PAIRS = ("（）", "()", "“”", "‘’", "《》", "【】", "〔〕", "「�
 WORD = compiled(r"[\u3400-\u9fffA-Za-z]")
 BRACKETED = compiled(r"[（(][^）)]*[）)]")
 BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]［］\"]"), compiled(r"[，；。！？、：\s]")
+MOST_NAMES = 4000
 ENDS = compiled(r"[，；。！？]")
 LONGEST, LONGEST_LIST = 36, 60
 NOTE, HEAD = compiled(r"[〔\[［]\d{1,3}[〕\]］]"), compiled(r"^.*[^目]的(?=.{3})")
@@ -36,9 +38,15 @@ class Gate:
     def __init__(self, pack: Pack) -> None:
         found = [(p.role, p.pattern) for p in pack.phrase if p.role in REASONS and p.pattern]
         self.faults = [Fault(REASONS[role], compiled(pattern)) for role, pattern in found]
+        self.checked = lru_cache(maxsize=MOST_NAMES)(self.passed)
         either = "|".join(f"(?:{fault.pattern.pattern})" for fault in self.faults)
         self.faulty = compiled(either or "(?!)")  # asked first, as nearly all names have none
         self.members = frozenset(t for p in pack.phrase if p.role == "single" for t in p.terms)
+
+    def passed(self, name: str) -> tuple[str, str]:
+        """A name as it may leave, and why it can't, if so; many names come again in other reports."""
+        mended = self.mended(name)
+        return mended, self.fault(mended)
 
     def mended(self, name: str) -> str:
         """A name without what does not belong to any: （修复）雨污管网 → 雨污管网."""

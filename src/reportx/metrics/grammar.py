@@ -1,10 +1,12 @@
 """The constructions of data/constructions.toml: letters over tokens, in the order of their priority."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex  # noqa: TC002 - read by the annotation of a field
+
 from reportx.packs import Construction
+from reportx.patterns import compiled
 
 # What the braces of a pattern stand for. A name may hold nearly anything but ends in a noun.
 MACROS = {
@@ -20,13 +22,13 @@ class Rule(NamedTuple):
 
     name: str
     needs: frozenset[str]
-    pattern: "re.Pattern[str]"
+    pattern: "regex.Pattern[str]"
 
 
 def rules(constructions: Sequence[Construction]) -> list[Rule]:
     """The rules of some constructions, with what their braces stand for."""
     return [
-        Rule(one.name, frozenset(one.needs), re.compile(expanded(one.pattern))) for one in constructions
+        Rule(one.name, frozenset(one.needs), compiled(expanded(one.pattern))) for one in constructions
     ]
 
 

@@ -1,6 +1,8 @@
 """The noun behind a figure: 三个产业办公室, 5个项目通过审批, 571亩高标准农田改造提升."""
 
-from reportx.metrics.clauses import Lead, trimmed
+from functools import lru_cache
+
+from reportx.metrics.clauses import MOST_LETTERS, Lead, trimmed
 from reportx.metrics.word_kinds import Words
 from reportx.patterns import compiled
 
@@ -37,18 +39,8 @@ class NounReader:
         """
         if not rest.kinds or rest.kinds[0] in ",;:().jT":
             return ""
-        if governed or forced:
-            relative = RELATIVE.fullmatch(rest.kinds)
-            if relative:
-                return self.name(rest[slice(*relative.span("name"))])
-        pattern = GOVERNED if governed or pushed else FORCED if forced else FREE
-        found = pattern.match(rest.kinds)
-        if found is None or (rest.kinds[0] in "w" and not (governed or forced)):
-            return ""
-        start, end = found.span("name")
-        if not governed and (quoted := QUOTED_DOING.search(rest.kinds[:end])):
-            end = quoted.start()
-        return self.name(rest[start:end])
+        start, end = phrase(rest.kinds, governed=governed, forced=forced, pushed=pushed)
+        return self.name(rest[start:end]) if end else ""
 
     def name(self, part: Lead) -> str:
         """A phrase without loose ends; empty if it is too short to be a name."""
@@ -58,6 +50,20 @@ class NounReader:
         part = trimmed(part[such.end() :] if such else part)
         text = HERE.sub("", part.text.strip("、，的了 "))
         return text if len(text) > 1 or text in MEMBERS else ""
+
+
+@lru_cache(maxsize=MOST_LETTERS)
+def phrase(kinds: str, *, governed: bool, forced: bool, pushed: bool) -> tuple[int, int]:
+    """Where the noun phrase stands that some letters begin with; (0, 0) where there is none."""
+    if (governed or forced) and (relative := RELATIVE.fullmatch(kinds)):
+        return relative.span("name")
+    pattern = GOVERNED if governed or pushed else FORCED if forced else FREE
+    found = pattern.match(kinds)
+    if found is None or (kinds[0] == "w" and not (governed or forced)):
+        return 0, 0
+    start, end = found.span("name")
+    quoted = None if governed else QUOTED_DOING.search(kinds[:end])
+    return start, quoted.start() if quoted else end
 
 
 def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:

@@ -74,8 +74,8 @@ class SentenceReader:
     def passed(self, reading: Reading) -> Reading:
         """A reading with the names that may leave; what is refused keeps its reason."""
         for draft in reading.drafts:
-            draft.indicator = self.gate.mended(draft.indicator)
-            if fault := self.gate.fault(draft.indicator):
+            draft.indicator, fault = self.gate.checked(draft.indicator)
+            if fault:
                 return Reading(reading.figure, [], f"refused: {draft.indicator} {fault}")
         return reading
 

@@ -9,7 +9,7 @@ What it *means* comes from the vocabulary, whose roles have letters of their own
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportx.metrics.marks import fixed_tokens
@@ -26,6 +26,7 @@ MARKS = {
 # re finds the runs of a stretch in half the time that regex takes
 RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", re.DOTALL)
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
+LONGEST_KEPT, MOST_KEPT = 8, 16000
 ARRIVING = frozenset("至到为")
 RESULTS = frozenset("成出完好满足回入")
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
@@ -43,11 +44,42 @@ class Tokens(NamedTuple):
     kinds: str
 
 
+class Runs(dict[str, tuple[tuple[str, int, Verb | None], ...]]):
+    """The words of stretches of Chinese: letter, length and verb of each.
+
+    Short ones are kept, as they come again in any report (比上年增长); what is kept is bounded.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __missing__(self, run: str) -> tuple[tuple[str, int, Verb | None], ...]:
+        """The words of a stretch that is not kept."""
+        found = tuple(self.parts(run))
+        if len(run) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[run] = found
+        return found
+
+    def parts(self, run: str) -> Iterator[tuple[str, int, Verb | None]]:
+        """The words of a stretch as the dictionary cuts it."""
+        words = self.words
+        for word in words.dictionary.cut(run):
+            kind, verb = words[word]
+            if kind == "N" and word.startswith(words.yearly) and word[2:] in words.verbs:
+                yield "y", 2, None  # 年均增长
+                yield words[word[2:]].kind, len(word) - 2, words[word[2:]].verb
+            else:
+                yield kind, len(word), verb
+
+
 class TokenReader:
     """Cuts sentences into tokens."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.runs = Runs(words)
 
     def read(
         self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
@@ -69,18 +101,13 @@ class TokenReader:
 
     def cut(self, chars: str, stretch: tuple[int, int], items: list[Token]) -> None:
         """Add the words and marks of a stretch without figures, times, quotes and brackets."""
-        words, cut = self.words, self.words.dictionary.cut
+        runs = self.runs
         for run in RUN.finditer(chars, *stretch):
             at, text = run.start(), run[0]
             if "\u4e00" <= text[0] <= "\u9fff":
-                for word in cut(text):
-                    end = at + len(word)
-                    kind, verb = words[word]
-                    if kind == "N" and word.startswith(words.yearly) and word[2:] in words.verbs:
-                        items.append(Token("y", at, at + 2))  # 年均增长
-                        at, (kind, verb) = at + 2, words[word[2:]]
-                    items.append(Token(kind, at, end, verb))
-                    at = end
+                for kind, size, verb in runs[text]:
+                    items.append(Token(kind, at, at + size, verb))
+                    at += size
             elif len(text) == 1:
                 items.append(Token(MARKS.get(text, "n" if text.isalnum() else "."), at, at + 1))
             else:
