@@ -16,6 +16,7 @@ from reportx.packs import (
     KINDS,
     Bound,
     Column,
+    Construction,
     Document,
     Entry,
     Heading,
@@ -120,7 +121,7 @@ def read(example: str, packs: tuple[Pack, ...]) -> Case:
 
 def name_of(entry: Entry) -> str:
     """What to call an entry: its code, its form, its first term or its pattern."""
-    for field in ("code", "form", "terms", "pattern"):
+    for field in ("code", "form", "terms", "name", "pattern"):
         value = getattr(entry, field, None)
         if value:
             return shortened(value if isinstance(value, str) else str(value[0]))
@@ -219,7 +220,7 @@ def matches(pattern: str | None, sentence: str) -> bool:
 def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
     """The marked word is in no indicator; a pattern finds what is marked, at the end of a clause."""
     if entry.pattern:
-        found = regex.finditer(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
+        found = regex.finditer(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
         return any(match.span() == (mark.start, mark.end) for match in found)
     return not any(mark.text in m.indicator for m in case.report.metrics)
 
@@ -227,8 +228,13 @@ def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
 def finds_any_phrase(case: Case, entry: Phrase) -> bool:
     """None of the entry's words is in an indicator; a pattern finds something at the end of a clause."""
     if entry.pattern:
-        return matches(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
+        return matches(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
     return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+
+
+def clause_end(entry: Phrase) -> str:
+    """What must stand behind the pattern of a phrase: the end of a clause, but not where it tells what is broken."""
+    return CLAUSE_END if entry.role == "qualitative" else ""
 
 
 def finds_column(case: Case, entry: Column, mark: Mark) -> bool:
@@ -239,6 +245,16 @@ def finds_column(case: Case, entry: Column, mark: Mark) -> bool:
 def finds_any_column(case: Case, entry: Column) -> bool:
     """A figure of the table is read."""
     return any(m.rule == "table" for m in case.report.metrics)
+
+
+def finds_construction(case: Case, entry: Construction, mark: Mark) -> bool:
+    """A figure bears the marked name, and the construction read it."""
+    return any(m.indicator == mark.text and m.rule == entry.name for m in case.report.metrics)
+
+
+def finds_any_construction(case: Case, entry: Construction) -> bool:
+    """A figure is read by the construction."""
+    return any(m.rule == entry.name for m in case.report.metrics)
 
 
 def finds_document(case: Case, entry: Document, mark: Mark) -> bool:
@@ -262,6 +278,7 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "heading": (finds_heading, finds_any_heading),
     "phrase": (finds_phrase, finds_any_phrase),
     "column": (finds_column, finds_any_column),
+    "construction": (finds_construction, finds_any_construction),
     "document": (finds_document, finds_any_document),
 }
 

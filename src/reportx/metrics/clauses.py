@@ -11,8 +11,6 @@ constructions of the vocabulary in their order, and is the name where none of th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
-
 import regex
 
 from reportx.metrics.grammar import Rule, rules
@@ -80,7 +78,8 @@ class Clause:
             self.comparator = verb.comparator
 
 
-class Lead(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Lead:
     """The tokens of a clause before a figure, their letters, and the sentence that they are of."""
 
     chars: str
@@ -88,7 +87,7 @@ class Lead(NamedTuple):
     kinds: str
     whole: bool = True  # no bracket was left out between its tokens
 
-    def __getitem__(self, part: slice) -> "Lead":  # type: ignore[override]
+    def __getitem__(self, part: slice) -> "Lead":
         """A part of the clause."""
         return Lead(self.chars, self.tokens[part], self.kinds[part], self.whole)
 

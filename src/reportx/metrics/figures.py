@@ -56,7 +56,7 @@ def events(
             before, first = Lead(tokens.chars, [], ""), True
         elif outer:
             before, first = outer.pop()
-            before = before._replace(whole=False)
+            before = Lead(before.chars, before.tokens, before.kinds, whole=False)
             yield Closed()
         else:
             continue
