@@ -1,0 +1,83 @@
+"""Candidates for headings that bear a number, in every form that numbers take, and lines that divide a report."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from unicodedata import numeric
+
+from reportx.numerals import number
+from reportx.patterns import compiled
+from reportx.sections.forms import Forms, Mark
+from reportx.sections.series import LISTS
+from reportx.sections.titles import Line, own_title, read_line
+
+HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
+
+LONGEST_LINE = 50  # the longest paragraph that may be a line of its own
+LONGEST_ITEM = 60  # characters of a title that may be an item of a list
+
+OPENING = (
+    "part", "division", "article", "chapter", "paren", "ordinal", "arabic", "bracket", "circle", "count", "bare",
+)  # fmt: skip
+RUNNING = ("paren", "chapter", "bracket", "arabic", "circle")
+
+Block = tuple[int, int]
+
+
+def number_marks(chars: str, blocks: Sequence[Block], forms: Forms) -> list[Mark]:
+    """All that may be a heading by its number, and the lines that divide the report without one."""
+    found = [mark for at in range(len(blocks)) for mark in block_marks(chars, blocks, at, forms)]
+    return sorted([*found, *like_lines(chars, blocks, found)], key=lambda mark: mark.start)
+
+
+def block_marks(chars: str, blocks: Sequence[Block], at: int, forms: Forms) -> Iterator[Mark]:
+    """The heading that opens a paragraph, and numbers behind a full stop inside it."""
+    start, end = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else (end, end)
+    if forms.find("opens", chars[start : start + 1]):
+        if mark := mark_at(chars, read_line(chars, (start, end), following, forms), OPENING, forms):
+            yield mark
+    elif end - start <= LONGEST_LINE and (line := forms.find("outer", chars[start:end])):
+        yield Mark(start, end, "outer", None, line["title"])
+    for place in forms.places("inside", chars, (start, end)):
+        found = mark_at(chars, read_line(chars, (place, end), (end, end), forms), RUNNING, forms)
+        if found:
+            yield found._replace(opens=False)
+
+
+def mark_at(chars: str, line: Line, names: Sequence[str], forms: Forms) -> Mark | None:
+    """The numbered heading that opens here."""
+    for form in names:
+        m = forms.find(form, line.chars)
+        if m is None or "\t" in m["title"]:
+            continue
+        title = own_title(m["title"], forms, opens=line.opens)
+        if len(title) > LONGEST_ITEM and form in LISTS:
+            continue
+        stop = line.place(m.start("title") + len(title))
+        stop += chars.startswith("。", stop)
+        numeral = m.groupdict().get("number")
+        return Mark(line.start, stop, form, numeral, title.strip("：，、 "), value(numeral))
+    if len(line.chars) <= LONGEST_LINE and line.opens and (m := forms.find("outer", line.chars)):
+        return Mark(line.start, line.end, "outer", None, m["title"])
+    return None
+
+
+def value(numeral: str | None) -> int:
+    """The value of a heading's number.
+
+    >>> value("十二"), value("二十"), value("02"), value("③"), value(None)
+    (12, 20, 2, 3, 0)
+    """
+    if not numeral:
+        return 0
+    return int(numeric(numeral)) if "①" <= numeral <= "⑳" else int(number(numeral))
+
+
+def like_lines(chars: str, blocks: Sequence[Block], found: Sequence[Mark]) -> Iterator[Mark]:
+    """Lines of two halves that divide the report since others like them do (开启新篇：…)."""
+    made = Counter(m.title.find("：") for m in found if m.form == "outer" and "：" in m.title)
+    known = {m.start for m in found}
+    for start, end in blocks if max(made.values(), default=0) > 1 else ():
+        line = HALVES.fullmatch(chars, start, end) if end - start <= LONGEST_LINE else None
+        if line and start not in known and made[len(line["first"])] > 1:
+            yield Mark(start, end, "outer", None, line[0])

@@ -1,0 +1,191 @@
+"""The successor relation: siblings share a form and count on, 1 opens a level, an outer number closes it.
+
+What holds of one member of a series holds of all: a series stands or falls as a whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from reportx.sections.forms import BODY, Forms, Mark
+
+# from the outside inwards; what has no rank opens a series wherever it stands
+RANKS = {
+    form: rank
+    for rank, form in enumerate(
+        ("outer", "part", "division", "article", "chapter", "paren", "arabic", "bracket", "circle")
+    )
+}
+DIVIDING = ("part", "chapter")  # forms of which no title stands twice
+LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
+SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
+GAP = 2  # a number may be missing, or misprinted
+
+Series = list[Mark]
+
+
+class Level(NamedTuple):
+    """A series that may go on: its form, its last number, and its members."""
+
+    form: str
+    last: int
+    members: Series
+
+
+def read_series(marks: Sequence[Mark], end: int, forms: Forms) -> list[Mark]:
+    """The headings among the candidates, in order."""
+    live = without_lists(without_repeated(marks), end)
+    if not live:
+        return []
+    text = dict(zip((m.start for m in live), text_under(live, end), strict=True))
+    kept = [m for level in link_series(live) for m in headings_of(level, text, forms)]
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def text_under(marks: Sequence[Mark], end: int) -> list[int]:
+    """How much text each heading has up to the next one of its own or an outer form."""
+    ends = [*(mark.start for mark in marks[1:]), end]
+    rooms = [0, *accumulate(stop - mark.end for mark, stop in zip(marks, ends, strict=True))]
+    waiting: list[tuple[int, int]] = []
+    text = [0] * len(marks)
+    for at in range(len(marks) - 1, -1, -1):
+        rank = rank_of(marks[at])
+        while waiting and waiting[-1][0] > rank:
+            waiting.pop()
+        text[at] = rooms[waiting[-1][1] if waiting else -1] - rooms[at]
+        waiting.append((rank, at))
+    return text
+
+
+def rank_of(mark: Mark) -> int:
+    """How deep a form stands by custom."""
+    return RANKS.get(mark.form, len(RANKS))
+
+
+def without_repeated(marks: Sequence[Mark]) -> list[Mark]:
+    """Without what a table of contents or a page's abstract has first."""
+    last = {(m.form, m.title): m.start for m in marks if m.form in DIVIDING}
+    return [m for m in marks if m.form not in DIVIDING or last[m.form, m.title] == m.start]
+
+
+def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
+    """Without contents and lists: two and more in a row with no text under them, where others have some."""
+    empty = [size < BODY for size in text_under(marks, end)] if marks else []
+    told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
+    nearest: dict[str, int] = {}
+    listed: set[int] = set()
+    for at, mark in enumerate(marks):
+        before = nearest.get(mark.form)
+        if before is not None and empty[before] and mark.value == marks[before].value + 1:
+            listed |= {before, at} if empty[at] and (mark.form in told or mark.form in LISTS) else set()
+        nearest[mark.form] = at
+    return [mark for at, mark in enumerate(marks) if at not in listed]
+
+
+def link_series(marks: Sequence[Mark]) -> list[Level]:
+    """Deal the candidates out to series; one that neither goes on nor begins one is dropped."""
+    open_levels: list[Level] = []
+    found: list[Level] = []
+    for mark, following in zip(marks, numbers_after(marks), strict=True):
+        place = going_on(mark, open_levels)
+        if place is not None:
+            form, members = open_levels[place].form, open_levels[place].members
+            del open_levels[place:]
+        elif begins(mark, following, open_levels):
+            form, members = opened_form(mark, open_levels), []
+            close_inner(form, open_levels)
+            found.append(Level(form, mark.value, members))
+        else:
+            continue
+        members.append(mark)
+        open_levels.append(Level(form, mark.value, members))
+    return found
+
+
+def going_on(mark: Mark, open_levels: Sequence[Level]) -> int | None:
+    """Which of the open series a number goes on with, if any; one that lost its mark, with any."""
+    lenient = mark.opens and mark.form not in LISTS and mark.value > 1
+    for place in range(len(open_levels) - 1, -1, -1):
+        level = open_levels[place]
+        step = mark.value - level.last
+        if level.form in sibling_forms(mark) and (step == 1 or (lenient and 0 <= step <= GAP)):
+            return place
+    return None
+
+
+def sibling_forms(mark: Mark) -> tuple[str, ...]:
+    """The forms of series that a mark may be a member of."""
+    if mark.form == "bare":
+        return "chapter", "paren", "bare"
+    if mark.form in ("chapter", "paren"):
+        return mark.form, "bare"
+    return () if mark.form == "outer" else (mark.form,)
+
+
+def begins(mark: Mark, following: int, open_levels: Sequence[Level]) -> bool:
+    """Whether a candidate opens a series: by 1, and inside a paragraph only where 2 follows."""
+    if mark.form == "outer":
+        return divides(following, open_levels)
+    if mark.form == "arabic" and mark.opens and mark.value == 1:
+        return True
+    if mark.form in LISTS or not mark.opens:
+        return (mark.value, following) == (1, 2)
+    return mark.value == 1 or all(level.form != mark.form for level in open_levels)
+
+
+def divides(following: int, open_levels: Sequence[Level]) -> bool:
+    """Whether a line stands outside of the numbers: they don't count on behind it."""
+    chapter = next((level.last for level in open_levels if level.form == "chapter"), 0)
+    return not chapter or following != chapter + 1
+
+
+def opened_form(mark: Mark, open_levels: Sequence[Level]) -> str:
+    """The form of a series that a number opens; one without its mark is the next one below."""
+    if mark.form != "bare":
+        return mark.form
+    return "paren" if any(level.form == "chapter" for level in open_levels) else "bare"
+
+
+def close_inner(form: str, open_levels: list[Level]) -> None:
+    """A new series closes those of its own and of inner forms."""
+    if form not in RANKS:
+        at = next((i for i, level in enumerate(open_levels) if level.form == form), len(open_levels))
+        del open_levels[at:]
+        return
+    while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form]:
+        open_levels.pop()
+
+
+def numbers_after(marks: Sequence[Mark]) -> Iterator[int]:
+    """For each mark the number of the next one of its form, or 0; for a line, of the next 一、."""
+    following: dict[str, int] = {}
+    numbers: list[int] = []
+    for mark in reversed(marks):
+        form = "chapter" if mark.form == "outer" else mark.form
+        numbers.append(following.get(form, 0))
+        following[mark.form] = mark.value
+    return reversed(numbers)
+
+
+def headings_of(level: Level, text: dict[int, int], forms: Forms) -> list[Mark]:
+    """The members of a series in its form, where they are headings and not the items of a list."""
+    members = level.members
+    lost = [m for m in members if m.form == "bare"]
+    if len(lost) == 1:
+        members = [m for m in members if m.form != "bare"]
+    form = level.form if lost or level.form == "outer" else members[0].form
+    if not members or not is_heading_series(members, level.form, text, forms):
+        return []
+    return [m._replace(form="chapter" if form == "bare" else form) for m in members]
+
+
+def is_heading_series(members: Series, form: str, text: dict[int, int], forms: Forms) -> bool:
+    """Whether all members, or most of those that may be a list's, look like headings."""
+    if form == "outer":
+        return True
+    if form not in LISTS and members[0].form != "bare":
+        return len(members) > 1 or members[0].opens
+    if form in ("count", "ordinal") and not all(mark.opens for mark in members):
+        return False
+    told = [text[m.start] >= BODY and not forms.find("figure", m.title) for m in members]
+    return (len(members) > 1 or form == "arabic") and sum(told) >= SHARE * len(members)

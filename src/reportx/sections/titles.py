@@ -1,0 +1,85 @@
+"""Where a title ends: one that a wrap cut goes on in the next line, one that runs into its text is cut."""
+
+from typing import NamedTuple
+
+from reportx.patterns import compiled
+from reportx.sections.forms import Forms
+
+LONG_TITLE = 70  # the longest numbered headings of provincial reports have 60 characters
+LEAST_REST = 6  # what of a clause is more than the end of a title
+LONGEST_REST = 40  # what of a heading may stand in the line behind a wrap
+LONG_SENTENCE = 40  # a longer one may be a title and its text
+REST = compiled(r"[\p{Han}“”、，]+。?")
+ENDED = ("。", "！", "？", "：", "；")
+
+
+class Line(NamedTuple):
+    """A paragraph from a place on, with what a wrap cut off it: ``chars`` has no line break."""
+
+    start: int
+    end: int
+    chars: str
+    cut: int  # how many characters stand before the line break
+    opens: bool
+
+    def place(self, at: int) -> int:
+        """Where a place of ``chars`` is in the text, which has the line break too."""
+        return self.start + at + (at > self.cut)
+
+
+def read_line(chars: str, block: tuple[int, int], following: tuple[int, int], forms: Forms) -> Line:
+    """A paragraph, together with the next one where it breaks off in mid-sentence."""
+    start, end = block
+    opens = start == 0 or chars[start - 1] == "\n"
+    line = chars[start : min(end, start + 200)]
+    if not opens or end - start > 200 or line.endswith(ENDED) or not goes_on(line, chars[slice(*following)], forms):
+        return Line(start, end, line, len(line), opens)
+    return Line(start, following[1], line + chars[slice(*following)], len(line), opens)
+
+
+def goes_on(line: str, rest: str, forms: Forms) -> bool:
+    """Whether a line breaks off and the next one holds nothing but its end.
+
+    >>> from reportx.packs import builtin
+    >>> from reportx.sections.forms import read_forms
+    >>> forms = read_forms(builtin().heading)
+    >>> goes_on("一、回顾过去五年，我们坚定前行、", "取得决定性成就", forms)
+    True
+    >>> goes_on("一、2024年工作回顾", "经济运行稳中有进", forms)
+    False
+    """
+    if not 1 < len(rest) <= LONGEST_REST or forms.find("opens", rest) or "。" in rest[:-1]:
+        return False
+    return bool(forms.find("cut", line)) and "：" not in rest
+
+
+def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
+    """A title out of the sentence that it opens, where no mark parts it from its text.
+
+    >>> from reportx.packs import builtin
+    >>> from reportx.sections.forms import read_forms
+    >>> forms = read_forms(builtin().heading)
+    >>> own_title("2020年工作回顾过去一年是" + "不平凡的一年，" * 9, forms)
+    '2020年工作回顾'
+    >>> own_title("政府自身建设不断加强高度重视思想建设，深入学习", forms, opens=False)
+    '政府自身建设不断加强'
+    """
+    within = not opens and "，" in sentence
+    if len(sentence) <= LONG_SENTENCE and not within:
+        return sentence
+    at, long = 0, len(sentence) > LONG_TITLE
+    for clause in sentence[:LONG_TITLE].split("，"):
+        stop = glue(clause, forms, claims=long or within)
+        if stop and (long or not within or len(clause) - stop >= LEAST_REST):
+            return sentence[: at + stop]
+        at += len(clause) + 1
+    return sentence.partition("，")[0] if long else sentence
+
+
+def glue(clause: str, forms: Forms, *, claims: bool) -> int:
+    """Where in a clause a title ends that runs into its text, or 0."""
+    stops = [stop for stop in range(6, len(clause)) if forms.find("claim", clause[:stop])] if claims else ()
+    if stops:
+        return max(stop for stop in stops if stop <= stops[0] + 3)
+    tail = forms.find("tail", clause)
+    return tail.end() if tail and tail.end() < len(clause) else 0
