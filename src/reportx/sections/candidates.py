@@ -27,12 +27,20 @@ def long_blocks(stretch: Stretch) -> list[Block]:
 def openings(chars: str, stretch: Stretch, forms: Forms) -> list[Candidate]:
     """Sentences that open a paragraph, and short lines over one."""
     found = []
-    for block, following in pairwise((*stretch.blocks[stretch.run_in :], (0, 0))):
+    own = stretch.blocks[stretch.run_in :]
+    if stretch.section:  # a section is over where the speaker turns to the audience again
+        over = next((at for at, block in enumerate(own) if forms.find("address", chars[slice(*block)])), len(own))
+        own = own[:over]
+    for block, following in pairwise((*own, (0, 0))):
         candidate = opening(chars, block, forms)
         if candidate is None and following[1] - following[0] > PARAGRAPH:
             candidate = line(chars, block, forms)
         found += [candidate] if candidate else []
-    return found
+    dashes = sum(DASH.match(chars, *block) is not None for block in stretch.blocks)
+    if 2 * sum(candidate.place == "dash" for candidate in found) < dashes:  # a list, of which few items have text
+        found = [candidate for candidate in found if candidate.place != "dash"]
+    twice = {one.start for one, two in pairwise(found) if one.title == two.title}
+    return [candidate for candidate in found if candidate.start not in twice]
 
 
 def opening(chars: str, block: Block, forms: Forms) -> Candidate | None:
@@ -59,9 +67,9 @@ def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
     if found is None:
         return None
     words, claims = weigh(found["title"], forms)
-    if words < TOLD:
+    place = "alone" if chars[end - 1] == "。" else "line"
+    if words < (TOLD if place == "line" else 0):
         return None
-    place = "open" if chars[end - 1] == "。" else "line"
     clumsy = clumsiness(found["title"], forms)
     return Candidate(start, end, found["title"], place, words, claims, 0, clumsy)
 

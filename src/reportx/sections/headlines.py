@@ -27,6 +27,8 @@ from reportx.sections.terms import (
 )
 
 NEVER = -99.0
+LONE = 0.2  # what the terms of a headline without siblings must come to, among paragraphs that have none
+NEAR = 3  # characters of difference in length, up to which a short sentence is like a series
 CRAMPED = 2.0  # what it costs to be followed by another short sentence instead of text
 STRAY = 0.5  # what it costs to have as many clauses as few of a chapter's headlines have
 EARLY = 3  # a series inside a paragraph begins behind three introductory sentences at the latest
@@ -95,7 +97,7 @@ def read_style(paths: Sequence[Path], stretches: Sequence[Stretch]) -> Style:
     starts = sum(path[0].start == s.blocks[s.run_in][0] for path, s in headed)
     return Style(
         len(chosen) / max(1, sum(len(long_blocks(s)) for s in stretches)),
-        {n: make_of([len(c.title) for c in chosen if c.commas == n]) for n in clauses if clauses[n] > 2},
+        {n: make_of([c.size for c in chosen if c.commas == n]) for n in clauses if clauses[n] > 2},
         frozenset(n for n, times in clauses.items() if times < len(chosen) / 5),
         starts / len(headed) if len(headed) > 2 else 0.5,
     )
@@ -110,12 +112,18 @@ def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
 
     def pair(a: int, b: int) -> float:
         one, two = candidates[a], candidates[b]
+        if two.start - one.end <= BODY:
+            return NEVER
         alike = likeness(one, two)
         if not alike or any(own(c) > 0 for c in candidates[a + 1 : b]):
             return 0.0  # a series passes by no sentence that could be one of it
         return max(0.0, alike + followed(sum(one.start < start < two.start for start, _ in blocks)))
 
-    return best_path(candidates, own, pair)
+    path = best_path(candidates, own, pair)
+    if style is None or len(path) != 1 or path[0].place == "dash":
+        return path
+    bare = len(stretch.blocks) > 2 or path[0].commas > 1
+    return [] if bare and own(path[0]) < LONE + path[0].commas else path
 
 
 def usual(c: Candidate, stretch: Stretch, style: Style) -> float:
@@ -145,14 +153,14 @@ def inner_series(
     paths: list[Path] = [[] for _ in stretches]
     for series in {s.series for s in stretches if s.section}:
         parts = [at for at, s in enumerate(stretches) if s.series == series and s.section and s.blocks]
-        bare = [at for at in parts if not opened[at]]
+        bare = [at for at in parts if not opened[at] or len(long_blocks(stretches[at])) < 2]
         if len(bare) < 0.5 * len(parts):
             continue
         found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in parts}
         first = [inner_path(found[at], stretches[at], None) for at in bare]
         begun = sum(begins(path, stretches[at]) for path, at in zip(first, bare, strict=True))
         if begun >= 0.5 * len(bare) and sum(map(len, first)) > 2:
-            make = make_of([len(c.title) for path in first for c in path])
+            make = make_of([c.size for path in first for c in path])
             for at in parts:
                 paths[at] = inner_path(found[at], stretches[at], make)
     return paths
@@ -209,9 +217,12 @@ def child_series(
     for room in rooms:
         candidates = short_sentences(chars, room.blocks[0], forms)
         path = inner_path(candidates, room, None)
-        good = len(path) > 1 and begins(path, room) and 2 * len(path) > len(candidates)
-        found += [(path, 2 < len(path) == len(candidates))] if good else []
-        ordinary += len(candidates) - len(path) if good else len(candidates)
+        make = make_of([c.size for c in path]) if len(path) > 1 else None
+        path = inner_path(candidates, room, make)
+        alike = [c for c in candidates if make is None or abs(c.size - make.size) <= NEAR]
+        good = len(path) > 1 and begins(path, room) and 2 * len(path) > len(alike)
+        found += [(path, 2 < len(path) >= len(alike))] if good else []
+        ordinary += len(alike) - len(path) if good else len(candidates)
     usual = sum(len(path) for path, _ in found) >= max(3, 1.5 * ordinary)
     for path, whole in found:
         if usual or whole:

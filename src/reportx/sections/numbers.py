@@ -51,7 +51,7 @@ def mark_at(chars: str, line: Line, names: Sequence[str], forms: Forms) -> Mark 
         if m is None or "\t" in m["title"]:
             continue
         title = own_title(m["title"], forms, opens=line.opens)
-        if len(title) > LONGEST_ITEM and form in LISTS:
+        if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
             continue
         stop = line.place(m.start("title") + len(title))
         stop += chars.startswith("。", stop)

@@ -19,6 +19,8 @@ RANKS = {
 DIVIDING = ("part", "chapter")  # forms of which no title stands twice
 LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
+ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
+PART = 200  # characters of a chapter that is no entry of a table of contents
 GAP = 2  # a number may be missing, or misprinted
 
 Series = list[Mark]
@@ -34,7 +36,7 @@ class Level(NamedTuple):
 
 def read_series(marks: Sequence[Mark], end: int, forms: Forms) -> list[Mark]:
     """The headings among the candidates, in order."""
-    live = without_lists(without_repeated(marks), end)
+    live = without_lists(without_contents(marks, end), end)
     if not live:
         return []
     text = dict(zip((m.start for m in live), text_under(live, end), strict=True))
@@ -62,10 +64,32 @@ def rank_of(mark: Mark) -> int:
     return RANKS.get(mark.form, len(RANKS))
 
 
-def without_repeated(marks: Sequence[Mark]) -> list[Mark]:
-    """Without what a table of contents or a page's abstract has first."""
-    last = {(m.form, m.title): m.start for m in marks if m.form in DIVIDING}
-    return [m for m in marks if m.form not in DIVIDING or last[m.form, m.title] == m.start]
+def without_contents(marks: Sequence[Mark], end: int) -> list[Mark]:
+    """Without what a table of contents or a page's abstract has first, and the report with text later."""
+    if not marks:
+        return []
+    text = text_under(marks, end)
+    most: dict[tuple[str, str], int] = {}
+    for mark, size in zip(marks, text, strict=True):
+        most[mark.form, mark.title] = max(size, most.get((mark.form, mark.title), 0))
+    return [
+        mark
+        for mark, size in zip(marks, text, strict=True)
+        if mark.form not in DIVIDING or size >= ABSTRACT * most[mark.form, mark.title]
+    ]
+
+
+def copy_start(marks: Sequence[Mark], end: int) -> int:
+    """Where a page has the same report once more, as two chapters tell; else the end."""
+    seen: set[str] = set()
+    again: list[Mark] = []
+    chapters = [mark for mark in marks if mark.form in DIVIDING]
+    for mark, size in zip(chapters, text_under(chapters, end) if chapters else (), strict=True):
+        if size >= PART and mark.title in seen:
+            again.append(mark)
+        elif size >= PART:
+            seen.add(mark.title)
+    return again[0].start if len(again) > 1 else end
 
 
 def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reportx.sections.forms import Forms, without_lead
 
 COST = 4.9  # what the terms of a headline must outweigh
-PLACES = {"dash": 7.0, "open": 2.0, "line": 4.0, "inside": 1.0}  # where it stands; a dash is the report's own mark
+PLACES = {"dash": 7.0, "open": 2.0, "line": 4.0, "alone": 3.0, "inside": 1.0}  # where it stands; a dash is the report's own mark
 
 
 class Candidate(NamedTuple):
@@ -19,6 +19,11 @@ class Candidate(NamedTuple):
     claims: bool = False  # whether it says that something got better, rather than what is to be done
     order: int = 0  # which sentence of its paragraph it is
     clumsy: int = 0
+
+    @property
+    def size(self) -> int:
+        """How long it is, without quotes."""
+        return len(self.title) - sum(map(self.title.count, "“”\""))
 
     @property
     def commas(self) -> int:
@@ -45,9 +50,11 @@ def clumsiness(title: str, forms: Forms) -> int:
     [0, 0, 2]
     """
     clauses = without_lead(title, forms).split("，")
+    if len(clauses) > 2 and forms.find("claim", clauses[-1]):  # means, and what they led to
+        return len(clauses) - 1 + (len(title) > 18 * len(clauses))
     couplet = len(clauses) == 2 and (forms.find("task", clauses[1]) or forms.find("claim", clauses[1]))
     long = (len(title) > 18 * len(clauses)) + 2 * (len(title) > 36)
-    return len(clauses) - 1 - bool(couplet) + 4 * (len(clauses) > 3) + long
+    return len(clauses) - 1 - bool(couplet) + 4 * (len(clauses) > 3) + long + title.startswith("要")
 
 
 def likeness(a: Candidate, b: Candidate) -> float:
@@ -58,8 +65,8 @@ def likeness(a: Candidate, b: Candidate) -> float:
     (6.0, 0.0)
     """
     if a.commas != b.commas:
-        return 0.0
-    away = abs(len(a.title) - len(b.title))
+        return 1.0 if a.claims and b.claims and min(a.commas, b.commas) > 0 else 0.0
+    away = abs(a.size - b.size)
     near = 4.0 if away == 0 else 3.0 if away <= 1 + 2 * a.commas else 2.0 if away <= 3 + 2 * a.commas else 0.0
     if min(a.words, b.words) <= 0 and max(a.words, b.words) >= 3:  # a weak one that leans on a strong one
         near /= 2
@@ -114,7 +121,7 @@ def fits(c: Candidate, make: Make | None) -> float:
     """
     if make is None:
         return 0.0
-    away = abs(len(c.title) - make.size)
+    away = abs(c.size - make.size)
     return 2.0 if away <= (1 if make.even else 2) else 1.0 if away <= 3 else -1.0
 
 
@@ -125,7 +132,7 @@ def misfit(c: Candidate, make: Make | None) -> float:
     >>> misfit(c, Make(10, True)), misfit(c, Make(16, True)), misfit(c, None)
     (-2.0, 0.0, 0.0)
     """
-    return -2.0 if make and abs(len(c.title) - make.size) > 5 + 2 * c.commas else 0.0
+    return -2.0 if make and abs(c.size - make.size) > max(5, 0.7 * make.size) else 0.0
 
 
 def introduction(share: float) -> float:

@@ -7,6 +7,7 @@ from reportx.sections.forms import Forms
 
 LONG_TITLE = 70  # the longest numbered headings of provincial reports have 60 characters
 LEAST_REST = 6  # what of a clause is more than the end of a title
+LONGEST_LINE = 200  # characters that are looked at of a paragraph
 LONGEST_REST = 40  # what of a heading may stand in the line behind a wrap
 LONG_SENTENCE = 40  # a longer one may be a title and its text
 REST = compiled(r"[\p{Han}“”、，]+。?")
@@ -31,10 +32,16 @@ def read_line(chars: str, block: tuple[int, int], following: tuple[int, int], fo
     """A paragraph, together with the next one where it breaks off in mid-sentence."""
     start, end = block
     opens = start == 0 or chars[start - 1] == "\n"
-    line = chars[start : min(end, start + 200)]
-    if not opens or end - start > 200 or line.endswith(ENDED) or not goes_on(line, chars[slice(*following)], forms):
+    line = chars[start : min(end, start + LONGEST_LINE)]
+    rest = rest_of(chars[slice(*following)])
+    if not opens or end - start > LONGEST_LINE or line.endswith(ENDED) or not goes_on(line, rest, forms):
         return Line(start, end, line, len(line), opens)
-    return Line(start, following[1], line + chars[slice(*following)], len(line), opens)
+    return Line(start, following[0] + len(rest), line + rest, len(line), opens)
+
+
+def rest_of(paragraph: str) -> str:
+    """What of a paragraph may be the end of the one before: its first sentence."""
+    return paragraph[: paragraph.find("。") + 1 or len(paragraph)]
 
 
 def goes_on(line: str, rest: str, forms: Forms) -> bool:
@@ -48,7 +55,7 @@ def goes_on(line: str, rest: str, forms: Forms) -> bool:
     >>> goes_on("一、2024年工作回顾", "经济运行稳中有进", forms)
     False
     """
-    if not 1 < len(rest) <= LONGEST_REST or forms.find("opens", rest) or "。" in rest[:-1]:
+    if not 1 < len(rest) <= LONGEST_REST or forms.find("opens", rest) or rest.startswith("——"):
         return False
     return bool(forms.find("cut", line)) and "：" not in rest
 
@@ -64,6 +71,8 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
     >>> own_title("政府自身建设不断加强高度重视思想建设，深入学习", forms, opens=False)
     '政府自身建设不断加强'
     """
+    if joint := forms.find("joint", sentence):
+        sentence = sentence[: joint.start()]
     within = not opens and "，" in sentence
     if len(sentence) <= LONG_SENTENCE and not within:
         return sentence
@@ -78,6 +87,7 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
 
 def glue(clause: str, forms: Forms, *, claims: bool) -> int:
     """Where in a clause a title ends that runs into its text, or 0."""
+    claims = claims and not forms.find("task", clause)
     stops = [stop for stop in range(6, len(clause)) if forms.find("claim", clause[:stop])] if claims else ()
     if stops:
         return max(stop for stop in stops if stop <= stops[0] + 3)

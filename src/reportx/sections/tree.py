@@ -13,7 +13,7 @@ from reportx.repair import Text, paragraphs
 from reportx.sections.forms import BODY, Forms, Mark, read_forms
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
-from reportx.sections.series import read_series
+from reportx.sections.series import copy_start, read_series
 
 # how deep a form stands under the report's own outermost headings
 INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
@@ -73,8 +73,10 @@ def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     blocks, annexes = report_blocks(text, forms)
     if not blocks:
         return ()
-    end = blocks[-1][1]
-    numbered = read_series(number_marks(text.chars, blocks, forms), end, forms)
+    candidates = number_marks(text.chars, blocks, forms)
+    end = copy_start(candidates, blocks[-1][1])
+    blocks = [(start, min(stop, end)) for start, stop in blocks if start < end]
+    numbered = read_series([mark for mark in candidates if mark.start < end], end, forms)
     headlines = headline_marks(text.chars, blocks, numbered, forms) if numbered else []
     marks = sorted([*numbered, *headlines], key=lambda mark: mark.start)
     levels = read_levels(marks)
