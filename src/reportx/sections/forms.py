@@ -12,6 +12,12 @@ from reportx.patterns import compiled
 
 QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
+# forms of numbers, in the order in which they are tried
+NUMBERED = (
+    "part", "division", "article", "chapter", "paren", "ordinal", "arabic", "bracket", "circle", "count", "bare",
+)  # fmt: skip
+SEARCHED = ("inside",)  # forms that are looked for all over a paragraph
+
 BODY = 25  # characters that a heading has under it at least
 
 
@@ -72,7 +78,6 @@ def read_forms(entries: tuple[Form, ...]) -> Forms:
     return Forms({form: tuple(found) for form, found in finders.items()}, patterns)
 
 
-SEARCHED = ("inside",)
 
 
 def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:

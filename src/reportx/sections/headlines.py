@@ -244,6 +244,7 @@ def refrains(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:
     if len(spans) < LEAST:
         return
     found = [(a, b, m["key"]) for a, b in spans if (m := forms.find("refrain", chars[a:b]))]
+    found = [(a, b, key) for a, b, key in found if not forms.find("counted", chars[a:b])]
     keys = Counter((key, chars.count("，", a, b)) for a, b, key in found)
     for (key, commas), times in keys.items():
         alike = [(a, b) for a, b, own in found if own == key and chars.count("，", a, b) == commas]

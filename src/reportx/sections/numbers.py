@@ -2,22 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from unicodedata import numeric
 
 from reportx.numerals import number
 from reportx.patterns import compiled
-from reportx.sections.forms import Forms, Mark
+from reportx.sections.forms import NUMBERED, Forms, Mark
 from reportx.sections.series import LISTS
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
 
 LONGEST_LINE = 50  # the longest paragraph that may be a line of its own
+WINDOW = 200  # what is looked at of a paragraph behind a full stop
 LONGEST_ITEM = 60  # characters of a title that may be an item of a list
 
-OPENING = (
-    "part", "division", "article", "chapter", "paren", "ordinal", "arabic", "bracket", "circle", "count", "bare",
-)  # fmt: skip
 RUNNING = ("paren", "chapter", "bracket", "arabic", "circle")
 
 Block = tuple[int, int]
@@ -26,39 +25,42 @@ Block = tuple[int, int]
 def number_marks(chars: str, blocks: Sequence[Block], forms: Forms) -> list[Mark]:
     """All that may be a heading by its number, and the lines that divide the report without one."""
     found = [mark for at in range(len(blocks)) for mark in block_marks(chars, blocks, at, forms)]
-    return sorted([*found, *like_lines(chars, blocks, found)], key=lambda mark: mark.start)
+    found = sorted([*found, *like_lines(chars, blocks, found)], key=lambda mark: mark.start)
+    ends = accumulate((mark.end for mark in found), max, initial=0)
+    return [mark for mark, end in zip(found, ends, strict=False) if mark.start >= end]
 
 
 def block_marks(chars: str, blocks: Sequence[Block], at: int, forms: Forms) -> Iterator[Mark]:
     """The heading that opens a paragraph, and numbers behind a full stop inside it."""
     start, end = blocks[at]
-    following = blocks[at + 1] if at + 1 < len(blocks) else (end, end)
     if forms.find("opens", chars[start : start + 1]):
-        if mark := mark_at(chars, read_line(chars, (start, end), following, forms), OPENING, forms):
+        mark = mark_at(read_line(chars, blocks, at, forms), NUMBERED, forms)
+        if mark:
             yield mark
-    elif end - start <= LONGEST_LINE and (line := forms.find("outer", chars[start:end])):
+    else:
+        mark = None
+    if mark is None and end - start <= LONGEST_LINE and (line := forms.find("outer", chars[start:end])):
         yield Mark(start, end, "outer", None, line["title"])
     for place in forms.places("inside", chars, (start, end)):
-        found = mark_at(chars, read_line(chars, (place, end), (end, end), forms), RUNNING, forms)
-        if found:
-            yield found._replace(opens=False)
+        line_there = Line(chars[place : min(end, place + WINDOW)], ((place, end),))
+        if found := mark_at(line_there, RUNNING, forms, opens=False):
+            yield found
 
 
-def mark_at(chars: str, line: Line, names: Sequence[str], forms: Forms) -> Mark | None:
+def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = True) -> Mark | None:
     """The numbered heading that opens here."""
     for form in names:
         m = forms.find(form, line.chars)
         if m is None or "\t" in m["title"]:
             continue
-        title = own_title(m["title"], forms, opens=line.opens)
+        title = own_title(m["title"], forms, opens=opens)
         if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
             continue
-        stop = line.place(m.start("title") + len(title))
-        stop += chars.startswith("。", stop)
+        stop = m.start("title") + len(title)
+        stop += line.chars.startswith("。", stop)
         numeral = m.groupdict().get("number")
-        return Mark(line.start, stop, form, numeral, title.strip("：，、 "), value(numeral))
-    if len(line.chars) <= LONGEST_LINE and line.opens and (m := forms.find("outer", line.chars)):
-        return Mark(line.start, line.end, "outer", None, m["title"])
+        bare = title.strip("：，、 ")
+        return Mark(line.pieces[0][0], line.place(stop), form, numeral, bare, value(numeral), opens)
     return None
 
 

@@ -23,6 +23,8 @@ ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
 GAP = 2  # a number may be missing, or misprinted
 
+SWAPPED = {"paren": "chapter", "chapter": "paren"}
+
 Series = list[Mark]
 
 
@@ -36,12 +38,21 @@ class Level(NamedTuple):
 
 def read_series(marks: Sequence[Mark], end: int, forms: Forms) -> list[Mark]:
     """The headings among the candidates, in order."""
-    live = without_lists(without_contents(marks, end), end)
+    live = without_lists(without_contents(outward(marks), end), end)
     if not live:
         return []
     text = dict(zip((m.start for m in live), text_under(live, end), strict=True))
     kept = [m for level in link_series(live) for m in headings_of(level, text, forms)]
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def outward(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks of a report that has 一、 under （一） with the two forms in their usual order."""
+    twins = [mark for mark in marks if mark.form in SWAPPED]
+    ones = [mark.form for mark in twins if mark.value == 1]
+    if not twins or twins[0].form != "paren" or ones.count("paren") > ones.count("chapter"):
+        return marks
+    return [mark._replace(form=SWAPPED.get(mark.form, mark.form)) for mark in marks]
 
 
 def text_under(marks: Sequence[Mark], end: int) -> list[int]:

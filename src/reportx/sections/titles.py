@@ -1,46 +1,48 @@
 """Where a title ends: one that a wrap cut goes on in the next line, one that runs into its text is cut."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportx.patterns import compiled
-from reportx.sections.forms import Forms
+from reportx.sections.forms import NUMBERED, Forms
 
 LONG_TITLE = 70  # the longest numbered headings of provincial reports have 60 characters
 LEAST_REST = 6  # what of a clause is more than the end of a title
 LONGEST_LINE = 200  # characters that are looked at of a paragraph
+MOST_WRAPS = 3  # lines that one heading goes on in
 LONGEST_REST = 40  # what of a heading may stand in the line behind a wrap
 LONG_SENTENCE = 40  # a longer one may be a title and its text
-REST = compiled(r"[\p{Han}“”、，]+。?")
 ENDED = ("。", "！", "？", "：", "；")
 
 
 class Line(NamedTuple):
-    """A paragraph from a place on, with what a wrap cut off it: ``chars`` has no line break."""
+    """A paragraph from a place on, with what wraps cut off it: ``chars`` has no line break."""
 
-    start: int
-    end: int
     chars: str
-    cut: int  # how many characters stand before the line break
-    opens: bool
+    pieces: tuple[tuple[int, int], ...]  # [start, end) of each line in the text
 
     def place(self, at: int) -> int:
-        """Where a place of ``chars`` is in the text, which has the line break too."""
-        return self.start + at + (at > self.cut)
+        """Where a place of ``chars`` is in the text, which has the line breaks too."""
+        for start, end in self.pieces:
+            if at <= end - start:
+                return start + at
+            at -= end - start
+        return self.pieces[-1][1]
 
 
-def read_line(chars: str, block: tuple[int, int], following: tuple[int, int], forms: Forms) -> Line:
-    """A paragraph, together with the next one where it breaks off in mid-sentence."""
-    start, end = block
-    opens = start == 0 or chars[start - 1] == "\n"
-    line = chars[start : min(end, start + LONGEST_LINE)]
-    rest = rest_of(chars[slice(*following)])
-    if not opens or end - start > LONGEST_LINE or line.endswith(ENDED) or not goes_on(line, rest, forms):
-        return Line(start, end, line, len(line), opens)
-    return Line(start, following[0] + len(rest), line + rest, len(line), opens)
+def read_line(chars: str, blocks: Sequence[tuple[int, int]], at: int, forms: Forms) -> Line:
+    """A paragraph, together with the next ones where it breaks off in mid-sentence."""
+    start, end = blocks[at]
+    line, pieces = chars[start : min(end, start + LONGEST_LINE)], [blocks[at]]
+    for start, end in blocks[at + 1 : at + 1 + MOST_WRAPS] if end - start <= LONGEST_LINE else ():
+        rest = first_sentence(chars[start:end])
+        if line.endswith(ENDED) or not goes_on(line, rest, forms):
+            break
+        line, pieces = line + rest, [*pieces, (start, start + len(rest))]
+    return Line(line, tuple(pieces))
 
 
-def rest_of(paragraph: str) -> str:
-    """What of a paragraph may be the end of the one before: its first sentence."""
+def first_sentence(paragraph: str) -> str:
+    """What of a paragraph may be the end of the one before."""
     return paragraph[: paragraph.find("。") + 1 or len(paragraph)]
 
 
@@ -55,9 +57,9 @@ def goes_on(line: str, rest: str, forms: Forms) -> bool:
     >>> goes_on("一、2024年工作回顾", "经济运行稳中有进", forms)
     False
     """
-    if not 1 < len(rest) <= LONGEST_REST or forms.find("opens", rest) or rest.startswith("——"):
+    if not 1 < len(rest) <= LONGEST_REST or "：" in rest or rest.startswith("——"):
         return False
-    return bool(forms.find("cut", line)) and "：" not in rest
+    return bool(forms.find("cut", line)) and not any(forms.find(form, rest) for form in NUMBERED)
 
 
 def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
@@ -71,6 +73,8 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
     >>> own_title("政府自身建设不断加强高度重视思想建设，深入学习", forms, opens=False)
     '政府自身建设不断加强'
     """
+    if forms.find("figure", sentence) and (glued := forms.find("glued", sentence)):
+        return str(glued["title"])
     if joint := forms.find("joint", sentence):
         sentence = sentence[: joint.start()]
     within = not opens and "，" in sentence
