@@ -16,6 +16,7 @@ DIGIT = compiled(r"\d")
 
 PARAGRAPH = 60  # characters of a paragraph that a headline may open
 LONGEST_LINE = 42
+DIVIDING = 5  # what words weigh that divide a report
 TOLD = 3  # what the words of a line must weigh, which has no paragraph of its own
 
 
@@ -67,6 +68,8 @@ def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
     if found is None:
         return None
     words, claims = weigh(found["title"], forms)
+    if forms.find("outer", found["title"]):
+        words = max(words, DIVIDING)
     place = "alone" if chars[end - 1] == "。" else "line"
     if words < (TOLD if place == "line" else 0):
         return None

@@ -52,11 +52,11 @@ def chapter_headlines(chars: str, stretches: Sequence[Stretch], forms: Forms) ->
     """The headlines that open a chapter's paragraphs, and those inside paragraphs, as its habit is."""
     opened = open_series(chars, stretches, forms)
     inside = inner_series(chars, stretches, opened, forms)
-    for opening, inner in zip(opened, inside, strict=True):
-        found = inner or opening
-        yield from under_lines(found)
     outer = [inner or opening for opening, inner in zip(opened, inside, strict=True)]
-    yield from child_series(chars, stretches, outer, forms)
+    children = list(child_series(chars, stretches, outer, forms))
+    for path in outer:
+        yield from with_depth(path, children)
+    yield from children
     led = {c.start for path in outer for c in path}
     for stretch, path in zip(stretches, inside, strict=True):
         for block in stretch.blocks:
@@ -137,13 +137,22 @@ def usual(c: Candidate, stretch: Stretch, style: Style) -> float:
     return terms
 
 
-def under_lines(path: Path) -> Iterator[Mark]:
-    """What opens a paragraph under a line that is a headline is one level deeper."""
-    line = False
+def with_depth(path: Path, children: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of a path; what stands under a line, or goes on with a headline's children, is one deeper."""
+    line, leader = False, None
     for c in path:
-        line = line or c.place == "line"
-        form = "line" if c.place == "line" else "inner" if line else "opener"
+        if leader is None or not continues(c, leader, children):
+            line, leader = line or c.place == "line", c
+            form = "line" if c.place == "line" else "inner" if line else "opener"
+        else:
+            form = "inner"
         yield Mark(c.start, c.end, form, None, c.title)
+
+
+def continues(c: Candidate, leader: Candidate, children: Sequence[Mark]) -> bool:
+    """Whether a sentence that opens a paragraph is made like the children of the headline before it."""
+    own = [mark.title for mark in children if leader.start < mark.start < c.start]
+    return bool(own) and c.commas != leader.commas and c.commas == own[-1].count("，")
 
 
 def inner_series(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from unicodedata import numeric
 
 from reportx.numerals import number
@@ -12,6 +12,10 @@ from reportx.sections.series import LISTS
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
+
+BARE = compiled(r"[\p{Han}\d“”]{2,}")
+CHAPTERS = ("part", "division", "chapter")
+LONGEST_BARE = 24
 
 LONGEST_LINE = 50  # the longest paragraph that may be a line of its own
 WINDOW = 200  # what is looked at of a paragraph behind a full stop
@@ -25,7 +29,8 @@ Block = tuple[int, int]
 def number_marks(chars: str, blocks: Sequence[Block], forms: Forms) -> list[Mark]:
     """All that may be a heading by its number, and the lines that divide the report without one."""
     found = [mark for at in range(len(blocks)) for mark in block_marks(chars, blocks, at, forms)]
-    found = sorted([*found, *like_lines(chars, blocks, found)], key=lambda mark: mark.start)
+    lines = [*like_lines(chars, blocks, found), *bare_lines(chars, blocks, found, forms)]
+    found = sorted([*found, *lines], key=lambda mark: (mark.start, mark.form != "outer"))
     ends = accumulate((mark.end for mark in found), max, initial=0)
     return [mark for mark, end in zip(found, ends, strict=False) if mark.start >= end]
 
@@ -83,3 +88,16 @@ def like_lines(chars: str, blocks: Sequence[Block], found: Sequence[Mark]) -> It
         line = HALVES.fullmatch(chars, start, end) if end - start <= LONGEST_LINE else None
         if line and start not in known and made[len(line["first"])] > 1:
             yield Mark(start, end, "outer", None, line[0])
+
+
+def bare_lines(
+    chars: str, blocks: Sequence[Block], found: Sequence[Mark], forms: Forms
+) -> Iterator[Mark]:
+    """Lines over long paragraphs, which divide a report that has no chapters with a number."""
+    if any(mark.form in CHAPTERS for mark in found):
+        return
+    speech = next((at for at, block in enumerate(blocks) if forms.find("address", chars[slice(*block)])), 0)
+    for (start, end), following in pairwise(blocks[speech:]):
+        if end - start <= LONGEST_BARE and following[1] - following[0] > LONGEST_LINE:
+            if BARE.fullmatch(chars, start, end):
+                yield Mark(start, end, "line", None, chars[start:end])

@@ -3,7 +3,7 @@
 What holds of one member of a series holds of all: a series stands or falls as a whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,10 +18,12 @@ RANKS = {
 }
 DIVIDING = ("part", "chapter")  # forms of which no title stands twice
 LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
+LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
+SHORT_LINE = 6  # characters of a line that may as well stand inside a chapter
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
 ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
-GAP = 2  # a number may be missing, or misprinted
+GAP = 4  # so many numbers may be missing, or one misprinted
 
 SWAPPED = {"paren": "chapter", "chapter": "paren"}
 
@@ -72,7 +74,7 @@ def text_under(marks: Sequence[Mark], end: int) -> list[int]:
 
 def rank_of(mark: Mark) -> int:
     """How deep a form stands by custom."""
-    return RANKS.get(mark.form, len(RANKS))
+    return 0 if mark.form == "line" else RANKS.get(mark.form, len(RANKS))
 
 
 def without_contents(marks: Sequence[Mark], end: int) -> list[Mark]:
@@ -121,12 +123,12 @@ def link_series(marks: Sequence[Mark]) -> list[Level]:
     """Deal the candidates out to series; one that neither goes on nor begins one is dropped."""
     open_levels: list[Level] = []
     found: list[Level] = []
-    for mark, following in zip(marks, numbers_after(marks), strict=True):
+    for mark, ahead in zip(marks, numbers_after(marks), strict=True):
         place = going_on(mark, open_levels)
         if place is not None:
             form, members = open_levels[place].form, open_levels[place].members
             del open_levels[place:]
-        elif begins(mark, following, open_levels):
+        elif begins(mark, ahead, open_levels):
             form, members = opened_form(mark, open_levels), []
             close_inner(form, open_levels)
             found.append(Level(form, mark.value, members))
@@ -154,30 +156,35 @@ def sibling_forms(mark: Mark) -> tuple[str, ...]:
         return "chapter", "paren", "bare"
     if mark.form in ("chapter", "paren"):
         return mark.form, "bare"
-    return () if mark.form == "outer" else (mark.form,)
+    return () if mark.form in LINES else (mark.form,)
 
 
-def begins(mark: Mark, following: int, open_levels: Sequence[Level]) -> bool:
+def begins(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -> bool:
     """Whether a candidate opens a series: by 1, and inside a paragraph only where 2 follows."""
-    if mark.form == "outer":
-        return divides(following, open_levels)
+    if mark.form in LINES:
+        return divides(mark, ahead, open_levels)
     if mark.form == "arabic" and mark.opens and mark.value == 1:
         return True
     if mark.form in LISTS or not mark.opens:
-        return (mark.value, following) == (1, 2)
+        return mark.value == 1 and 2 in [ahead.get(form) for form in (mark.form, *sibling_forms(mark))]
     return mark.value == 1 or all(level.form != mark.form for level in open_levels)
 
 
-def divides(following: int, open_levels: Sequence[Level]) -> bool:
-    """Whether a line stands outside of the numbers: they don't count on behind it."""
-    chapter = next((level.last for level in open_levels if level.form == "chapter"), 0)
-    return not chapter or following != chapter + 1
+def divides(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -> bool:
+    """Whether a line stands outside of the numbers: none counts on behind it, and others begin anew.
+
+    One whose words say so needs no number behind it, if it is no short one as 总体要求 inside a chapter.
+    """
+    numbers = [level for level in open_levels if level.form != "outer"]
+    if any(ahead.get(level.form) == level.last + 1 for level in numbers):
+        return False
+    return not numbers or (len(mark.title) > SHORT_LINE if mark.form == "outer" else 1 in ahead.values())
 
 
 def opened_form(mark: Mark, open_levels: Sequence[Level]) -> str:
     """The form of a series that a number opens; one without its mark is the next one below."""
     if mark.form != "bare":
-        return mark.form
+        return "outer" if mark.form in LINES else mark.form
     return "paren" if any(level.form == "chapter" for level in open_levels) else "bare"
 
 
@@ -191,15 +198,14 @@ def close_inner(form: str, open_levels: list[Level]) -> None:
         open_levels.pop()
 
 
-def numbers_after(marks: Sequence[Mark]) -> Iterator[int]:
-    """For each mark the number of the next one of its form, or 0; for a line, of the next 一、."""
+def numbers_after(marks: Sequence[Mark]) -> list[Mapping[str, int]]:
+    """For each mark the next number of every form."""
     following: dict[str, int] = {}
-    numbers: list[int] = []
+    numbers: list[Mapping[str, int]] = []
     for mark in reversed(marks):
-        form = "chapter" if mark.form == "outer" else mark.form
-        numbers.append(following.get(form, 0))
-        following[mark.form] = mark.value
-    return reversed(numbers)
+        numbers.append(following)
+        following = following | {mark.form: mark.value} if mark.form not in LINES else following
+    return numbers[::-1]
 
 
 def headings_of(level: Level, text: dict[int, int], forms: Forms) -> list[Mark]:

@@ -47,7 +47,7 @@ def clumsiness(title: str, forms: Forms) -> int:
     >>> from reportx.sections.forms import read_forms
     >>> forms = read_forms(builtin().heading)
     >>> [clumsiness(title, forms) for title in ("扩大消费", "扩大消费，提振信心", "在会上，他说，会后，再谈")]
-    [0, 0, 2]
+    [0, 0, 7]
     """
     clauses = without_lead(title, forms).split("，")
     if len(clauses) > 2 and forms.find("claim", clauses[-1]):  # means, and what they led to
