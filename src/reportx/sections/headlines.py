@@ -14,6 +14,7 @@ from reportx.sections.forms import BODY, Forms, Mark
 from reportx.sections.paths import best_path
 from reportx.sections.stretches import Block, Stretch, read_stretches
 from reportx.sections.terms import (
+    NEVER,
     Candidate,
     Make,
     fits,
@@ -24,9 +25,9 @@ from reportx.sections.terms import (
     make_of,
     misfit,
     own_terms,
+    room,
 )
 
-NEVER = -99.0
 LONE = 0.2  # what the terms of a headline without siblings must come to, among paragraphs that have none
 NEAR = 3  # characters of difference in length, up to which a short sentence is like a series
 CRAMPED = 2.0  # what it costs to be followed by another short sentence instead of text
@@ -113,7 +114,7 @@ def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
     def pair(a: int, b: int) -> float:
         one, two = candidates[a], candidates[b]
         if two.start - one.end <= BODY:
-            return NEVER
+            return -NEVER
         alike = likeness(one, two)
         if not alike or any(own(c) > 0 for c in candidates[a + 1 : b]):
             return 0.0  # a series passes by no sentence that could be one of it
@@ -195,19 +196,18 @@ def inner_path(candidates: Path, stretch: Stretch, make: Make | None) -> Path:
 
     def own(c: Candidate) -> float:
         if end - c.end <= BODY:
-            return NEVER
+            return -NEVER
         early = make is not None and c.order < EARLY and c.start < first[1]
         return own_terms(c) + fits(c, make) + early - CRAMPED * (c.start in cramped)
 
     def pair(a: int, b: int) -> float:
         one, two = candidates[a], candidates[b]
-        if two.start - one.end <= BODY:
-            return NEVER
+        space = room(two.start - one.end)
         alike = likeness(one, two)
         passed = [c for c in candidates[a + 1 : b] if likeness(one, c)]
         if not alike or any(own(c) > 0 and apart(one, c, two) for c in passed):
-            return 0.0
-        return max(0.0, alike - sum(c.words >= 3 for c in passed))
+            return space
+        return max(0.0, alike - sum(c.words >= 3 for c in passed)) + space
 
     return best_path(candidates, own, pair)
 

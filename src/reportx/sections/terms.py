@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from reportx.sections.forms import Forms, without_lead
+from reportx.sections.forms import BODY, Forms, without_lead
 
+NEVER = 99.0  # what no sum of terms outweighs
 COST = 4.9  # what the terms of a headline must outweigh
 PLACES = {"dash": 7.0, "open": 2.0, "line": 4.0, "alone": 3.0, "inside": 1.0}  # where it stands; a dash is the report's own mark
 
@@ -142,3 +143,12 @@ def introduction(share: float) -> float:
     (1.0, 0.0, -2.0)
     """
     return 1.0 if share >= 0.7 else 0.0 if share >= 0.3 else -2.0
+
+
+def room(text: int) -> float:
+    """What speaks against two headlines with so many characters between them.
+
+    >>> room(20), room(40), room(120)
+    (-99.0, -1.0, 0.0)
+    """
+    return -NEVER if text <= BODY else -1.0 if text <= 2 * BODY else 0.0
