@@ -8,13 +8,12 @@ from unicodedata import numeric
 from reportx.numerals import number
 from reportx.patterns import compiled
 from reportx.sections.forms import NUMBERED, Forms, Mark
-from reportx.sections.series import LISTS
+from reportx.sections.series import CHAPTERS, LISTS
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
 
 BARE = compiled(r"[\p{Han}\d“”]{2,}")
-CHAPTERS = ("part", "division", "chapter")
 LONGEST_BARE = 24
 
 LONGEST_LINE = 50  # the longest paragraph that may be a line of its own

@@ -16,6 +16,7 @@ RANKS = {
         ("outer", "part", "division", "article", "chapter", "paren", "arabic", "bracket", "circle")
     )
 }
+CHAPTERS = ("part", "division", "chapter")
 DIVIDING = ("part", "chapter")  # forms of which no title stands twice
 LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
 LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
@@ -23,8 +24,10 @@ SHORT_LINE = 6  # characters of a line that may as well stand inside a chapter
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
 ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
+FIRST_MISSING = 2  # a number that may stand first, as the one before it was lost
 GAP = 4  # so many numbers may be missing, or one misprinted
 
+INNER = {"part": "chapter", "chapter": "paren", "paren": "arabic"}  # the form below, for series within their like
 SWAPPED = {"paren": "chapter", "chapter": "paren"}
 
 Series = list[Mark]
@@ -123,10 +126,12 @@ def link_series(marks: Sequence[Mark]) -> list[Level]:
     """Deal the candidates out to series; one that neither goes on nor begins one is dropped."""
     open_levels: list[Level] = []
     found: list[Level] = []
+    nested: set[int] = set()  # series that stand within another of their form, which goes on behind them
     for mark, ahead in zip(marks, numbers_after(marks), strict=True):
         place = going_on(mark, open_levels)
         if place is not None:
             form, members = open_levels[place].form, open_levels[place].members
+            nested |= {id(level.members) for level in open_levels[place + 1 :] if level.form == form}
             del open_levels[place:]
         elif begins(mark, ahead, open_levels):
             form, members = opened_form(mark, open_levels), []
@@ -136,7 +141,7 @@ def link_series(marks: Sequence[Mark]) -> list[Level]:
             continue
         members.append(mark)
         open_levels.append(Level(form, mark.value, members))
-    return found
+    return [level._replace(form=INNER.get(level.form, level.form)) if id(level.members) in nested else level for level in found]
 
 
 def going_on(mark: Mark, open_levels: Sequence[Level]) -> int | None:
@@ -167,7 +172,8 @@ def begins(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -
         return True
     if mark.form in LISTS or not mark.opens:
         return mark.value == 1 and 2 in [ahead.get(form) for form in (mark.form, *sibling_forms(mark))]
-    return mark.value == 1 or all(level.form != mark.form for level in open_levels)
+    missing = mark.form in CHAPTERS or mark.value == FIRST_MISSING
+    return mark.value == 1 or (missing and all(level.form != mark.form for level in open_levels))
 
 
 def divides(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -> bool:
@@ -189,12 +195,12 @@ def opened_form(mark: Mark, open_levels: Sequence[Level]) -> str:
 
 
 def close_inner(form: str, open_levels: list[Level]) -> None:
-    """A new series closes those of its own and of inner forms."""
+    """A new series closes those of inner forms; one of its own form may go on behind it, but for lines."""
     if form not in RANKS:
         at = next((i for i, level in enumerate(open_levels) if level.form == form), len(open_levels))
         del open_levels[at:]
         return
-    while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form]:
+    while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form] + (form != "outer"):
         open_levels.pop()
 
 
@@ -214,7 +220,7 @@ def headings_of(level: Level, text: dict[int, int], forms: Forms) -> list[Mark]:
     lost = [m for m in members if m.form == "bare"]
     if len(lost) == 1:
         members = [m for m in members if m.form != "bare"]
-    form = level.form if lost or level.form == "outer" else members[0].form
+    form = level.form if lost or level.form == "outer" or level.form == INNER.get(members[0].form) else members[0].form
     if not members or not is_heading_series(members, level.form, text, forms):
         return []
     return [m._replace(form="chapter" if form == "bare" else form) for m in members]
@@ -225,7 +231,8 @@ def is_heading_series(members: Series, form: str, text: dict[int, int], forms: F
     if form == "outer":
         return True
     if form not in LISTS and members[0].form != "bare":
-        return len(members) > 1 or members[0].opens
+        told = [text[m.start] >= BODY for m in members]
+        return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told))
     if form in ("count", "ordinal") and not all(mark.opens for mark in members):
         return False
     told = [text[m.start] >= BODY and not forms.find("figure", m.title) for m in members]
