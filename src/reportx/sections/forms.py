@@ -14,7 +14,8 @@ QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
 # forms of numbers, in the order in which they are tried
 NUMBERED = (
-    "part", "division", "article", "chapter", "paren", "ordinal", "arabic", "bracket", "circle", "count", "bare",
+    "part", "division", "article", "chapter", "paren",
+    "ordinal", "arabic", "bracket", "circle", "count", "bare",
 )  # fmt: skip
 SEARCHED = ("inside",)  # forms that are looked for all over a paragraph
 
@@ -76,8 +77,6 @@ def read_forms(entries: tuple[Form, ...]) -> Forms:
         finders.setdefault(form, []).append((finder(pattern, whole=weight != 0), weight))
     patterns = {e.form: compiled(e.pattern) for e in entries if e.form in SEARCHED}
     return Forms({form: tuple(found) for form, found in finders.items()}, patterns)
-
-
 
 
 def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:

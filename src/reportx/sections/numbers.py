@@ -1,4 +1,4 @@
-"""Candidates for headings that bear a number, in every form that numbers take, and lines that divide a report."""
+"""What may be a heading by its number, in every form that numbers take; and lines that divide a report."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,15 @@ from unicodedata import numeric
 
 from reportx.numerals import number
 from reportx.patterns import compiled
+from reportx.sections.contents import LISTS
 from reportx.sections.forms import NUMBERED, Forms, Mark
-from reportx.sections.series import CHAPTERS, LISTS
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
 
 BARE = compiled(r"[\p{Han}\d“”]{2,}")
 LONGEST_BARE = 24
+CHAPTERS = ("part", "division", "chapter")
 
 LONGEST_LINE = 50  # the longest paragraph that may be a line of its own
 WINDOW = 200  # what is looked at of a paragraph behind a full stop
@@ -41,14 +42,22 @@ def block_marks(chars: str, blocks: Sequence[Block], at: int, forms: Forms) -> I
         mark = mark_at(read_line(chars, blocks, at, forms), NUMBERED, forms)
         if mark:
             yield mark
+            if chars[mark.end : mark.end + 1].isdigit():  # a title may run into 1. without a stop
+                yield from running_mark(chars, (mark.end, end), forms)
     else:
         mark = None
     if mark is None and end - start <= LONGEST_LINE and (line := forms.find("outer", chars[start:end])):
         yield Mark(start, end, "outer", None, line["title"])
     for place in forms.places("inside", chars, (start, end)):
-        line_there = Line(chars[place : min(end, place + WINDOW)], ((place, end),))
-        if found := mark_at(line_there, RUNNING, forms, opens=False):
-            yield found
+        yield from running_mark(chars, (place, end), forms)
+
+
+def running_mark(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:
+    """The numbered heading that begins at this place inside a paragraph, if one does."""
+    start, end = block
+    line = Line(chars[start : min(end, start + WINDOW)], (block,))
+    if line.chars and (found := mark_at(line, RUNNING, forms, opens=False)):
+        yield found
 
 
 def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = True) -> Mark | None:
@@ -57,7 +66,7 @@ def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = Tru
         m = forms.find(form, line.chars)
         if m is None or "\t" in m["title"]:
             continue
-        title = own_title(m["title"], forms, opens=opens)
+        title = own_title(m["title"], forms, opens=opens or form in LISTS)
         if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
             continue
         stop = m.start("title") + len(title)
@@ -89,14 +98,12 @@ def like_lines(chars: str, blocks: Sequence[Block], found: Sequence[Mark]) -> It
             yield Mark(start, end, "outer", None, line[0])
 
 
-def bare_lines(
-    chars: str, blocks: Sequence[Block], found: Sequence[Mark], forms: Forms
-) -> Iterator[Mark]:
+def bare_lines(chars: str, blocks: Sequence[Block], found: Sequence[Mark], forms: Forms) -> Iterator[Mark]:
     """Lines over long paragraphs, which divide a report that has no chapters with a number."""
     if any(mark.form in CHAPTERS for mark in found):
         return
     speech = next((at for at, block in enumerate(blocks) if forms.find("address", chars[slice(*block)])), 0)
     for (start, end), following in pairwise(blocks[speech:]):
-        if end - start <= LONGEST_BARE and following[1] - following[0] > LONGEST_LINE:
-            if BARE.fullmatch(chars, start, end):
-                yield Mark(start, end, "line", None, chars[start:end])
+        over_text = end - start <= LONGEST_BARE and following[1] - following[0] > LONGEST_LINE
+        if over_text and BARE.fullmatch(chars, start, end):
+            yield Mark(start, end, "line", None, chars[start:end])

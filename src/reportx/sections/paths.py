@@ -7,19 +7,22 @@ T = TypeVar("T")
 REACH = 8  # how many candidates two neighbours may have between them and still be compared
 
 
-def best_path(candidates: Sequence[T], own: Callable[[T], float], pair: Callable[[int, int], float]) -> list[T]:
-    """The candidates of the greatest sum of terms, each its own and each neighbour's with it; none if it is 0.
+def best_path(candidates: Sequence[T], worth: Sequence[float], pair: Callable[[int, int], float]) -> list[T]:
+    """The candidates of the greatest sum: of what each is worth, and each neighbour with it; none for 0.
 
-    >>> best_path([3, -1, 4, -9], float, lambda a, b: 1.5 if b == a + 1 else 0)
-    [3, -1, 4]
+    >>> best_path("abcd", [3, -1, 4, -9], lambda one, two: 1.5 if two == one + 1 else 0)
+    ['a', 'b', 'c']
     """
     best: list[float] = []
     before: list[int] = []
-    for at, candidate in enumerate(candidates):
-        sums = [best[i] + pair(i, at) for i in range(max(0, at - REACH), at)]
-        top = max(sums, default=0.0)
-        before.append(at - len(sums) + sums.index(top) if top > 0 else -1)
-        best.append(own(candidate) + max(top, 0.0))
+    for at, own in enumerate(worth):
+        top, last = 0.0, -1
+        for one in range(max(0, at - REACH), at):
+            total = best[one] + pair(one, at)
+            if total > top:
+                top, last = total, one
+        before.append(last)
+        best.append(own + top)
     if not best or max(best) <= 0:
         return []
     path, at = [], best.index(max(best))

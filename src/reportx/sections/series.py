@@ -4,30 +4,20 @@ What holds of one member of a series holds of all: a series stands or falls as a
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
+from reportx.sections.contents import LISTS, RANKS, text_under, without_contents, without_lists
 from reportx.sections.forms import BODY, Forms, Mark
 
-# from the outside inwards; what has no rank opens a series wherever it stands
-RANKS = {
-    form: rank
-    for rank, form in enumerate(
-        ("outer", "part", "division", "article", "chapter", "paren", "arabic", "bracket", "circle")
-    )
-}
 CHAPTERS = ("part", "division", "chapter")
-DIVIDING = ("part", "chapter")  # forms of which no title stands twice
-LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
 LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
 SHORT_LINE = 6  # characters of a line that may as well stand inside a chapter
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
-ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
-PART = 200  # characters of a chapter that is no entry of a table of contents
 FIRST_MISSING = 2  # a number that may stand first, as the one before it was lost
 GAP = 4  # so many numbers may be missing, or one misprinted
 
-INNER = {"part": "chapter", "chapter": "paren", "paren": "arabic"}  # the form below, for series within their like
+# the form below, for series within their like
+INNER = {"part": "chapter", "chapter": "paren", "paren": "arabic"}
 SWAPPED = {"paren": "chapter", "chapter": "paren"}
 
 Series = list[Mark]
@@ -60,68 +50,6 @@ def outward(marks: Sequence[Mark]) -> Sequence[Mark]:
     return [mark._replace(form=SWAPPED.get(mark.form, mark.form)) for mark in marks]
 
 
-def text_under(marks: Sequence[Mark], end: int) -> list[int]:
-    """How much text each heading has up to the next one of its own or an outer form."""
-    ends = [*(mark.start for mark in marks[1:]), end]
-    rooms = [0, *accumulate(stop - mark.end for mark, stop in zip(marks, ends, strict=True))]
-    waiting: list[tuple[int, int]] = []
-    text = [0] * len(marks)
-    for at in range(len(marks) - 1, -1, -1):
-        rank = rank_of(marks[at])
-        while waiting and waiting[-1][0] > rank:
-            waiting.pop()
-        text[at] = rooms[waiting[-1][1] if waiting else -1] - rooms[at]
-        waiting.append((rank, at))
-    return text
-
-
-def rank_of(mark: Mark) -> int:
-    """How deep a form stands by custom."""
-    return 0 if mark.form == "line" else RANKS.get(mark.form, len(RANKS))
-
-
-def without_contents(marks: Sequence[Mark], end: int) -> list[Mark]:
-    """Without what a table of contents or a page's abstract has first, and the report with text later."""
-    if not marks:
-        return []
-    text = text_under(marks, end)
-    most: dict[tuple[str, str], int] = {}
-    for mark, size in zip(marks, text, strict=True):
-        most[mark.form, mark.title] = max(size, most.get((mark.form, mark.title), 0))
-    return [
-        mark
-        for mark, size in zip(marks, text, strict=True)
-        if mark.form not in DIVIDING or size >= ABSTRACT * most[mark.form, mark.title]
-    ]
-
-
-def copy_start(marks: Sequence[Mark], end: int) -> int:
-    """Where a page has the same report once more, as two chapters tell; else the end."""
-    seen: set[str] = set()
-    again: list[Mark] = []
-    chapters = [mark for mark in marks if mark.form in DIVIDING]
-    for mark, size in zip(chapters, text_under(chapters, end) if chapters else (), strict=True):
-        if size >= PART and mark.title in seen:
-            again.append(mark)
-        elif size >= PART:
-            seen.add(mark.title)
-    return again[0].start if len(again) > 1 else end
-
-
-def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
-    """Without contents and lists: two and more in a row with no text under them, where others have some."""
-    empty = [size < BODY for size in text_under(marks, end)] if marks else []
-    told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
-    nearest: dict[str, int] = {}
-    listed: set[int] = set()
-    for at, mark in enumerate(marks):
-        before = nearest.get(mark.form)
-        if before is not None and empty[before] and mark.value == marks[before].value + 1:
-            listed |= {before, at} if empty[at] and (mark.form in told or mark.form in LISTS) else set()
-        nearest[mark.form] = at
-    return [mark for at, mark in enumerate(marks) if at not in listed]
-
-
 def link_series(marks: Sequence[Mark]) -> list[Level]:
     """Deal the candidates out to series; one that neither goes on nor begins one is dropped."""
     open_levels: list[Level] = []
@@ -141,7 +69,12 @@ def link_series(marks: Sequence[Mark]) -> list[Level]:
             continue
         members.append(mark)
         open_levels.append(Level(form, mark.value, members))
-    return [level._replace(form=INNER.get(level.form, level.form)) if id(level.members) in nested else level for level in found]
+    return [inward(level) if id(level.members) in nested else level for level in found]
+
+
+def inward(level: Level) -> Level:
+    """A series one level deeper than its form stands by custom."""
+    return level._replace(form=INNER.get(level.form, level.form))
 
 
 def going_on(mark: Mark, open_levels: Sequence[Level]) -> int | None:
@@ -217,23 +150,23 @@ def numbers_after(marks: Sequence[Mark]) -> list[Mapping[str, int]]:
 def headings_of(level: Level, text: dict[int, int], forms: Forms) -> list[Mark]:
     """The members of a series in its form, where they are headings and not the items of a list."""
     members = level.members
-    lost = [m for m in members if m.form == "bare"]
-    if len(lost) == 1:
+    if sum(m.form == "bare" for m in members) == 1:
         members = [m for m in members if m.form != "bare"]
-    form = level.form if lost or level.form == "outer" or level.form == INNER.get(members[0].form) else members[0].form
-    if not members or not is_heading_series(members, level.form, text, forms):
+    if not members or not is_heading_series(level._replace(members=members), text, forms):
         return []
-    return [m._replace(form="chapter" if form == "bare" else form) for m in members]
+    form = "chapter" if level.form == "bare" else level.form
+    return [m._replace(form=form) for m in members]
 
 
-def is_heading_series(members: Series, form: str, text: dict[int, int], forms: Forms) -> bool:
+def is_heading_series(level: Level, text: dict[int, int], forms: Forms) -> bool:
     """Whether all members, or most of those that may be a list's, look like headings."""
+    members, form = level.members, level.form
     if form == "outer":
         return True
+    told = [text[m.start] >= BODY for m in members]
     if form not in LISTS and members[0].form != "bare":
-        told = [text[m.start] >= BODY for m in members]
         return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told))
     if form in ("count", "ordinal") and not all(mark.opens for mark in members):
         return False
-    told = [text[m.start] >= BODY and not forms.find("figure", m.title) for m in members]
+    told = [enough and not forms.find("figure", m.title) for enough, m in zip(told, members, strict=True)]
     return (len(members) > 1 or form == "arabic") and sum(told) >= SHARE * len(members)

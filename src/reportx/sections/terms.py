@@ -6,7 +6,8 @@ from reportx.sections.forms import BODY, Forms, without_lead
 
 NEVER = 99.0  # what no sum of terms outweighs
 COST = 4.9  # what the terms of a headline must outweigh
-PLACES = {"dash": 7.0, "open": 2.0, "line": 4.0, "alone": 3.0, "inside": 1.0}  # where it stands; a dash is the report's own mark
+# where it stands; a dash is the report's own mark
+PLACES = {"dash": 7.0, "open": 2.0, "line": 4.0, "alone": 3.0, "inside": 1.0}
 
 
 class Candidate(NamedTuple):
@@ -20,22 +21,24 @@ class Candidate(NamedTuple):
     claims: bool = False  # whether it says that something got better, rather than what is to be done
     order: int = 0  # which sentence of its paragraph it is
     clumsy: int = 0
+    size: int = 0  # how long it is, without quotes
+    commas: int = 0  # how many clauses it has besides the first
 
-    @property
-    def size(self) -> int:
-        """How long it is, without quotes."""
-        return len(self.title) - sum(map(self.title.count, "“”\""))
 
-    @property
-    def commas(self) -> int:
-        """How many clauses it has besides the first."""
-        return self.title.count("，")
+def candidate(start: int, title: str, place: str, words: tuple[int, bool], *, order: int = 0) -> Candidate:
+    """A sentence of which it is known where it stands and what its words weigh.
+
+    >>> candidate(7, "建设“清廉”政府", "open", (4, False))[6:]
+    (0, 0, 6, 0)
+    """
+    size = len(title) - sum(map(title.count, '“”"'))
+    return Candidate(start, start + len(title) + 1, title, place, *words, order, 0, size, title.count("，"))
 
 
 def own_terms(c: Candidate) -> float:
     """What speaks for a sentence by itself.
 
-    >>> round(own_terms(Candidate(0, 9, "消费潜力持续释放", "open", 5)), 1)
+    >>> round(own_terms(candidate(0, "消费潜力持续释放", "open", (5, True))), 1)
     2.1
     """
     return c.words + PLACES[c.place] - c.clumsy - COST
@@ -61,8 +64,8 @@ def clumsiness(title: str, forms: Forms) -> int:
 def likeness(a: Candidate, b: Candidate) -> float:
     """How alike two sentences are made: length, clauses, first and last words.
 
-    >>> one, two = (Candidate(0, 9, title, "open", 5) for title in ("坚持科学重建", "坚持民生重建"))
-    >>> likeness(one, two), likeness(one, two._replace(title="重建，启动了"))
+    >>> one, two = (candidate(0, title, "open", (5, True)) for title in ("坚持科学重建", "坚持民生重建"))
+    >>> likeness(one, two), likeness(one, two._replace(commas=1))
     (6.0, 0.0)
     """
     if a.commas != b.commas:
@@ -117,7 +120,7 @@ def make_of(sizes: list[int]) -> Make | None:
 def fits(c: Candidate, make: Make | None) -> float:
     """What it says that a sentence is about as long as the chapter's headlines.
 
-    >>> fits(Candidate(0, 9, "城市更加智慧", "inside", 1), Make(6, True))
+    >>> fits(candidate(0, "城市更加智慧", "inside", (1, False)), Make(6, True))
     2.0
     """
     if make is None:
@@ -129,7 +132,7 @@ def fits(c: Candidate, make: Make | None) -> float:
 def misfit(c: Candidate, make: Make | None) -> float:
     """What speaks against a sentence that is much longer or shorter than the chapter's headlines.
 
-    >>> c = Candidate(0, 9, "健全市场化多元化生态产品价值实现机制", "open", 5)
+    >>> c = candidate(0, "健全市场化多元化生态产品价值实现机制", "open", (5, False))
     >>> misfit(c, Make(10, True)), misfit(c, Make(16, True)), misfit(c, None)
     (-2.0, 0.0, 0.0)
     """

@@ -1,6 +1,7 @@
 """Where a title ends: one that a wrap cut goes on in the next line, one that runs into its text is cut."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reportx.sections.forms import NUMBERED, Forms
@@ -33,11 +34,12 @@ def read_line(chars: str, blocks: Sequence[tuple[int, int]], at: int, forms: For
     """A paragraph, together with the next ones where it breaks off in mid-sentence."""
     start, end = blocks[at]
     line, pieces = chars[start : min(end, start + LONGEST_LINE)], [blocks[at]]
-    for start, end in blocks[at + 1 : at + 1 + MOST_WRAPS] if end - start <= LONGEST_LINE else ():
-        rest = first_sentence(chars[start:end])
+    whole = end - start <= LONGEST_LINE
+    for following in blocks[at + 1 : at + 1 + MOST_WRAPS * whole]:
+        rest = first_sentence(chars[slice(*following)])
         if line.endswith(ENDED) or not goes_on(line, rest, forms):
             break
-        line, pieces = line + rest, [*pieces, (start, start + len(rest))]
+        line, pieces = line + rest, [*pieces, (following[0], following[0] + len(rest))]
     return Line(line, tuple(pieces))
 
 
@@ -92,8 +94,8 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
 def glue(clause: str, forms: Forms, *, claims: bool) -> int:
     """Where in a clause a title ends that runs into its text, or 0."""
     claims = claims and not forms.find("task", clause)
-    stops = [stop for stop in range(6, len(clause)) if forms.find("claim", clause[:stop])] if claims else ()
-    if stops:
-        return max(stop for stop in stops if stop <= stops[0] + 3)
+    ends = (stop for stop in range(6, len(clause)) if claims and forms.find("claim", clause[:stop]))
+    if first := next(ends, 0):
+        return max(first, *(stop for stop in islice(ends, 3) if stop <= first + 3), 0)
     tail = forms.find("tail", clause)
     return tail.end() if tail and tail.end() < len(clause) else 0

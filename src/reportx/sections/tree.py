@@ -10,14 +10,16 @@ from typing import NamedTuple
 from reportx.packs import Pack
 from reportx.records import Kind, Section
 from reportx.repair import Text, paragraphs
+from reportx.sections.contents import copy_start
 from reportx.sections.forms import BODY, Forms, Mark, read_forms
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
-from reportx.sections.series import copy_start, read_series
+from reportx.sections.series import read_series
 
 # how deep a form stands under the report's own outermost headings
 INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
 OUTERMOST = ("part", "division", "article", "chapter")
+LONGEST_LINE = 60  # characters of a line behind which the report is over
 HEADLINES = ("opener", "line", "inner")
 
 
@@ -90,25 +92,27 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
     """The paragraphs of the report itself, and the annexes that follow it: a glossary, tables."""
     blocks: list[tuple[int, int]] = []
     annexes: list[Mark] = []
-    begun, end = False, 0
-    for start, end in paragraphs(text):  # noqa: B007 - the last end is where the text is over
+    begun, over = False, len(text.chars)
+    for start, end in paragraphs(text):
         chars = text.chars[start:end]
         begun = begun or bool(forms.find("chapter", chars) or forms.find("paren", chars))
-        if begun and len(chars) < 60:
-            if forms.find("end", chars):
-                end = start
-                break
-            if found := forms.find("appendix", chars):
-                annexes.append(Mark(start, end, "appendix", None, found["title"]))
-                continue
-        if not annexes:
+        short = begun and len(chars) < LONGEST_LINE
+        if short and forms.find("end", chars):
+            over = start
+            break
+        if short and (found := forms.find("appendix", chars)):
+            annexes.append(Mark(start, end, "appendix", None, found["title"]))
+        elif not annexes:
             blocks.append((start, end))
-    stops = [*(mark.start for mark in annexes[1:]), end][: len(annexes)]
-    return blocks, [
-        Heading(m.start, m.end, stop, 1, None, m.title, "other", m.form)
-        for m, stop in zip(annexes, stops, strict=True)
-        if stop - m.end > BODY
-    ]
+    return blocks, list(place_annexes(annexes, over))
+
+
+def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
+    """Give each annex that has text its stretch."""
+    for m, after in zip(annexes, [*annexes[1:], None], strict=False):
+        stop = after.start if after else end
+        if stop - m.end > BODY:
+            yield Heading(m.start, m.end, stop, 1, None, m.title, "other", m.form)
 
 
 def place(
