@@ -41,6 +41,8 @@ def block_marks(chars: str, blocks: Sequence[Block], at: int, forms: Forms) -> I
     if forms.find("opens", chars[start : start + 1]):
         mark = mark_at(read_line(chars, blocks, at, forms), NUMBERED, forms)
         if mark:
+            if forms.find("split", chars[max(0, start - 3) : start - 1]):
+                mark = mark._replace(number=f"十{mark.number}", value=10 + mark.value)
             yield mark
             if chars[mark.end : mark.end + 1].isdigit():  # a title may run into 1. without a stop
                 yield from running_mark(chars, (mark.end, end), forms)

@@ -76,9 +76,9 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
     '政府自身建设不断加强'
     """
     if forms.find("figure", sentence) and (glued := forms.find("glued", sentence)):
-        return str(glued["title"])
+        return str(glued[0])
     if joint := forms.find("joint", sentence):
-        sentence = sentence[: joint.start()]
+        sentence = sentence[: joint.end()]
     within = not opens and "，" in sentence
     if len(sentence) <= LONG_SENTENCE and not within:
         return sentence
