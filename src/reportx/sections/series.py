@@ -17,7 +17,7 @@ FIRST_MISSING = 2  # a number that may stand first, as the one before it was los
 GAP = 4  # so many numbers may be missing, or one misprinted
 
 # the form below, for series within their like
-INNER = {"part": "chapter", "chapter": "paren", "paren": "arabic"}
+INNER = {"part": "chapter", "chapter": "paren"}
 SWAPPED = {"paren": "chapter", "chapter": "paren"}
 
 Series = list[Mark]
@@ -78,14 +78,14 @@ def inward(level: Level) -> Level:
 
 
 def going_on(mark: Mark, open_levels: Sequence[Level]) -> int | None:
-    """Which of the open series a number goes on with, if any; one that lost its mark, with any."""
+    """Which of the open series a number goes on with, if any: by the next number, else over a gap."""
     lenient = mark.opens and mark.form not in LISTS and mark.value > 1
-    for place in range(len(open_levels) - 1, -1, -1):
-        level = open_levels[place]
-        step = mark.value - level.last
-        if level.form in sibling_forms(mark) and (step == 1 or (lenient and 0 <= step <= GAP)):
-            return place
-    return None
+    places = [at for at in range(len(open_levels)) if open_levels[at].form in sibling_forms(mark)]
+    steps = [(at, mark.value - open_levels[at].last) for at in reversed(places)]
+    exact = next((at for at, step in steps if step == 1), None)
+    if exact is not None or not lenient:
+        return exact
+    return next((at for at, step in steps if 0 <= step <= GAP), None)
 
 
 def sibling_forms(mark: Mark) -> tuple[str, ...]:
@@ -128,12 +128,12 @@ def opened_form(mark: Mark, open_levels: Sequence[Level]) -> str:
 
 
 def close_inner(form: str, open_levels: list[Level]) -> None:
-    """A new series closes those of inner forms; one of its own form may go on behind it, but for lines."""
+    """A new series closes those of inner forms, and of its own unless that may go on behind it."""
     if form not in RANKS:
         at = next((i for i, level in enumerate(open_levels) if level.form == form), len(open_levels))
         del open_levels[at:]
         return
-    while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form] + (form != "outer"):
+    while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form] + (form in INNER):
         open_levels.pop()
 
 
@@ -149,13 +149,20 @@ def numbers_after(marks: Sequence[Mark]) -> list[Mapping[str, int]]:
 
 def headings_of(level: Level, text: dict[int, int], forms: Forms) -> list[Mark]:
     """The members of a series in its form, where they are headings and not the items of a list."""
-    members = level.members
-    if sum(m.form == "bare" for m in members) == 1:
-        members = [m for m in members if m.form != "bare"]
+    members = without_chance(level.members)
     if not members or not is_heading_series(level._replace(members=members), text, forms):
         return []
     form = "chapter" if level.form == "bare" else level.form
     return [m._replace(form=form) for m in members]
+
+
+def without_chance(members: Series) -> Series:
+    """Without a number that has no mark, where one with a mark has its place, or none follows it."""
+    lost = [m for m in members if m.form == "bare"]
+    marked = {m.value for m in members if m.form != "bare"}
+    if len(lost) == 1 and (lost[0] is members[-1] or lost[0].value in marked):
+        return [m for m in members if m.form != "bare"]
+    return members
 
 
 def is_heading_series(level: Level, text: dict[int, int], forms: Forms) -> bool:
@@ -165,7 +172,7 @@ def is_heading_series(level: Level, text: dict[int, int], forms: Forms) -> bool:
         return True
     told = [text[m.start] >= BODY for m in members]
     if form not in LISTS and members[0].form != "bare":
-        return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told))
+        return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told) - 1)
     if form in ("count", "ordinal") and not all(mark.opens for mark in members):
         return False
     told = [enough and not forms.find("figure", m.title) for enough, m in zip(told, members, strict=True)]
