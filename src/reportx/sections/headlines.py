@@ -28,7 +28,7 @@ def chapter_headlines(chars: str, stretches: Sequence[Stretch], forms: Forms) ->
     paths = [inner or opening for opening, inner in zip(opened, inside, strict=True)]
     children = list(child_series(chars, stretches, paths, forms))
     for path in paths:
-        yield from with_depth(path, children)
+        yield from without_only_child(list(with_depth(path, children)))
     yield from children
     led = {c.start for path in paths for c in path}
     for stretch, path in zip(stretches, inside, strict=True):
@@ -46,6 +46,14 @@ def with_depth(path: Path, children: Sequence[Mark]) -> Iterator[Mark]:
             line, leader = line or c.place == "line", c
             form = "line" if c.place == "line" else "inner" if line else "opener"
         yield Mark(c.start, c.end, form, None, c.title)
+
+
+def without_only_child(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Without a sentence that opens the text under a line, where no other headline follows it there."""
+    forms = ["line", *(mark.form for mark in marks), "line"]
+    for mark, before, after in zip(marks, forms, forms[2:], strict=False):
+        if not (mark.form == "inner" and before == after == "line"):
+            yield mark
 
 
 def continues(c: Candidate, leader: Candidate, children: Sequence[Mark]) -> bool:

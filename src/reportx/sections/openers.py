@@ -75,8 +75,8 @@ def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
 
     def pair(a: int, b: int) -> float:
         one, two = candidates[a], candidates[b]
-        if two.start - one.end <= BODY:
-            return -NEVER
+        if two.start - one.end <= BODY and (one.place != "line" or two.place == "line"):
+            return -NEVER  # a line may stand over headlines, all else has text under it
         alike = likeness(one, two)
         if not alike or (b - a > 1 and max(worth[a + 1 : b]) > 0):
             return 0.0  # a series passes by no sentence that could be one of it
