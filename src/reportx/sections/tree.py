@@ -19,6 +19,7 @@ from reportx.sections.series import read_series
 # how deep a form stands under the report's own outermost headings
 INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
 OUTERMOST = ("part", "division", "article", "chapter")
+DEEPEST = 6
 LONGEST_LINE = 60  # characters of a line behind which the report is over
 HEADLINES = ("opener", "line", "inner")
 
@@ -46,7 +47,7 @@ def read_sections(
     sections: list[Section] = []
     open_ids: list[Section] = []
     for found in headings:
-        level = found.level + bool(title)
+        level = min(found.level + bool(title), DEEPEST)
         while open_ids and open_ids[-1].level >= level:
             open_ids.pop()
         start, end = text.span(found.start, found.body_end)
@@ -157,7 +158,19 @@ def read_levels(marks: Sequence[Mark]) -> list[int]:
         if mark.form not in HEADLINES:
             above.append(level)
         levels.append(level)
-    return levels
+    return within_depth(levels)
+
+
+def within_depth(levels: Sequence[int]) -> list[int]:
+    """Levels no deeper than a heading may be, the gaps closed where they are.
+
+    >>> within_depth([1, 3, 4]), within_depth([1, 2, 3, 5, 7, 8])
+    ([1, 3, 4], [1, 2, 3, 4, 5, 6])
+    """
+    if max(levels, default=0) <= DEEPEST:
+        return list(levels)
+    ranks = {level: min(at, DEEPEST) for at, level in enumerate(sorted(set(levels)), start=1)}
+    return [ranks[level] for level in levels]
 
 
 def fixed_levels(found: Sequence[str]) -> dict[str, int]:
