@@ -93,7 +93,7 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
 
 def glue(clause: str, forms: Forms, *, claims: bool) -> int:
     """Where in a clause a title ends that runs into its text, or 0."""
-    claims = claims and not forms.find("task", clause)
+    claims = claims and len(clause) >= 2 * LEAST_REST and not forms.find("task", clause)
     ends = (stop for stop in range(6, len(clause)) if claims and forms.find("claim", clause[:stop]))
     if first := next(ends, 0):
         return max(first, *(stop for stop in islice(ends, 3) if stop <= first + 3), 0)
