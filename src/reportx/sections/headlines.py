@@ -4,6 +4,7 @@ They are known by three things together: what they say, where they stand, and wh
 each a term of a sum (``terms``). A chapter is read twice: the second time it is known what its habit is.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -58,5 +59,7 @@ def without_only_child(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def continues(c: Candidate, leader: Candidate, children: Sequence[Mark]) -> bool:
     """Whether a sentence that opens a paragraph is made like the children of the headline before it."""
-    own = [mark.title for mark in children if leader.start < mark.start < c.start]
-    return bool(own) and c.commas != leader.commas and c.commas == own[-1].count("，")
+    if c.commas == leader.commas or not children:
+        return False
+    last = children[bisect_left(children, c.start, key=lambda mark: mark.start) - 1]
+    return leader.start < last.start < c.start and c.commas == last.title.count("，")

@@ -3,6 +3,7 @@
 Either must be the habit of its series or chapter: where most short sentences are ordinary ones, all are.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -117,10 +118,11 @@ def children_of(candidates: Path, led: Stretch) -> tuple[Path, int]:
 
 def led_parts(stretch: Stretch, path: Path) -> Iterator[Stretch]:
     """The paragraphs that a headline opens, behind it and up to the next."""
+    starts = [start for start, _ in stretch.blocks]
     for c, after in zip(path, [*path[1:], None], strict=False):
-        block = next(((a, b) for a, b in stretch.blocks if a <= c.start < b), None)
-        if block and c.place != "line":
-            yield stretch._replace(blocks=((c.end, min(block[1], after.start if after else block[1])),))
+        end = stretch.blocks[bisect_right(starts, c.start) - 1][1]
+        if c.place != "line":
+            yield stretch._replace(blocks=((c.end, min(end, after.start if after else end)),))
 
 
 def refrains(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:

@@ -1,5 +1,6 @@
 """Headlines that open paragraphs, or stand on lines over them."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -80,7 +81,7 @@ def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
         alike = likeness(one, two)
         if not alike or (b - a > 1 and max(worth[a + 1 : b]) > 0):
             return 0.0  # a series passes by no sentence that could be one of it
-        return max(0.0, alike + followed(sum(one.start < start < two.start for start in starts)))
+        return max(0.0, alike + followed(bisect_left(starts, two.start) - bisect_right(starts, one.start)))
 
     path = best_path(candidates, worth, pair)
     return [] if style and is_lone(path, worth[candidates.index(path[0])] if path else 0.0, stretch) else path

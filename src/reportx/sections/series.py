@@ -13,6 +13,7 @@ CHAPTERS = ("part", "division", "chapter")
 LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
 SHORT_LINE = 6  # characters of a line that may as well stand inside a chapter
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
+MOST_NESTED = 3  # series of one form that may stand in one another
 FIRST_MISSING = 2  # a number that may stand first, as the one before it was lost
 GAP = 4  # so many numbers may be missing, or one misprinted
 
@@ -134,6 +135,8 @@ def close_inner(form: str, open_levels: list[Level]) -> None:
         del open_levels[at:]
         return
     while open_levels and RANKS.get(open_levels[-1].form, len(RANKS)) >= RANKS[form] + (form in INNER):
+        open_levels.pop()
+    if [level.form for level in open_levels[-MOST_NESTED:]] == [form] * MOST_NESTED:
         open_levels.pop()
 
 
