@@ -127,6 +127,8 @@ def led_parts(stretch: Stretch, path: Path) -> Iterator[Stretch]:
 
 def refrains(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:
     """Sentences that are headlines by what they repeat (坚持创新发展，着力… 坚持协调发展，着力…)."""
+    if block[1] - block[0] < LEAST * (BODY + NEAR):
+        return
     spans = [(a, b) for a, b in sentences(chars, block) if a > block[0] and b - a <= LONGEST_REFRAIN]
     if len(spans) < LEAST:
         return
