@@ -62,8 +62,10 @@ PhraseRole = Literal[
     "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
-    "part", "chapter", "paren", "arabic", "count", "outer", "end", "counted", "tail", "review", "plan",
-    "past", "future", "claim", "manner", "task", "topic", "fact", "lead",
+    "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
+    "counted", "cut", "division", "end", "fact", "figure", "future", "glued", "inside", "joint", "lead",
+    "listed", "manner", "opens", "ordinal", "outer", "paren", "part", "past", "plan", "refrain", "review",
+    "split", "tail", "task", "topic",
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
