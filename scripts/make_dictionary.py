@@ -43,8 +43,12 @@ def main() -> None:
 def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
     """The words that are kept, with their frequencies."""
     verbs = [term for verb in builtin().verb for term in verb.terms if len(term) > 1]
-    changes = tuple(t for v in builtin().verb if v.role in {"change", "reach"} for t in v.terms if len(t) == 2)
-    doing = tuple(t for v in builtin().verb if v.role == "make" and not v.noun for t in v.terms if len(t) == 2)
+    changes = tuple(
+        t for v in builtin().verb if v.role in {"change", "reach"} for t in v.terms if len(t) == 2
+    )
+    doing = tuple(
+        t for v in builtin().verb if v.role == "make" and not v.noun for t in v.terms if len(t) == 2
+    )
     roles = {"adverb", "light", "manner"}
     adverbs = tuple(t for p in builtin().phrase if p.role in roles for t in p.terms if len(t) == 2)
     for word, count, tag in entries:

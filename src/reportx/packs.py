@@ -53,13 +53,14 @@ Pattern = Annotated[str, Compiles]
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
-    "abstract", "adverb", "against", "agent", "all", "allotted", "apart", "aside", "aspect", "attribute",
-    "basis", "broken_end", "broken_number", "broken_start", "cause", "compound", "contest", "dependent",
-    "each", "enjoying", "entering", "extent", "field", "general", "head", "here", "joint", "light", "link",
-    "manner", "mean", "measure", "measured", "member", "milestone", "money", "moved", "nominal", "noun",
-    "origin", "part", "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative",
-    "scope", "share", "single", "spending", "such", "suffix", "tier", "time", "total", "trade", "vague",
-    "yearly",
+    "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "apart", "aside",
+    "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause", "compound",
+    "contest", "dependent", "each", "enjoying", "entering", "extent", "falling", "field", "flowing",
+    "general", "head", "here", "investing", "joint", "light", "link", "manner", "mean", "measure",
+    "measured", "member", "milestone", "money", "moved", "nominal", "noun", "origin", "part", "place_end",
+    "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative", "rate", "ratio",
+    "reaching", "row", "scope", "serving", "share", "single", "spending", "standing", "step", "such",
+    "suffix", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -11,6 +11,7 @@ constructions of the vocabulary in their order, and is the name where none of th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
 import regex
 
 from reportx.metrics.grammar import Rule, rules
@@ -212,7 +213,9 @@ class ClauseReader:
         if name := self.standard(rest):
             clause.name = name
             return
-        subject = rest.kinds + ("=" if member and (clause.verb is None or clause.bounded_only) else governing(clause))
+        subject = rest.kinds + (
+            "=" if member and (clause.verb is None or clause.bounded_only) else governing(clause)
+        )
         if found := self.matched(subject):
             self.build(rest, *found, clause)
             return
@@ -234,7 +237,9 @@ class ClauseReader:
         if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
             return False  # 拨付育儿补贴
         if rest.kinds[-1] == "w" and len(rest.tokens) > 1 and rest.kinds[-2] != "j":
-            if rest.kinds[0] in "mvau" and rest.kinds[-2] != "w" or rest.word(len(rest.tokens) - 1) in self.general:
+            if (rest.kinds[0] in "mvau" and rest.kinds[-2] != "w") or rest.word(
+                len(rest.tokens) - 1
+            ) in self.general:
                 return False  # 拉动投资: the object is a verb that is a noun as well
         if clause.verb is not None and clause.verb.role == "change":
             clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
@@ -251,7 +256,9 @@ class ClauseReader:
         if at == len(rest.kinds) > 1 and rest.kinds[-1] == "w":
             if rest.kinds[-2] in "dD" or (rest.kinds[-2] in "nNSLG" and rest.word(at - 1) in self.allotted):
                 at -= 1  # 赤字拟安排5亿元, 支出安排5亿元
-        if at == len(rest.kinds) or clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
+        if at == len(rest.kinds) or (
+            clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only
+        ):
             return False
         word = rest[at:].text
         before = trimmed(rest[:at])
@@ -289,7 +296,9 @@ class ClauseReader:
         main = main_verb(rest, first, last)
         verb, word = rest.tokens[main].verb or DOING, rest.word(main)
         current = clause.verb
-        adds = current is not None and current.role == "reach" and verb.role == "add" and current.measure is None
+        adds = (
+            current is not None and current.role == "reach" and verb.role == "add" and current.measure is None
+        )
         if current is None or current.role == "be" or clause.bounded_only or adds:
             clause.govern(word, verb)
             clause.verb_first = True

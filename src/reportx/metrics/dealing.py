@@ -96,7 +96,9 @@ def earlier(readings: Sequence[Reading], count: int) -> list[str] | None:
     """The last names before a 分别 that has no list of its own: A 12亿元、B 18亿元，分别增长8%、2%."""
     found: list[tuple[str, str | None]] = []
     for draft in (draft for reading in reversed(readings) for draft in reversed(reading.drafts)):
-        moves = draft.measure in {"growth", "change"} and draft.verb is not None and draft.verb.role == "change"
+        moves = (
+            draft.measure in {"growth", "change"} and draft.verb is not None and draft.verb.role == "change"
+        )
         key = draft.indicator, None if moves else draft.action
         if key not in found and not (moves and any(key[0] == name for name, _ in found)):
             found.append(key)

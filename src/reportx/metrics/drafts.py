@@ -9,6 +9,7 @@ from reportx.packs import Verb
 from reportx.quantities import Quantity
 from reportx.records import Comparator, Direction, Measure
 
+PEOPLE = ("人", "户", "次", "名")
 NO_CLAUSE = Clause()
 NO_LEAD = Lead("", (), "")
 
@@ -36,6 +37,16 @@ class Figure:
     def adjacent(self) -> bool:
         """It stands right behind another figure: 516户1960人."""
         return not self.gap.tokens and not self.first
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return (self.quantity.unit or "").endswith("元")
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it counts people or households."""
+        return (self.quantity.unit or "").endswith(PEOPLE)
 
     @property
     def joined(self) -> bool:

@@ -27,9 +27,7 @@ class Rule(NamedTuple):
 
 def rules(constructions: Sequence[Construction]) -> list[Rule]:
     """The rules of some constructions, with what their braces stand for."""
-    return [
-        Rule(one.name, frozenset(one.needs), compiled(expanded(one.pattern))) for one in constructions
-    ]
+    return [Rule(one.name, frozenset(one.needs), compiled(expanded(one.pattern))) for one in constructions]
 
 
 def expanded(pattern: str) -> str:

@@ -1,7 +1,7 @@
 """Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
 
-from reportx.patterns import compiled
 from reportx.dictionary import dictionary
+from reportx.patterns import compiled
 
 JOINTS = compiled(r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)")
 TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")

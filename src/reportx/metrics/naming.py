@@ -19,7 +19,9 @@ PROGRESS = compiled(r"(?<=.)(?:进程|步伐|力度|成效|速度|水平|规模|
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
-SIDE = compiled(r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)")
+SIDE = compiled(
+    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
+)
 SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzA]*?[nNqBGSELwT])(?=[dDbrcmiakPpOAelHvU]|$)")
@@ -40,7 +42,9 @@ def without_examples(name: str) -> str:
     return name if shorter in GENERIC else shorter
 
 
-GENERIC = frozenset({"支出", "收入", "资金", "专项资金", "税收", "投资", "企业", "项目", "产业", "行业", "产品"})
+GENERIC = frozenset(
+    {"支出", "收入", "资金", "专项资金", "税收", "投资", "企业", "项目", "产业", "行业", "产品"}
+)
 
 
 class Namer:
@@ -80,7 +84,9 @@ class Namer:
             name = self.clauses.name_of(rest)
         elif doing and (found := SUBJECT.match(rest.kinds, doing)):
             name = rest[: found.end("name")].text
-            name = name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
+            name = (
+                name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
+            )
         elif found:
             name = self.clauses.standard(rest) or self.clauses.name_of(rest[slice(*found.span("name"))])
         else:

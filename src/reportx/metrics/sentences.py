@@ -122,7 +122,9 @@ class SentenceReader:
                 lead = lead[lead.kinds.find("F") + 1 :]  # 从80个项目中遴选20个
             if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
                 commas = [at for at, kind in enumerate(lead.kinds) if kind == "j" and lead.word(at) == "、"]
-                lead = lead[commas[-1] if commas else lead.kinds.rfind("j") :]  # what stands before the joint is the figure's before
+                lead = lead[
+                    commas[-1] if commas else lead.kinds.rfind("j") :
+                ]  # what stands before the joint is the figure's before
             lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
         if lead.kinds.endswith("j") and (len(lead.kinds) < 2 or lead.kinds[-2] not in "mvacr"):
             lead = lead[:0]  # a list member begins with its figure: 3个园区、4个县
@@ -138,7 +140,12 @@ class SentenceReader:
         if "其中" in figure.gap.text:
             clause.marks += ("part",)
         general = clause.name in self.proceeds and not clause.owner
-        if (not clause.name or general) and not clause.owner and state.indicator is None and len(figure.parts) > 1:
+        if (
+            (not clause.name or general)
+            and not clause.owner
+            and state.indicator is None
+            and len(figure.parts) > 1
+        ):
             clause.owner = self.namer.look_back(figure.parts[:-1])
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
@@ -177,7 +184,9 @@ class SentenceReader:
             names = self.dealer.names(readings[:i], readings[i : i + count]) if count > 1 else None
             for k in range(count):
                 self.join(readings[i + k], readings[i + count + k], readings[i])
-                for draft, name in zip(readings[i + count + k].drafts, names[k : k + 1] if names else (), strict=False):
+                for draft, name in zip(
+                    readings[i + count + k].drafts, names[k : k + 1] if names else (), strict=False
+                ):
                     draft.indicator = name
             i += 2 * count
         return readings
@@ -194,7 +203,9 @@ class SentenceReader:
             return 0
         gap = readings[i + count].figure.gap
         arrives = not set(gap.kinds) & set(",;:") and any(c in gap.text for c in "至到为")
-        return count if arrives and all(r.figure.joined for r in readings[i + count + 1 : i + 2 * count]) else 0
+        return (
+            count if arrives and all(r.figure.joined for r in readings[i + count + 1 : i + 2 * count]) else 0
+        )
 
     def join(self, origin: Reading, reading: Reading, first: Reading) -> None:
         """Make one record of a from and its to: the name of the first, the verb of the second."""
@@ -203,7 +214,9 @@ class SentenceReader:
             draft.baseline, draft.rule = origin.figure.quantity, "from-to"
             draft.indicator = named or draft.indicator
             draft.clause.against = draft.clause.against or first.figure.clause.against
-            draft.clause.marks = tuple(m for m in (*first.figure.clause.marks, *draft.clause.marks) if m != "origin")
+            draft.clause.marks = tuple(
+                m for m in (*first.figure.clause.marks, *draft.clause.marks) if m != "origin"
+            )
         origin.drafts, origin.reason = [], "baseline-of-the-next"
 
 

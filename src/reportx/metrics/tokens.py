@@ -24,7 +24,9 @@ MARKS = {
     "≤": "b", "≥": "b", "<": "b", ">": "b", "＜": "b", "＞": "b", **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "."), "+": "+", "-": "-", "－": "-", "–": "-", "−": "-",
 }  # fmt: skip
 # re finds the runs of a stretch in half the time that regex takes
-RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", re.DOTALL)
+RUN = re.compile(
+    r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", re.DOTALL
+)
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 LONGEST_KEPT, MOST_KEPT = 8, 16000
 ARRIVING = frozenset("至到为")
@@ -145,7 +147,11 @@ class TokenReader:
         short = two.end - two.start == 1
         if kind in "cvowma" and short and following in ARRIVING and two.kind in "rpi":
             return Token("r", one.start, two.end, arriving(one.verb))
-        if short and following in self.words.suffixes and (kind in "vow" or (kind in "mrcauk" and following in COUNTS)):
+        if (
+            short
+            and following in self.words.suffixes
+            and (kind in "vow" or (kind in "mrcauk" and following in COUNTS))
+        ):
             return Token("N" if following not in SHAPES else "n", one.start, two.end)
         if kind in "vowm" and short and following in RESULTS:
             return Token("m", one.start, two.end, one.verb or DOING)
@@ -156,7 +162,9 @@ class TokenReader:
                 return Token("v", one.start, two.end, DOING)
             if kind == "o" and two.kind == "n" and short:
                 return Token("w", one.start, two.end, DOING)  # 提档
-        if two.kind == "t" and (kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))):
+        if two.kind == "t" and (
+            kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))
+        ):
             return Token("M", one.start, two.end)
         if chars[one.start : one.end] == "每" and two.kind in "nN":
             return Token("V", one.start, two.end)  # 每小时
