@@ -1,12 +1,12 @@
-"""Make src/reportx/data/words.txt and classes.txt: where one word ends and the next begins, and what a word is.
+"""Make src/reportx/data/words.txt and classes.txt: where words end, and what each is.
 
-Taken from jieba's own dictionary (MIT licence). words.txt has its words of frequency 50 and more, which leaves out
-rare names, all of its verbs and adverbs that are not very rare, the words that hold a verb of the vocabulary
-(建成区), and every term of it. The first line is the sum of all frequencies, then comes a line for each first
-character, in which a beginning of a word that is none has 0.
+Taken from jieba's own dictionary (MIT licence). words.txt has its words of frequency 50 and more, which
+leaves out rare names, all of its verbs and adverbs that are not very rare, the words that hold a verb of the
+vocabulary (建成区), and every term of it. The first line is the sum of all frequencies, then comes a line for
+each first character, in which a beginning of a word that is none has 0.
 
-classes.txt has the words that are no plain nouns by what they are, a line each: v verbs, w verbs made of a verb and
-a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions, l conjunctions.
+classes.txt has the words that are no plain nouns by what they are, a line each: v verbs, w verbs made of a
+verb and a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions, l conjunctions.
 
 Run it again after a change of the vocabulary.
 """
@@ -64,7 +64,7 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
 
 
 def classified(entries: list[tuple[str, int, str]], words: dict[str, int]) -> Iterator[str]:
-    """A line for each class, with its words; a verb made of a verb and a noun (退役) may be a noun as well."""
+    """A line for each class, with its words; a verb that ends in a noun (退役) may be a noun as well."""
     tags = {word: tag for word, _, tag in entries}
     places = set(place_names())
     found: dict[str, list[str]] = {}

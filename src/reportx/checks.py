@@ -233,7 +233,7 @@ def finds_any_phrase(case: Case, entry: Phrase) -> bool:
 
 
 def clause_end(entry: Phrase) -> str:
-    """What must stand behind the pattern of a phrase: the end of a clause, but not where it tells what is broken."""
+    """What must stand behind a pattern: the end of a clause, unless it tells what is broken in a name."""
     return CLAUSE_END if entry.role == "qualitative" else ""
 
 

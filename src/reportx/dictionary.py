@@ -1,12 +1,12 @@
-"""The dictionary by which a stretch is cut into words, read as far as the stretch needs it, and the classes of words.
+"""The dictionary by which a stretch is cut into words, and the classes of words.
 
-The words and their frequencies are jieba's (data/words.txt, made by scripts/make_dictionary.py), and a stretch is
-cut as jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries: the likeliest
-words by their frequencies. jieba itself takes 2.9 µs a character for that, nearly five times as long as the
-twenty lines of ``Dictionary.cut``, because it looks for all words at all places first and takes logarithms anew.
+The words and their frequencies are jieba's (data/words.txt, made by scripts/make_dictionary.py), and a
+stretch is cut as jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries:
+the likeliest words by their frequencies. jieba itself takes two to three times as long for that as the twenty
+lines of ``Dictionary.cut``, because it looks for all words at all places first and takes logarithms anew.
 
-A line of the file holds the words of one first character, and the beginnings of words that are none, with 0. To load
-all of it takes longer than to read a report, so a line is read when one of its words may be there.
+A line of the file holds the words of one first character, and the beginnings of words that are none, with 0.
+To load all of it takes longer than to read a report, so a line is read when one of its words may be there.
 """
 
 from collections.abc import Iterable

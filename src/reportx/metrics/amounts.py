@@ -1,4 +1,4 @@
-"""Amounts, counts, rates, growth and multiples: the ways to come to their names, in order, and what is kept."""
+"""Amounts, counts, rates and growth: the ways to come to their names, in order, and what is kept of each."""
 
 from dataclasses import replace
 
@@ -88,7 +88,7 @@ class AmountReader:
         return made
 
     def inherits(self, figure: Figure, state: State) -> bool:
-        """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个; a second goal its growth."""
+        """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
         clause, quantity, verb = figure.clause, figure.quantity, state.verb
         if verb is None:
             return False

@@ -3,16 +3,16 @@
     五年累计 | 新增 | 公办义务教育学位 | 超 | 11.4万个
     frame     verb   name             bound
 
-From the right, what stands before a figure comes off (bounds, verbs of change, adverbs, what is compared with);
-from the left, what frames a clause (times, scopes, adverbs, links). What is left is matched against the
-constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
+From the right, what stands before a figure comes off (bounds, verbs of change, adverbs, what is compared
+with); from the left, what frames a clause (times, scopes, adverbs, links). What is left is matched against
+the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
+import regex  # noqa: TC002 - read by the annotation of a function
 
 from reportx.metrics.grammar import Rule, rules
 from reportx.metrics.token import Token
@@ -35,8 +35,11 @@ LEFT = compiled(
 EXTENT = compiled(r"w*[nN]")
 WHOLE = ("率", "人数", "户数")
 # what a token's letter is called in an explanation
-NOTES = {"t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each", "h": "apart",
-         "l": "link", "f": "part", "g": "pledge", "M": "basis", "P": "basis", "b": "bound", "p": "origin", "A": "manner"}  # fmt: skip
+NOTES = {
+    "t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each",
+    "h": "apart", "l": "link", "f": "part", "g": "pledge", "M": "basis", "P": "basis", "b": "bound",
+    "p": "origin", "A": "manner",
+}  # fmt: skip
 MARKED = frozenset({"total", "yearly", "mean", "each", "apart", "part", "basis"})
 
 
@@ -98,7 +101,7 @@ class Lead:
 
     @property
     def text(self) -> str:
-        """The clause as printed; what was left out between its tokens (a bracket with figures) is no part of it."""
+        """The clause as printed, without what was left out between its tokens, as a bracket with figures."""
         if not self.tokens:
             return ""
         if self.whole:
@@ -236,11 +239,8 @@ class ClauseReader:
         last = rest.tokens[-1]
         if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
             return False  # 拨付育儿补贴
-        if rest.kinds[-1] == "w" and len(rest.tokens) > 1 and rest.kinds[-2] != "j":
-            if (rest.kinds[0] in "mvau" and rest.kinds[-2] != "w") or rest.word(
-                len(rest.tokens) - 1
-            ) in self.general:
-                return False  # 拉动投资: the object is a verb that is a noun as well
+        if self.is_object(rest):
+            return False  # 拉动投资: the object is a verb that is a noun as well
         if clause.verb is not None and clause.verb.role == "change":
             clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
             return True
@@ -250,12 +250,25 @@ class ClauseReader:
         clause.notes += (("verb", rest.text),)
         return True
 
+    def is_object(self, rest: Lead) -> bool:
+        """Whether the last of some verbs is the object of those before it."""
+        if rest.kinds[-1] != "w" or len(rest.kinds) < 2 or rest.kinds[-2] == "j":
+            return False
+        done = rest.kinds[0] in "mvau" and rest.kinds[-2] != "w"
+        return done or rest.word(len(rest.tokens) - 1) in self.general
+
+    def is_allotted(self, rest: Lead) -> bool:
+        """Whether a verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
+        if len(rest.kinds) < 2 or rest.kinds[-1] != "w":
+            return False
+        noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
+        return noun or rest.kinds[-2] in "dD"
+
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
-        if at == len(rest.kinds) > 1 and rest.kinds[-1] == "w":
-            if rest.kinds[-2] in "dD" or (rest.kinds[-2] in "nNSLG" and rest.word(at - 1) in self.allotted):
-                at -= 1  # 赤字拟安排5亿元, 支出安排5亿元
+        if at == len(rest.kinds) and self.is_allotted(rest):
+            at -= 1
         if at == len(rest.kinds) or (
             clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only
         ):
@@ -311,7 +324,7 @@ class ClauseReader:
         clause.notes += (("verb", rest[first:last].text),)
 
     def standard(self, rest: Lead) -> str:
-        """固定资产投资止跌回稳 → 固定资产投资: a standard indicator, and one before a predicate of its own."""
+        """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
         if rest.text in self.codes:
             return rest.text
         if rest.kinds[0] in "mvUgu" and len(rest.kinds) > 1 and rest[1:].text in self.codes:

@@ -35,7 +35,7 @@ class ComparisonReader:
         self.rates = (*namer.lexicon.role("moved"), *namer.lexicon.role("share"), "率")
 
     def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
-        """The clause of a figure that is held against something, which `against` tells; None for any other."""
+        """The clause of a figure that is held against something; None for any other."""
         percent = quantity.form == "percent"
         if percent and "L" in lead.kinds and (found := PLANNED.fullmatch(lead.kinds)):
             return self.held(lead, found, "of-plan")

@@ -31,9 +31,9 @@ def events(
 ) -> Iterator[Event]:
     """The figures of a sentence from left to right, and the brackets around some of them.
 
-    A figure that `is_part` of the name behind it (500万元以上项目20个, 第一产业) stays among the words before the next.
-    What stands in a bracket is read apart: for a figure behind it, the words before the bracket and those
-    behind it are one clause (增速（14.9%）居全省第1位).
+    A figure that `is_part` of the name behind it (500万元以上项目20个, 第一产业) stays among the words before
+    the next. What stands in a bracket is read apart: for a figure behind it, the words before the bracket and
+    those behind it are one clause (增速（14.9%）居全省第1位).
     """
     upcoming = iter(quantities)
     outer: list[tuple[Lead, bool]] = []

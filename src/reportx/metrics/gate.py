@@ -13,7 +13,7 @@ import regex  # noqa: TC002 - read by the annotation of a field
 from reportx.packs import Pack
 from reportx.patterns import compiled
 
-PAIRS = ("（）", "()", "“”", "‘’", "《》", "【】", "〔〕", "「」")
+PAIRS = tuple((pair[0], pair[1]) for pair in ("（）", "()", "“”", "‘’", "《》", "【】", "〔〕", "「」"))
 WORD = compiled(r"[\u3400-\u9fffA-Za-z]")
 BRACKETED = compiled(r"[（(][^）)]*[）)]")
 BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]［］\"]"), compiled(r"[，；。！？、：\s]")

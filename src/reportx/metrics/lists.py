@@ -8,7 +8,10 @@ TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
-    "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
+    (
+        "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 "
+        "利润 价格 能耗 强度 指数 人口 力 税"
+    ).split()
 )
 SHARES = ("占比", "比重")
 MOVED = ("增速", "增幅", "涨幅", "降幅")

@@ -12,7 +12,8 @@ from reportx.quantities import Quantity
 
 FORMS = {"rank": "R", "streak": "K"}
 CLOSERS = {
-    "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】", '"': '"', "（": "）", "(": ")", "〔": "〕", "[": "]", "［": "］",
+    "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】", '"': '"', "（": "）",
+    "(": ")", "〔": "〕", "[": "]", "［": "］",
 }  # fmt: skip
 BRACKETS = frozenset("（(〔[［")
 OPENERS = compiled(rf"[{regex.escape(''.join(CLOSERS))}]")

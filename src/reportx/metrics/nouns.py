@@ -6,11 +6,11 @@ from reportx.metrics.clauses import MOST_LETTERS, Lead, trimmed
 from reportx.metrics.word_kinds import Words
 from reportx.patterns import compiled
 
-# Nouns and what may stand inside a noun phrase: a verb that narrows the noun behind it (改造项目), joints, 的.
+# Nouns and what may stand inside a noun phrase: a verb that narrows the next noun (改造项目), joints, 的.
 FREE = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSE])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
 )
-# Where a verb before the figure takes the whole phrase as its object, verbs that are nouns as well belong to it.
+# Where a verb before the figure takes the whole phrase, verbs that are nouns as well belong to it.
 GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|u(?=$)|(?<=w)c(?=$))+)"
 )
@@ -34,7 +34,7 @@ class NounReader:
         self.vague = words.lexicon.role("vague")
 
     def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
-        """The noun phrase at the beginning of what stands behind a figure; empty where a predicate begins there.
+        """The noun phrase that stands right behind a figure; empty where a predicate begins there.
 
         `governed`: a verb before the figure takes the whole phrase as its object (完成8家机构标准化改造).
         `forced`: the figure opens its clause, so a noun must come. `pushed`: a clause was announced (推动…).
@@ -69,7 +69,7 @@ def phrase(kinds: str, *, governed: bool, forced: bool, pushed: bool) -> tuple[i
 
 
 def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
-    """What belongs to a figure of the words behind it: up to a break, and short of the next figure's own words."""
+    """What belongs to a figure of the words behind it: up to a break, short of the next one's own words."""
     found = TAIL_END.search(rest.kinds)
     end = found.start() if found else len(rest.kinds)
     ended = end < len(rest.kinds) or not followed

@@ -32,9 +32,9 @@ class OwnNamer:
         clause, name = figure.clause, self.own(figure, state)
         if not name and "each" in clause.marks and len(state.recent) > 1:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
-        if name in self.dependent and figure.rest.kinds[:1] == "x":
-            if whole := self.namer.nouns.behind(figure.rest, governed=True):
-                return Named((whole + name,), "size-of")
+        sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
+        if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
+            return Named((whole + name,), "size-of")
         if not name and figure.quantity.unit == "个百分点" and state.last.endswith(self.shares):
             return Named((state.last,), "inherited", (f"{state.last} ← the share before",))
         if (level := LEVEL.fullmatch(name)) and (of := LEVELLED.match(state.whole or state.indicator or "")):

@@ -227,7 +227,7 @@ def sentence_reader(pack: Pack) -> SentenceReader:
 
 
 def told(chars: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
-    """The stretch of a sentence that tells what its figures are of: three clauses before the first, two behind the last.
+    """The stretch of a sentence that tells what its figures are of: some clauses before and behind them.
 
     To cut the rest into tokens would take a third of the time that a report takes.
     """

@@ -73,7 +73,7 @@ class SpendingReader:
         return name.removesuffix("资金") + (investing or "资金") if len(name) in PURPOSE_LENGTH else ""
 
     def served(self, figure: Figure, state: State) -> Named | None:
-        """Whom something reaches: 为困难家庭发放补贴5亿元，惠及3万人; or what is done for them: 为1万人提供互助服务."""
+        """Whom something reaches (惠及3万人), or what is done for them (为1万人提供服务)."""
         clause = figure.clause
         state.served = clause.served or state.served
         if figure.quantity.form != "amount" or clause.name or not figure.is_people:

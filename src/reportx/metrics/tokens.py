@@ -3,9 +3,10 @@
     累计 | 为 | 贫困人口 | 先行 | 垫付 | 医疗费 | 1.66亿元
     D     p    n n        d      v      n        Q
 
-What a word *is* comes from the dictionary (verb, adverb, preposition, conjunction) and from how words are built:
-新 with a verb is a verb (新引进), and so are a verb with 至, 到, 为 (涨到) and two verbs of one character (调购).
-What it *means* comes from the vocabulary, whose roles have letters of their own (word_kinds.py).
+What a word *is* comes from the dictionary (verb, adverb, preposition, conjunction) and from how words are
+built: 新 with a verb is a verb (新引进), and so are a verb with 至, 到, 为 (涨到) and two verbs of one
+character (调购). What it *means* comes from the vocabulary, whose roles have letters of their own
+(word_kinds.py).
 """
 
 import re
@@ -20,8 +21,9 @@ from reportx.patterns import compiled
 from reportx.quantities import Quantity
 
 MARKS = {
-    "，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "、": "j", "的": "x", "（": "(", "）": ")", "(": "(", ")": ")",
-    "≤": "b", "≥": "b", "<": "b", ">": "b", "＜": "b", "＞": "b", **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "."), "+": "+", "-": "-", "－": "-", "–": "-", "−": "-",
+    "，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "、": "j", "的": "x", "（": "(", "）": ")",
+    "(": "(", ")": ")", "+": "+", "-": "-", "－": "-", "–": "-", "−": "-",
+    **dict.fromkeys("≤≥<>＜＞", "b"), **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "."),
 }  # fmt: skip
 # re finds the runs of a stretch in half the time that regex takes
 RUN = re.compile(
@@ -86,7 +88,7 @@ class TokenReader:
     def read(
         self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
     ) -> Tokens:
-        """The tokens of a sentence, or of a stretch of it, whose figures are known; offsets are the sentence's."""
+        """The tokens of a sentence or a stretch of it; offsets are those of the sentence."""
         items: list[Token] = []
         at, end = stretch or (0, len(chars))
         for token in fixed_tokens(chars, quantities):
@@ -128,7 +130,7 @@ class TokenReader:
             elif kind in ",;:":
                 prepared = False
             elif kind == "F" and not prepared:
-                item = item._replace(kind="n")  # 中 of 中俄
+                item = item._replace(kind="n")  # noqa: PLW2901 - 中 of 中俄
             if (last.kind in BUILDING or last.end - last.start == 1) and last.end == item.start:
                 if one := self.built(chars, last, item):
                     made[-1] = last = one
@@ -143,34 +145,42 @@ class TokenReader:
 
     def built(self, chars: str, one: Token, two: Token) -> Token | None:
         """The word that two tokens make, or None."""
-        kind, following = one.kind, chars[two.start]
-        short = two.end - two.start == 1
-        if kind in "cvowma" and short and following in ARRIVING and two.kind in "rpi":
-            return Token("r", one.start, two.end, arriving(one.verb))
-        if (
-            short
-            and following in self.words.suffixes
-            and (kind in "vow" or (kind in "mrcauk" and following in COUNTS))
-        ):
-            return Token("N" if following not in SHAPES else "n", one.start, two.end)
-        if kind in "vowm" and short and following in RESULTS:
-            return Token("m", one.start, two.end, one.verb or DOING)
-        if one.end - one.start == 1:
-            if chars[one.start] == "新" and two.kind in "vowm":
-                return Token("m", one.start, two.end, DOING)
-            if kind == "o" and two.kind == "o" and short:
-                return Token("v", one.start, two.end, DOING)
-            if kind == "o" and two.kind == "n" and short:
-                return Token("w", one.start, two.end, DOING)  # 提档
+        if two.end - two.start == 1 and (made := self.ended(chars, one, two)):
+            return made
+        if one.end - one.start == 1 and (made := opened(chars, one, two)):
+            return made
         if two.kind == "t" and (
-            kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))
+            one.kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))
         ):
-            return Token("M", one.start, two.end)
-        if chars[one.start : one.end] == "每" and two.kind in "nN":
-            return Token("V", one.start, two.end)  # 每小时
-        if kind == "M" and (two.kind == "t" or chars[two.start : two.end] in SAME):
+            return Token("M", one.start, two.end)  # 比上年
+        if one.kind == "M" and (two.kind == "t" or chars[two.start : two.end] in SAME):
             return Token("M", one.start, two.end)
         return None
+
+    def ended(self, chars: str, one: Token, two: Token) -> Token | None:
+        """The word that a token makes with one character behind it: 涨到, 参保率, 建成."""
+        kind, following = one.kind, chars[two.start]
+        if kind in "cvowma" and following in ARRIVING and two.kind in "rpi":
+            return Token("r", one.start, two.end, arriving(one.verb))
+        if following in self.words.suffixes and (kind in "vow" or (kind in "mrcauk" and following in COUNTS)):
+            return Token("N" if following not in SHAPES else "n", one.start, two.end)
+        if kind in "vowm" and following in RESULTS:
+            return Token("m", one.start, two.end, one.verb or DOING)
+        return None
+
+
+def opened(chars: str, one: Token, two: Token) -> Token | None:
+    """The word that one character makes with the token behind it: 新引进, 调购, 提档, 每小时."""
+    first, short = chars[one.start], two.end - two.start == 1
+    if first == "新" and two.kind in "vowm":
+        return Token("m", one.start, two.end, DOING)
+    if one.kind == "o" and short and two.kind == "o":
+        return Token("v", one.start, two.end, DOING)
+    if one.kind == "o" and short and two.kind == "n":
+        return Token("w", one.start, two.end, DOING)
+    if first == "每" and two.kind in "nN":
+        return Token("V", one.start, two.end)
+    return None
 
 
 def before(chars: str, one: Token, two: Token) -> Token | None:

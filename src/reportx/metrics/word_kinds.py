@@ -12,13 +12,14 @@ from reportx.words import Lexicon
 
 # The letters of the roles of the vocabulary; a later one wins where a word has several.
 PHRASES = {
-    "manner": "A", "all": "A", "adverb": "d", "time": "t", "scope": "s", "total": "D", "yearly": "y", "mean": "Y",
-    "link": "l", "prep": "p", "pusher": "u", "pledge": "g", "basis": "M", "each": "e", "apart": "h", "part": "f",
-    "origin": "p", "against": "P", "nominal": "w", "noun": "n", "attribute": "n", "head": "N",  "joint": "j", "agent": "G",
-    "share": "S", "trade": "E", "plan": "L", "cause": "O", "light": "U", "post": "F", "such": "T",
+    "manner": "A", "all": "A", "adverb": "d", "time": "t", "scope": "s", "total": "D", "yearly": "y",
+    "mean": "Y", "link": "l", "prep": "p", "pusher": "u", "pledge": "g", "basis": "M", "each": "e",
+    "apart": "h", "part": "f", "origin": "p", "against": "P", "nominal": "w", "noun": "n", "attribute": "n",
+    "head": "N", "joint": "j", "agent": "G", "share": "S", "trade": "E", "plan": "L", "cause": "O",
+    "light": "U", "post": "F", "such": "T",
 }  # fmt: skip
 VERBS = {"change": "c", "add": "a", "reach": "r", "make": "m", "rank": "k", "be": "i", "compare": "H"}
-# a verb of one character is one only where it makes a word with another, an adverb where the vocabulary has it
+# a verb of one character is one only where it makes a word with another, an adverb if the vocabulary has it
 SHORT = {"v": "o", "w": "o", "o": "o", "p": "p", "l": "l"}
 # words that are what they are whatever roles they have
 ALWAYS = {
@@ -70,7 +71,7 @@ class Words(dict[str, Word]):
         return found
 
     def letter(self, word: str) -> str:
-        """The letter of a word: a verb that 新 opens is one of doing, and what ends as a measure does is one."""
+        """The letter of a word: 新 with a verb is one of doing, and what ends as a measure does is one."""
         if word in self.kinds:
             return self.kinds[word]
         if word[0] == "新" and self.kinds.get(word[1:], "n") in "vwm":
