@@ -4,11 +4,13 @@ The review part speaks of the review year and the plan part of the plan year, un
 say otherwise. A heading or the opening words of a paragraph (五年来, 2024年) hold until others come.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from reportx.metrics.moments import Moments
+from reportx.metrics.stretches import goals, looks_back
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Kind, Status
@@ -33,18 +35,31 @@ class Context(NamedTuple):
 
     status: Status
     period: str | None
+    goal: str | None = None  # the word of the list of targets that is open: 预期
 
 
 class Timeline:
     """The contexts of a report, by offset in the repaired text."""
 
-    def __init__(self, text: Text, headings: Sequence[Heading], years: Years) -> None:
+    def __init__(self, text: Text, headings: Sequence[Heading], years: Years, words: Moments) -> None:
         self.years = years
         self.starts = [0]
         self.contexts = [Context("actual", self.own("review"))]
         for start, context in self.changes(text, headings):
             self.starts.append(start)
             self.contexts.append(context)
+        for start, end, word, ahead in goals(text.chars, words, self.years.plan):
+            self.lay(start, end, {"goal": word} | ({"status": "target", "period": self.own("plan")} if ahead else {}))
+        for start, end in looks_back(text.chars, words):
+            if self.at(start).status == "target":
+                self.lay(start, end, {"status": "actual", "period": self.own("review")})
+
+    def lay(self, start: int, end: int, fields: dict[str, Any]) -> None:
+        """Change some fields of all contexts from an offset up to another."""
+        first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        before = self.contexts[first - 1 : last]
+        self.starts[first:last] = [start, *self.starts[first:last], end]
+        self.contexts[first:last] = [*(context._replace(**fields) for context in before), before[-1]]
 
     def at(self, offset: int) -> Context:
         """The context of an offset."""
