@@ -1,8 +1,8 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]``, ``[[document]]`` and ``[[time]]``, one entry a term with all
-its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]``, ``[[document]]`` and ``[[time]]``, one entry
+a term with all its spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
@@ -278,8 +278,6 @@ def kept() -> Pack | None:
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
     save_cache(KEPT, digest(), from_toml())
-    """Keep reportx's own vocabulary, for which each start would else read and check ten files."""
-    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
 
 
 def digest() -> str:

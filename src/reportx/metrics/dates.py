@@ -1,7 +1,8 @@
 """The dates of a sentence's figures, one after the other: what a figure takes over from those before it.
 
-A share of the figure before bears that one's period, a list of figures behind a list of years is dealt out
-over it (2021年和2022年分别增长5%、6%), and what the first of a list is measured against or promised by holds for the rest.
+A share of the figure before bears that one's period. A list of figures behind a list of years is dealt out
+over it (2021年和2022年分别增长5%、6%). What the first of a list is measured against or promised by holds for
+the rest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,14 +50,15 @@ def takes_over(reading: Reading) -> bool:
 def take_over(draft: Draft, last: Draft) -> None:
     """Let a member of a list be a yearly mean, or measured against something, as the one before is."""
     clause = draft.clause
-    if "yearly" in last.clause.marks and "yearly" not in clause.marks:
+    alike = draft.measure == last.measure or draft.quantity.unit == last.quantity.unit
+    if alike and "yearly" in last.clause.marks and "yearly" not in clause.marks:
         clause.marks = (*clause.marks, "yearly")
     if last.clause.against and not clause.against and draft.measure == last.measure:
         clause.against = last.clause.against
 
 
 def pledge_of(draft: Draft, pledged: Draft | None, dating: Dating) -> str | None:
-    """The word by which a target is promised: its own, that of its list of targets, or that of a figure before."""
+    """The word by which a target is promised: its own, its list's, or that of a figure before."""
     at = draft.quantity.start
     if word := draft.clause.pledge or dating.pledge_before(at):
         return word

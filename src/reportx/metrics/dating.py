@@ -1,6 +1,7 @@
 """When a figure holds, and whether it happened or is promised."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportx.metrics.drafts import Draft
@@ -8,17 +9,18 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time, span_before
+from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time
 from reportx.records import Status
 
 RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
 CLAUSE_END = compiled(r"[，；]")
 # a time that begins a clause is what the clauses behind it speak of, too
-OPENS = compiled(r"(?:^|[，；：。、（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
+OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
 SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
+GOAL = "目标"  # the word of a list of targets that are not said to be expected
+MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 LAST_YEAR = ("上年", "去年")
-UNTOLD = (None, "")
 
 
 class Dating(NamedTuple):
@@ -48,10 +50,10 @@ class Dating(NamedTuple):
         period = named.period if named else self.context.period
         if "yearly" in draft.clause.marks:
             return self.yearly(draft, named) or period
-        if period and "/" in period and "-" not in period:
-            if self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words):
-                return end_of(period)
-        return period
+        if period is None or "/" not in period or "-" in period:
+            return period
+        ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
+        return end_of(period) if ends else period
 
     def clause(self, at: int) -> str:
         """What stands before an offset in its clause."""
@@ -77,15 +79,22 @@ class Dating(NamedTuple):
         return None
 
     def holds(self, mention: Mention, at: int) -> bool:
-        """A year named in passing (并于2024年突破), a deadline or a month in mid-clause hold for their own clause only."""
-        chars = self.chars
-        if RECORD.match(chars, mention.end):
+        """What is named in passing holds for its own clause, a month up to a semicolon, all else on and on."""
+        if RECORD.match(self.chars, mention.end):
             return False
-        passing = self.words.passing.search(chars, max(0, mention.start - 2), mention.start)
-        if "-" in mention.period and not passing:
-            opens = OPENS.search(chars, max(0, mention.start - OPENING), mention.start)
-            passing = self.words.due.match(chars, mention.end) if opens else chars
-        return not passing or not CLAUSE_END.search(chars, mention.end, at)
+        if self.in_passing(mention):
+            return not CLAUSE_END.search(self.chars, mention.end, at)
+        return not MONTH.fullmatch(mention.period) or "；" not in self.chars[mention.end : at]
+
+    def in_passing(self, mention: Mention) -> bool:
+        """Whether a year is named in passing (并于2024年突破), or a part of one as a deadline or in mid-clause."""
+        chars, start = self.chars, mention.start
+        if self.words.passing.search(chars, max(0, start - 2), start):
+            return True
+        if "-" not in mention.period:
+            return False
+        opens = OPENS.search(chars, max(0, start - OPENING), start)
+        return opens is None or self.words.due.match(chars, mention.end) is not None
 
     def yearly(self, draft: Draft, named: Mention | None) -> str | None:
         """The span of a yearly average: from the base year on (由2010年…到2015年，年均), or the context's."""
@@ -115,7 +124,7 @@ class Dating(NamedTuple):
         if last.isdecimal() and int(last) - int(first) + 1 == count:
             return [str(year) for year in range(int(first), int(last) + 1)]
         listed = before[-count:]
-        gaps = [self.chars[a.end : b.start] for a, b in zip(listed, listed[1:], strict=False)]
+        gaps = [self.chars[a.end : b.start] for a, b in pairwise(listed)]
         if len(listed) < count or not all(gap in {"、", "和", "及", "与"} for gap in gaps):
             return None
         return [m.period for m in listed]
@@ -173,7 +182,7 @@ class Dating(NamedTuple):
         if self.context.status != "target" and not self.told:
             return None
         found = [*self.words.goal.finditer(self.chars, 0, at)]
-        return (found[-1]["word"] if found else None) or self.goal
+        return found[-1]["word"] or GOAL if found else self.goal
 
     # --- what it is measured against
 
@@ -186,7 +195,7 @@ class Dating(NamedTuple):
         return self.start_of(draft) if told is None and draft.baseline is not None else told
 
     def start_of(self, draft: Draft) -> str | None:
-        """When a from-to began: named before its from, or before those of the sentence so far, or before its span."""
+        """When a from-to began: named before its from or an earlier one, or the year before its span."""
         at = draft.baseline.start if draft.baseline else 0
         based = [m.period for m in self.told if m.baseline and m.end <= at]
         if based:

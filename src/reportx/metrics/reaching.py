@@ -31,8 +31,11 @@ def arrives(draft: Draft, clause: str, words: Moments) -> bool:
 def stands(draft: Draft) -> bool:
     """Whether a figure without a verb is a stock: no verb of the sentence so far gathers it."""
     flow = draft.flow
-    free = flow is None or flow.role in {"change", "be"}
-    return "total" not in draft.clause.marks and (free or (flow.role == "reach" and flow.direction is not None))
+    if "total" in draft.clause.marks:
+        return False
+    if flow is None or flow.role in {"change", "be"}:
+        return True
+    return flow.role == "reach" and flow.direction is not None
 
 
 def is_reached(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from reportx.patterns import compiled
 # a member of a list that stands on a line of its own
 MEMBER = compiled(r"[\s　]*(?:[—·●•*○◆-]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 SENTENCE_END = compiled(r"[。！？\n]")
-EXPECTED = "目标"  # what all words for goals hold
+GOAL = "目标"  # what all words for goals hold
 BEFORE, BEHIND = 14, 20  # how far the words for goals reach on either side of that
 LEAD = 40  # characters before them that may tell of which year they are
 THIS_YEAR = ("今年", "新的一年", "明年")
@@ -17,13 +17,13 @@ ENOUGH = 4  # characters behind the words for the list to stand on the same line
 
 def goals(chars: str, words: Moments, plan: int | None) -> Iterator[tuple[int, int, str, bool]]:
     """Where lists of targets begin and end, with their word, and whether they are said to be this year's."""
-    done, at = 0, chars.find(EXPECTED)
+    done, at = 0, chars.find(GOAL)
     while at >= 0:
         m = words.goal.search(chars, max(done, at - BEFORE), at + BEHIND)
-        done = m.end() if m and m.end() > at else at + len(EXPECTED)
+        done = m.end() if m and m.end() > at else at + len(GOAL)
         if m and m.end() > at:
-            yield m.end(), list_end(chars, m.end()), m["word"] or EXPECTED, is_this_years(chars, m.start(), plan)
-        at = chars.find(EXPECTED, done)
+            yield m.end(), list_end(chars, m.end()), m["word"] or GOAL, is_this_years(chars, m.start(), plan)
+        at = chars.find(GOAL, done)
 
 
 def is_this_years(chars: str, at: int, plan: int | None) -> bool:
@@ -38,8 +38,11 @@ def list_end(chars: str, start: int) -> int:
     end = line_end(chars, start)
     if len(chars[start:end].strip()) >= ENOUGH:
         return end
-    while end < len(chars) and (not chars[end + 1 : line_end(chars, end + 1)].strip() or MEMBER.match(chars, end + 1)):
-        end = line_end(chars, end + 1)
+    while end < len(chars):
+        following = line_end(chars, end + 1)
+        if chars[end + 1 : following].strip() and not MEMBER.match(chars, end + 1):
+            break
+        end = following
     return end
 
 
@@ -50,7 +53,7 @@ def line_end(chars: str, start: int) -> int:
 
 
 def looks_back(chars: str, words: Moments) -> Iterator[tuple[int, int]]:
-    """Sentences that tell of the year gone by, and those behind them in the paragraph that do not look ahead again."""
+    """Sentences that tell of the year gone by, and those behind them up to one that looks ahead again."""
     for m in words.recall.finditer(chars):
         at = m.start("time")
         while end := SENTENCE_END.search(chars, at):

@@ -49,7 +49,8 @@ class Timeline:
             self.starts.append(start)
             self.contexts.append(context)
         for start, end, word, ahead in goals(text.chars, words, self.years.plan):
-            self.lay(start, end, {"goal": word} | ({"status": "target", "period": self.own("plan")} if ahead else {}))
+            promised = {"status": "target", "period": self.own("plan")} if ahead else {}
+            self.lay(start, end, {"goal": word, **promised})
         for start, end in looks_back(text.chars, words):
             if self.at(start).status == "target":
                 self.lay(start, end, {"status": "actual", "period": self.own("review")})
@@ -100,7 +101,7 @@ class Timeline:
             spans = self.five_years(self.years.review, ending=True)
         if not spans and kind == "plan" and COMING_YEARS.search(title):
             spans = self.five_years(self.years.plan, ending=False)
-        return Context(status_of(kind), spans[0] if spans else self.own(kind))
+        return Context(self.status_of(kind), spans[0] if spans else self.own(kind))
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
@@ -111,13 +112,17 @@ class Timeline:
             spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
-            return Context(status_of(kind), spans[0]) if spans else None
+            return Context(self.status_of(kind), spans[0]) if spans else None
         named = NAMED_YEAR.match(opening)
         year = int(named[1]) if named else self.years.review
         plan = self.years.plan or 0
         if year is None or (kind == "plan" and (named is None or year < plan)):
             return None
-        return Context(status_of(kind), str(year))
+        return Context(self.status_of(kind), str(year))
+
+    def status_of(self, kind: Kind) -> Status:
+        """A plan speaks of targets, all else of what happened; what plans no year has no plan part."""
+        return "target" if kind == "plan" and (self.years.plan or not self.years.review) else "actual"
 
     @staticmethod
     def five_years(year: int | None, *, ending: bool) -> list[str]:
@@ -125,8 +130,3 @@ class Timeline:
         if year is None:
             return []
         return [f"{year - 4}/{year}" if ending else f"{year}/{year + 4}"]
-
-
-def status_of(kind: Kind) -> Status:
-    """A plan speaks of targets, all else of what happened."""
-    return "target" if kind == "plan" else "actual"
