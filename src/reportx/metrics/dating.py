@@ -31,16 +31,17 @@ class Dating(NamedTuple):
     years: Years
     told: Sequence[Mention]
     words: Moments
-    goal: str | None = None  # the word of the list of targets that the sentence goes on with
+    begun: tuple[int, ...] = ()  # behind what tells of a plan's sentence that it is of what was
 
     @classmethod
     def of(cls, chars: str, context: Context, years: Years, words: Moments) -> "Dating":
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
+        target = context.status == "target"
+        begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
         if not sign_of_time(chars):
-            return cls(chars, context, years, (), words, context.goal)
-        here = years.plan if context.status == "target" else years.review
-        found = mentions(chars, years._replace(here=here))
-        return cls(chars, context, years, tuple(times(chars, found, words)), words, context.goal)
+            return cls(chars, context, years, (), words, begun)
+        found = mentions(chars, years._replace(here=years.plan if target else years.review))
+        return cls(chars, context, years, tuple(times(chars, found, words)), words, begun)
 
     # --- when
 
@@ -79,7 +80,7 @@ class Dating(NamedTuple):
         return None
 
     def holds(self, mention: Mention, at: int) -> bool:
-        """What is named in passing holds for its own clause, a month up to a semicolon, all else on and on."""
+        """What is named in passing holds for its own clause, a month up to a semicolon, all else on."""
         if RECORD.match(self.chars, mention.end):
             return False
         if self.in_passing(mention):
@@ -87,7 +88,7 @@ class Dating(NamedTuple):
         return not MONTH.fullmatch(mention.period) or "；" not in self.chars[mention.end : at]
 
     def in_passing(self, mention: Mention) -> bool:
-        """Whether a year is named in passing (并于2024年突破), or a part of one as a deadline or in mid-clause."""
+        """Whether a year is named in passing (并于2024年突破), a part of one in mid-clause or a deadline."""
         chars, start = self.chars, mention.start
         if self.words.passing.search(chars, max(0, start - 2), start):
             return True
@@ -156,9 +157,8 @@ class Dating(NamedTuple):
 
     def done_before(self, at: int) -> int:
         """Behind what tells that something was, where that holds at an offset; or -1."""
-        begun = [m.end() for m in self.words.begun.finditer(self.chars, 0, at)]
-        if begun:
-            return begun[-1]
+        if self.begun and self.begun[0] <= at:
+            return max(end for end in self.begun if end <= at)
         named = self.named(at) if self.told else None
         if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
             opens = SENTENCE_OPENS.match(self.chars[: named.start])
@@ -179,10 +179,10 @@ class Dating(NamedTuple):
 
     def pledge_before(self, at: int) -> str | None:
         """The word of a list of targets, which holds for all of them."""
-        if self.context.status != "target" and not self.told:
-            return None
+        if GOAL not in self.chars:
+            return self.context.goal
         found = [*self.words.goal.finditer(self.chars, 0, at)]
-        return found[-1]["word"] or GOAL if found else self.goal
+        return found[-1]["word"] or GOAL if found else self.context.goal
 
     # --- what it is measured against
 

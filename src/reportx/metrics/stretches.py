@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from reportx.metrics.moments import Moments
 from reportx.patterns import compiled
 
@@ -9,7 +11,8 @@ from reportx.patterns import compiled
 MEMBER = compiled(r"[\s　]*(?:[—·●•*○◆-]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 SENTENCE_END = compiled(r"[。！？\n]")
 GOAL = "目标"  # what all words for goals hold
-BEFORE, BEHIND = 14, 20  # how far the words for goals reach on either side of that
+YEAR = "一年"  # and all words for the year gone by
+BEFORE, BEHIND = 14, 20  # how far they reach on either side of that
 LEAD = 40  # characters before them that may tell of which year they are
 THIS_YEAR = ("今年", "新的一年", "明年")
 ENOUGH = 4  # characters behind the words for the list to stand on the same line
@@ -52,9 +55,18 @@ def line_end(chars: str, start: int) -> int:
     return len(chars) if end < 0 else end
 
 
+def recalls(chars: str, words: Moments) -> Iterator["regex.Match[str]"]:
+    """Where sentences begin that tell of the year gone by."""
+    at = chars.find(YEAR)
+    while at >= 0:
+        if m := words.recall.search(chars, max(0, at - BEFORE), at + len(YEAR)):
+            yield m
+        at = chars.find(YEAR, at + len(YEAR))
+
+
 def looks_back(chars: str, words: Moments) -> Iterator[tuple[int, int]]:
     """Sentences that tell of the year gone by, and those behind them up to one that looks ahead again."""
-    for m in words.recall.finditer(chars):
+    for m in recalls(chars, words):
         at = m.start("time")
         while end := SENTENCE_END.search(chars, at):
             at = end.end()
