@@ -120,6 +120,8 @@ STATUSES = [
     ("去年，新增企业5家，税收收入增长5%，今年新增6家。", "actual actual target"),
     ("目前，全县有企业5家，其中外资企业2家，年内新增3家。", "actual actual target"),
     ("现有企业30家，力争达到40家。", "actual target"),
+    ("一年来，我们新建学校5所。", "actual"),
+    ("在提高质量的基础上年均增长7%的税收收入达到9亿元。", "target target"),
     ("过去一年，成绩很大。税收收入增长5%。今年，税收收入增长6%。", "actual target"),
 ]
 
@@ -164,6 +166,18 @@ def test_this_years_targets_are_targets_wherever_they_stand() -> None:
     review = "综合考虑，今年主要预期目标是：税收收入增长7%。"
     (metric,) = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
     assert (metric.status, metric.period, metric.commitment) == ("target", "2025", "预期")
+
+
+def test_a_plan_part_without_a_heading_begins_with_the_years_targets() -> None:
+    review = "新建学校3所。\n今年主要预期目标是：税收收入增长7%。\n（一）办好教育\n新建学校5所。"
+    report = REPORT.format(review=review, plan="X").split("二、")[0]
+    statuses = [(m.status, m.period) for m in extract(report).metrics]
+    assert statuses == [("actual", "2024"), ("target", "2025"), ("target", "2025")]
+
+
+def test_a_communique_plans_nothing() -> None:
+    text = "某市2024年国民经济和社会发展统计公报\n一、综合\n税收收入增长5%。\n二、重点任务\n投资增长6%。"
+    assert [m.status for m in extract(text).metrics] == ["actual", "actual"]
 
 
 def test_a_figure_knows_its_sections() -> None:

@@ -61,7 +61,7 @@ MENTION = compiled(
   | (?P<tenure>本届政府|过去五年|任期内|五年任期)
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
   | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
-  | (?P<last>去年|上年|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
+  | (?P<last>去年|(?<!基础)上年(?!均)|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
   | (?:截至|截止到?)(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
   | {BARE}(?P<bare>{unnamed(SPANS)}))
     """.replace("\n", ""),

@@ -59,9 +59,10 @@ def recalls(chars: str, words: Moments) -> Iterator["regex.Match[str]"]:
     """Where sentences begin that tell of the year gone by."""
     at = chars.find(YEAR)
     while at >= 0:
-        if m := words.recall.search(chars, max(0, at - BEFORE), at + len(YEAR)):
+        m = words.recall.search(chars, max(0, at - BEFORE), at + BEHIND)
+        if m:
             yield m
-        at = chars.find(YEAR, at + len(YEAR))
+        at = chars.find(YEAR, max(at + len(YEAR), m.end() if m else 0))
 
 
 def looks_back(chars: str, words: Moments) -> Iterator[tuple[int, int]]:

@@ -49,11 +49,20 @@ class Timeline:
             self.starts.append(start)
             self.contexts.append(context)
         for start, end, word, ahead in goals(text.chars, words, self.years.plan):
-            promised = {"status": "target", "period": self.own("plan")} if ahead else {}
-            self.lay(start, end, {"goal": word, **promised})
+            if ahead and self.at(start).status != "target":
+                # the plan part has lost its heading
+                part = self.part_end(headings, start, len(text.chars))
+                self.lay(start, part, {"status": "target", "period": self.own("plan")})
+            self.lay(start, end, {"goal": word})
         for start, end in looks_back(text.chars, words):
             if self.at(start).status == "target":
                 self.lay(start, end, {"status": "actual", "period": self.own("review")})
+
+    @staticmethod
+    def part_end(headings: Sequence[Heading], start: int, length: int) -> int:
+        """Where the part around an offset ends: at the next heading of the outermost level, or with the text."""
+        top = min((heading.level for heading in headings), default=1)
+        return next((h.start for h in headings if h.start > start and h.level <= top), length)
 
     def lay(self, start: int, end: int, fields: dict[str, Any]) -> None:
         """Change some fields of all contexts from an offset up to another."""
