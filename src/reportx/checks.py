@@ -24,6 +24,7 @@ from reportx.packs import (
     Name,
     Pack,
     Phrase,
+    Time,
     Unit,
     Verb,
 )
@@ -269,6 +270,18 @@ def finds_any_document(case: Case, entry: Document) -> bool:
     return matches(entry.pattern, case.sentence)
 
 
+def finds_time(case: Case, entry: Time, mark: Mark) -> bool:
+    """The pattern finds the marked words: its group `time`, or all of it where it has none."""
+    pattern = regex.compile(entry.pattern)
+    group = "time" if "time" in pattern.groupindex else 0
+    return any(match.span(group) == (mark.start, mark.end) for match in pattern.finditer(case.sentence))
+
+
+def finds_any_time(case: Case, entry: Time) -> bool:
+    """The pattern finds anything."""
+    return matches(entry.pattern, case.sentence)
+
+
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),
@@ -280,6 +293,7 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "column": (finds_column, finds_any_column),
     "construction": (finds_construction, finds_any_construction),
     "document": (finds_document, finds_any_document),
+    "time": (finds_time, finds_any_time),
 }
 
 

@@ -1,8 +1,8 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]`` and ``[[document]]``, one entry a term with all
-its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]``, ``[[document]]`` and ``[[time]]``, one entry
+a term with all its spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
@@ -23,7 +23,8 @@ from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
 KINDS_OF_FILES = (
-    "units indicators verbs bounds names headings phrases qualitative columns documents constructions faults"
+    "units indicators verbs bounds names headings phrases qualitative columns documents constructions "
+    "times faults"
 )
 FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
@@ -72,6 +73,10 @@ ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised", "past",
     "month", "so_far", "continued", "title",
+]  # fmt: skip
+TimeRole = Literal[
+    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
+    "passing", "due",
 ]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
@@ -202,6 +207,14 @@ class Document(Entry):
 
 
 @dataclass(kw_only=True, eq=False)
+class Time(Entry):
+    """Words by which a figure is dated, or told to be done or promised."""
+
+    role: TimeRole = field(metadata={"description": "see data/times.toml"})
+    pattern: Pattern
+
+
+@dataclass(kw_only=True, eq=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 
@@ -219,6 +232,7 @@ class Pack:
     column: tuple[Column, ...] = ()
     construction: tuple[Construction, ...] = ()
     document: tuple[Document, ...] = ()
+    time: tuple[Time, ...] = ()
 
 
 KINDS = tuple(kind.name for kind in fields(Pack))

@@ -51,6 +51,7 @@ FIRSTS = rf"(?=[\d{DIGIT}两十“\"过近前头最这刚本任未今接去上�
 MENTION = compiled(
     rf"""{FIRSTS}(?:
     (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
+  | (?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?<=年))
   | (?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
   | (?P<year>{YEAR})年(?:度(?!假))?(?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
   | (?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?
@@ -60,7 +61,7 @@ MENTION = compiled(
   | (?P<tenure>本届政府|过去五年|任期内|五年任期)
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
   | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
-  | (?P<last>去年|上年|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
+  | (?P<last>去年|(?<!基础)上年(?!均)|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
   | (?:截至|截止到?)(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
   | {BARE}(?P<bare>{unnamed(SPANS)}))
     """.replace("\n", ""),
@@ -71,9 +72,9 @@ SIGN = compiled(
     r"[\d零〇○一二两三四五六七八九十今本去上半OＯ]年|五[”\"规末期时以的累前头后）),，、]|任期|届政府|季度"
     rf"|月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)"
 )
-REACH = 12  # no time expression begins further before the first sign in it
+REACH = 20  # no time expression begins further before the first sign in it
 BASELINE = compiled(
-    r"(?:比|较|同|与|是|为|等于|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
+    r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
 )
 
 
@@ -104,13 +105,11 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
     at = 0
     while (sign := sign_of_time(chars, at)) and (m := MENTION.search(chars, max(at, sign.start() - REACH))):
         at = m.end()
+        baseline = BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None
         if period := period_of(m, years):
-            yield Mention(
-                m.start(),
-                m.end(),
-                period,
-                BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None,
-            )
+            if baseline and m["past"] and m[0][0] == "前":
+                period = span_before(period)
+            yield Mention(m.start(), m.end(), period, baseline)
 
 
 def sign_of_time(chars: str, at: int = 0) -> "regex.Match[str] | None":
@@ -124,6 +123,8 @@ def period_of(m: "regex.Match[str]", years: Years) -> str | None:
     """The period of a match, or None where the report's years would have to be guessed."""
     if m["year"]:
         return year_period(m, years)
+    if m["listed"]:
+        return str(year_number(m["listed"]))
     if m["from_year"]:
         return f"{year_number(m['from_year'])}/{year_number(m['to_year'])}"
     if m["from_short"]:
@@ -200,6 +201,8 @@ def plan_period(m: "regex.Match[str]") -> str:
 
 def relative_period(m: "regex.Match[str]", years: Years) -> str | None:
     if m["this"]:
+        if m["this"][0] == "本" and years.here:
+            return of_year(years.here, m["this_part"])
         part = m["this_part"]  # some months of it have passed when they are told of
         return of_year((part and years.report) or years.plan or years.report, part)
     if m["last"]:
@@ -252,6 +255,19 @@ def end_of(period: str) -> str:
     ('2025', '2024')
     """
     return period.rpartition("/")[2]
+
+
+def span_before(period: str) -> str:
+    """The years right before a span, as many as it has: 比前五年 in a report on five years.
+
+    >>> span_before("2021/2025")
+    '2016/2020'
+    """
+    first, _, last = period.partition("/")
+    if not last:
+        return period
+    count = int(last) - int(first) + 1
+    return f"{int(first) - count}/{int(first) - 1}"
 
 
 def previous(period: str | None) -> str | None:

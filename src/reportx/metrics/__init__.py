@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.metrics.moments import moments
 from reportx.metrics.naming import SIDES
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, code_of, normalized, signed_as, worths
@@ -76,7 +78,8 @@ class MetricReader:
         self.reader = sentence_reader(pack)
         self.worths = worths(pack)
         self.names = self.scanner.names.read(text.chars)
-        self.timeline = Timeline(text, headings, years)
+        self.moments = moments(pack)
+        self.timeline = Timeline(text, headings, years, self.moments)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
         self.parents = parents_of(headings)
@@ -128,7 +131,7 @@ class MetricReader:
         path = self.path(start)
         made: list[tuple[Reading, tuple[Metric, ...]]] = []
         if readings:
-            dating = Dating.of(chars, self.timeline.at(start), self.years)
+            dating = Dating.of(chars, self.timeline.at(start), self.years, self.moments)
             made = self.records(readings, Around(start, chars.strip(), path, dating))
         return Sentence(start, end, path, tuple(named), tuple(made))
 
@@ -152,17 +155,12 @@ class MetricReader:
     def records(
         self, readings: Sequence[Reading], around: Around
     ) -> list[tuple[Reading, tuple[Metric, ...]]]:
-        """The metrics of each reading; a share of the figure before bears that one's period."""
-        period: str | None = None
-        found = []
-        for reading in readings:
-            made = []
-            for draft in reading.drafts:
-                if not (draft.part_of and period):
-                    period = around.dating.period(draft)
-                made.append(self.record(draft, period, around))
-            found.append((reading, tuple(made)))
-        return found
+        """The metrics of each reading, each dated."""
+        dated = iter(date_drafts(readings, around.dating))
+        return [
+            (reading, tuple(self.record(draft, next(dated), around) for draft in reading.drafts))
+            for reading in readings
+        ]
 
     def promises(self) -> Iterator[QualitativeTarget]:
         """The targets in words of the plan part."""
@@ -170,7 +168,7 @@ class MetricReader:
         stretches = self.timeline.stretches("target", len(self.text.chars))
         for promise in (p for start, end in stretches for p in reader.read(self.text.chars, start, end)):
             start, end = self.bounds(promise.start)
-            dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years)
+            dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years, self.moments)
             if dating.context.status != "target" or dating.is_done(promise.start - start):
                 continue
             first, last = self.text.span(promise.start, promise.end)
@@ -202,11 +200,11 @@ class MetricReader:
             titles.append(self.title)  # of a report that shares its file with others
         return tuple(reversed(titles))
 
-    def record(self, draft: Draft, period: str | None, around: Around) -> Metric:
-        """The record of a draft: its place in the source, its period, its code and its canonical value."""
-        dating, quantity = around.dating, draft.quantity
+    def record(self, draft: Draft, date: Date, around: Around) -> Metric:
+        """The record of a draft: its place in the source, its date, its code and its canonical value."""
+        quantity = draft.quantity
         value = signed(draft) if quantity.negative else quantity.value
-        source, status = self.text.source, dating.status(draft)
+        source = self.text.source
         first, last = self.text.span(quantity.start + around.start, quantity.end + around.start)
         worth, name = normalized(value, quantity.unit, draft.measure, self.worths)
         return Metric(  # by position, in a sixth of the time that names take
@@ -220,12 +218,12 @@ class MetricReader:
             draft.comparator,
             draft.direction,
             baseline(draft) if draft.baseline else None,
-            dating.baseline_period(draft, period) if draft.clause.against else None,
+            date.baseline,
             signed_as(worth, draft.measure, draft.direction) if draft.direction == "down" else worth,
             name,
-            status,
-            period,
-            dating.pledge(draft) if status == "target" else None,
+            date.status,
+            date.period,
+            date.pledge,
             draft.scope,
             around.path,
             source.text[first:last],
