@@ -27,6 +27,7 @@ OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  
 FIVE_YEARS = compiled(r"五年|本届")
 COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH = 40
+SINCE = ("以来", "年以来", "起", "年起")  # 2004年以来 speaks of the years up to the review year
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
 
@@ -127,7 +128,9 @@ class Timeline:
         plan = self.years.plan or 0
         if year is None or (kind == "plan" and (named is None or year < plan)):
             return None
-        return Context(self.status_of(kind), str(year))
+        since = named is not None and opening.startswith(SINCE, named.end())
+        period = f"{year}/{self.years.review}" if since and year < (self.years.review or 0) else str(year)
+        return Context(self.status_of(kind), period)
 
     def status_of(self, kind: Kind) -> Status:
         """A plan speaks of targets, all else of what happened; what plans no year has no plan part."""
