@@ -58,10 +58,10 @@ PhraseRole = Literal[
     "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause", "compound",
     "contest", "dependent", "each", "enjoying", "entering", "extent", "falling", "field", "flowing",
     "general", "head", "here", "investing", "joint", "light", "link", "manner", "mean", "measure",
-    "measured", "member", "milestone", "money", "moved", "nominal", "noun", "origin", "part", "place_end",
-    "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative", "rate", "ratio",
-    "reaching", "row", "scope", "serving", "share", "single", "spending", "standing", "step", "such",
-    "suffix", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
+    "measured", "member", "milestone", "money", "moved", "nominal", "noun", "origin", "part", "person",
+    "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative", "rate",
+    "ratio", "reaching", "row", "scope", "serving", "share", "single", "spending", "standing", "step",
+    "such", "suffix", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -223,7 +223,12 @@ class ClauseReader:
             self.build(rest, *found, clause)
             return
         clause.prepositional = rest.kinds[0] == "p"
-        clause.name = self.name_of(rest[1:] if clause.prepositional and len(rest.kinds) > 1 else rest)
+        if clause.prepositional and len(rest.kinds) > 1:
+            inner = Clause()
+            self.split(rest[1:], inner, governs=False)  # 围绕建设交通枢纽
+            clause.name = inner.name
+        else:
+            clause.name = self.name_of(rest)
 
     def match(self, subject: str) -> tuple[Rule, Groups] | None:
         """The first rule that matches some letters, and where its groups stand."""

@@ -26,6 +26,8 @@ PAIRS = {
     "存贷款": ("存款", "贷款"),
     "内外资": ("内资", "外资"),
 }
+# 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
+PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
 
@@ -75,6 +77,8 @@ def members(name: str, count: int) -> list[str] | None:
         return pair(name)
     if len(parts) != count:
         return None
+    if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
+        parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
     whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]
     return headed(parts) or ordinals(parts) or whole
 

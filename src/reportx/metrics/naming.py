@@ -24,7 +24,7 @@ SIDE = compiled(
 )
 SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
-SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzA]*?[nNqBGSELwT])(?=[dDbrcmiakPpOAelHvU]|$)")
+SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
 # 中央财政用于教育的投入
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 SUBJECT_LENGTH = range(2, 31)
@@ -80,7 +80,10 @@ class Namer:
         rest = trimmed(part[frame.end() if frame else 0 :])
         found = SUBJECT.match(rest.kinds)
         doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
-        if WHOLE.fullmatch(rest.kinds):
+        if rest.kinds[:1] in ("w", "U", "p"):
+            clause = self.clauses.read(part)
+            name = clause.owner or clause.name
+        elif WHOLE.fullmatch(rest.kinds):
             name = self.clauses.name_of(rest)
         elif doing and (found := SUBJECT.match(rest.kinds, doing)):
             name = rest[: found.end("name")].text

@@ -22,6 +22,7 @@ class OwnNamer:
         self.namer = namer
         words = namer.lexicon
         self.verbs, self.measured, self.dependent = words.verbs, words.measured, namer.dependent
+        self.persons = tuple(words.role("person"))
         self.money, self.heads = words.role("money"), words.role("head")
         self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
@@ -77,7 +78,8 @@ class OwnNamer:
         clause = figure.clause
         noun = clause.verb is not None and clause.verb.noun
         compound = noun and len(action) >= 4 and figure.fresh
-        alone = not clause.owner and (state.indicator is None or self.stands_alone(figure, state))
+        alone = state.indicator is None or self.stands_alone(figure, state)
+        alone = alone and (not clause.owner or (figure.is_people and not clause.owner.endswith(self.persons)))
         if compound:
             return action
         if alone:

@@ -27,6 +27,7 @@ ALWAYS = {
     **dict.fromkeys(("有", "共有", "已有", "现有", "拥有", "包括"), "I"),
 }  # fmt: skip
 DOING = Verb(terms=(), role="make")
+DONE = Verb(terms=(), role="make", noun=True)
 
 
 class Word(NamedTuple):
@@ -80,7 +81,7 @@ class Words(dict[str, Word]):
 
     def verb(self, word: str) -> Verb | None:
         """The verb that a word is."""
-        return self.verbs.get(word) or (DOING if self.letter(word) == "m" else None)
+        return self.verbs.get(word) or {"m": DOING, "w": DONE}.get(self.letter(word))
 
 
 def more_words(pack: Pack) -> Iterator[str]:
