@@ -26,7 +26,7 @@ MOST_LETTERS = 8192
 BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
-    r"(?:[bdDehyYtMcrakiIHglAzOV]|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
+    r"(?:[bdDehyYtMcraiIHglAzOV]|k(?!c)|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx)*"
@@ -144,6 +144,8 @@ class ClauseReader:
         `percent`: the figure is a percentage, so that …的 before it makes it a part of what is named.
         """
         clause = Clause()
+        if lead.kinds.endswith("."):
+            lead = lead[: len(lead.kinds.rstrip("."))]  # 保持“百分之百”: a quote opens before the figure
         if not lead.tokens:
             clause.empty = True
             return clause
@@ -312,6 +314,8 @@ class ClauseReader:
         clause.prepositional = rule.name == "service"
         first, last = groups["verb"]
         main = main_verb(rest, first, last)
+        if len(clause.name) == 1 and last - first > 1:
+            clause.name = self.name_of(rest[last - 1 : groups["name"][1]])  # 筹集租赁房
         verb, word = rest.tokens[main].verb or DOING, rest.word(main)
         current = clause.verb
         adds = (
@@ -344,7 +348,7 @@ class ClauseReader:
     def name_of(self, part: Lead) -> str:
         """A name without the scopes before it and the particles around it."""
         part = trimmed(part)
-        while part.kinds[:1] in tuple("slt") and len(part.kinds) > 1:
+        while part.kinds[:1] in tuple("slt") and len(part.kinds) > 1 and part.kinds[:2] != "sx":
             part = trimmed(part[1:])
         return part.text.strip(TRIM)
 

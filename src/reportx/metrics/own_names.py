@@ -121,7 +121,7 @@ class OwnNamer:
         parts = split_list(indicator)
         if len(parts) < 2 or "each" in figure.clause.marks:
             return len(parts) > 1
-        return bool(name) and all(part.endswith(self.rates_whole) for part in parts)
+        return (bool(name) or not figure.fresh) and all(part.endswith(self.rates_whole) for part in parts)
 
 
 def rule_of(clause: Clause) -> str:
