@@ -31,6 +31,7 @@ packs.keep()
 from reportx.explain import explain  # noqa: E402 - with the vocabulary as it is kept
 from reportx.extract import read_report  # noqa: E402
 from reportx.heads.words import words_of  # noqa: E402
+from reportx.metrics.moments import moments  # noqa: E402
 from reportx.quantities import scanner  # noqa: E402
 
 TABLE = "\n\n单位：亿元\n\n指标\t2024年\t增长（%）\n地区生产总值\t1444\t9\n"
@@ -40,4 +41,5 @@ read_report(REPORT + TABLE)
 explain(REPORT)
 scanner(packs.builtin()).names.compile()
 words_of(packs.builtin()).compile()
+moments(packs.builtin())
 patterns.keep()

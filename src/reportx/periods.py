@@ -12,23 +12,10 @@ import regex
 
 from reportx.numerals import chinese
 from reportx.patterns import compiled
+from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
 DIGIT = "零〇○一二三四五六七八九"
 YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二[{DIGIT}OＯ0])[{DIGIT}OＯ0]{{2}})"
-NUM = r"(?:[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
-MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-TO = r"(?:—{1,2}|[-－–−~～至到])"
-# the parts of a year; a single month is one only behind its year
-MONTHS = rf"(?P<from_month>{MONTH})(?:月份?)?(?:{DAY})?{TO}(?P<to_month>{MONTH})月(?:份|底|末|{DAY})?"
-SPANS = rf"""(?:第?(?P<quarter>[一二三四1-4])季度
-      |(?P<from_quarter>[一二三1-3])(?:季度)?{TO}(?P<to_quarter>[二三四2-4])季度
-      |(?P<half>[上下]半年)
-      |前(?P<quarters>[两二三23])个?季度
-      |[前头](?P<months>{NUM})个?月
-      |{MONTHS})"""
-PART = rf"(?:{SPANS}|(?P<month>{MONTH})月(?:份|底|末|{DAY})?)"
-PART_OF_YEAR = compiled(PART, regex.VERBOSE)
 BARE = rf"(?<![前提目\d{DIGIT}十./年月第]|[去上]年)"
 # behind 五年 without 来: what was done in these years
 DONE_IN = (
@@ -39,11 +26,6 @@ PLAN_YEARS = rf"[前头](?P<plan_first>{NUM})年|后(?P<plan_last>{NUM})年"
 PLACES = "[国省市县区]"
 QUOTED = rf"(?<=[”\"])(?:共|年均|平均|五年|我{PLACES}|全{PLACES})"
 BEHIND_PLAN = rf"时期|期间|规划期|以来|末|的|累计|[）)，,、]|{QUOTED}"
-
-
-def unnamed(pattern: str) -> str:
-    """A pattern without the names of its groups."""
-    return regex.sub(r"\?P<\w+>", "?:", pattern)
 
 
 # what a time expression begins with: to ask for that first spares the rest at most places
@@ -145,48 +127,6 @@ def year_period(m: "regex.Match[str]", years: Years) -> str | None:
     return str(year)
 
 
-def part_period(year: int, part: str) -> str | None:
-    """The months or the quarter of a year that a part of it names.
-
-    >>> part_period(2024, "前四个月"), part_period(2024, "四季度"), part_period(2024, "1月1日至6月30日")
-    ('2024-01/2024-04', '2024-Q4', '2024-01/2024-06')
-    """
-    m = PART_OF_YEAR.match(part)
-    if m is None:
-        return None
-    if m["quarter"]:
-        return f"{year}-Q{count_of(m['quarter'])}"
-    if m["month"]:
-        return f"{year}-{count_of(m['month']):02}"
-    return months_of(year, *months_named(m))
-
-
-def months_named(m: "regex.Match[str]") -> tuple[int, int]:
-    """The first and the last month of a part of a year."""
-    if m["half"]:
-        return (1, 6) if m["half"][0] == "上" else (7, 12)
-    if m["quarters"]:
-        return 1, 3 * count_of(m["quarters"])
-    if m["months"]:
-        return 1, count_of(m["months"])
-    if m["from_quarter"]:
-        return 3 * count_of(m["from_quarter"]) - 2, 3 * count_of(m["to_quarter"])
-    return count_of(m["from_month"]), count_of(m["to_month"])
-
-
-def months_of(year: int, first: int, last: int) -> str | None:
-    """Some months of a year; all of them are the year.
-
-    >>> months_of(2024, 1, 9), months_of(2024, 1, 12), months_of(2024, 6, 6), months_of(2024, 9, 3)
-    ('2024-01/2024-09', '2024', '2024-06', None)
-    """
-    if (first, last) == (1, 12):
-        return str(year)
-    if first == last <= 12:
-        return f"{year}-{first:02}"
-    return f"{year}-{first:02}/{year}-{last:02}" if first < last <= 12 else None
-
-
 def plan_period(m: "regex.Match[str]") -> str:
     """The years of a five-year plan, or some of them."""
     first, last = plan_years(m["plan"])
@@ -238,10 +178,6 @@ def plan_years(numeral: str) -> tuple[int, int]:
 def year_number(numeral: str) -> int:
     """The year of a numeral, in which a zero may be the letter that looks like it: 二OO三."""
     return int(numeral) if numeral.isdecimal() else chinese(regex.sub("[○OＯ0]", "〇", numeral))
-
-
-def count_of(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else chinese(numeral)
 
 
 def span(first: int, last: int) -> str:
