@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import end_of
+from reportx.periods import end_of, mentions
 from reportx.repair import Text
 from reportx.tables.captions import Caption, read_caption
 from reportx.tables.columns import WHOLE, Column, ColumnReader, paths
-from reportx.tables.figures import Entry, Label, Maker, Place
+from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.labels import completed_by, line_of
 from reportx.tables.names import Namer
@@ -30,6 +30,8 @@ CODE = compiled(r"\d{3,9}")
 FORMULA = compiled(
     r"[A-Z](?:\d{1,2})?(?:=[A-Z\d+\-－＋/÷×*%()（）]+)?|\d{1,2}=[\d+\-－＋/÷×*%()（）]+|\d{1,2}"
 )
+BEGINNING = 400  # characters of a report in which it tells its years, if it does
+MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
 UNREAD = Column("unread", "", at=-1)
 
@@ -82,6 +84,11 @@ class TableReader:
         if self.before and any(map(self.columns.continues, lines)):
             own = [line for line in lines if not self.columns.continues(line)]
             lines = [*self.before[0].lines, *own]
+        return self.captioned(lines)
+
+    def captioned(self, lines: Sequence[str]) -> Part:
+        """A part with the caption that the last of some lines make."""
+        lines = lines[-MOST_LINES:]
         return Part(tuple(lines), read_caption(lines, self.columns, self.reader.years))
 
     def opened(self, table: Table, at: int, part: Part) -> Part:
@@ -90,8 +97,8 @@ class TableReader:
         body = self.body(table.rows[at:])
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
-        elif before and [texts(row) for row in part.heads] == [texts(row) for row in before.heads]:
-            told = self.part([*before.lines, *part.lines])
+        elif before and part.heads and [*map(texts, part.heads)] == [*map(texts, before.heads)]:
+            told = self.captioned([*before.lines, *part.lines])
             part.lines, part.caption = told.lines, told.caption
         part.columns = self.read_columns(table, part, body)
         part.namers = self.namers(part, body)
@@ -217,9 +224,20 @@ class TableReader:
         """A row with what became of its figures."""
         context = Context(self.reader.timeline.at(table.start).status, self.period(table))
         place = Place(self.text, row, self.reader.path(table.start))
-        maker = Maker(self.reader, part.caption, context, planned_period(part.columns))
+        maker = Maker(self.reader, part.caption, context, planned_period(part.columns), self.done(part))
         readings = tuple(maker.reading(entry, place) for entry in self.entries(row, part))
         return Sentence(row[0].start, row[-1].end, place.path, (), readings)
+
+    def done(self, part: Part) -> str:
+        """The year up to which all has happened, as far as a report without a title lets it be known.
+
+        A budget speaks of its own year and of the one before; what moved against last year has happened.
+        """
+        moved = any(c.kind in {"growth", "change"} and c.status != "target" for c in part.columns)
+        planned = any(column.status == "target" for column in part.columns)
+        named = max((m.period[:4] for m in mentions(self.text.chars[:BEGINNING], NOT_TOLD)), default="")
+        last = str(int(named) - 1) if named else ""
+        return max(last, end_of(part.period or "")[:4]) if moved and not planned else last
 
     def entries(self, row: Row, part: Part) -> Iterator[Entry]:
         """The figures of a row, each with its column and the label to the left of it."""
