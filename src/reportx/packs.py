@@ -66,8 +66,8 @@ HeadingForm = Literal[
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
-    "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised", "past",
-    "month", "so_far", "continued", "title",
+    "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
+    "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
