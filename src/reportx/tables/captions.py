@@ -40,7 +40,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             fund=next((t.fund for t in titles if t.fund), ""),
             general=next((t.general for t in titles if t.fund), False),
         ),
-        status=next((said for line in nearest if (said := status_of(columns.parted(line)[0]))), None),
+        status=next((said for line in told if (said := status_of(columns.parted(line)[0]))), None),
     )
 
 

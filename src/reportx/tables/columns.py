@@ -85,7 +85,7 @@ class ColumnReader:
             kind = "ratio" if rest.endswith(RATIO) or rest.startswith(RATIO) else kind_of(("movement",), unit)
             rest = rest.strip("".join(RATIO))
         period = timed.period or self.told_period(roles, kind, default)
-        if reach == "month" and period is None or kind == "share" and rest.startswith("占"):
+        if (reach == "month" and period is None) or (kind == "share" and rest.startswith("占")):
             kind = "unread"  # 占全市比重: of what, its table may tell or not
         if len(rest) > LONGEST_REST:
             kind = "unread"

@@ -7,7 +7,7 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import code_of, complete
 from reportx.metrics.timeline import Context
-from reportx.periods import end_of
+from reportx.periods import Years, end_of
 from reportx.quantities import Quantity, form_of
 from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
@@ -21,6 +21,7 @@ from reportx.tables.values import Value
 
 MOVING: dict[str, Measure] = {"growth": "growth", "yearly": "growth", "change": "change"}
 RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
+NOT_TOLD = Years(None, None, None)
 RATE_NAMES = ("率", "比重", "占比", "比例")
 INDEXED = ("指数", "系数", "比")
 LONGEST_NAME = 40
@@ -81,6 +82,7 @@ class Maker(NamedTuple):
     caption: Caption
     context: Context  # of the text around the table
     planned: str | None = None  # the time of which a plan's table sets the targets
+    done: str = ""  # the year up to which all has happened, where the report itself does not tell
 
     def reading(self, entry: Entry, place: Place) -> tuple[Reading, tuple[Metric, ...]]:
         """What becomes of a figure."""
@@ -160,6 +162,8 @@ class Maker(NamedTuple):
         if said or period is None:
             return said or self.context.status
         last = int(end_of(period)[:4])
+        if years == NOT_TOLD and end_of(period)[:4] <= self.done:
+            return "actual"
         if years.review and last <= years.review:
             return "actual"
         return "target" if years.plan and last >= years.plan else self.context.status

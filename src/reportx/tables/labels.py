@@ -30,7 +30,7 @@ UNNUMBERED = len(FORMS)
 
 
 class Line(NamedTuple):
-    """A row's label: its name, how deep its number says that it stands, its code, and whether 其中 begins it."""
+    """A row's label: its name, how deep its number stands, its code, and whether 其中 begins it."""
 
     name: str
     depth: int = UNNUMBERED
@@ -63,7 +63,7 @@ def line_of(text: str, code: str = "") -> Line:
 def parents(lines: Sequence[Line]) -> list[int]:
     """For each row the row that it is a part of, or -1 where the table does not tell.
 
-    >>> parents([line_of(text) for text in ("一、养老保险", "其中：缴费", "补贴", "二、医疗保险", "其中：缴费")])
+    >>> parents([line_of(text) for text in ("一、养老", "其中：缴费", "补贴", "二、医疗", "其中：缴费")])
     [-1, 0, 0, -1, 3]
     """
     found: list[int] = []
@@ -96,7 +96,7 @@ def is_whole(line: Line) -> bool:
 
 
 def completed_by(lines: Sequence[Line]) -> dict[int, str]:
-    """The rows that their own label does not tell apart from others, with the name of what each is a part of."""
+    """The rows that their own label does not tell apart, with the name of what each is a part of."""
     count = Counter(line.name for line in lines)
     of = parents(lines)
     unclear = {of[at] for at, line in enumerate(lines) if count[line.name] > 1 and of[at] >= 0}

@@ -5,33 +5,43 @@ of figures, a new part begins, whose caption are the rows with one cell right be
 A figure whose head, unit or label the table does not tell is refused.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import end_of
+from reportx.periods import end_of, mentions
 from reportx.repair import Text
 from reportx.tables.captions import Caption, read_caption
 from reportx.tables.columns import WHOLE, Column, ColumnReader, paths
-from reportx.tables.figures import Entry, Label, Maker, Place
-from reportx.tables.grid import Cell, Row, Table
+from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
+from reportx.tables.grid import Row, Table
 from reportx.tables.labels import completed_by, line_of
+from reportx.tables.layout import (
+    LABELS,
+    UNREAD,
+    aligned,
+    anchor,
+    is_sound,
+    planned_period,
+    text_at,
+    texts,
+    timed,
+    with_labels,
+)  # fmt: skip
 from reportx.tables.names import Namer
-from reportx.tables.times import last_month, row_period, yearly_span
+from reportx.tables.times import row_period
 from reportx.tables.values import is_missing, value_reader
 
-LABELS = frozenset({"label", "place", "member"})
-HOLDS_WORD = compiled(r"\p{Han}")
 UNIT = compiled(r"[百千万亿]{0,2}\p{Han}{1,3}(?:/\p{Han}{1,3})?")  # in a column of units
 CODE = compiled(r"\d{3,9}")
 FORMULA = compiled(
     r"[A-Z](?:\d{1,2})?(?:=[A-Z\d+\-－＋/÷×*%()（）]+)?|\d{1,2}=[\d+\-－＋/÷×*%()（）]+|\d{1,2}"
 )
+BEGINNING = 400  # characters of a report in which it tells its years, if it does
+MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
-UNREAD = Column("unread", "", at=-1)
 
 
 @dataclass(slots=True)
@@ -82,6 +92,11 @@ class TableReader:
         if self.before and any(map(self.columns.continues, lines)):
             own = [line for line in lines if not self.columns.continues(line)]
             lines = [*self.before[0].lines, *own]
+        return self.captioned(lines)
+
+    def captioned(self, lines: Sequence[str]) -> Part:
+        """A part with the caption that the last of some lines make."""
+        lines = lines[-MOST_LINES:]
         return Part(tuple(lines), read_caption(lines, self.columns, self.reader.years))
 
     def opened(self, table: Table, at: int, part: Part) -> Part:
@@ -90,8 +105,8 @@ class TableReader:
         body = self.body(table.rows[at:])
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
-        elif before and [texts(row) for row in part.heads] == [texts(row) for row in before.heads]:
-            told = self.part([*before.lines, *part.lines])
+        elif before and part.heads and [*map(texts, part.heads)] == [*map(texts, before.heads)]:
+            told = self.captioned([*before.lines, *part.lines])
             part.lines, part.caption = told.lines, told.caption
         part.columns = self.read_columns(table, part, body)
         part.namers = self.namers(part, body)
@@ -125,7 +140,7 @@ class TableReader:
         )
         found = {}
         for at, column in enumerate(part.columns):
-            if column.kind in LABELS and (at == 0 or column.at == at):
+            if column.kind in LABELS and at in {0, column.at}:
                 lines = [
                     line_of(self.named(row, at), text_at(row, codes)) for row in body if text_at(row, at)
                 ]
@@ -180,33 +195,8 @@ class TableReader:
         if table.flat and not is_sound(table, part.heads, found):
             return [UNREAD] * len(found)
         if part.heads:
-            found = self.with_labels(found, body)
+            found = with_labels(found, body, self.values)
         return timed(found)
-
-    def with_labels(self, columns: Sequence[Column], body: Sequence[Row]) -> list[Column]:
-        """Columns of which those with words in all cells are labels; what stands before these are row numbers.
-
-        So 收入 | 预算数 | 支出 | 预算数 has two columns of labels, and 序号 | 部门名称 | 预算数 one.
-        """
-        found = list(columns)
-        wordy = [at for at in range(len(found)) if self.holds_words(at, body)]
-        for at in wordy:
-            behind = next((i for i in range(at + 1, len(found)) if found[i].is_figure), None)
-            if found[at].kind in WHOLE or (at and found[at - 1].kind in LABELS):
-                continue
-            labels = behind is not None and behind not in wordy
-            found[at] = Column("label" if labels else "skip", found[at].head, at=found[at].at)
-        first = next((at for at, column in enumerate(found) if column.kind in LABELS), None)
-        if first is None and found and found[0].kind != "skip":
-            found[0], first = Column("label", found[0].head), 0
-        for at in range(first or 0):
-            found[at] = Column("skip", found[at].head, at=found[at].at)
-        return found
-
-    def holds_words(self, at: int, body: Sequence[Row]) -> bool:
-        """Whether a column holds words and no figures."""
-        said = [text for row in body if not is_missing(text := text_at(row, at))]
-        return bool(said) and all(HOLDS_WORD.search(text) and not self.values.read(text) for text in said)
 
     def period(self, table: Table) -> str | None:
         """The time that the text around a table speaks of."""
@@ -217,9 +207,20 @@ class TableReader:
         """A row with what became of its figures."""
         context = Context(self.reader.timeline.at(table.start).status, self.period(table))
         place = Place(self.text, row, self.reader.path(table.start))
-        maker = Maker(self.reader, part.caption, context, planned_period(part.columns))
+        maker = Maker(self.reader, part.caption, context, planned_period(part.columns), self.done(part))
         readings = tuple(maker.reading(entry, place) for entry in self.entries(row, part))
         return Sentence(row[0].start, row[-1].end, place.path, (), readings)
+
+    def done(self, part: Part) -> str:
+        """The year up to which all has happened, as far as a report without a title lets it be known.
+
+        A budget speaks of its own year and of the one before; what moved against last year has happened.
+        """
+        moved = any(c.kind in {"growth", "change"} and c.status != "target" for c in part.columns)
+        planned = any(column.status == "target" for column in part.columns)
+        named = max((m.period[:4] for m in mentions(self.text.chars[:BEGINNING], NOT_TOLD)), default="")
+        last = str(int(named) - 1) if named else ""
+        return max(last, end_of(part.period or "")[:4]) if moved and not planned else last
 
     def entries(self, row: Row, part: Part) -> Iterator[Entry]:
         """The figures of a row, each with its column and the label to the left of it."""
@@ -233,8 +234,8 @@ class TableReader:
                 unit = cell.text if self.values.is_unit(cell.text) or UNIT.fullmatch(cell.text) else None
             elif value := self.values.read(cell.text):
                 levels += [column] if column.kind == "level" else []
-                column = UNREAD if column.kind in WHOLE else column
-                yield Entry(cell, value, column, anchor(column, levels, part.period), label, unit, namer)
+                told = UNREAD if column.kind in WHOLE else column
+                yield Entry(cell, value, told, anchor(column, levels, part.period), label, unit, namer)
 
     def label(self, text: str, column: Column, place: tuple[Row, Part, Namer]) -> Label:
         """What the label of a row says."""
@@ -247,86 +248,3 @@ class TableReader:
         heads = (c.unit for c in part.columns if c.kind == "level")
         unit_of_row = unit or next(told, None) or next(heads, None)
         return Label(namer.label(plain, unit_of_row), column.kind, period, status, unit)
-
-
-def anchor(column: Column, levels: Sequence[Column], default: str | None) -> Column:
-    """The amounts that a figure goes with: the nearest of the latest time to the left of it.
-
-    2024年 | 2023年 | 增长: a growth is that of the later year; 当月 | 累计 | 累计增长: that of its own reach.
-    """
-    if column.kind == "level":
-        return column
-    alike = [level for level in levels if column.reach and level.reach == column.reach]
-    return max(reversed(alike or levels), key=lambda level: latest(level, default))
-
-
-def latest(column: Column, default: str | None = None) -> str:
-    """The month with which a column's time ends."""
-    return "" if column is UNREAD else last_month(column.period or default)
-
-
-def timed(columns: Sequence[Column]) -> list[Column]:
-    """Columns with the time over which yearly growth is counted; growth since no told year is not read."""
-    span = yearly_span([column.period or "" for column in columns if column.kind == "level"])
-    long = span is not None and "/" in span
-    found = []
-    for column in columns:
-        if column.kind == "yearly":
-            period = column.period or span
-            column = column._replace(period=period, kind="yearly" if period else "unread")
-        elif column.kind == "growth" and column.reach == "so_far" and long and not column.period:
-            column = column._replace(kind="unread")
-        found.append(column)
-    return found
-
-
-def text_at(row: Row, at: int | None) -> str:
-    """The text of a row's cell, if it has so many."""
-    return row[at].text if at is not None and at < len(row) else ""
-
-
-def texts(row: Row) -> list[str]:
-    """The texts of a row's cells."""
-    return [cell.text for cell in row]
-
-
-def planned_period(columns: Sequence[Column]) -> str | None:
-    """The last time of a table that tells which of its figures bind (预期性, 约束性): a plan's targets."""
-    if not any(column.kind == "nature" for column in columns):
-        return None
-    return (
-        max((end_of(column.period or "") for column in columns if column.kind == "level"), default="") or None
-    )
-
-
-def is_sound(table: Table, heads: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether a flat table's head begins with a label's, and no words stand in a column of figures.
-
-    A head that was broken over two lines shifts all that follow, and so does a label.
-    """
-    cells = (
-        cell.text
-        for row in table.rows
-        if row not in heads
-        for column, cell in zip(columns, row, strict=False)
-        if column.kind not in {*LABELS, "unit"}
-    )
-    return bool(columns) and columns[0].kind in LABELS and not any(map(HOLDS_WORD.search, cells))
-
-
-def aligned(row: Row, columns: Sequence[Column]) -> Iterator[tuple[int, Cell, Column]]:
-    """The cells of a row with their columns, and the places of these.
-
-    Where the edges of cells do not meet those of the heads, two cells come below one head: then cells
-    go with heads in order if there are as many of both, and otherwise those two are not read.
-    """
-    held = [cell for cell in row if cell.text]
-    heads = [(at, column) for at, column in enumerate(columns) if column.at == at or column is UNREAD]
-    below = Counter(columns[at].at for at, cell in enumerate(row) if cell.text and at < len(columns))
-    crowded = {at for at, count in below.items() if count > 1}
-    if crowded and len(held) == len(heads):
-        yield from ((at, cell, column) for cell, (at, column) in zip(held, heads, strict=True))
-        return
-    for at, cell in enumerate(row):
-        column = columns[at] if at < len(columns) else UNREAD
-        yield at, cell, UNREAD if column.at in crowded and column.is_figure else column

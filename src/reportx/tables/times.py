@@ -118,7 +118,8 @@ def yearly_span(periods: Sequence[str]) -> str | None:
 def row_period(text: str, years: Years, default: str | None) -> str | None:
     """The time that is all that a row's label says: 2021, 2021年, 3月, or 2024年1-3月.
 
-    >>> row_period("2021", Years(None, None, None), None), row_period("1-3月", Years(None, None, None), "2024")
+    >>> years = Years(None, None, None)
+    >>> row_period("2021", years, None), row_period("1-3月", years, "2024")
     ('2021', '2024-01/2024-03')
     """
     timed = without_period(with_year(text), years, default)

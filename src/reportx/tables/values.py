@@ -20,8 +20,10 @@ BOUNDS: dict[str, Comparator] = {
 }  # fmt: skip
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 DOWN = frozenset("-－−–﹣↓")
-VALUE = rf"""(?P<verb>\L<verbs>)?(?P<before>[>＞≥<＜≤超约近])?(?P<bracket>[(（])?(?P<sign>[-－−–﹣+＋↑↓])?(?P<low>{ARABIC})
-    (?:[-—–~～](?P<high>{ARABIC}))?(?P<unit>[百千万亿]{{0,2}}\L<units>)?(?(bracket)[)）])(?P<after>左右|以上|以内|以下)?"""
+VALUE = rf"""(?P<verb>\L<verbs>)?(?P<before>[>＞≥<＜≤超约近])?(?P<bracket>[(（])?
+    (?P<sign>[-－−–﹣+＋↑↓])?(?P<low>{ARABIC})
+    (?:[-—–~～](?P<high>{ARABIC}))?(?P<unit>[百千万亿]{{0,2}}\L<units>)?(?(bracket)[)）])
+    (?P<after>左右|以上|以内|以下)?"""
 YEARS = range(1949, 2101)
 
 
