@@ -88,15 +88,8 @@ MOVING = r"(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u
 BARE = rf"""(?<![\d.A-Za-z/〔第{PLACE}]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|。\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|{MOVING})"""
 
-# what a figure begins with: to ask for that first spares the rest at most places
-FIRSTS = rf"(?=[\d{DIGIT}{PLACE}半连翻首榜第前－−–+↑↓-])"
-PATTERN = (
-    FIRSTS
-    + "(?:"
-    + "|".join(
-        f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
-    )
-    + ")"
+PATTERN = "|".join(
+    f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
 )
 # 单位：亿元 above lines of one name and one number each, among lines without a number
 UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>[{SMALL}]{{0,2}}UNIT)[)）]?(?=\n|$)"

@@ -5,12 +5,15 @@ keeps them in ``data/patterns.pickle`` when the package is built. What the file 
 of a user's pack, is compiled when it is asked for; and so is all of it under another version of regex.
 """
 
+import _sre
 import copyreg
 import pickle
+import re
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
 
 import regex
@@ -36,6 +39,22 @@ def compiled(pattern: str, flags: int = 0, **words: Any) -> regex.Pattern[str]:
     """
     key = pattern, int(flags), tuple(f"{name}={'|'.join(words[name])}" for name in words)
     return kept_result(key, lambda: regex.compile(pattern, flags, ignore_unused=True, **words))
+
+
+def compiled_plain(pattern: str) -> re.Pattern[str]:
+    """A pattern of re, which finds sets of characters in half the time that regex takes."""
+    key = "re", _sre.MAGIC, pattern
+    parts = kept_result(key, lambda: parts_of(pattern))
+    made_of_parts: re.Pattern[str] = _sre.compile(*parts)
+    return made_of_parts
+
+
+def parts_of(pattern: str) -> tuple[Any, ...]:
+    """What re makes of a pattern, which unlike that of regex it can't pickle: sets of Chinese take long."""
+    parsed = _parser.parse(pattern)
+    code = [int(part) for part in _compiler._code(parsed, 0)]
+    indexes = (None,) * parsed.state.groups
+    return pattern, parsed.state.flags, code, parsed.state.groups - 1, {}, indexes
 
 
 def kept_result(key: Key, make: Callable[[], T]) -> T:

@@ -20,6 +20,7 @@ from reportx.names import NameFinder
 from reportx.numerals import least_of, number, rough, scale, sum_of_coins, with_scale
 from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
+from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
 from reportx.records import Comparator
 from reportx.words import Terms
 
@@ -30,6 +31,7 @@ DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 # 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
 HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
+YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -98,6 +100,7 @@ class Scanner:
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
         self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units))
         self.row = compiled(ROW)
+        self.plain = PlainFigures(self.units)
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
@@ -112,21 +115,40 @@ class Scanner:
     def figures(self, chars: str) -> Iterator[Quantity]:
         """Figures of running text, with what bounds each: a sign before it, words behind it."""
         rows = ("分之" in chars or "·" in chars) and ROWS_OF_DIGITS.search(chars) is not None
-        for m in self.pattern.finditer(chars):
-            parts = m.groups()[self.parts]
-            quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
+        at = 0
+        while begun := BEGINNING.search(chars, at):
+            start = begun.start()
+            if begun.lastindex and (plain := self.plain.read(chars, begun)):
+                at, quantity = plain.end, self.plain_amount(chars, start, plain)
+            elif self.plain.begins(chars, begun) and (m := self.pattern.match(chars, start)):
+                at, parts = m.end(), m.groups()[self.parts]
+                quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
+            else:
+                at, quantity = start + 1, None
             if quantity is not None:
-                at = quantity.end
-                bounded = chars[at : at + 1] in self.bound_starts
-                word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
-                if word:
-                    quantity = quantity._replace(comparator=self.after[word], tail=at + len(word))
-                lead = quantity.lead
-                if lead and chars[lead - 1] in self.sign_ends:
-                    sign = chars[lead - 2 : lead] if chars[lead - 2 : lead] in self.signs else chars[lead - 1]
-                    if sign in self.signs:
-                        quantity = quantity._replace(comparator=self.signs[sign], lead=lead - len(sign))
-                yield quantity
+                yield self.bounded(chars, quantity)
+
+    def bounded(self, chars: str, quantity: Quantity) -> Quantity:
+        """A figure with what bounds it: words behind it, a sign before it."""
+        at, lead = quantity.end, quantity.lead
+        bounded = chars[at : at + 1] in self.bound_starts
+        word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
+        if word:
+            quantity = quantity._replace(comparator=self.after[word], tail=at + len(word))
+        if lead and chars[lead - 1] in self.sign_ends:
+            sign = chars[lead - 2 : lead] if chars[lead - 2 : lead] in self.signs else chars[lead - 1]
+            if sign in self.signs:
+                quantity = quantity._replace(comparator=self.signs[sign], lead=lead - len(sign))
+        return quantity
+
+    def plain_amount(self, chars: str, start: int, plain: PlainFigure) -> Quantity | None:
+        """A number with a unit that nothing extends; a year is none."""
+        numeral, scales, term, end = plain
+        if term == "年" and not leads_to_years(chars, (start, end), numeral):
+            return None
+        unit = scales + self.spoken.get(term, term)
+        value, form = number(numeral), form_of(term)
+        return Quantity(start, end, form, value, None, unit, None, start, end)
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -151,7 +173,11 @@ class Scanner:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
         kind = self.kinds.get(term)
         article = low == "一" and not high and kind in {"count", "time"}
-        if article or (low[0] in SMALL and not low.strip(SMALL)) or (term == "年" and not leads_to_years(m)):
+        if (
+            article
+            or (low[0] in SMALL and not low.strip(SMALL))
+            or (term == "年" and not leads_to_years(m.string, m.span(), low))
+        ):
             return None
         start, end = m.span()
         if "." in low and kind == "count" and is_numbered(m):  # 1.20项 at a line's beginning
@@ -237,11 +263,12 @@ def form_of(unit: str) -> Form:
     return "percent" if unit in {"%", "‰", "‱"} else "amount"
 
 
-def leads_to_years(m: Match) -> bool:
+def leads_to_years(chars: str, span: tuple[int, int], low: str) -> bool:
     """缩短至3年 and 由6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
-    before, behind = m.string[max(0, m.start() - 1) : m.start()], m.string[m.end() : m.end() + 1]
-    told = before in {"至", "到", "为"} or (before == "由" and behind in {*"缩延改调增减提降压"})
-    return told and (len(m["low"]) < 3 or "." in m["low"])
+    start, end = span
+    before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
+    told = before in {"至", "到", "为"} or (before == "由" and behind in YEARS_CHANGE)
+    return told and (len(low) < 3 or "." in low)
 
 
 def plain(
