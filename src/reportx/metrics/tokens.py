@@ -113,7 +113,7 @@ class TokenReader:
                     items.append(Token(kind, at, at + size, verb))
                     at += size
             elif len(text) == 1:
-                items.append(Token(MARKS.get(text, "n" if text.isalnum() else "."), at, at + 1))
+                items.append(Token(MARKS.get(text, "n" if lettered(text) else "."), at, at + 1))
             else:
                 glued = at == stretch[0] > 0 and LISTED.fullmatch(text)  # 12.5亿元3.非税收入: an item begins
                 items.append(Token(";" if glued else "n", at, run.end()))
@@ -167,6 +167,15 @@ class TokenReader:
         if kind in "vowm" and following in RESULTS:
             return Token("m", one.start, two.end, one.verb or DOING)
         return None
+
+
+def lettered(char: str) -> bool:
+    """Whether a character is a letter or a numeral, and not the number of a note.
+
+    >>> lettered("Ⅲ"), lettered("¹")
+    (True, False)
+    """
+    return char.isalnum() and char.isdigit() == char.isdecimal()
 
 
 def opened(chars: str, one: Token, two: Token) -> Token | None:
