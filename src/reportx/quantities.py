@@ -81,7 +81,7 @@ class Scanner:
                 self.units.setdefault(term, unit)
         self.kinds = {term: unit.kind for term, unit in self.units.items()}
         self.spoken = {
-            term: unit.canonical for unit in pack.unit if is_other_word(unit) for term in unit.terms
+            term: unit.canonical or term for unit in pack.unit if is_other_word(unit) for term in unit.terms
         }
         self.signs = {
             term: bound.comparator for bound in pack.bound for term in bound.terms if is_sign(term, bound)

@@ -139,8 +139,8 @@ class SentenceReader:
             clause.owner = self.own_subject(head)
         if "其中" in figure.gap.text:
             clause.marks += ("part",)
-        if clause.rule == "share-in" and (subject := state.indicator or self.namer.look_back(figure.parts[:-1])):
-            clause.name = subject + clause.name  # 服务业快速发展，在国内生产总值中占比提高2个百分点
+        if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
+            clause.name = (state.indicator or self.namer.look_back(figure.parts[:-1])) + clause.name
         general = clause.name in self.proceeds and not clause.owner
         if (
             (not clause.name or general)

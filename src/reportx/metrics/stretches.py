@@ -1,11 +1,13 @@
 """Stretches of a text that lists of targets go on over, and those in which the plan part looks back."""
 
 from collections.abc import Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from reportx.metrics.moments import Moments
 from reportx.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 # a member of a list that stands on a line of its own
 MEMBER = compiled(r"[\s　]*(?:[—·●•*○◆-]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")

@@ -61,7 +61,7 @@ class Timeline:
 
     @staticmethod
     def part_end(headings: Sequence[Heading], start: int, length: int) -> int:
-        """Where the part around an offset ends: at the next heading of the outermost level, or with the text."""
+        """Where the part around an offset ends: at the next outermost heading, or with the text."""
         top = min((heading.level for heading in headings), default=1)
         return next((h.start for h in headings if h.start > start and h.level <= top), length)
 

@@ -75,7 +75,8 @@ def read_forms(entries: tuple[Form, ...]) -> Forms:
     finders: dict[str, list[tuple[Find, int]]] = {}
     for pattern, form, weight in joined(entries):
         finders.setdefault(form, []).append((finder(pattern, whole=weight != 0), weight))
-    patterns: dict[str, regex.Pattern[str]] = {e.form: compiled(e.pattern) for e in entries if e.form in SEARCHED}
+    searched = [entry for entry in entries if entry.form in SEARCHED]
+    patterns: dict[str, regex.Pattern[str]] = {entry.form: compiled(entry.pattern) for entry in searched}
     return Forms({form: tuple(found) for form, found in finders.items()}, patterns)
 
 
