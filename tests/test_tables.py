@@ -300,6 +300,17 @@ FLAT = {
     "a label broken over two lines": (
         "地区\n合计（亿元）\n预算数（亿元）\n某县大堤\n工程\n8\n8\n某县\n道路\n7\n7\n某县水\n库\n6\n5", []
     ),
+    "over a page's number": (
+        "单位：亿元\n项目\n2024年\n房产税\n9\n契税\n8\n\n— 3 —\n车船税\n7\n印花税\n6",
+        ["房产税 | 9 亿元 | level", "契税 | 8 亿元 | level", "车船税 | 7 亿元 | level", "印花税 | 6 亿元 | level"],
+    ),
+    "a unit on a line of its own, and a row that lacks a cell": (
+        "单位：亿元\n项目\n完成数\n比上年增长\n（%）\n房产税\n9\n1\n契税\n8\n2\n资源税\n7\n3\n营业税\n4\n车船税\n6\n1"
+        "\n印花税\n5\n2",
+        ["房产税 | 9 亿元 | level", "房产税 | 1 % | growth up", "契税 | 8 亿元 | level", "契税 | 2 % | growth up",
+         "资源税 | 7 亿元 | level", "资源税 | 3 % | growth up", "车船税 | 6 亿元 | level",
+         "车船税 | 1 % | growth up", "印花税 | 5 亿元 | level", "印花税 | 2 % | growth up"],
+    ),
     "two rows are too few": ("指标\n绝对数（亿元）\n税收收入\n9\n房产税\n8", []),
 }  # fmt: skip
 

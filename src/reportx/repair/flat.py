@@ -7,8 +7,8 @@ has cells: those are the head. Only that is certain enough to be put together ag
 cell is missing ends the table.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reportx.patterns import compiled
 from reportx.repair.characters import Edit, lines_of
@@ -26,9 +26,10 @@ FEWEST = 3  # rows
 # a row is one or two lines of words, the second a unit, and then figures
 ROW = rf"(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})(?!f)"
 AGAIN = r"(?:(?P=row)(?!f))"
-ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}}){ROW}{AGAIN}{{{FEWEST - 1},}}")
-# rows in which cells are missing, and full ones behind them: the table goes on there
-REST = r"(?:w{{1,2}}f{{1,{most}}}(?!f)){{1,3}}(?<block>(?:{row}(?!f)){{2,}})"
+LACKING = rf"(?:w{{1,2}}f{{1,{LONGEST - 1}}}(?!f)){{1,3}}?"  # rows in which cells are missing
+GOES_ON = rf"{AGAIN}(?={LACKING}{AGAIN}{{{FEWEST - 1}}})"
+ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}}){ROW}(?:{AGAIN}{{{FEWEST - 1},}}|{GOES_ON})")
+REST = r"(?<block>(?:{row}(?!f)){{2,}})"  # full rows behind those: the table goes on there
 PAGE = compiled(r"[-—－–·]{1,2}[ \t]*\d{1,4}[ \t]*[-—－–·]{1,2}")  # a page's number between two rows
 BREAK = compiled(r"\s*[\r\n]\s*")
 # the rest of a head that was broken before its unit
@@ -42,10 +43,15 @@ def flat_edits(chars: str) -> Iterator[Edit]:
         if start and len(lines[start][1]) == len(lines[start - 1][1]) == 1:  # 指 ⏎ 标
             yield lines[start - 1][0] + 1, lines[start][0], ""
         for row in range(start, end, size):
-            for (at, words), (following, _) in pairwise(lines[row : row + size]):
-                yield at + len(words), following, "\t"
-        for at, words in lines[start : start + size]:
-            yield from ((at + m.start(), at + m.end(), "") for m in BREAK.finditer(words))
+            yield from row_edits(lines[row : row + size])
+
+
+def row_edits(row: Sequence[tuple[int, str]]) -> Iterator[Edit]:
+    """Tabs between the cells of a row, and nothing for the breaks inside them."""
+    for (at, words), after in zip_longest(row, row[1:]):
+        yield from ((at + m.start(), at + m.end(), "") for m in BREAK.finditer(words))
+        if after is not None:
+            yield at + len(words), after[0], "\t"
 
 
 def cells(chars: str) -> Iterator[tuple[int, str]]:
@@ -79,7 +85,7 @@ def runs(kinds: str) -> Iterator[tuple[int, int, int]]:
         if len(m["head"]) < size:
             continue
         yield m.start("row") - size, size, m.end()
-        rest = compiled(REST.format(most=size, row=m["row"]))
+        rest = compiled(LACKING + REST.format(row=m["row"]))
         end = m.end()
         while found := rest.match(kinds, end):
             end = found.end()
