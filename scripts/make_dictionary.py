@@ -51,7 +51,10 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
     )
     roles = {"adverb", "light", "manner"}
     adverbs = tuple(t for p in builtin().phrase if p.role in roles for t in p.terms if len(t) == 2)
+    longer = tuple(t for p in builtin().phrase if p.role in roles for t in p.terms if len(t) == 3)
     for word, count, tag in entries:
+        if len(word) == 5 and word.startswith(longer):
+            continue  # 大幅度提高
         if len(word) == 4 and (word.endswith(changes) or word.startswith((*adverbs, *doing))):
             continue  # two words: 价格上涨, 妥善安置
         if word in {"价格比", "类比"}:

@@ -57,7 +57,7 @@ PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "apart", "aside",
     "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause", "compound",
     "contest", "dependent", "each", "enjoying", "entering", "extent", "falling", "field", "flowing",
-    "general", "head", "here", "investing", "joint", "light", "link", "manner", "mean", "measure",
+    "general", "head", "here", "investing", "joint", "light", "link", "manner", "mean", "meant", "measure",
     "measured", "member", "milestone", "money", "moved", "nominal", "noun", "origin", "part", "person",
     "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative", "rate",
     "ratio", "reaching", "row", "scope", "serving", "share", "single", "spending", "standing", "step",

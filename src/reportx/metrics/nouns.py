@@ -51,6 +51,7 @@ class NounReader:
             part, such = part[: such.end() - 1], None  # 重点项目建设等方面
         part = trimmed(part[such.end() :] if such else part)
         text = HERE.sub("", part.text.strip("、，的了 "))
+        text = text.removesuffix("等")  # what else there is was not counted
         return text if len(text) > 1 or text in MEMBERS else ""
 
 
@@ -75,8 +76,7 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     ended = end < len(rest.kinds) or not followed
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
-        commas = [at for at in range(end) if kinds[at] == "j" and rest.word(at) == "、"]
-        end = commas[-1] if commas else kinds.rfind("j")
+        end = kinds.rfind("j")
     elif listed and "j" in kinds:
         end = kinds.find("j")
     return rest[:end]

@@ -26,6 +26,7 @@ class OwnNamer:
         self.money, self.heads = words.role("money"), words.role("head")
         self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
+        self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.rates_whole = tuple(words.role("row"))
 
     def name(self, figure: Figure, state: State) -> Named:
@@ -53,6 +54,8 @@ class OwnNamer:
         name = self.as_part(figure, TARGETED.sub("", name), state)
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
+        if figure.is_money and clause.action in self.spending and name.endswith(self.agents):
+            return self.funded(name, clause.action)
         if LOOSE.search(name) and not (name.endswith("等") and figure.is_money):
             name = LOOSE.sub("", name)
         if not name or not clause.owner:
@@ -60,6 +63,10 @@ class OwnNamer:
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name
+
+    def funded(self, agent: str, action: str) -> str:
+        """Money that somebody gives, where it is not said for what: 中央财政投入, 省财政安排资金."""
+        return agent + action + ("" if action.endswith(self.flowing) else "资金")
 
     def as_part(self, figure: Figure, name: str, state: State) -> str:
         """A name behind 其中 with what it shares with its whole: 其中医院 of 卫生机构床位 is 医院床位."""

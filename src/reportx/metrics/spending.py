@@ -12,7 +12,7 @@ from reportx.patterns import compiled
 
 # 安排5亿元，支持Y; 投入5亿元用于Y
 PURPOSE = compiled(
-    r",?[dAl]*(?P<for>(?:[uvmcgipUr]j?[dA]*)+|w(?=[nNwoq]))"
+    r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?[dA]*)+|w(?=[nNwoq]))"
     r"(?P<name>(?:[nNqBGSELYTwjxstzob]|v(?=[nNwo])|c(?=[nNwo]))+)"
 )
 PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
@@ -30,7 +30,7 @@ class SpendingReader:
         self.money, self.spending = words.role("money"), words.role("spending")
         self.investing, self.total_investing = words.role("investing"), words.role("total_investing")
         self.reaching = words.role("reaching")
-        self.serving = tuple(words.role("serving"))
+        self.serving, self.agents = tuple(words.role("serving")), tuple(words.role("agent"))
 
     def invested(self, figure: Figure, _state: State) -> Named | None:
         """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
@@ -53,19 +53,26 @@ class SpendingReader:
         clause = figure.clause
         if figure.quantity.form != "amount" or not figure.is_money:
             return False
-        if clause.action not in self.spending and clause.name not in self.spending:
+        if not ({clause.action, clause.name} & self.spending or self.is_spent(clause.name)):
             return False
-        return clause.name in {"", clause.action} or clause.name in self.money | self.spending
+        name = clause.name
+        said = name in {"", clause.action} or name.endswith(self.agents)  # 中央财政拿出5亿元
+        return said or name in self.money | self.spending or self.is_spent(name)
+
+    def is_spent(self, name: str) -> bool:
+        """Whether a name is nothing but money and what was done with it: 统筹安排资金."""
+        return any(name[-size:] in self.money and name[:-size] in self.spending for size in (2, 4))
 
     def purpose(self, figure: Figure) -> str:
         """What money is for, with the word for the money."""
         clause, rest = figure.clause, figure.rest
         investing = next((w for w in (clause.name, clause.action) if w in self.investing), "")
+        who = clause.owner or (clause.name if clause.name.endswith(self.agents) else "")
         found = PURPOSE.match(rest.kinds)
         if found is None:
-            return clause.owner + investing if investing else ""
+            return who + investing if investing else ""
         if investing and not rest[slice(*found.span("for"))].text.lstrip("，").startswith(self.serving):
-            return clause.owner + investing  # 投资5亿元建设水厂: what follows tells what was done
+            return who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:
             return ""  # …，建成水厂3座: a clause of its own
