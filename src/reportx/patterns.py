@@ -5,7 +5,7 @@ keeps them in ``data/patterns.pickle`` when the package is built. What the file 
 of a user's pack, is compiled when it is asked for; and so is all of it under another version of regex.
 """
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import copyreg
 import pickle
 import re

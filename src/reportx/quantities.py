@@ -146,7 +146,7 @@ class Scanner:
         numeral, scales, term, end = plain
         if term == "年" and not leads_to_years(chars, (start, end), numeral):
             return None
-        unit = scales + self.spoken.get(term, term)
+        unit = f"{scales}{self.spoken.get(term, term)}"
         value, form = number(numeral), form_of(term)
         return Quantity(start, end, form, value, None, unit, None, start, end)
 
