@@ -31,6 +31,7 @@ DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 # 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
 HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
+ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
 YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
@@ -114,7 +115,7 @@ class Scanner:
 
     def figures(self, chars: str) -> Iterator[Quantity]:
         """Figures of running text, with what bounds each: a sign before it, words behind it."""
-        rows = ("分之" in chars or "·" in chars) and ROWS_OF_DIGITS.search(chars) is not None
+        rows = any(sign in chars and row.search(chars) for sign, row in ROWS_OF_DIGITS)
         at = 0
         while begun := BEGINNING.search(chars, at):
             start = begun.start()
@@ -142,13 +143,15 @@ class Scanner:
         return quantity
 
     def plain_amount(self, chars: str, start: int, plain: PlainFigure) -> Quantity | None:
-        """A number with a unit that nothing extends; a year is none."""
-        numeral, scales, term, end = plain
+        """A number with a unit that nothing extends; a year or an article is none."""
+        numeral, vague, scales, term, end = plain
+        if numeral == "一" and self.kinds[term] in ARTICLE_KINDS:
+            return None
         if term == "年" and not leads_to_years(chars, (start, end), numeral):
             return None
         unit = f"{scales}{self.spoken.get(term, term)}"
         value, form = number(numeral), form_of(term)
-        return Quantity(start, end, form, value, None, unit, None, start, end)
+        return Quantity(start, end, form, value, None, unit, "over" if vague else None, start, end)
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -172,7 +175,7 @@ class Scanner:
         if coins:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
         kind = self.kinds.get(term)
-        article = low == "一" and not high and kind in {"count", "time"}
+        article = low == "一" and not high and kind in ARTICLE_KINDS
         if (
             article
             or (low[0] in SMALL and not low.strip(SMALL))
