@@ -41,11 +41,12 @@ class Behind(dict[str, list[Trial]]):
     """What to try where a number ends before a character; compiled when that first stands there."""
 
     def __init__(self) -> None:
-        self.waiting: dict[str, list[tuple[int, str, str, int, str]]] = {}
+        self.waiting: dict[str, list[tuple[int, str, tuple[str, int, str]]]] = {}
 
     def __missing__(self, char: str) -> list[Trial]:
         """Compile the patterns of a character."""
-        found = [Trial(rank, compiled(pattern), *ends) for rank, pattern, *ends in self.waiting.get(char, ())]
+        waiting = self.waiting.get(char, ())
+        found = [Trial(rank, compiled(pattern), *ends) for rank, pattern, ends in waiting]
         return self.setdefault(char, found)
 
 
@@ -60,7 +61,7 @@ class NameFinder:
         for rank, (label, pattern, last, longest, follows) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
-                self.behind.waiting.setdefault(char, []).append((rank, pattern, last, longest, second))
+                self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
             if not follows:
                 self.anywhere.append((rank, compiled(pattern)))
 

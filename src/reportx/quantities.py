@@ -17,7 +17,7 @@ import regex
 
 from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
 from reportx.names import NameFinder
-from reportx.numerals import least_of, number, rough, scale, sum_of_coins, with_scale
+from reportx.numerals import POINT, least_of, number, rough, scale, sum_of_coins, with_scale
 from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
@@ -170,7 +170,7 @@ class Scanner:
         sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
         if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):
             return None
-        if vague == "几" and scales[:1] in SMALL_PLACES:
+        if (vague == "几" and scales[:1] in SMALL_PLACES) or is_cut(high or low, scales or scale2 or ""):
             return None  # 一百几十种
         if coins:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
@@ -210,6 +210,12 @@ class Scanner:
 def vague_in(numeral: str) -> str | None:
     """What makes a mixed numeral a lower bound: 1亿3千多万."""
     return "多" if "多" in numeral else "余" if "余" in numeral else None
+
+
+def is_cut(numeral: str, scales: str) -> bool:
+    """Whether a point parts a Chinese numeral below its 亿, so that no place tells its worth: 一亿八·五万."""
+    pointed = scales[:1] == "万" and "亿" in numeral[:-1] and POINT.search(numeral)
+    return bool(pointed) and not numeral[0].isdecimal()
 
 
 def is_other_word(unit: Unit) -> bool:
