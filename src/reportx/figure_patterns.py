@@ -34,8 +34,9 @@ VAGUE = "余多来"
 SMALL = "百千万亿"
 
 # a text in which 三四 is 34: 一七八·六, 百分之一七
-ROWS_OF_DIGITS = compiled(
-    rf"(?:·(?<=[{DIGIT}]{{2}}.)(?=[{DIGIT}])|分之一[一三四五六七八九](?![{DIGIT}{PLACE}]))"
+ROWS_OF_DIGITS = (
+    ("·", compiled(rf"·(?<=[{DIGIT}]{{2}}.)(?=[{DIGIT}])")),
+    ("分之一", compiled(rf"分之一[一三四五六七八九](?![{DIGIT}{PLACE}])")),
 )
 # what stands for a character that a conversion lost
 LOST = r"[?？\ufffd\p{Co}]"

@@ -9,7 +9,7 @@ import _sre  # type: ignore[import-not-found]
 import copyreg
 import pickle
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -47,6 +47,15 @@ def compiled_plain(pattern: str) -> re.Pattern[str]:
     parts = kept_result(key, lambda: parts_of(pattern))
     made_of_parts: re.Pattern[str] = _sre.compile(*parts)
     return made_of_parts
+
+
+def one_of(terms: Iterable[str]) -> str:
+    """An alternative of some words, the longest first, so that the same words always make the same pattern.
+
+    >>> one_of({"预算", "预算数", "计划"})
+    '(?:预算数|计划|预算)'
+    """
+    return f"(?:{'|'.join(sorted(terms, key=lambda term: (-len(term), term)))})"
 
 
 def parts_of(pattern: str) -> tuple[Any, ...]:

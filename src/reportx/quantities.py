@@ -17,7 +17,7 @@ import regex
 
 from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
 from reportx.names import NameFinder
-from reportx.numerals import least_of, number, rough, scale, sum_of_coins, with_scale
+from reportx.numerals import POINT, least_of, number, rough, scale, sum_of_coins, with_scale
 from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
@@ -31,6 +31,7 @@ DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 # 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
 HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
+ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
 YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
@@ -114,7 +115,7 @@ class Scanner:
 
     def figures(self, chars: str) -> Iterator[Quantity]:
         """Figures of running text, with what bounds each: a sign before it, words behind it."""
-        rows = ("分之" in chars or "·" in chars) and ROWS_OF_DIGITS.search(chars) is not None
+        rows = any(sign in chars and row.search(chars) for sign, row in ROWS_OF_DIGITS)
         at = 0
         while begun := BEGINNING.search(chars, at):
             start = begun.start()
@@ -142,13 +143,15 @@ class Scanner:
         return quantity
 
     def plain_amount(self, chars: str, start: int, plain: PlainFigure) -> Quantity | None:
-        """A number with a unit that nothing extends; a year is none."""
-        numeral, scales, term, end = plain
+        """A number with a unit that nothing extends; a year or an article is none."""
+        numeral, vague, scales, term, end = plain
+        if numeral == "一" and self.kinds[term] in ARTICLE_KINDS:
+            return None
         if term == "年" and not leads_to_years(chars, (start, end), numeral):
             return None
-        unit = scales + self.spoken.get(term, term)
+        unit = f"{scales}{self.spoken.get(term, term)}"
         value, form = number(numeral), form_of(term)
-        return Quantity(start, end, form, value, None, unit, None, start, end)
+        return Quantity(start, end, form, value, None, unit, "over" if vague else None, start, end)
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -167,12 +170,12 @@ class Scanner:
         sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
         if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):
             return None
-        if vague == "几" and scales[:1] in SMALL_PLACES:
+        if (vague == "几" and scales[:1] in SMALL_PLACES) or is_cut(high or low, scales or scale2 or ""):
             return None  # 一百几十种
         if coins:
             return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
         kind = self.kinds.get(term)
-        article = low == "一" and not high and kind in {"count", "time"}
+        article = low == "一" and not high and kind in ARTICLE_KINDS
         if (
             article
             or (low[0] in SMALL and not low.strip(SMALL))
@@ -207,6 +210,12 @@ class Scanner:
 def vague_in(numeral: str) -> str | None:
     """What makes a mixed numeral a lower bound: 1亿3千多万."""
     return "多" if "多" in numeral else "余" if "余" in numeral else None
+
+
+def is_cut(numeral: str, scales: str) -> bool:
+    """Whether a point parts a Chinese numeral below its 亿, so that no place tells its worth: 一亿八·五万."""
+    pointed = scales[:1] == "万" and "亿" in numeral[:-1] and POINT.search(numeral)
+    return bool(pointed) and not numeral[0].isdecimal()
 
 
 def is_other_word(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ scripts/make_traditional.py makes, holds those that stand for one simplified cha
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -31,6 +31,7 @@ def simplified() -> Fold:
     return dict(zip(map(ord, traditional), simple, strict=True))
 
 
+@lru_cache(maxsize=1)  # a text is asked twice: before it is read, and before its report is printed
 def is_traditional(chars: str) -> bool:
     """Whether a text has traditional characters; to look for the common ones takes next to no time.
 

@@ -8,7 +8,7 @@ from reportx.metrics.nouns import NounReader
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
 from reportx.packs import Pack
-from reportx.patterns import compiled
+from reportx.patterns import compiled, one_of
 from reportx.words import lexicon
 
 # A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
@@ -60,9 +60,9 @@ class Namer:
         self.general = self.lexicon.role("general")
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
-        self.planned = compiled(rf"(?<=..)(?:{'|'.join(sorted(self.plans, key=len, reverse=True))})+$")
+        self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
         self.members = self.lexicon.role("member")
-        self.ending = compiled(rf"(?:{'|'.join(sorted(self.members, key=len, reverse=True))})$")
+        self.ending = compiled(rf"{one_of(self.members)}$")
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
     def look_back(self, parts: Sequence[Lead]) -> str:

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.traditional import is_traditional, simplified
 
 Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most one character there
@@ -37,7 +37,7 @@ PLAIN_SPACES = compiled(r" +")
 NARROW = compiled(rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"] ?.)(?!(?<=\d ?.)(?!\d))")
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark
-UNUSUAL = compiled(
+UNUSUAL = compiled_plain(
     r"[^\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f]+"
 )
 IS_PRIVATE = compiled(r"\p{Co}")
@@ -79,11 +79,15 @@ def lines_of(chars: str, breaks: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def folded(chars: str) -> str:
-    """The text with ordinary characters in the place of those that stand for them; most texts have few."""
+def unusual(chars: str) -> set[str]:
+    """The characters of a text that are neither ASCII nor ordinary Chinese ones; most texts have few."""
+    return set("".join(UNUSUAL.findall(chars)))
+
+
+def folded(chars: str, there: Set[str]) -> str:
+    """The text with ordinary characters in the place of the unusual ones that stand for them."""
     if is_traditional(chars):
         chars = chars.translate(simplified())
-    there = set("".join(UNUSUAL.findall(chars)))
     changes = folds()
     if digits := foreign_digits(there):
         chars = chars.translate(digits)
@@ -171,13 +175,13 @@ def mark_edits(chars: str) -> list[Edit]:
     return sorted(found)
 
 
-def space_edits(chars: str) -> Iterator[Edit]:
+def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
     """Blanks beside wide characters go, and those inside a number whose digits stand apart."""
     spaced: set[int] | None = None  # looked for where the first may be
-    spaces = SPACES if any(blank in chars for blank in BLANKS) else PLAIN_SPACES
-    for m in spaces.finditer(chars):
+    plain = there.isdisjoint(BLANKS) and "\u3000" not in chars
+    for m in (PLAIN_SPACES if plain else SPACES).finditer(chars):
         start, end = m.span()
-        if not m[0].strip(ZERO_WIDTH):
+        if not (plain or m[0].strip(ZERO_WIDTH)):
             yield start, end, ""
             continue
         before, after = chars[start - 1 : start], chars[end : end + 1]
