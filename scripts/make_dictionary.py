@@ -2,17 +2,20 @@
 
 Taken from jieba's own dictionary (MIT licence). words.txt has its words of frequency 50 and more, which
 leaves out rare names, all of its verbs and adverbs that are not very rare, the words that hold a verb of the
-vocabulary (建成区), and every term of it. The first line is the sum of all frequencies, then comes a line for
-each first character, in which a beginning of a word that is none has 0.
+vocabulary (建成区), and every term of it. The first line is what an unknown character and an added word
+cost, then comes a line for each first character, with what each word costs: a thousand times the negative
+logarithm of its share of all words; a beginning of a word that is none has 0.
 
-classes.txt has the words that are no plain nouns by what they are, a line each: v verbs, w verbs made of a
-verb and a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions, l conjunctions.
+classes.txt has the words that are no plain nouns by what they are, again a line for each first character:
+v verbs, w verbs made of a verb and a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions,
+l conjunctions.
 
 Run it again after a change of the vocabulary.
 """
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import log
 from pathlib import Path
 
 import jieba
@@ -20,6 +23,7 @@ import jieba
 from reportx.packs import builtin
 
 LEAST, LEAST_VERB = 50, 3
+OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
@@ -29,15 +33,21 @@ def main() -> None:
     entries = list(chinese())
     words = dict(chosen(entries))
     for term in vocabulary():
-        words[term] = max(words.get(term, 0), 3000)
+        words[term] = max(words.get(term, 0), OFTEN)
     total = sum(words.values())
-    for word in list(words):
+    costs = {word: cost(count, total) for word, count in words.items()}
+    for word in words:
         for end in range(1, len(word)):
-            words.setdefault(word[:end], 0)
-    groups = groupby(sorted(words.items()), key=lambda entry: entry[0][0])
-    lines = [" ".join(f"{word} {count}" for word, count in group) for _, group in groups]
-    write("words.txt", [str(total), *lines])
+            costs.setdefault(word[:end], 0)
+    groups = groupby(sorted(costs.items()), key=lambda entry: entry[0][0])
+    lines = [" ".join(f"{word} {spent}" for word, spent in group) for _, group in groups]
+    write("words.txt", [f"{cost(1, total)} {cost(OFTEN, total)}", *lines])
     write("classes.txt", classified(entries, words))
+
+
+def cost(count: int, total: int) -> int:
+    """What a word costs that stands so often; never 0, which a beginning of a word has."""
+    return max(1, round(1000 * log(total / max(count, 1))))
 
 
 def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
@@ -67,17 +77,18 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
 
 
 def classified(entries: list[tuple[str, int, str]], words: dict[str, int]) -> Iterator[str]:
-    """A line for each class, with its words; a verb that ends in a noun (退役) may be a noun as well."""
+    """A line for each first character, with its words and their letters; a verb that ends in a noun (退役) may be a noun as well."""
     tags = {word: tag for word, _, tag in entries}
     places = set(place_names())
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     for word, _, tag in entries:
         letter = CLASSES.get(tag)
         if letter == "v" and len(word) == 2 and tags.get(word[1], "").startswith("n"):
             letter = "w"
         if letter and words.get(word) and word not in places:
-            found.setdefault(letter, []).append(word)
-    return (" ".join([letter, *sorted(found[letter])]) for letter in sorted(found))
+            found[word] = letter
+    groups = groupby(sorted(found.items()), key=lambda entry: entry[0][0])
+    return (" ".join(f"{word} {letter}" for word, letter in group) for _, group in groups)
 
 
 def chinese() -> Iterator[tuple[str, int, str]]:

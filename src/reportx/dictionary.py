@@ -5,29 +5,28 @@ stretch is cut as jieba cuts without its hidden Markov model, whose guesses at u
 the likeliest words by their frequencies. jieba itself takes two to three times as long for that as the twenty
 lines of ``Dictionary.cut``, because it looks for all words at all places first and takes logarithms anew.
 
-A line of the file holds the words of one first character, and the beginnings of words that are none, with 0.
-To load all of it takes longer than to read a report, so a line is read when one of its words may be there.
+A line of the file holds the words of one first character with what each costs, a thousand times the negative
+logarithm of how often it stands, and the beginnings of words that are none, with 0. To load all of it takes
+longer than to read a report, so a line is read when one of its words may be there.
 """
 
 from collections.abc import Iterable
 from functools import cache
-from math import log
 from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
 WIDTH = len("一".encode())
-OFTEN = 3000  # the frequency of what a user's pack adds, as of the terms of reportx's own vocabulary
 
 
 class Dictionary:
     """Words, and the likeliest way to cut a stretch into them."""
 
-    def __init__(self, text: bytes, more: Iterable[str] = ()) -> None:
-        total, *lines = text.splitlines()
-        self.unlikely = -log(int(total))  # what a character that is no word weighs
-        self.unread = {line[:WIDTH].decode(): line for line in lines}
-        # the logarithm of how likely a word is; the beginning of a word that is none has 0
-        self.weights: dict[str, float] = {}
+    def __init__(self, lines: Iterable[bytes], more: Iterable[str] = ()) -> None:
+        first, *rest = lines
+        # what a character costs that is no word, and a word that a user's pack adds
+        self.unknown, self.added = map(int, first.split())
+        self.unread = by_first(rest)
+        self.costs: dict[str, int] = {}
         for word in more:
             self.add(word)
 
@@ -35,25 +34,22 @@ class Dictionary:
         """Add a word and its beginnings."""
         self.read(word)
         for end in range(1, len(word)):
-            self.weights.setdefault(word[:end], 0)
-        self.weights[word] = max(self.weights.get(word) or self.unlikely, log(OFTEN) + self.unlikely)
+            self.costs.setdefault(word[:end], 0)
+        self.costs[word] = min(self.costs.get(word) or self.unknown, self.added)
 
     def read(self, chars: str) -> None:
         """Read the words that begin with some characters, if they are not read yet."""
         for first in set(chars):
             if line := self.unread.get(first):
                 fields = line.decode().split()
-                unlikely = self.unlikely
-                counts = map(int, fields[1::2])
-                weights = [log(count) + unlikely if count else 0 for count in counts]
-                self.weights.update(zip(fields[::2], weights, strict=True))
+                self.costs.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
                 self.unread.pop(first, None)  # at last, for another thread may ask meanwhile
 
     def holds(self, word: str) -> bool:
         """Whether a string is a word; its parts alone are none."""
         if word[:1] in self.unread:
             self.read(word[0])
-        return bool(self.weights.get(word))
+        return bool(self.costs.get(word))
 
     def cut(self, chars: str) -> list[str]:
         """The words of a stretch; of two ways that are as likely, the one with the longer first word.
@@ -63,17 +59,17 @@ class Dictionary:
         """
         if not self.unread.keys().isdisjoint(chars):
             self.read(chars)
-        weights, unlikely, size = self.weights, self.unlikely, len(chars)
-        route, ends = [0.0] * (size + 1), [0] * size
+        costs, unknown, size = self.costs, self.unknown, len(chars)
+        route, ends = [0] * (size + 1), [0] * size
         for at in range(size - 1, -1, -1):
             end = at + 1
             word = chars[at]
-            best, ending = (weights.get(word) or unlikely) + route[end], end
-            while word in weights and end < size:
+            best, ending = (costs.get(word) or unknown) + route[end], end
+            while word in costs and end < size:
                 end += 1
                 word = chars[at:end]
-                if (weight := weights.get(word)) and weight + route[end] >= best:
-                    best, ending = weight + route[end], end
+                if (cost := costs.get(word)) and cost + route[end] <= best:
+                    best, ending = cost + route[end], end
             route[at], ends[at] = best, ending
         words, at = [], 0
         while at < size:
@@ -85,14 +81,39 @@ class Dictionary:
 @cache
 def dictionary(more: tuple[str, ...] = ()) -> Dictionary:
     """The dictionary that scripts/make_dictionary.py makes, with the words of a user's packs."""
-    return Dictionary((DATA / "words.txt").read_bytes(), more)
+    return Dictionary(load("words.txt"), more)
+
+
+class Classes(dict[str, str]):
+    """The class of each word that is no plain noun, by its letter; see scripts/make_dictionary.py.
+
+    >>> Classes(load("classes.txt")).of("进一步")
+    'd'
+    """
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self.unread = by_first(lines)
+
+    def of(self, word: str) -> str | None:
+        """The letter of a word, if it has a class."""
+        if line := self.unread.get(word[:1]):
+            fields = line.decode().split()
+            self.update(zip(fields[::2], fields[1::2], strict=True))
+            self.unread.pop(word[:1], None)  # at last, for another thread may ask meanwhile
+        return self.get(word)
+
+
+def load(name: str) -> list[bytes]:
+    """The lines of a file of the package's data."""
+    return (DATA / name).read_bytes().splitlines()
+
+
+def by_first(lines: Iterable[bytes]) -> dict[str, bytes]:
+    """Lines by the character that they begin with."""
+    return {line[:WIDTH].decode(): line for line in lines}
 
 
 @cache
-def classes() -> dict[str, str]:
-    """The class of each word that is no plain noun, by its letter; see scripts/make_dictionary.py."""
-    found: dict[str, str] = {}
-    for line in (DATA / "classes.txt").read_text(encoding="utf-8").splitlines():
-        letter, *words = line.split(" ")
-        found.update(dict.fromkeys(words, letter))
-    return found
+def classes() -> Classes:
+    """The classes of the words of the dictionary."""
+    return Classes(load("classes.txt"))

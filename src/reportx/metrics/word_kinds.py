@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportx.dictionary import classes, dictionary
-from reportx.packs import Pack, Verb
+from reportx.packs import Pack, Verb, builtin
 from reportx.words import Lexicon
 
 # The letters of the roles of the vocabulary; a later one wins where a word has several.
@@ -50,9 +50,9 @@ class Words(dict[str, Word]):
         self.yearly = tuple(lexicon.role("yearly"))
 
     def letters(self, pack: Pack) -> dict[str, str]:
-        """The letters of the words that the dictionary or the vocabulary knows."""
+        """The letters of the words of the vocabulary."""
         lexicon = self.lexicon
-        kinds = {word: kind if len(word) > 1 else SHORT.get(kind, "n") for word, kind in classes().items()}
+        kinds: dict[str, str] = {}
         for verb in reversed(pack.verb):
             kinds.update(dict.fromkeys(verb.terms, "w" if verb.noun else VERBS[verb.role]))
         for role in ("dependent", "moved", "aspect"):
@@ -73,11 +73,18 @@ class Words(dict[str, Word]):
 
     def letter(self, word: str) -> str:
         """The letter of a word: 新 with a verb is one of doing, and what ends as a measure does is one."""
-        if word in self.kinds:
-            return self.kinds[word]
-        if word[0] == "新" and self.kinds.get(word[1:], "n") in "vwm":
+        if known := self.known(word):
+            return known
+        if word[0] == "新" and len(word) > 1 and (self.known(word[1:]) or "n") in "vwm":
             return "m"
         return "N" if len(word) > 1 and word.endswith(self.measures) else "n"
+
+    def known(self, word: str) -> str | None:
+        """The letter of a word that the vocabulary or the dictionary's classes have."""
+        kind = self.kinds.get(word)
+        if kind is None and (kind := classes().of(word)) and len(word) == 1:
+            return SHORT.get(kind, "n")
+        return kind
 
     def verb(self, word: str) -> Verb | None:
         """The verb that a word is."""
@@ -86,6 +93,8 @@ class Words(dict[str, Word]):
 
 def more_words(pack: Pack) -> Iterator[str]:
     """The terms of a user's packs; those of reportx's own vocabulary are in the dictionary."""
+    if pack is builtin():
+        return
     own = dictionary()
     for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
