@@ -115,7 +115,7 @@ class TokenReader:
             elif len(text) == 1:
                 items.append(Token(MARKS.get(text, "n" if lettered(text) else "."), at, at + 1))
             else:
-                glued = at == stretch[0] > 0 and LISTED.fullmatch(text)  # 12.5亿元3.非税收入: an item begins
+                glued = at == stretch[0] and LISTED.fullmatch(text)  # 12.5亿元3.非税收入: an item begins
                 items.append(Token(";" if glued else "n", at, run.end()))
 
     def joined(self, chars: str, items: list[Token]) -> list[Token]:
