@@ -25,6 +25,7 @@ class Figure:
     gap: Lead = NO_LEAD  # from the figure before
     parts: Sequence[Lead] = (NO_LEAD,)  # the gap, cut at its commas; the last is the figure's own clause
     rest: Lead = NO_LEAD  # up to the next figure
+    beyond: Lead = NO_LEAD  # what the next figure counts, with only 的 before it: 总投资10亿元的8个项目
     clause: Clause = NO_CLAUSE  # until it is read
     origin: Lead | None = None  # what stands behind 从 or 由, where the figure is the from of a from-to
 

@@ -81,7 +81,11 @@ def figure(tokens: Tokens, at: int, quantity: Quantity, gap: Lead, *, first: boo
         followed = tokens.kinds[rest.stop : rest.stop + 1] in FIGURES
     text = tokens.chars[quantity.start : quantity.end]
     behind = Lead(tokens.chars, tokens.items[rest], tokens.kinds[rest])
-    return Figure(quantity, text, first, followed, gap, pieces(gap), behind)
+    made = Figure(quantity, text, first, followed, gap, pieces(gap), behind)
+    if followed and behind.kinds == "x":
+        beyond = slice(end + 1, next_event(tokens.kinds, end + 1))
+        made.beyond = Lead(tokens.chars, tokens.items[beyond], tokens.kinds[beyond])
+    return made
 
 
 def next_event(kinds: str, at: int) -> int:

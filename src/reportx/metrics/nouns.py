@@ -76,7 +76,10 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     ended = end < len(rest.kinds) or not followed
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
-        end = kinds.rfind("j")
+        joints = [at for at in range(end) if kinds[at] == "j"]
+        commas = [at for at in joints if rest.word(at) == "、"]
+        # 两个实验室、上海和深圳的两个中心: what stands behind the last comma belongs to the next figure
+        end = commas[-1] if commas and joints[-1] < end - 1 else joints[-1]
     elif listed and "j" in kinds:
         end = kinds.find("j")
     return rest[:end]

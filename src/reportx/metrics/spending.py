@@ -8,6 +8,7 @@
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import Namer
+from reportx.metrics.nouns import tail_of
 from reportx.patterns import compiled
 
 # 安排5亿元，支持Y; 投入5亿元用于Y
@@ -38,7 +39,11 @@ class SpendingReader:
         word = next((w for w in (clause.name, clause.action) if w in self.total_investing), "")
         if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
             return None
-        whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True)
+        if figure.beyond.tokens:
+            beyond = tail_of(figure.beyond, followed=True, listed=False)
+            whole = self.namer.nouns.behind(beyond, governed=False)
+        else:
+            whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True)
         return Named((whole + word,), "invested") if whole and not whole.endswith(word) else None
 
     def spent(self, figure: Figure, _state: State) -> Named | None:
