@@ -7,8 +7,8 @@ cost, then comes a line for each first character, with what each word costs: a t
 logarithm of its share of all words; a beginning of a word that is none has 0.
 
 classes.txt has the words that are no plain nouns by what they are, again a line for each first character:
-v verbs, w verbs made of a verb and a noun (退役), o verbs that are nouns as a rule, d adverbs, p prepositions,
-l conjunctions.
+v verbs, w verbs made of a verb and a noun (退役), o verbs that are nouns as a rule, d adverbs, p
+prepositions, l conjunctions.
 
 Run it again after a change of the vocabulary.
 """
@@ -77,7 +77,10 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
 
 
 def classified(entries: list[tuple[str, int, str]], words: dict[str, int]) -> Iterator[str]:
-    """A line for each first character, with its words and their letters; a verb that ends in a noun (退役) may be a noun as well."""
+    """A line for each first character, with its words and their letters.
+
+    A verb that ends in a noun (退役) may be a noun as well.
+    """
     tags = {word: tag for word, _, tag in entries}
     places = set(place_names())
     found: dict[str, str] = {}

@@ -12,15 +12,15 @@ from reportx.packs import DATA, FILES, ColumnRole, HeadingForm, PhraseRole, Verb
 WRONG = [
     (
         '[[verb]]\nterms = ["攀升"]\nrole = "change"\n\n# my own\n[[verb]]\nterms = ["冲上"]\nrole = "reech"\n',
-        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank' or 'be'",
+        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank', 'be' or 'compare'",
     ),
     (
         '[[phrase]]\nrole = "tiem"\nterms = ["年终"]\n',
-        "my.toml:2: phrase 年终: role: 'tiem' is none of 'abstract', 'adverb', ",
+        "my.toml:2: phrase 年终: role: 'tiem' is none of 'abstract', 'achieving', ",
     ),
     (
-        '[[heading]]\npattern = "^附"\nform = "appendix"\n',
-        "my.toml:3: heading appendix: form: 'appendix' is none of 'part', 'chapter', ",
+        '[[heading]]\npattern = "^附"\nform = "annex"\n',
+        "my.toml:3: heading annex: form: 'annex' is none of 'address', 'appendix', ",
     ),
     ('[[column]]\nterms = ["实绩"]\nrole = 3\n', "my.toml:3: column 实绩: role: 3 is none of 'label', "),
     ('[[verb]]\nterms = ["攀升"]\n', "my.toml:1: verb 攀升: role: is missing"),
