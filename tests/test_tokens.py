@@ -78,7 +78,9 @@ def test_a_broken_name_is_refused(name: str, reason: str) -> None:
     assert Gate(builtin()).checked(name)[1] == reason
 
 
-@pytest.mark.parametrize("name", ["税收占比", "城乡居民收入比", "井", "服务中心（点）", "“百千万工程”项目", "GDP"])
+@pytest.mark.parametrize(
+    "name", ["税收占比", "城乡居民收入比", "井", "服务中心（点）", "“百千万工程”项目", "GDP"]
+)
 def test_a_whole_name_passes(name: str) -> None:
     assert Gate(builtin()).checked(name) == (name, "")
 

@@ -54,14 +54,15 @@ Pattern = Annotated[str, Compiles]
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
-    "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "apart", "aside",
-    "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause", "compound",
-    "contest", "dependent", "each", "enjoying", "entering", "extent", "falling", "field", "flowing",
-    "general", "head", "here", "investing", "joint", "light", "link", "manner", "mean", "meant", "measure",
-    "measured", "member", "milestone", "money", "moved", "nominal", "noun", "origin", "part", "person",
-    "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds", "pusher", "qualitative", "rate",
-    "ratio", "reaching", "row", "scope", "serving", "share", "single", "spending", "standing", "step",
-    "such", "suffix", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
+    "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
+    "aside", "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause",
+    "compound", "contest", "copula", "dependent", "each", "enjoying", "entering", "extent", "falling",
+    "field", "flowing", "future", "general", "having", "head", "here", "investing", "joint", "light",
+    "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved",
+    "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan", "pledge", "post", "prep",
+    "prize", "proceeds", "pusher", "qualitative", "rate", "ratio", "reaching", "row", "scope", "serving",
+    "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time", "total",
+    "total_investing", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -21,11 +21,8 @@ PHRASES = {
 VERBS = {"change": "c", "add": "a", "reach": "r", "make": "m", "rank": "k", "be": "i", "compare": "H"}
 # a verb of one character is one only where it makes a word with another, an adverb if the vocabulary has it
 SHORT = {"v": "o", "w": "o", "o": "o", "p": "p", "l": "l"}
-# words that are what they are whatever roles they have
-ALWAYS = {
-    "的": "x", "占": "z", "为": "i", "是": "i", "将": "d", "并": "l",
-    **dict.fromkeys(("有", "共有", "已有", "现有", "拥有", "包括"), "I"),
-}  # fmt: skip
+# the roles of words that are what they are whatever other roles they have
+ALWAYS = {"of": "x", "takes": "z", "copula": "i", "future": "d", "also": "l", "having": "I"}
 DOING = Verb(terms=(), role="make")
 DONE = Verb(terms=(), role="make", noun=True)
 
@@ -64,7 +61,9 @@ class Words(dict[str, Word]):
             if verb.comparator:
                 kinds.update(dict.fromkeys(verb.terms, "b"))
         kinds.update(dict.fromkeys(lexicon.before, "b"))
-        return kinds | ALWAYS
+        for role, letter in ALWAYS.items():
+            kinds.update((term, letter) for term in lexicon.role(role))
+        return kinds
 
     def __missing__(self, word: str) -> Word:
         """What a word is that was not asked for before; there are no more than the dictionary has."""
