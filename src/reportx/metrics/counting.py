@@ -5,10 +5,13 @@ from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import LOOSE, Namer
 from reportx.metrics.nouns import tail_of
 from reportx.packs import Unit
+from reportx.patterns import compiled
 
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 VALUED = ("元", "%", "‰", "百分点")  # figures in these count nothing behind them
 FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
+# 八成财政支出用于民生领域: the share is of what is used so
+USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
 ENDED = frozenset(",;:().")
 
 
@@ -50,6 +53,12 @@ class CountReader:
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
         governed = self.takes_object(figure, state) and not pushed
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
+        used = (
+            USED.match(tail.kinds)
+            if figure.quantity.form == "percent" or figure.quantity.unit == "成"
+            else None
+        )
+        noun = tail[slice(*used.span("name"))].text if used else noun
         if not noun or noun in self.milestones:
             return ""
         unnamed = len(clause.name) < 2 or LOOSE.search(clause.name) or clause.prepositional
