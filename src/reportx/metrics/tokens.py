@@ -9,7 +9,6 @@ character (调购). What it *means* comes from the vocabulary, whose roles have 
 (word_kinds.py).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from reportx.metrics.marks import fixed_tokens
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING, Words
 from reportx.packs import Verb
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
 
 MARKS = {
@@ -26,8 +25,8 @@ MARKS = {
     **dict.fromkeys("≤≥<>＜＞", "b"), **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "."),
 }  # fmt: skip
 # re finds the runs of a stretch in half the time that regex takes
-RUN = re.compile(
-    r"[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|.", re.DOTALL
+RUN = compiled_plain(
+    r"(?s)[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|."
 )
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 LONGEST_KEPT, MOST_KEPT = 8, 16000
