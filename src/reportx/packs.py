@@ -60,9 +60,9 @@ PhraseRole = Literal[
     "field", "flowing", "future", "general", "having", "head", "here", "investing", "joint", "light",
     "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved",
     "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan", "pledge", "post", "prep",
-    "prize", "proceeds", "pusher", "qualitative", "rate", "ratio", "reaching", "row", "scope", "serving",
-    "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time", "total",
-    "total_investing", "trade", "vague", "yearly",
+    "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "row", "scope",
+    "serving", "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time",
+    "total", "total_investing", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -14,8 +14,6 @@ from reportx.words import lexicon
 # A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
 EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{3})")
 LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的|各)$")
-# what a clause says of its subject: 棚户区改造进程加快
-PROGRESS = compiled(r"(?<=.)(?:进程|步伐|力度|成效|速度|水平|规模|质量|效益|品质)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
@@ -63,6 +61,7 @@ class Namer:
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
         self.members = self.lexicon.role("member")
         self.ending = compiled(rf"{one_of(self.members)}$")
+        self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
     def look_back(self, parts: Sequence[Lead]) -> str:
@@ -95,8 +94,13 @@ class Namer:
         else:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name
-        name = PROGRESS.sub("", name)
+        name = self.without_progress(name)
         return name if len(name) in SUBJECT_LENGTH else ""
+
+    def without_progress(self, name: str) -> str:
+        """A subject without the word for what of it moved: 企业经济效益提高 tells of 企业."""
+        words = self.words.dictionary.cut(name) if name.endswith(self.progress) else [name]
+        return "".join(words[:-1]) or name
 
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
