@@ -61,6 +61,7 @@ class Namer:
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
         self.members = self.lexicon.role("member")
         self.ending = compiled(rf"{one_of(self.members)}$")
+        self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
@@ -98,9 +99,15 @@ class Namer:
         return name if len(name) in SUBJECT_LENGTH else ""
 
     def without_progress(self, name: str) -> str:
-        """A subject without the word for what of it moved: 企业经济效益提高 tells of 企业."""
-        words = self.words.dictionary.cut(name) if name.endswith(self.progress) else [name]
-        return "".join(words[:-1]) or name
+        """A subject without the word for what of it moved: 企业经济效益提高 tells of 企业.
+
+        What was done stays: 医疗服务水平 is that of 医疗服务.
+        """
+        if not name.endswith(self.progress):
+            return name
+        *before, last = self.words.dictionary.cut(name)
+        done = next(last.removesuffix(word) for word in self.progress if last.endswith(word))
+        return "".join([*before, done if done and self.words[done].kind in "wo" else ""]) or name
 
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
@@ -118,7 +125,7 @@ class Namer:
             inherited.append(f"{current} ← the clause before")
             return self.planned.sub("", current) + name
         share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
-        if name and not share and name not in self.dependent:
+        if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name
         inherited.append(f"{current} ← the clause before")
         if not name or current.endswith(name):
@@ -126,6 +133,11 @@ class Namer:
         if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
             current = OF_TOTAL.sub("", current)
         return current + name
+
+    def stand_apart(self, one: str, other: str) -> bool:
+        """Whether two names are nothing but measures, neither of the other: 单产 and 总产量, but not 产量 and 增速."""
+        measured = self.lexicon.measured
+        return other not in self.moved and measured.end(one) == one and measured.end(other) == other
 
     def is_dependent(self, name: str) -> bool:
         """Whether a name means nothing without the one before it: 增速, 总数."""
