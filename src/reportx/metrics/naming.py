@@ -135,7 +135,7 @@ class Namer:
         return current + name
 
     def stand_apart(self, one: str, other: str) -> bool:
-        """Whether two names are nothing but measures, neither of the other: 单产 and 总产量, but not 产量 and 增速."""
+        """Whether two names are nothing but measures, neither of the other: 单产 and 总产量."""
         measured = self.lexicon.measured
         return other not in self.moved and measured.end(one) == one and measured.end(other) == other
 

@@ -26,6 +26,7 @@ class OwnNamer:
         self.money, self.heads = words.role("money"), words.role("head")
         self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
+        self.funds = tuple(self.money)
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.rates_whole = tuple(words.role("row"))
 
@@ -54,8 +55,8 @@ class OwnNamer:
         name = self.as_part(figure, TARGETED.sub("", name), state)
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
-        if figure.is_money and clause.action in self.spending and name.endswith(self.agents):
-            return self.funded(name, clause.action)
+        if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
+            return funded
         if LOOSE.search(name) and not (name.endswith("等") and figure.is_money):
             name = LOOSE.sub("", name)
         if not name or not clause.owner:
@@ -64,8 +65,14 @@ class OwnNamer:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name
 
-    def funded(self, agent: str, action: str) -> str:
-        """Money that somebody gives, where it is not said for what: 中央财政投入, 省财政安排资金."""
+    def funded(self, figure: Figure, agent: str) -> str:
+        """Money that somebody gives: 中央财政专项补助资金; 省财政安排资金, where no more is said."""
+        action = figure.clause.action or ""
+        noun = self.namer.nouns.behind(figure.rest, governed=False)
+        if action and noun.endswith(self.funds):
+            return agent + noun
+        if action not in self.spending:
+            return ""
         return agent + action + ("" if action.endswith(self.flowing) else "资金")
 
     def as_part(self, figure: Figure, name: str, state: State) -> str:
