@@ -65,6 +65,7 @@ def test_each_character_is_in_one_token(namer: Namer) -> None:
     ("name", "reason"),
     [
         ("≥", "is no word"),
+        ("全国", "only tells where"),
         ("把养老金标准", "begins with a word that is part of no name"),
         ("其中教育支出", "begins with a word that is part of no name"),
         ("居民消费价格在", "ends with a word that is part of no name"),

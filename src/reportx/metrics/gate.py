@@ -41,6 +41,7 @@ class Gate:
         self.checked = lru_cache(maxsize=MOST_NAMES)(self.passed)
         either = "|".join(f"(?:{fault.pattern.pattern})" for fault in self.faults)
         self.faulty = compiled(either or "(?!)")  # asked first, as nearly all names have none
+        self.places = frozenset(t for p in pack.phrase if p.role == "here" for t in p.terms)
         self.members = frozenset(t for p in pack.phrase if p.role == "single" for t in p.terms)
 
     def passed(self, name: str) -> tuple[str, str]:
@@ -64,6 +65,8 @@ class Gate:
         """Each reason why a name can't leave."""
         if (len(name) < 2 and name not in self.members) or not WORD.search(name):
             yield "is no word"
+        if name in self.places:
+            yield "only tells where"
         if BRACKETS.search(name) and not is_balanced(name):
             yield "is cut inside a bracket or a quote"
         if self.faulty.search(name):
