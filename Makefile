@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test schemas readme score bench gains clean
+.PHONY: run test schemas readme score bench gains gaps clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -42,7 +42,7 @@ readme: $(VENV)/installed-test  # run the commands in the README again and put t
 	$(BIN)/python tests/test_docs.py
 
 score: $(VENV)/installed
-	@if [ -d "$(GOLD)" ]; then $(BIN)/python scripts/score_gold.py "$(GOLD)"; \
+	@if [ -d "$(GOLD)" ]; then $(BIN)/reportx score "$(GOLD)"; \
 	else echo "no annotated reports in $(GOLD); make score GOLD=FOLDER"; fi
 
 bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy that goes with it
@@ -51,6 +51,9 @@ bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy th
 
 gains: $(VENV)/installed  # what the uncommitted change gains and loses, record by record
 	@$(BIN)/python scripts/gains.py $(wildcard $(GOLD) $(GOLD)/../corpus/text)
+
+gaps: $(VENV)/installed  # which of the small cases beside the project are still read wrong
+	@$(BIN)/python scripts/known_gaps.py
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

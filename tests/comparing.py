@@ -7,7 +7,7 @@ from reportx.models import Metric, Report
 
 FIELDS = ("indicator", "unit", "measure", "direction", "comparator", "status", "period", "value", "value_max",
           "baseline_value")  # fmt: skip
-HEAD = ("title", "region", "report_year", "review_year", "plan_year", "date", "speaker")
+HEAD = ("title", "region", "genre", "report_year", "review_year", "plan_year", "date", "speaker")
 
 
 def record(metric: Metric) -> tuple[object, ...]:

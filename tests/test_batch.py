@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from reportx.batch import store, tasks
 from reportx.batch.run import Job, Tally, run
 from reportx.batch.sources import expand
 from reportx.batch.store import Result
-from reportx.batch.tasks import Recipe, Task, Work, Write, worker
+from reportx.batch.tasks import Recipe, Task, Work, Write, makings, worker
 from reportx.batch.workers import Pool
 from reportx.cli import app
 from reportx.cli.progress import Lines
@@ -242,6 +243,31 @@ def test_another_recipe_is_another_result(here: Path) -> None:
     assert batch(packs=(("renamed.toml", PACK),)).read == 1
     assert batch(limits=Limits(chars=5)).failed == 8
     assert batch(form="csv", limits=Limits(chars=5)).failed == 8
+
+
+@pytest.mark.parametrize("file", ["metrics/rules.py", "data/units.toml", "data/words.txt"])
+def test_a_changed_rule_or_word_is_another_recipe(
+    here: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    for folder in ("metrics", "data"):
+        (here / "package" / folder).mkdir(parents=True)
+    lay(f"package/{file}", "MOST = 3\n")
+    monkeypatch.setattr("importlib.resources.files", lambda name: here / "package")
+    assert (batch().read, batch().read) == (8, 1)
+    lay(f"package/{file}.pyc", "no code of ours")
+    assert batch().read == 1
+    lay(f"package/{file}", "MOST = 4\n")
+    assert (batch().read, batch().read) == (8, 1)
+
+
+def test_the_recipe_knows_all_that_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {name for name, _ in makings(resources.files("reportx"))}
+    assert {"extract.py", "metrics/__init__.py", "readers/pdf/__init__.py", "data/verbs.toml"} <= names
+    assert not any("pickle" in name or "__pycache__" in name for name in names)
+    before = Recipe().digest()
+    assert Recipe().digest() == before
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "99")
+    assert Recipe().digest() != before
 
 
 def test_what_is_named_no_more_leaves(here: Path) -> None:

@@ -52,8 +52,8 @@ BAD_INPUTS = {
 BAD_PACKS = {
     "none.toml": (None, "can't be read"),
     "no.toml": (b"unit =", "is no TOML"),
-    "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "unit.0.terms: should be a list"),
-    "unknown.toml": (b"[[units]]\nterms = ['x']\n", "units: there is no such field"),
+    "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "wrong.toml:2: unit 1: terms: should be a list"),
+    "unknown.toml": (b"[[units]]\nterms = ['x']\n", "unknown.toml:1: units: there is no such field"),
     "gbk.toml": ("# 单位".encode("gbk"), "is not UTF-8"),
     "regex.toml": (b"[[name]]\npattern = '('\nlabel = 'name'\n", "pattern"),
 }
@@ -130,7 +130,11 @@ def test_the_formats(here: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
-    assert list(rows[0]) == list(lines[0]) == ["source", "region", "report_year", *records.Metric._fields]
+    assert (
+        list(rows[0])
+        == list(lines[0])
+        == ["source", "region", "genre", "report_year", *records.Metric._fields]
+    )
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])

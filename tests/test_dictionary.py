@@ -1,12 +1,14 @@
 """The dictionary against jieba, which cuts in the same way."""
 
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from math import exp
 from pathlib import Path
 
 import pytest
 
-from reportx.dictionary import DATA, Dictionary, dictionary
+from reportx.dictionary import DATA, Dictionary, dictionary, load
 from reportx.packs import builtin
 
 jieba = pytest.importorskip("jieba", reason="jieba comes with the test extras")
@@ -14,23 +16,23 @@ SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 
 
 @pytest.fixture(scope="module")
-def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> "jieba.Tokenizer":
-    """jieba with the words of the dictionary, one a line as it wants them."""
-    _, *lines = (DATA / "words.txt").read_text(encoding="utf-8").splitlines()
+def tokenizer() -> "jieba.Tokenizer":
+    """jieba with the words of the dictionary, as frequent as their costs tell."""
+    first, *lines = (DATA / "words.txt").read_text(encoding="utf-8").splitlines()
     fields = [field for line in lines for field in line.split()]
-    path = tmp_path_factory.mktemp("jieba") / "words.txt"
-    path.write_text(
-        "".join(f"{w} {c}\n" for w, c in zip(fields[::2], fields[1::2], strict=True)), encoding="utf-8"
-    )
+    costs = {word: int(cost) for word, cost in zip(fields[::2], fields[1::2], strict=True)}
     made = jieba.Tokenizer()
-    with path.open("rb") as words:
-        made.FREQ, made.total = made.gen_pfdict(words)
+    made.total = exp(int(first.split()[0]) / 1000)
+    made.FREQ = {word: made.total * exp(-cost / 1000) if cost else 0 for word, cost in costs.items()}
     made.initialized = True
     return made
 
 
-def test_the_first_line_is_the_sum(tokenizer: "jieba.Tokenizer") -> None:
-    assert int((DATA / "words.txt").read_text(encoding="utf-8").split("\n")[0]) == tokenizer.total
+def test_every_beginning_of_a_word_is_there() -> None:
+    """Without one of them a longer word would not be found."""
+    for line in (DATA / "words.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        words = set(line.split()[::2])
+        assert {word[:end] for word in words for end in range(1, len(word))} <= words
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,9 @@ def test_the_first_line_is_the_sum(tokenizer: "jieba.Tokenizer") -> None:
     ids=lambda chars: chars[:8] or "empty",
 )
 def test_cuts_as_jieba_does(tokenizer: "jieba.Tokenizer", chars: str) -> None:
-    assert dictionary().cut(chars) == list(tokenizer.cut(chars, HMM=False))
+    """What is no Chinese is never asked for."""
+    for run in re.findall(r"[\u4e00-\u9fff]+", chars):
+        assert dictionary().cut(run) == list(tokenizer.cut(run, HMM=False))
 
 
 @pytest.mark.parametrize(("chars", "is_word"), [("千方百计", True), ("千方百", False), ("龘", False)])
@@ -61,7 +65,7 @@ def test_threads_cut_alike() -> None:
     sys.setswitchinterval(1e-6)
     try:
         for _ in range(5):
-            fresh = Dictionary((DATA / "words.txt").read_bytes())
+            fresh = Dictionary(load("words.txt"))
             with ThreadPoolExecutor(8) as pool:
                 found = list(pool.map(lambda words: [words.cut(line) for line in lines], [fresh] * 8))
             assert all(one == expected for one in found)

@@ -1,4 +1,4 @@
-"""The README against the code. Run as a program, it puts the commands' output into the README anew."""
+"""The README and docs/ against the code. Run as a program, it puts the commands' output into the README anew."""
 
 import doctest
 import os
@@ -22,9 +22,11 @@ from reportx.packs import KINDS, builtin, parse_pack
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+DOCS = sorted((ROOT / "docs").glob("*.md"))
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+CALL = re.compile(r"(?:^    (?:\$ )?|`)reportx ([a-z]+(?: (?:check|list))?)([^`]*?)(?:`|$)", re.MULTILINE)
 PACK = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -86,6 +88,14 @@ def test_examples_in_help_parse() -> None:
             assert example.startswith(f"  reportx {name} ")
             used = set(OPTION.findall(example))
             assert used <= {o for p in command.params for o in p.opts}
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_the_commands_in_docs_are_those_of_the_code(path: Path) -> None:
+    known = {name: {o for p in c.params for o in p.opts} for name, c in commands()}
+    for name, words in CALL.findall(path.read_text(encoding="utf-8")):
+        assert name in known
+        assert set(OPTION.findall(words)) <= known[name], name
 
 
 @pytest.mark.parametrize("record", [models.Metric, models.Document, models.Section])

@@ -141,5 +141,5 @@ def test_real_pages_against_dumps_of_all_their_text(name: str) -> None:
 def test_real_pages_say_of_themselves_what_their_dumps_say(name: str) -> None:
     page = extract(CORPUS / "files" / f"{name}.html").document
     dump = extract(CORPUS / "text" / f"{name}.txt").document
-    keys = ("title", "region", "report_year", "review_year", "plan_year", "date", "speaker")
+    keys = ("title", "region", "genre", "report_year", "review_year", "plan_year", "date", "speaker")
     assert [getattr(page, key) for key in keys] == [getattr(dump, key) for key in keys]

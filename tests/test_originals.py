@@ -1,28 +1,18 @@
 """Every file of the corpus beside the project, texts and originals, read from its bytes to its metrics."""
 
-from pathlib import Path
-from time import perf_counter
-
 import pytest
 
-from reportx import extract
-from reportx.readers import read_path
-
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+from conftest import Reading
 
 
-def test_every_file_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_file_is_read(
+    corpus_originals: list[Reading], corpus_texts: list[Reading], capsys: pytest.CaptureFixture[str]
+) -> None:
     """All spans are true; a table of files, pages, characters, metrics and seconds is printed."""
-    paths = sorted((CORPUS / "files").iterdir()) + sorted((CORPUS / "text").iterdir())
-    assert len(paths) > 200
-    lines, total, began = [], 0, perf_counter()
-    for path in paths:
-        start = perf_counter()
-        source = read_path(path)
-        report = extract(source)
-        seconds = perf_counter() - start
+    corpus = corpus_originals + corpus_texts
+    assert len(corpus) > 200
+    lines, total = [], 0
+    for path, source, report, seconds in corpus:
         assert all(source.text[m.start : m.end] == m.text for m in report.metrics), path.name
         assert report.metrics, path.name
         total += len(report.metrics)
@@ -31,4 +21,4 @@ def test_every_file_is_read(capsys: pytest.CaptureFixture[str]) -> None:
         lines.append(f"{pages:>5}{report.document.chars:>9}{count:>8}{seconds:>7.2f}  {path.name}")
     with capsys.disabled():
         print(f"\n{'pages':>5}{'chars':>9}{'metrics':>8}{'sec':>7}  file", *lines, sep="\n")
-        print(f"{len(paths)} files, {total} metrics, {perf_counter() - began:.1f} s")
+        print(f"{len(corpus)} files, {total} metrics, {sum(one.seconds for one in corpus):.1f} s")

@@ -54,7 +54,7 @@ def report(*metrics: Metric, source: str = "报告.md") -> Report:
                        kind="review", start=start, end=end, page=None, block=None)  # fmt: skip
 
     document = Document(
-        title="2025年政府工作报告", region="某区", report_year=2025, review_year=2024, plan_year=2025,
+        title="2025年政府工作报告", region="某区", region_name=None, region_code=None, region_level=None, genre="work_report", report_year=2025, review_year=2024, plan_year=2025,
         date=None, speaker=None, source=source, sha256="0" * 64, chars=99, format="text", pages=None,
     )  # fmt: skip
     sections = (section(0, None, 10, 60), section(1, 0, 15, 40), section(2, None, 60, 99))

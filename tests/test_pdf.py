@@ -367,7 +367,7 @@ def test_a_decimal_point_from_a_font_of_its_own() -> None:
 def test_the_report_in_a_gazette_is_read_like_its_raw_text() -> None:
     """The gazette holds three reports; the raw text of the first has page headers within its sentences."""
     gazette = extract(read_file("shenzhen_2025_budget_report.pdf"))
-    assert [note.partition(":")[0] for note in gazette.notes] == ["the file holds 3 reports"]
+    assert [note.partition(":")[0] for note in gazette.notes] == ["the file holds 3 reports", "region 深圳市"]
     outer = [s.title for s in gazette.sections if s.parent is None and s.title.endswith("报告")]
     assert len(outer) == 3
     found = [m for m in gazette.metrics if m.section[0] == outer[0] == "政府工作报告"]

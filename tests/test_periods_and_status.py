@@ -3,6 +3,31 @@
 import pytest
 
 from reportx import extract
+from reportx.periods import Years, mentions
+
+TOLD = [
+    ("2023年上半年，2023年前三季度，2023年四季度", "2023-01/2023-06 2023-01/2023-09 2023-Q4"),
+    ("2023年前五个月，2023年头两个月，2023年1—11月", "2023-01/2023-05 2023-01/2023-02 2023-01/2023-11"),
+    ("2023年1月1日至6月30日，2023年1—12月，2023年8月末", "2023-01/2023-06 2023 2023-08"),
+    ("前四个月，头三个月，1-9月，1—9月份", "2024-01/2024-04 2024-01/2024-03 2024-01/2024-09 2024-01/2024-09"),
+    ("截至10月底，一至三季度，下半年，三季度", "2024-10 2024-01/2024-09 2024-07/2024-12 2024-Q3"),
+    ("去年上半年，今年前5个月，去年同期", "2024-01/2024-06 2025-01/2025-05 2024"),
+    ("一九五七年，二〇〇三年，二○一○年，二OO三年，2003年度", "1957 2003 2010 2003 2003"),
+    ("1986—1990年，2021至2025年，2021-25年", "1986/1990 2021/2025 2021/2025"),
+    ("“十一五”时期，十一五期间，“十二五”末，“十四五”我市", "2006/2010 2006/2010 2015 2021/2025"),
+    ("“十三五”前四年，“十三五”后两年", "2016/2019 2019/2020"),
+    ("五年来，二十年来，未来三年，今后五年", "2020/2024 2005/2024 2025/2027 2025/2029"),
+    ("占百分之九五，共一九五，工期提前3个月，目前6个月，9.5—6月", ""),
+]
+
+AGAINST = [
+    "比一九五六年增长",
+    "由一九七八年的",
+    "等于一九四九年的",
+    "较2014年度减少",
+    "比前11个月加快",
+    "比上半年回落",
+]
 
 REPORT = """2025年某县政府工作报告
 ——2025年1月9日在某县第九届人民代表大会第五次会议上
@@ -23,6 +48,21 @@ REVIEW = [
     ("2023年8月新增企业5家。", "2023-08"),
     ("过去五年，税收收入年均增长6%。", "2020/2024"),
     ("本届政府任期内，税收收入年均增长6%，新建公路30公里。", "2020/2024 2020/2024"),
+    (
+        "2024年上半年，税收收入增长5%，支出增长6%；投资增长7%，全年增长8%。",
+        "2024-01/2024-06 2024-01/2024-06 2024-01/2024-06 2024",
+    ),
+    ("2024年9月，税收收入5亿元，增长6%；投资增长7%。", "2024-09 2024-09 2024"),
+    ("截至2024年6月末，贷款余额9亿元。", "2024-06"),
+    ("2020年和2023年森林覆盖率分别为21%和24%。", "2020 2023"),
+    ("2022—2024年地区生产总值分别增长5%、6%、4%。", "2022 2023 2024"),
+    ("2022年、2023年，税收收入、财政支出分别增长5%、6%。", "2023 2023"),
+    ("本年收支结余2亿元。", "2024"),
+    ("五年来，中央财政五年支出5亿元，拥有学校5所。", "2020/2024 2024"),
+    ("五年来，平均每年新增就业5万人、转移就业8万人。", "2020/2024 2020/2024"),
+    ("五年来，人均道路面积比2019年提高86%，新建公路30公里。", "2024 2020/2024"),
+    ("加上上年结余5亿元，收入总计9亿元。", "2024 2024"),
+    ("预计税收收入9亿元。", "2024"),
     ("上半年税收收入增长4%，前三季度增长5%，二季度增长6%。", "2024-01/2024-06 2024-01/2024-09 2024-Q2"),
 ]
 PLAN = [
@@ -31,6 +71,13 @@ PLAN = [
     ("到2030年森林覆盖率达到30%。", "2030 target"),
     ("去年已建成学校5所。", "2024 actual"),
     ("上半年完成投资3亿元。", "2025-01/2025-06 target"),
+    ("加上上年结余收入、调入资金后，预算财力约为9亿元。", "2025 target"),
+    ("预计税收收入9亿元。", "2025 target"),
+    ("本年收入9亿元。", "2025 target"),
+    ("按照规定，截至2月2日，支出5亿元。", "2025-02 actual"),
+    ("利用现有场地改造学校5所。", "2025 target"),
+    ("教育投入由去年的5亿元增加到9亿元。", "2025 target"),
+    ("主要目标是：生产总值比上年增长9%。", "2025 target"),
 ]
 
 
@@ -47,6 +94,17 @@ def test_plan_part(sentence: str, told: str) -> None:
     assert f"{metric.period} {metric.status}" == told
 
 
+@pytest.mark.parametrize(("text", "periods"), TOLD)
+def test_time_expressions(text: str, periods: str) -> None:
+    assert " ".join(mention.period for mention in mentions(text, Years(2025, 2024, 2025))) == periods
+
+
+@pytest.mark.parametrize("text", AGAINST)
+def test_what_a_figure_is_compared_with(text: str) -> None:
+    (mention,) = mentions(text, Years(2025, 2024, 2025))
+    assert mention.baseline
+
+
 def test_a_target_inside_the_review_part() -> None:
     review = "森林覆盖率达到28%，力争到2027年达到30%。"
     past, ahead = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
@@ -58,6 +116,71 @@ def test_what_is_done_and_what_is_to_come_in_one_sentence_of_the_plan_part() -> 
     plan = "去年新增企业5家，今年再增6家。目前已有企业30家，年内达到40家。"
     metrics = extract(REPORT.format(review="成绩很大。", plan=plan)).metrics
     assert [m.status for m in metrics] == ["actual", "target", "actual", "target"]
+
+
+STATUSES = [
+    ("今年拟安排赤字5亿元，比去年预算减少2亿元；赤字率2%。", "target target target"),
+    ("去年，新增企业5家，税收收入增长5%，今年新增6家。", "actual actual target"),
+    ("目前，全县有企业5家，其中外资企业2家，年内新增3家。", "actual actual target"),
+    ("现有企业30家，力争达到40家。", "actual target"),
+    ("一年来，我们新建学校5所。", "actual"),
+    ("在提高质量的基础上年均增长7%的税收收入达到9亿元。", "target target"),
+    ("过去一年，成绩很大。税收收入增长5%。今年，税收收入增长6%。", "actual target"),
+]
+
+
+@pytest.mark.parametrize(("plan", "statuses"), STATUSES)
+def test_what_was_ends_where_the_plan_looks_ahead_again(plan: str, statuses: str) -> None:
+    metrics = extract(REPORT.format(review="成绩很大。", plan=plan)).metrics
+    assert " ".join(m.status for m in metrics) == statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("税收收入由2019年的5亿元增加到2024年的9亿元，支出从3亿元增加到4亿元。", "2019 2019"),
+        ("五年来，税收收入从5亿元增加到9亿元。", "2019"),
+        ("五年来，教育投入累计5亿元，比前五年增长8%。", "None 2015/2019"),
+        ("税收收入、财政支出比2014年分别增长5%和6%。", "2014 2014"),
+        ("税收收入同比增长5%。", "2023"),
+    ],
+)
+def test_what_a_figure_is_measured_against(sentence: str, baselines: str) -> None:
+    metrics = extract(REPORT.format(review=sentence, plan="努力奋斗。")).metrics
+    assert " ".join(str(m.baseline_period) for m in metrics) == baselines
+
+
+LISTS = [
+    ("主要预期目标：税收收入增长6%；投资增长5%。进出口总额增长4%。", "预期 预期 预期"),
+    ("主要目标是：税收收入增长6%，力争8%。进出口总额增长4%。", "目标 力争 目标"),
+    ("主要预期目标是：\n——税收收入增长6%；\n——投资增长5%。\n新建学校5所。", "预期 预期 None"),
+    ("确保税收收入增长6%，固定资产投资增长8%；新建学校5所。", "确保 确保 None"),
+    ("力争新增企业9家、学校5所。", "力争 力争"),
+]
+
+
+@pytest.mark.parametrize(("plan", "commitments"), LISTS)
+def test_the_word_that_promises_a_list(plan: str, commitments: str) -> None:
+    metrics = extract(REPORT.format(review="成绩很大。", plan=plan)).metrics
+    assert " ".join(str(m.commitment) for m in metrics) == commitments
+
+
+def test_this_years_targets_are_targets_wherever_they_stand() -> None:
+    review = "综合考虑，今年主要预期目标是：税收收入增长7%。"
+    (metric,) = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
+    assert (metric.status, metric.period, metric.commitment) == ("target", "2025", "预期")
+
+
+def test_a_plan_part_without_a_heading_begins_with_the_years_targets() -> None:
+    review = "新建学校3所。\n今年主要预期目标是：税收收入增长7%。\n（一）办好教育\n新建学校5所。"
+    report = REPORT.format(review=review, plan="X").split("二、")[0]
+    statuses = [(m.status, m.period) for m in extract(report).metrics]
+    assert statuses == [("actual", "2024"), ("target", "2025"), ("target", "2025")]
+
+
+def test_a_communique_plans_nothing() -> None:
+    text = "某市2024年国民经济和社会发展统计公报\n一、综合\n税收收入增长5%。\n二、重点任务\n投资增长6%。"
+    assert [m.status for m in extract(text).metrics] == ["actual", "actual"]
 
 
 def test_a_figure_knows_its_sections() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import regex
@@ -111,9 +112,9 @@ def test_a_counting_sentence_stands_over_the_headlines_of_its_paragraph() -> Non
         for n, what in zip("一二三", ("经济", "文化", "民生"), strict=True)
     )
     assert tree(report)[1:4] == [
-        "2 一 聚力办好经济实事，社会发展全面进步",
-        "3 - 经济改革持续深化",
-        "3 - 经济市场加快复苏",
+        "3 一 聚力办好经济实事，社会发展全面进步",
+        "4 - 经济改革持续深化",
+        "4 - 经济市场加快复苏",
     ]
 
 
@@ -122,7 +123,7 @@ def test_a_line_that_counts_is_a_heading() -> None:
         "二、2025年工作安排\n…\n一是扩大内需，着力促进消费\n…\n"
         "二是深化改革，全面扩大开放\n…存在问题：一是产业不强。"
     )
-    assert tree(report)[1:] == ["2 一 扩大内需，着力促进消费", "2 二 深化改革，全面扩大开放"]
+    assert tree(report)[1:] == ["3 一 扩大内需，着力促进消费", "3 二 深化改革，全面扩大开放"]
 
 
 def test_headlines_inside_paragraphs() -> None:
@@ -193,12 +194,13 @@ def test_lists_are_no_sections() -> None:
     assert tree(report) == ["1 一 2024年工作回顾"]
 
 
-def test_contents_and_glossary_are_no_sections() -> None:
+def test_contents_are_no_sections_and_a_glossary_is_one() -> None:
     report = (
         "目录\n一、2024年工作回顾\n二、2025年工作安排\n一、2024年工作回顾\n…\n二、2025年工作安排\n…\n"
         "名词解释\n1．个转企：指个体户转为企业。\n一、其他说明\n…"
     )
-    assert tree(report) == ["1 一 2024年工作回顾", "1 二 2025年工作安排"]
+    assert tree(report) == ["1 一 2024年工作回顾", "1 二 2025年工作安排", "1 - 名词解释"]
+    assert kinds(report) == ["review", "plan", "other"]
 
 
 def test_a_communique_is_all_review() -> None:
@@ -206,6 +208,117 @@ def test_a_communique_is_all_review() -> None:
         "review",
         "review",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("（一）", "（二）"), ("第一，", "第二，"), ("1．", "2．"), ("1、", "2、"), ("（1）", "（2）"),
+        ("1）", "2）"), ("①", "②"), ("一是", "二是"), ("一", "二"), ("一 ", "二 "), ("一", "（二）"), ("01", "02"),
+    ],
+)  # fmt: skip
+def test_numbers_in_every_form_make_a_series(first: str, second: str) -> None:
+    report = f"一、2024年工作回顾\n…\n{first}经济增长再创新高。…\n{second}结构调整效益显著。…\n"
+    titles = [line.split(" ", 2)[2] for line in tree(report)]
+    assert titles == ["2024年工作回顾", "经济增长再创新高", "结构调整效益显著"]
+
+
+def test_forms_nest_as_they_stand() -> None:
+    report = (
+        "第一章 发展环境\n第一节 主要成就\n…\n一、增强实力\n（一）做强工业\n"
+        "1.推进技术改造。（1）改造老旧设备。…（2）培育龙头企业。…\n"
+    )
+    assert [line[0] for line in tree(report)] == ["1", "2", "3", "4", "5", "6", "6"]
+
+
+def test_a_series_inside_one_of_its_own_form_is_deeper() -> None:
+    report = "一、回顾过去\n…\n二、主要方针\n…\n一、确定适度的增长率\n…\n二、规定恰当的规模\n…\n三、重视科技\n…\n三、外交政策\n…"
+    assert [line[:3] for line in tree(report)] == ["1 一", "1 二", "2 一", "2 二", "2 三", "1 三"]
+
+
+def test_chapters_may_bear_brackets() -> None:
+    report = "（一）关于经济形势\n…\n（二）关于体制改革\n一、调整购销价格\n…\n二、改革流通体制\n…"
+    assert [line[:3] for line in tree(report)] == ["1 一", "1 二", "2 一", "2 二"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1.全市收入完成90亿元，增长5%。…\n2.全市支出完成80亿元，增长3%。…\n",
+        "（1）加快建设；\n（2）加快改造；\n（3）加快验收。\n",
+        "一是动力不强。…二是人才不足。…三是短板不少。…\n",
+        "主要有：一是产业不强；\n二是人才不足。…\n三是短板不少。…\n",
+    ],
+)
+def test_what_counts_in_the_text_is_no_series(items: str) -> None:
+    assert tree(f"一、2024年工作回顾\n…\n{items}") == ["1 一 2024年工作回顾"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("一、回顾“十三五”，我们坚定前行、\n砥砺奋进，取得决定性成就\n", "回顾“十三五”，我们坚定前行、砥砺奋进，取得决定性成就"),
+        ("一、“\n十三五\n”时期工作回顾\n", "“十三五”时期工作回顾"),
+        ("第一部分\n2024年工作回顾\n", "2024年工作回顾"),
+        ("（一）2024年预算安排情况1.一般公共预算。…2.政府性基金预算。", "2024年预算安排情况"),
+        ("一、农业全年粮食产量增长1.2%，其中夏粮增长2%。", "农业"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole_and_nothing_but_a_title(lines: str, title: str) -> None:
+    assert tree(f"{lines}…\n")[0].split(" ", 2)[2] == title
+
+
+def test_a_number_that_a_line_break_parts() -> None:
+    report = (
+        "".join(f"{n}、综合{n}\n…\n" for n in "一二三四五六七八九十") + f"参保人数增加。十\n一、资源{BODY}\n…"
+    )
+    assert tree(report.replace("参保", f"{BODY}参保"))[-1].startswith("1 十一 资源")
+
+
+def test_no_heading_stands_twice() -> None:
+    report = "一、2024年工作回顾\n…\n经济运行稳中有进\n经济运行稳中有进。…\n民生保障更加有力\n民生保障更加有力。…\n"
+    assert [line[4:] for line in tree(report)[1:]] == ["经济运行稳中有进", "民生保障更加有力"]
+
+
+def test_a_copy_of_the_report_is_read_once() -> None:
+    report = f"一、2024年工作回顾\n{BODY * 6}\n（一）稳住增长\n…\n二、2025年工作安排\n{BODY * 6}\n"
+    assert tree(report * 2) == tree(report)
+
+
+def test_each_annex_is_an_outermost_section() -> None:
+    report = "一、2024年工作回顾\n…\n附件1\n…\n一、其他说明\n…\n名词解释\n1.个转企：指转为企业。…\n"
+    assert tree(report)[1:] == ["1 - 附件", "1 - 名词解释"]
+    assert kinds(report) == ["review", "other", "other"]
+
+
+def test_a_bare_line_divides_where_the_numbers_begin_anew() -> None:
+    report = "迈上新台阶\n…\n（一）稳住增长\n…\n（二）扩大投资\n…\n开启新征程\n…\n（一）做强实体\n…\n（二）建好城市\n…"
+    assert [line for line in tree(report) if line[0] == "1"] == ["1 - 迈上新台阶", "1 - 开启新征程"]
+
+
+def test_a_line_inside_a_chapter_is_its_part() -> None:
+    report = "一、2024年工作回顾\n…\n二、2025年工作安排\n…\n总体要求\n…\n（一）做强实体\n…\n（二）建好城市\n…"
+    assert [line for line in tree(report) if line[0] == "1"] == ["1 一 2024年工作回顾", "1 二 2025年工作安排"]
+
+
+def test_weak_words_of_one_length_are_headlines_together() -> None:
+    report = "二、2025年工作安排\n…\n（一）深化融合\n共建共享增进福祉。…\n互惠互利合作共赢。…\n常来常往厚植情谊。…\n"
+    assert len(tree(report)) == 5
+    assert len(tree(report.replace("互惠互利合作共赢。…\n常来常往厚植情谊。…\n", "…\n…\n"))) == 2
+
+
+def test_children_stand_in_the_paragraph_of_their_headline() -> None:
+    report = "一、2024年工作回顾\n…\n" + "".join(
+        f"一年来，我们全力{what}，发展态势呈现新气象。…{inner}防疫卓有成效。…{inner}防灾卓有成效。…\n"
+        for what, inner in (("稳住增长", "经济"), ("保护生态", "山林"), ("惠及民生", "社区"))
+    )
+    assert [line[0] for line in tree(report)[1:]] == ["3", "4", "4"] * 3
+
+
+def test_the_report_is_over_where_the_audience_is_addressed() -> None:
+    closing = "各位代表！\n民族团结不断巩固。…\n国防建设全面加强。…\n"
+    report = "二、2025年工作安排\n…\n（一）做强实体\n培育新兴产业。…\n发展现代农业。…\n"
+    assert tree(report + closing) == tree(report)
 
 
 @pytest.mark.parametrize("chars", ["", "。", "（一）", "一、", "没有标题的一段话。", "——"])
@@ -250,7 +363,7 @@ def test_annotated_reports_are_missing() -> None:
 
 
 def plain(title: str) -> str:
-    return regex.sub(r"[^\w]+", "", title.replace("的", ""))
+    return regex.sub(r"[^\w]+", "", normalize("NFKC", title).replace("的", ""))
 
 
 def f1(gold: list[dict[str, object]], sections: tuple[Section, ...]) -> float:

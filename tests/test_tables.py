@@ -100,6 +100,57 @@ READ = {
         "| 指标 | 绝对数（亿元） |\n|---|---:|\n| 税收收入 | 12 |\n| 房产税 | 3 |",
         ["税收收入 | 12 亿元 | level", "房产税 | 3 亿元 | level"],
     ),
+    "figures of two sides, each with its labels": (
+        "单位：亿元\n收入\t决算数\t支出\t决算数\n房产税\t9\t国防支出\t8\n契税\t7\t教育支出\t6",
+        ["房产税 | 9 亿元 | level", "国防支出 | 8 亿元 | level", "契税 | 7 亿元 | level", "教育支出 | 6 亿元 | level"],
+    ),
+    "below zero in brackets, by a long dash, and in words": (
+        "指标\t增速（%）\n税收收入\t(5.1)\n房产税\t–3\n契税\t下降2.5\n车船税\t增长4",
+        ["税收收入 | 5.1 % | growth down", "房产税 | 3 % | growth down", "契税 | 2.5 % | growth down",
+         "车船税 | 4 % | growth up"],
+    ),
+    "row numbers and codes are no figures": (
+        "单位：万元\n编码\t科目名称\t预算数\n201\t一般公共服务支出\t9\n20101\t人大事务\t5\n2010101\t行政运行\t4"
+        "\n20102\t政协事务\t3\n2010201\t行政运行\t2",
+        ["一般公共服务支出 | 9 万元 | level", "人大事务 | 5 万元 | level", "人大事务行政运行 | 4 万元 | level",
+         "政协事务 | 3 万元 | level", "政协事务行政运行 | 2 万元 | level"],
+    ),
+    "names that stand below several wholes": (
+        "2024年社会保险基金收入表\n单位：万元\n项目\t决算数\n一、养老保险基金收入\t9\n其中：利息收入\t1\n补贴收入\t2"
+        "\n二、失业保险基金收入\t5\n其中：利息收入\t3",
+        ["养老保险基金收入 | 9 万元 | level", "养老保险基金利息收入 | 1 万元 | level",
+         "养老保险基金补贴收入 | 2 万元 | level", "失业保险基金收入 | 5 万元 | level",
+         "失业保险基金利息收入 | 3 万元 | level"],
+    ),
+    "the fund of the title": (
+        "2024年政府性基金预算支出情况表\n单位：亿元\n科目\t决算数\n城乡社区支出\t9\n其他支出\t8\n支出合计\t17",
+        ["政府性基金预算城乡社区支出 | 9 亿元 | level", "政府性基金预算其他支出 | 8 亿元 | level",
+         "政府性基金预算支出合计 | 17 亿元 | level"],
+    ),
+    "a total of what the title names": (
+        "2024年全市转移支付情况表\n单位：亿元\n项目\t决算数\n合计\t9\n均衡性转移支付\t8",
+        ["转移支付 | 9 亿元 | level", "均衡性转移支付 | 8 亿元 | level"],
+    ),
+    "a row that says how columns are counted, and a head that narrows another": (
+        "单位：亿元\n地区\t2024年债务限额\t\t\n\t小计\t一般债务\t专项债务\n公式\tA=B+C\tB\tC\n全市\t9\t5\t4",
+        ["债务限额 | 9 亿元 | level", "一般债务限额 | 5 亿元 | level", "专项债务限额 | 4 亿元 | level"],
+    ),
+    "a unit that only its column knows": (
+        "产品\t单位\t产量\n风筝\t万盏\t9\n纱\t吨\t8", ["风筝产量 | 9 万盏 | level", "纱产量 | 8 吨 | level"],
+    ),
+    "parts of a whole": (
+        "指标\t年末数（万人）\t比重（%）\n全市常住人口\t9\t100\n其中：城镇\t6\t66.7",
+        ["常住人口 | 9 万人 | level", "常住人口比重 | 100 % | share", "城镇常住人口 | 6 万人 | level",
+         "城镇常住人口比重 | 66.7 % | share"],
+    ),
+    "an empty corner": (
+        "表2 2024年固定资产投资完成情况\n\t比上年增长（%）\n合计\t5\n采矿业\t4",
+        ["固定资产投资 | 5 % | growth up", "采矿业投资 | 4 % | growth up"],
+    ),
+    "what stands above the title is another's": (
+        "图1 规模以上工业增加值\n表1 2024年主要工业产品产量表\n产品\t单位\t绝对数\n水泥\t万吨\t9\n钢材\t万吨\t8",
+        ["水泥产量 | 9 万吨 | level", "钢材产量 | 8 万吨 | level"],
+    ),
     "rates": ("指标\t年末数（%）\n城镇化率\t65.2\n失业率\t5.1", ["城镇化率 | 65.2 % | share", "失业率 | 5.1 % | share"]),
 }  # fmt: skip
 
@@ -144,6 +195,46 @@ MOVED = {
         "2024年固定资产投资\n县区\t增速（%）\t位次\t占全市比重（%）\n东县\t6\t3\t18",
         [("growth", "2024", "actual"), ("rank", "2024", "actual")],
     ),
+    "last year in other words": (
+        "2024年税收表\n单位：亿元\n项目\t本年完成数\t上年同期数\t增长%\n房产税\t9\t8\t12.5",
+        [("level", "2024", "actual"), ("level", "2023", "actual"), ("growth", "2024", "actual")],
+    ),
+    "last year first": (
+        "2024年税收表\n单位：亿元\n项目\t同期数\t快报数\t增幅%\n房产税\t8\t9\t12.5",
+        [("level", "2023", "actual"), ("level", "2024", "actual"), ("growth", "2024", "actual")],
+    ),
+    "years without 年": (
+        "指标\t2022\t2023\n房产税（亿元）\t8\t9", [("level", "2022", "actual"), ("level", "2023", "actual")],
+    ),
+    "years down the side": (
+        "年份\t户籍人口（万人）\t增长（%）\n2022\t2001\t1.5\n2023\t2002\t2",
+        [("level", "2022", "actual"), ("growth", "2022", "actual"), ("level", "2023", "actual"),
+         ("growth", "2023", "actual")],
+    ),
+    "yearly growth": (
+        "指标\t2020年\t2025年\t年均增长（%）\n粮食产量（万吨）\t8\t9\t2",
+        [("level", "2020", "actual"), ("level", "2025", "actual"), ("growth", "2021/2025", "actual")],
+    ),
+    "a month and the months so far": (
+        "2024年11月税收\n单位：亿元\n项目\t当月\t当月增长%\t累计\t累计增长%\n房产税\t1\t2\t9\t3",
+        [("level", "2024-11", "actual"), ("growth", "2024-11", "actual"),
+         ("level", "2024-01/2024-11", "actual"), ("growth", "2024-01/2024-11", "actual")],
+    ),
+    "a month and the whole year": (
+        "2024年12月\n单位：亿元\n项目\t12月\t1-12月累计\t累计同比增长%\n房产税\t1\t9\t3",
+        [("level", "2024-12", "actual"), ("level", "2024", "actual"), ("growth", "2024", "actual")],
+    ),
+    "last year's figure in percent": (
+        "2024年\n单位：亿元\n项目\t执行数\t执行数为上年执行数的%\n房产税\t9\t98.5",
+        [("level", "2024", "actual"), ("multiple", "2024", "actual")],
+    ),
+    "the same figure against its plan and against last year": (
+        "单位：亿元\n科目\t2024年预算数\t\t2024年快报数\t快报数占调整后预算%\t2023年决算数\t快报数比上年决算数\t"
+        "\n\t年初预算数\t调整后预算数\t\t\t\t增减额\t增减%\n契税\t16\t14\t15\t107.1\t17\t-2\t-11.8",
+        [("level", "2024", "target"), ("level", "2024", "target"), ("level", "2024", "actual"),
+         ("share", "2024", "actual"), ("level", "2023", "actual"), ("change", "2024", "actual"),
+         ("growth", "2024", "actual")],
+    ),
     "points of a rate": (
         "指标\t2024年\t2023年\t同比±%\n存贷比（%）\t80.5\t78.2\t2.3个百分点\n赤字率（%）\t3.0\t3.8\t-0.8",
         [("share", "2024", "actual"), ("share", "2023", "actual"), ("change", "2024", "actual"),
@@ -160,6 +251,33 @@ def test_measure_period_and_status_of_columns(table: str, expected: list[tuple[s
 def test_a_part_in_another_unit_is_no_part() -> None:
     table = "指标\t单位\t2024年\n销售面积\t万平方米\t9\n其中：住宅\t万平方米\t8\n土地购置费\t亿元\t2"
     assert [m.indicator for m in metrics(table)] == ["销售面积", "住宅销售面积", "土地购置费"]
+
+
+CONTINUED = {
+    "without a head": "续表\n契税\t7\n车船税\t6",
+    "with its head again": "续表\n项目\t2023年\n契税\t7\n车船税\t6",
+    "marked in brackets": "（续上表）\n项目\t2023年\n契税\t7\n车船税\t6",
+    "numbered": "表1（续）\n项目\t2023年\n契税\t7\n车船税\t6",
+    "behind a page's number": "— 7 —\n契税\t7\n车船税\t6",
+}
+
+
+@pytest.mark.parametrize("rest", CONTINUED.values(), ids=CONTINUED)
+def test_the_rest_of_a_table_has_the_caption_of_its_beginning(rest: str) -> None:
+    found = metrics(f"2023年税收表\n单位：亿元\n项目\t2023年\n房产税\t9\n印花税\t8\n{rest}")
+    assert [(row(m), m.period) for m in found[2:]] == [
+        ("契税 | 7 亿元 | level", "2023"),
+        ("车船税 | 6 亿元 | level", "2023"),
+    ]
+
+
+def test_what_only_a_tier_has_bears_no_code_of_the_whole() -> None:
+    table = "2024年市级税收表\n单位：亿元\n项目\t决算数\n税收收入\t9\n非税收入\t8"
+    assert [(m.indicator_code, m.scope) for m in metrics(table)] == [(None, "市级")] * 2
+
+
+def test_a_number_in_brackets_is_refused_below_the_head_of_an_amount() -> None:
+    assert rows("指标\t绝对数（亿元）\n房产税\t(9)\n契税\t8") == ["契税 | 8 亿元 | level"]
 
 
 FLAT = {
@@ -182,6 +300,17 @@ FLAT = {
     "a label broken over two lines": (
         "地区\n合计（亿元）\n预算数（亿元）\n某县大堤\n工程\n8\n8\n某县\n道路\n7\n7\n某县水\n库\n6\n5", []
     ),
+    "over a page's number": (
+        "单位：亿元\n项目\n2024年\n房产税\n9\n契税\n8\n\n— 3 —\n车船税\n7\n印花税\n6",
+        ["房产税 | 9 亿元 | level", "契税 | 8 亿元 | level", "车船税 | 7 亿元 | level", "印花税 | 6 亿元 | level"],
+    ),
+    "a unit on a line of its own, and a row that lacks a cell": (
+        "单位：亿元\n项目\n完成数\n比上年增长\n（%）\n房产税\n9\n1\n契税\n8\n2\n资源税\n7\n3\n营业税\n4\n车船税\n6\n1"
+        "\n印花税\n5\n2",
+        ["房产税 | 9 亿元 | level", "房产税 | 1 % | growth up", "契税 | 8 亿元 | level", "契税 | 2 % | growth up",
+         "资源税 | 7 亿元 | level", "资源税 | 3 % | growth up", "车船税 | 6 亿元 | level",
+         "车船税 | 1 % | growth up", "印花税 | 5 亿元 | level", "印花税 | 2 % | growth up"],
+    ),
     "two rows are too few": ("指标\n绝对数（亿元）\n税收收入\n9\n房产税\n8", []),
 }  # fmt: skip
 
@@ -196,7 +325,7 @@ REFUSED = {
     "two units in the caption": "单位：亿元、%\n指标\t绝对数\n税收收入\t12\n房产税\t3",
     "points or percent": "指标\t单位\t比上年增长\n城镇化率\t%\t0.7\n失业率\t%\t-0.1",
     "a movement without a unit": "单位：亿元\n科目\t增减\n税收收入\t12\n房产税\t3",
-    "last year's figure in percent": "指标\t为上年决算数的%\n税收收入\t102\n房产税\t99",
+    "a contribution": "指标\t贡献率（%）\n税收收入\t102\n房产税\t99",
     "no head": "税收收入\t12亿元\t3\n房产税\t3亿元\t4",
     "branches of what nothing names": "行业\t比上年增长（%）\n采矿业\t5\n制造业\t-2",
     "a total of what nothing names": "单位：亿元\n科目\t完成数\n合计\t5\n小计\t2",
@@ -292,7 +421,7 @@ def test_cells_are_accounted_for() -> None:
 
 
 def test_explain_tells_how_a_row_is_read() -> None:
-    text = "指标\t绝对数（亿元）\t为上年的%\n税收收入\t9\t7\n房产税\t8\t6"
+    text = "指标\t绝对数（亿元）\t拉动（%）\n税收收入\t9\t7\n房产税\t8\t6"
     (found,) = explain(Source("x", text, ""), line=2)
     assert found.sentence == "税收收入 | 9 | 7"
     assert [(v.text, v.reason) for v in found.numerals] == [

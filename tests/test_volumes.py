@@ -53,7 +53,10 @@ def test_a_report_that_a_page_gives_twice_is_one() -> None:
 def test_each_report_has_its_sections_years_and_metrics() -> None:
     text = CONTENTS + WORK + BUDGET
     report = extract(text)
-    assert report.notes == (f"the file holds 2 reports: {TITLES[0]}; {TITLES[1]}",)
+    assert report.notes == (
+        f"the file holds 2 reports: {TITLES[0]}; {TITLES[1]}",
+        "region 某市: told by the line of delivery",
+    )
     outer = [section for section in report.sections if section.parent is None]
     assert [section.title for section in outer] == TITLES
     assert {section.level for section in outer} == {1}
@@ -74,7 +77,7 @@ def test_each_report_has_its_sections_years_and_metrics() -> None:
 def test_the_document_says_what_all_reports_agree_in() -> None:
     document = extract(CONTENTS + WORK + BUDGET).document
     assert (document.region, document.report_year, document.review_year) == ("某市", 2026, 2025)
-    assert (document.title, document.speaker) == (None, None)
+    assert (document.title, document.genre, document.speaker) == (None, None, None)
 
 
 def test_coverage_is_that_of_all_reports() -> None:
@@ -90,5 +93,5 @@ def test_explain_reads_each_report() -> None:
     assert told == ["2025", "2026", "2025", "2026"]
 
 
-def test_one_report_has_no_notes() -> None:
-    assert extract(WORK).notes == ()
+def test_one_report_notes_what_told_its_region_alone() -> None:
+    assert extract(WORK).notes == ("region 某市: told by the line of delivery",)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from re import _parser  # type: ignore[attr-defined]
 
 import regex
 
@@ -27,9 +28,10 @@ LAST = compiled(rf"(?:\[(?P<set>[{IN_NAMES}]+)\]|(?P<char>[{IN_NAMES}]))(?:\+|\{
 SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 
 
-# label, pattern, the characters of which one ends the number that it begins with (none: others may), and
-# those of which one follows it, each with those behind (none: it begins otherwise)
-Way = tuple[str, str, str, dict[str, str]]
+LONGEST = 99  # characters of a number of no certain length
+# label, pattern, the characters of which one ends the number that it begins with (none: others may), how many
+# that has at most, and those of which one follows it, each with those behind (none: it begins otherwise)
+Way = tuple[str, str, str, int, dict[str, str]]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
@@ -44,7 +46,11 @@ def way(part: str, label: str) -> Way:
     """What a pattern begins with."""
     number = number_of(part)
     follows = firsts(part[len(number) :]) if number else {}
-    return (label, part, last(number), follows) if follows else (label, jumping(part), "", {})
+    return (
+        (label, part, last(number), longest(number), follows)
+        if follows
+        else (label, jumping(part), "", 0, {})
+    )
 
 
 def written(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
@@ -87,6 +93,15 @@ def last(number: str) -> str:
     """
     m = LAST.search(number)
     return (m["set"] or m["char"]) if m else ""
+
+
+def longest(number: str) -> int:
+    r"""How many characters the number that a pattern begins with may have.
+
+    >>> longest(r"(?<!第)\d{1,2}"), longest("(?:二?十|百)五"), longest(r"\d+")
+    (2, 3, 99)
+    """
+    return min(LONGEST, int(_parser.parse(number).getwidth()[1]))
 
 
 def firsts(part: str) -> dict[str, str]:

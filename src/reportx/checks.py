@@ -12,7 +12,22 @@ import regex
 
 from reportx.extract import read_report
 from reportx.metrics.qualitative import CLAUSE_END
-from reportx.packs import KINDS, Bound, Column, Entry, Heading, Indicator, Name, Pack, Phrase, Unit, Verb
+from reportx.packs import (
+    KINDS,
+    Bound,
+    Column,
+    Construction,
+    Document,
+    Entry,
+    Heading,
+    Indicator,
+    Name,
+    Pack,
+    Phrase,
+    Time,
+    Unit,
+    Verb,
+)
 from reportx.records import Metric, Report, Source
 
 MARK = regex.compile(r"\[([^\[\]]+)\]")
@@ -107,7 +122,7 @@ def read(example: str, packs: tuple[Pack, ...]) -> Case:
 
 def name_of(entry: Entry) -> str:
     """What to call an entry: its code, its form, its first term or its pattern."""
-    for field in ("code", "form", "terms", "pattern"):
+    for field in ("code", "form", "terms", "name", "pattern"):
         value = getattr(entry, field, None)
         if value:
             return shortened(value if isinstance(value, str) else str(value[0]))
@@ -206,7 +221,7 @@ def matches(pattern: str | None, sentence: str) -> bool:
 def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
     """The marked word is in no indicator; a pattern finds what is marked, at the end of a clause."""
     if entry.pattern:
-        found = regex.finditer(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
+        found = regex.finditer(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
         return any(match.span() == (mark.start, mark.end) for match in found)
     return not any(mark.text in m.indicator for m in case.report.metrics)
 
@@ -214,8 +229,13 @@ def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
 def finds_any_phrase(case: Case, entry: Phrase) -> bool:
     """None of the entry's words is in an indicator; a pattern finds something at the end of a clause."""
     if entry.pattern:
-        return matches(f"(?:{entry.pattern}){CLAUSE_END}", case.sentence)
+        return matches(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
     return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+
+
+def clause_end(entry: Phrase) -> str:
+    """What must stand behind a pattern: the end of a clause, unless it tells what is broken in a name."""
+    return CLAUSE_END if entry.role == "qualitative" else ""
 
 
 def finds_column(case: Case, entry: Column, mark: Mark) -> bool:
@@ -228,6 +248,40 @@ def finds_any_column(case: Case, entry: Column) -> bool:
     return any(m.rule == "table" for m in case.report.metrics)
 
 
+def finds_construction(case: Case, entry: Construction, mark: Mark) -> bool:
+    """A figure bears the marked name, and the construction read it."""
+    return any(m.indicator == mark.text and m.rule == entry.name for m in case.report.metrics)
+
+
+def finds_any_construction(case: Case, entry: Construction) -> bool:
+    """A figure is read by the construction."""
+    return any(m.rule == entry.name for m in case.report.metrics)
+
+
+def finds_document(case: Case, entry: Document, mark: Mark) -> bool:
+    """The pattern finds the marked words: its group, or all of it where it has none."""
+    (group,) = regex.compile(entry.pattern).groupindex or (0,)
+    found = regex.finditer(entry.pattern, case.sentence)
+    return any(match.span(group) == (mark.start, mark.end) for match in found)
+
+
+def finds_any_document(case: Case, entry: Document) -> bool:
+    """The pattern finds anything."""
+    return matches(entry.pattern, case.sentence)
+
+
+def finds_time(case: Case, entry: Time, mark: Mark) -> bool:
+    """The pattern finds the marked words: its group `time`, or all of it where it has none."""
+    pattern = regex.compile(entry.pattern)
+    group = "time" if "time" in pattern.groupindex else 0
+    return any(match.span(group) == (mark.start, mark.end) for match in pattern.finditer(case.sentence))
+
+
+def finds_any_time(case: Case, entry: Time) -> bool:
+    """The pattern finds anything."""
+    return matches(entry.pattern, case.sentence)
+
+
 FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "unit": (finds_unit, finds_any_unit),
     "indicator": (finds_indicator, finds_any_indicator),
@@ -237,6 +291,9 @@ FINDS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "heading": (finds_heading, finds_any_heading),
     "phrase": (finds_phrase, finds_any_phrase),
     "column": (finds_column, finds_any_column),
+    "construction": (finds_construction, finds_any_construction),
+    "document": (finds_document, finds_any_document),
+    "time": (finds_time, finds_any_time),
 }
 
 

@@ -5,23 +5,26 @@ a unit behind it counts nothing: it is part of a word or a name (千方百计, �
 what the rules do not know yet; a report with nothing left over has been read to the last number.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
 from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.packs import Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.periods import MENTION
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.words import Terms
 
-NUMERAL = compiled(r"\d+(?:[.,，]\d+)*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
+# a set comes first, for re runs to the next character of one
+NUMERAL = compiled_plain(
+    r"[\d〇零一二两三四五六七八九十百千万亿](?:(?<=\d)\d*(?:[.,，]\d+)*[十百千万亿]*"
+    r"|(?<!\d)[〇零一二两三四五六七八九十百千万亿]*)"
+)
 # why a figure makes no metric, as a class of numbers; what is not here is left over
 CLASSES = {
     "size-of-the-next": "size",
@@ -52,7 +55,7 @@ TIME_SIGNS, BEHIND_TIME = frozenset("年季五"), frozenset("年季五—-－~�
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
 
-Match = regex.Match[str]
+Match = re.Match[str]
 
 
 class Scanned(NamedTuple):

@@ -1,18 +1,18 @@
-"""The dictionary by which jieba cuts a stretch into words, read as far as the stretch needs it.
+"""The dictionary by which a stretch is cut into words, and the classes of words.
 
-jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries, and with a
-dictionary of reportx's own (data/words.txt, made by scripts/make_dictionary.py), of which a line holds the
-words of one first character, and the beginnings of words that are none, with 0 as jieba wants them. To load
-all of it takes longer than to read a report, so a line is read when one of its words may be there.
+The words and their frequencies are jieba's (data/words.txt, made by scripts/make_dictionary.py), and a
+stretch is cut as jieba cuts without its hidden Markov model, whose guesses at unknown words move boundaries:
+the likeliest words by their frequencies. jieba itself takes two to three times as long for that as the twenty
+lines of ``Dictionary.cut``, because it looks for all words at all places first and takes logarithms anew.
+
+A line of the file holds the words of one first character with what each costs, a thousand times the negative
+logarithm of how often it stands, and the beginnings of words that are none, with 0. To load all of it takes
+longer than to read a report, so a line is read when one of its words may be there.
 """
 
-import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import jieba
 
 DATA = Path(__file__).with_name("data")
 WIDTH = len("一".encode())
@@ -21,60 +21,99 @@ WIDTH = len("一".encode())
 class Dictionary:
     """Words, and the likeliest way to cut a stretch into them."""
 
-    def __init__(self, text: bytes) -> None:
-        total, *lines = text.splitlines()
-        self.total = int(total)
-        self.unread = {line[:WIDTH].decode(): line for line in lines}
-        # as jieba wants them, in a plain dict that it asks for each stretch of each length; the beginning of
-        # a word that is none has 0
-        self.counts: dict[str, int] = {}
+    def __init__(self, lines: Iterable[bytes], more: Iterable[str] = ()) -> None:
+        first, *rest = lines
+        # what a character costs that is no word, and a word that a user's pack adds
+        self.unknown, self.added = map(int, first.split())
+        self.unread = by_first(rest)
+        self.costs: dict[str, int] = {}
+        for word in more:
+            self.add(word)
+
+    def add(self, word: str) -> None:
+        """Add a word and its beginnings."""
+        self.read(word)
+        for end in range(1, len(word)):
+            self.costs.setdefault(word[:end], 0)
+        self.costs[word] = min(self.costs.get(word) or self.unknown, self.added)
 
     def read(self, chars: str) -> None:
         """Read the words that begin with some characters, if they are not read yet."""
         for first in set(chars):
             if line := self.unread.get(first):
                 fields = line.decode().split()
-                self.counts.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
+                self.costs.update(zip(fields[::2], map(int, fields[1::2]), strict=True))
                 self.unread.pop(first, None)  # at last, for another thread may ask meanwhile
 
     def holds(self, word: str) -> bool:
         """Whether a string is a word; its parts alone are none."""
         if word[:1] in self.unread:
             self.read(word[0])
-        return bool(self.counts.get(word))
+        return bool(self.costs.get(word))
 
     def cut(self, chars: str) -> list[str]:
-        """The words of a stretch."""
-        self.read(chars)
-        return list(tokenizer(self).cut(chars, HMM=False))
+        """The words of a stretch; of two ways that are as likely, the one with the longer first word.
+
+        >>> dictionary().cut("建成区面积")
+        ['建成区', '面积']
+        """
+        if not self.unread.keys().isdisjoint(chars):
+            self.read(chars)
+        costs, unknown, size = self.costs, self.unknown, len(chars)
+        route, ends = [0] * (size + 1), [0] * size
+        for at in range(size - 1, -1, -1):
+            end = at + 1
+            word = chars[at]
+            best, ending = (costs.get(word) or unknown) + route[end], end
+            while word in costs and end < size:
+                end += 1
+                word = chars[at:end]
+                if (cost := costs.get(word)) and cost + route[end] <= best:
+                    best, ending = cost + route[end], end
+            route[at], ends[at] = best, ending
+        words, at = [], 0
+        while at < size:
+            words.append(chars[at : ends[at]])
+            at = ends[at]
+        return words
 
 
 @cache
-def dictionary() -> Dictionary:
-    """The dictionary that scripts/make_dictionary.py makes."""
-    return Dictionary((DATA / "words.txt").read_bytes())
+def dictionary(more: tuple[str, ...] = ()) -> Dictionary:
+    """The dictionary that scripts/make_dictionary.py makes, with the words of a user's packs."""
+    return Dictionary(load("words.txt"), more)
 
 
-@cache
-def tokenizer(words: Dictionary) -> "jieba.Tokenizer":
-    """jieba with a dictionary, and without the cache file that it would leave in /tmp."""
-    made = load_jieba().Tokenizer()
-    made.FREQ, made.total, made.initialized = words.counts, words.total, True
-    return made
+class Classes(dict[str, str]):
+    """The class of each word that is no plain noun, by its letter; see scripts/make_dictionary.py.
 
-
-def load_jieba() -> Any:
-    """Import jieba without pkg_resources, with which it only looks for files of its own.
-
-    That takes 0.1 s and more, five times what jieba itself does, and jieba does without where it is missing.
+    >>> Classes(load("classes.txt")).of("进一步")
+    'd'
     """
-    missing = object()
-    before = sys.modules.get("pkg_resources", missing)
-    if before is missing:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        import jieba  # noqa: PLC0415 - a text without doubtful verbs never needs it
-    finally:
-        if before is missing:
-            del sys.modules["pkg_resources"]
-    return jieba
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self.unread = by_first(lines)
+
+    def of(self, word: str) -> str | None:
+        """The letter of a word, if it has a class."""
+        if line := self.unread.get(word[:1]):
+            fields = line.decode().split()
+            self.update(zip(fields[::2], fields[1::2], strict=True))
+            self.unread.pop(word[:1], None)  # at last, for another thread may ask meanwhile
+        return self.get(word)
+
+
+def load(name: str) -> list[bytes]:
+    """The lines of a file of the package's data."""
+    return (DATA / name).read_bytes().splitlines()
+
+
+def by_first(lines: Iterable[bytes]) -> dict[str, bytes]:
+    """Lines by the character that they begin with."""
+    return {line[:WIDTH].decode(): line for line in lines}
+
+
+@cache
+def classes() -> Classes:
+    """The classes of the words of the dictionary."""
+    return Classes(load("classes.txt"))

@@ -25,7 +25,17 @@ REASONS = {
     "points-or-percent": "may be points or percent, which its table does not tell",
     "ordinal": "is an ordinal, not a place in an order",
     "streak": "tells how long, but not of what",
+    "milestone": "tells which mark was passed; the value itself follows, if it is told",
 }
+
+
+def with_article(noun: str) -> str:
+    """A noun with its article.
+
+    >>> with_article("ordinal")
+    'an ordinal'
+    """
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 class Token(NamedTuple):
@@ -112,11 +122,14 @@ class Explainer:
         quantity = reading.figure.quantity.moved(offset)
         if metrics:
             return self.place(quantity, metrics[0].rule, metrics, reading.drafts[0].inherited)
-        return self.place(quantity, REASONS.get(reading.reason, reading.reason))
+        reason = REASONS.get(reading.reason, reading.reason)
+        return self.place(quantity, reason.replace("refused:", "the name found for it is broken:", 1))
 
     def named(self, quantity: Quantity, label: str) -> Verdict:
         """A number that belongs to a name, a date, an ordinal and the like."""
-        return self.place(quantity, f"is part of a {label}" if label == "name" else f"is a {label}")
+        return self.place(
+            quantity, f"is part of a {label}" if label == "name" else f"is {with_article(label)}"
+        )
 
     def place(
         self,

@@ -5,9 +5,10 @@ import hashlib
 import heapq
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ContextDecorator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx import __version__
@@ -21,6 +22,7 @@ from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, find_tables, without
+from reportx.traditional import as_printed, is_traditional
 from reportx.volumes import find_parts, joined, part_of
 
 if TYPE_CHECKING:
@@ -42,22 +44,36 @@ class Outline(NamedTuple):
     pack: Pack
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Do without Python's search for cycles, as a reading makes none but keeps all that it makes.
+class GcPause(ContextDecorator):
+    """Pauses Python's search for cycles, as a reading makes none but keeps all that it makes.
 
     In a long text the search would take a fifth of the time, since it looks at all of it again and again.
+    The switch is one for all threads: the first reading turns it off, and the last that ends turns it back.
     """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+
+    def __init__(self) -> None:
+        self.lock, self.readings, self.enabled = Lock(), 0, False
+
+    def __enter__(self) -> None:
+        """Begin a reading."""
+        with self.lock:
+            if self.readings == 0:
+                self.enabled = gc.isenabled()
+                gc.disable()
+            self.readings += 1
+
+    def __exit__(self, *error: object) -> None:
+        """End a reading."""
+        with self.lock:
+            self.readings -= 1
+            if self.readings == 0 and self.enabled:
+                gc.enable()
 
 
-@uncollected()
+gc_paused = GcPause()
+
+
+@gc_paused
 def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> "models.Report":
     """The sections and metrics of a report.
 
@@ -71,7 +87,7 @@ def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -
     return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
 
 
-@uncollected()
+@gc_paused
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """What ``extract`` hands out, as plain records."""
     return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
@@ -89,7 +105,7 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
     tables = find_tables(text)
     prose = without(text, tables)
     headings = find_headings(prose, pack)
-    head = read_head(prose, headings)
+    head = read_head(prose, headings, pack)
     years = Years(head.report_year, head.review_year, head.plan_year)
     return Outline(title, text, tables, prose, headings, head, years, pack)
 
@@ -98,7 +114,7 @@ def read_outline(found: Outline) -> Report:
     """The report of an outline."""
     reads = reader(found)
     sentences = read_sentences(found, reads)
-    return Report(
+    report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,
         document=document(found.head, found.text.source),
@@ -106,8 +122,10 @@ def read_outline(found: Outline) -> Report:
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(reads.promises()),
         coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
-        notes=(),
+        notes=found.head.notes,
     )
+    source = found.text.source.text
+    return as_printed(report, source) if is_traditional(source) else report
 
 
 def reader(found: Outline) -> MetricReader:
@@ -155,6 +173,10 @@ def document(head: Head, source: Source) -> Document:
     return Document(
         title=head.title,
         region=head.region,
+        region_name=head.place.name,
+        region_code=head.place.code,
+        region_level=head.place.level,
+        genre=head.genre,
         report_year=head.report_year,
         review_year=head.review_year,
         plan_year=head.plan_year,

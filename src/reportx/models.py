@@ -10,7 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from reportx.records import SCHEMA_VERSION, Comparator, Direction, Format, Kind, Measure, Status, plain_number
+from reportx.records import (
+    SCHEMA_VERSION,
+    Comparator,
+    Direction,
+    Format,
+    Genre,
+    Kind,
+    Measure,
+    RegionLevel,
+    Status,
+    plain_number,
+)
 
 Number = Annotated[
     Decimal,
@@ -95,7 +106,13 @@ class Document(Record):
     """What the report says of itself; null where the text does not tell."""
 
     title: str | None
-    region: str | None = Field(description="the unit that reports: 深圳市坪山区")
+    region: str | None = Field(description="the unit that reports, as it names itself: 深圳市坪山区; 全国")
+    region_name: str | None = Field(description="the unit in full: 广东省深圳市坪山区")
+    region_code: str | None = Field(
+        description="its GB/T 2260 code in the year of the report; null if several places bear the name"
+    )
+    region_level: RegionLevel | None = Field(description="where it stands in the order of divisions")
+    genre: Genre | None = Field(description="the kind of report; null where a file holds several kinds")
     report_year: int | None = Field(description="the year it was delivered for")
     review_year: int | None
     plan_year: int | None
@@ -141,5 +158,6 @@ class Report(Record):
     qualitative_targets: tuple[QualitativeTarget, ...] = ()
     coverage: Coverage
     notes: tuple[str, ...] = Field(
-        default=(), description="what to know of the source: that it holds several reports"
+        default=(),
+        description="what to know of the source: that it holds several reports, what told the region",
     )

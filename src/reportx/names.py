@@ -6,7 +6,6 @@ number ends. For the others regex runs through the text.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,23 +15,24 @@ import regex
 
 from reportx.numerals import IN_NAMES
 from reportx.packs import Pack
-from reportx.patterns import compiled, kept_result
+from reportx.patterns import compiled, compiled_plain, kept_result
 
 if TYPE_CHECKING:
     from reportx.beginnings import Way
 
 # re finds a set of characters in half the time that regex takes
-RUN = re.compile(rf"[\d.{IN_NAMES}]+")
+RUN = compiled_plain(rf"[\d.{IN_NAMES}]+")
 
 Match = Callable[[str, int], regex.Match[str] | None]
 
 
 class Trial(NamedTuple):
-    """A pattern to be tried at a number, and what must end the number and be second behind it."""
+    """A pattern to be tried at a number, what must end the number, its length, what is second behind it."""
 
     rank: int
     pattern: regex.Pattern[str]
     last: str
+    longest: int
     second: str
 
 
@@ -40,11 +40,12 @@ class Behind(dict[str, list[Trial]]):
     """What to try where a number ends before a character; compiled when that first stands there."""
 
     def __init__(self) -> None:
-        self.waiting: dict[str, list[tuple[int, str, str, str]]] = {}
+        self.waiting: dict[str, list[tuple[int, str, tuple[str, int, str]]]] = {}
 
     def __missing__(self, char: str) -> list[Trial]:
         """Compile the patterns of a character."""
-        found = [Trial(rank, compiled(pattern), *ends) for rank, pattern, *ends in self.waiting.get(char, ())]
+        waiting = self.waiting.get(char, ())
+        found = [Trial(rank, compiled(pattern), *ends) for rank, pattern, ends in waiting]
         return self.setdefault(char, found)
 
 
@@ -54,21 +55,22 @@ class NameFinder:
     def __init__(self, pack: Pack) -> None:
         self.labels: list[str] = []
         self.behind = Behind()
-        self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most pairs stand behind a number again
+        self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most stand around a number's end again
         self.anywhere: list[tuple[int, regex.Pattern[str]]] = []
-        for rank, (label, pattern, last, follows) in enumerate(ways_of(pack)):
+        for rank, (label, pattern, last, longest, follows) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
-                self.behind.waiting.setdefault(char, []).append((rank, pattern, last, second))
+                self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
             if not follows:
                 self.anywhere.append((rank, compiled(pattern)))
 
-    def trials_before(self, behind: str) -> list[tuple[int, Match, str]]:
-        """What to try where a number ends before two characters."""
+    def trials_before(self, around: str) -> list[tuple[int, Match, int]]:
+        """What to try where a number ends with a character before two others."""
+        last, second = around[0], around[2:]
         return [
-            (trial.rank, trial.pattern.match, trial.last)
-            for trial in self.behind[behind[:1]]
-            if not trial.second or behind[1:] in trial.second
+            (trial.rank, trial.pattern.match, trial.longest)
+            for trial in self.behind[around[1:2]]
+            if (not trial.last or last in trial.last) and (not trial.second or second in trial.second)
         ]
 
     def compile(self) -> None:
@@ -87,12 +89,11 @@ class NameFinder:
         """The names of a text, each with the rank of the pattern that finds it."""
         for run in RUN.finditer(chars):
             start, end = run.span()
-            for rank, match, last in self.trials(chars[end : end + 2]):
-                if not last or chars[end - 1] in last:
-                    for at in range(start, end):
-                        if m := match(chars, at):
-                            yield rank, at, m.end()
-                            break
+            for rank, match, longest in self.trials(chars[end - 1 : end + 2]):
+                for at in range(max(start, end - longest), end):  # the number that it begins with ends there
+                    if m := match(chars, at):
+                        yield rank, at, m.end()
+                        break
         for rank, pattern in self.anywhere:
             for m in pattern.finditer(chars):
                 yield rank, m.start(), m.end()

@@ -13,7 +13,7 @@ from typing import Protocol, TextIO
 
 from reportx.records import Metric, Report, plain, plain_number
 
-BESIDE = ("source", "region", "report_year")  # of the document, beside each metric that stands alone
+BESIDE = ("source", "region", "genre", "report_year")  # of the document, beside each metric that stands alone
 FIELDS = (*BESIDE, *Metric._fields)
 
 

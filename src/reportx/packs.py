@@ -1,39 +1,32 @@
 """Vocabulary as data: TOML packs, checked on loading, merged in order.
 
 A pack is a TOML file of tables: ``[[unit]]``, ``[[indicator]]``, ``[[verb]]``, ``[[bound]]``,
-``[[name]]``, ``[[heading]]``, ``[[phrase]]`` and ``[[column]]``, one entry a term with all its spellings.
+``[[name]]``, ``[[heading]]``, ``[[phrase]]``, ``[[column]]``, ``[[document]]`` and ``[[time]]``, one entry
+a term with all its spellings.
 ``examples`` mark with [brackets] what the entry must find, ``not_examples`` where it must not;
 ``reportx packs check`` runs them all. reportx's own vocabulary are the packs in ``data/``,
 and a user's pack goes through the same code: its entries come first, so they win.
 """
 
 import hashlib
-import pickle
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import regex
 
+from reportx.caches import load_cache, save_cache
 from reportx.errors import PackError
-from reportx.records import Comparator, Direction, Measure
+from reportx.pack_errors import pack_error
+from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
-FILES = tuple(
-    f"{kind}.toml"
-    for kind in (
-        "units",
-        "indicators",
-        "verbs",
-        "bounds",
-        "names",
-        "headings",
-        "phrases",
-        "qualitative",
-        "columns",
-    )
+KINDS_OF_FILES = (
+    "units indicators verbs bounds names headings phrases qualitative columns documents constructions "
+    "times faults"
 )
+FILES = tuple(f"{kind}.toml" for kind in KINDS_OF_FILES.split())
 KEPT = DATA / "vocabulary.pickle"
 
 
@@ -58,6 +51,34 @@ class Compiles:
 
 
 Pattern = Annotated[str, Compiles]
+# what the code asks the vocabulary for, so that a word of another role would do nothing
+VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
+PhraseRole = Literal[
+    "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
+    "aside", "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause",
+    "compound", "contest", "copula", "dependent", "each", "enjoying", "entering", "extent", "falling",
+    "field", "flowing", "future", "general", "having", "head", "here", "investing", "joint", "light",
+    "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved",
+    "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan", "pledge", "post", "prep",
+    "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "row", "scope",
+    "serving", "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time",
+    "total", "total_investing", "trade", "vague", "yearly",
+]  # fmt: skip
+HeadingForm = Literal[
+    "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
+    "counted", "cut", "division", "end", "fact", "figure", "future", "glued", "inside", "joint", "lead",
+    "listed", "manner", "opens", "ordinal", "outer", "paren", "part", "past", "plan", "refrain", "review",
+    "split", "tail", "task", "topic",
+]  # fmt: skip
+ColumnRole = Literal[
+    "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
+    "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
+    "past", "month", "so_far", "continued", "title",
+]  # fmt: skip
+TimeRole = Literal[
+    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
+    "passing", "due",
+]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
 
@@ -103,7 +124,7 @@ class Verb(Entry):
     """A verb that governs figures."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
-    role: Literal["change", "add", "reach", "make", "rank", "be"]
+    role: VerbRole
     measure: Measure | None = None
     direction: Direction | None = None
     comparator: Comparator | None = None
@@ -140,7 +161,7 @@ class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
     pattern: Pattern
-    form: str = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
+    form: HeadingForm = field(metadata={"description": "what kind of heading it is; see data/headings.toml"})
     weight: int = field(
         default=0,
         metadata={"description": "for the forms that weigh a sentence: how much it speaks for a headline"},
@@ -153,7 +174,7 @@ class Phrase(Entry):
 
     terms: tuple[str, ...] = ()
     pattern: Pattern | None = None
-    role: str = field(metadata={"description": "time, scope, adverb, link, …; see data/phrases.toml"})
+    role: PhraseRole = field(metadata={"description": "what it does in a clause; see data/phrases.toml"})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -161,10 +182,37 @@ class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    role: ColumnRole = field(metadata={"description": "see data/columns.toml"})
+
+
+@dataclass(kw_only=True, eq=False)
+class Construction(Entry):
+    """How the words of a clause make a record: a pattern over the letters of its tokens."""
+
+    name: str = field(metadata={"description": "the rule that records bear"})
+    pattern: str = field(metadata={"description": "see data/constructions.toml"})
+    needs: str = field(metadata={"description": "letters of which one must be there"})
+
+
+@dataclass(kw_only=True, eq=False)
+class Document(Entry):
+    """Words by which a report says what it is, whose it is and who speaks, before its first heading."""
+
     role: Literal[
-        "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change",
-        "share", "rank", "of_plan", "of_past", "done", "planned", "budget", "revised",
-    ] = field(metadata={"description": "see data/columns.toml"})  # fmt: skip
+        "title", "genre_title", "genre_opening", "genre_text", "address", "region", "issuer", "national",
+        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker",
+    ] = field(metadata={"description": "see data/documents.toml"})  # fmt: skip
+    pattern: Pattern
+    genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
+    where: str | None = field(default=None, metadata={"description": "what the notes call these words"})
+
+
+@dataclass(kw_only=True, eq=False)
+class Time(Entry):
+    """Words by which a figure is dated, or told to be done or promised."""
+
+    role: TimeRole = field(metadata={"description": "see data/times.toml"})
+    pattern: Pattern
 
 
 @dataclass(kw_only=True, eq=False)
@@ -183,10 +231,11 @@ class Pack:
     heading: tuple[Heading, ...] = ()
     phrase: tuple[Phrase, ...] = ()
     column: tuple[Column, ...] = ()
+    construction: tuple[Construction, ...] = ()
+    document: tuple[Document, ...] = ()
+    time: tuple[Time, ...] = ()
 
 
-# what pydantic says in terms of Python
-WRONG = {"unexpected_keyword_argument": "there is no such field", "tuple_type": "should be a list"}
 KINDS = tuple(kind.name for kind in fields(Pack))
 
 
@@ -202,9 +251,7 @@ def parse_pack(text: str, *, name: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{name}: is no TOML: {error}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PackError(f"{name}: {where}: {WRONG.get(first['type'], first['msg'])}") from None
+        raise pack_error(name, text, error.errors()[0]) from None
 
 
 def read_pack(path: Path) -> Pack:
@@ -231,15 +278,13 @@ def from_toml() -> Pack:
 
 def kept() -> Pack | None:
     """What scripts/keep.py made of the files as they stand now, checked and merged; None without it."""
-    if not KEPT.exists():
-        return None
-    made_of, pack = pickle.loads(KEPT.read_bytes())  # noqa: S301 - of the package itself
-    return cast("Pack", pickle.loads(pack)) if made_of == digest() else None  # noqa: S301
+    found = load_cache(KEPT, digest()) if KEPT.exists() else None
+    return found if isinstance(found, Pack) else None
 
 
 def keep() -> None:
     """Keep reportx's own vocabulary, for which each start would else read and check eight files."""
-    KEPT.write_bytes(pickle.dumps((digest(), pickle.dumps(from_toml()))))
+    save_cache(KEPT, digest(), from_toml())
 
 
 def digest() -> str:

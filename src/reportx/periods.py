@@ -1,7 +1,8 @@
 """When: the time expressions of a sentence, as ISO 8601.
 
-A year is 2024, a quarter 2024-Q3, a month 2024-06, a span of years 2021/2025.
-What is relative (五年来, 今年, 未来三年) is read against the years of the report.
+A year is 2024, a quarter 2024-Q3, a month 2024-06, a span of years 2021/2025, one of months 2024-01/2024-09.
+What is relative (五年来, 今年, 未来三年) is read against the years of the report, and so is a part of a year
+that bears none (上半年, 前四个月, 1—9月).
 """
 
 from collections.abc import Iterator
@@ -11,38 +12,52 @@ import regex
 
 from reportx.numerals import chinese
 from reportx.patterns import compiled
+from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
-YEAR = r"(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2}"
-NUM = r"[一二两三四五六七八九十]|\d{1,2}"
+DIGIT = "零〇○一二三四五六七八九"
+YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二[{DIGIT}OＯ0])[{DIGIT}OＯ0]{{2}})"
+BARE = rf"(?<![前提目\d{DIGIT}十./年月第]|[去上]年)"
 # behind 五年 without 来: what was done in these years
 DONE_IN = (
     r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获"
     r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
 )
+PLAN_YEARS = rf"[前头](?P<plan_first>{NUM})年|后(?P<plan_last>{NUM})年"
+PLACES = "[国省市县区]"
+QUOTED = rf"(?<=[”\"])(?:共|年均|平均|五年|我{PLACES}|全{PLACES})"
+BEHIND_PLAN = rf"时期|期间|规划期|以来|末|的|累计|[）)，,、]|{QUOTED}"
+
+
+# what a time expression begins with: to ask for that first spares the rest at most places
+FIRSTS = rf"(?=[\d{DIGIT}两十“\"过近前头最这刚本任未今接去上下第截])"
 MENTION = compiled(
-    rf"""
-    (?P<from_year>{YEAR})年?[-—－~～至到]{{1,2}}(?P<to_year>{YEAR})年
-  | (?P<year>{YEAR})年
-        (?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年)|(?P<nine>前三季度)|(?P<month>1[0-2]|[1-9])月)?
-        (?P<since>以来|起)?
-  | [“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?(?P<plan_end>末|期末)?
-        (?=时期|期间|规划期|以来|末|的|累计|[）)，,、])
+    rf"""{FIRSTS}(?:
+    (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
+  | (?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?<=年))
+  | (?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
+  | (?P<year>{YEAR})年(?:度(?!假))?(?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
+  | (?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?
+        (?:(?:期间|时期)?的?(?:{PLAN_YEARS})|(?P<plan_end>末|期末)?(?={BEHIND_PLAN}))
   | (?<!连|续|第|[一二三四五六七八九十\d年])(?:过去|近|前|最近|这|刚刚过去的|过去的)?(?P<past>{NUM})年
         (?:来|间|以来|(?=[，,]|{DONE_IN}))
   | (?P<tenure>本届政府|过去五年|任期内|五年任期)
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
-  | (?P<this>今年|本年度?)
-  | (?P<last>去年|上年|过去一年|过去的一年|一年来)
-  | (?P<bare_quarter>(?<![前\d]|[去上]年)第?[一二三四]季度)
-  | (?P<bare_half>(?<![去上]年)[上下]半年)
-  | (?P<bare_nine>(?<![去上]年)前三季度)
+  | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
+  | (?P<last>去年|(?<!基础)上年(?!均)|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
+  | (?:截至|截止到?)(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
+  | {BARE}(?P<bare>{unnamed(SPANS)}))
     """.replace("\n", ""),
     regex.VERBOSE,
 )
 # what every time expression holds
-SIGN = compiled(r"[\d零〇一二两三四五六七八九十今本去上半]年|五[”\"规末期时以的累）),，、]|任期|届政府|季度")
-REACH = 12  # no time expression begins further before the first sign in it
-BASELINE = compiled(r"(?:比|较|同|与|是|为|相当于|由|从|自|超过|超|相比|对比|高于|较之|比之)[“\"]?$")
+SIGN = compiled(
+    r"[\d零〇○一二两三四五六七八九十今本去上半OＯ]年|五[”\"规末期时以的累前头后）),，、]|任期|届政府|季度"
+    rf"|月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)"
+)
+REACH = 20  # no time expression begins further before the first sign in it
+BASELINE = compiled(
+    r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
+)
 
 
 class Years(NamedTuple):
@@ -72,18 +87,16 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
     at = 0
     while (sign := sign_of_time(chars, at)) and (m := MENTION.search(chars, max(at, sign.start() - REACH))):
         at = m.end()
+        baseline = BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None
         if period := period_of(m, years):
-            yield Mention(
-                m.start(),
-                m.end(),
-                period,
-                BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None,
-            )
+            if baseline and m["past"] and m[0][0] == "前":
+                period = span_before(period)
+            yield Mention(m.start(), m.end(), period, baseline)
 
 
 def sign_of_time(chars: str, at: int = 0) -> "regex.Match[str] | None":
     """The first place from an offset on that holds something without which there is no time expression."""
-    if "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars:
+    if "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars or "月" in chars:
         return SIGN.search(chars, at)
     return None
 
@@ -92,47 +105,63 @@ def period_of(m: "regex.Match[str]", years: Years) -> str | None:
     """The period of a match, or None where the report's years would have to be guessed."""
     if m["year"]:
         return year_period(m, years)
+    if m["listed"]:
+        return str(year_number(m["listed"]))
     if m["from_year"]:
         return f"{year_number(m['from_year'])}/{year_number(m['to_year'])}"
+    if m["from_short"]:
+        first = year_number(m["from_short"])
+        last = first // 100 * 100 + int(m["to_short"])
+        return f"{first}/{last}" if first < last else None
     if m["plan"]:
-        first, last = plan_years(m["plan"])
-        return str(last) if m["plan_end"] else f"{first}/{last}"
+        return plan_period(m)
     return relative_period(m, years)
 
 
-def year_period(m: "regex.Match[str]", years: Years) -> str:
+def year_period(m: "regex.Match[str]", years: Years) -> str | None:
     year = year_number(m["year"])
-    if m["quarter"]:
-        return f"{year}-Q{chinese(m['quarter']) if not m['quarter'].isdigit() else m['quarter']}"
-    if m["half"]:
-        return f"{year}-01/{year}-06" if m["half"][0] == "上" else f"{year}-07/{year}-12"
-    if m["nine"]:
-        return f"{year}-01/{year}-09"
-    if m["month"]:
-        return f"{year}-{int(m['month']):02}"
+    if m["part"]:
+        return part_period(year, m["part"])
     if m["since"] and years.review and years.review > year:
         return f"{year}/{years.review}"
     return str(year)
 
 
+def plan_period(m: "regex.Match[str]") -> str:
+    """The years of a five-year plan, or some of them."""
+    first, last = plan_years(m["plan"])
+    if m["plan_end"]:
+        return str(last)
+    if m["plan_first"]:
+        return span(first, min(last, first + count_of(m["plan_first"]) - 1))
+    if m["plan_last"]:
+        return span(max(first, last - count_of(m["plan_last"]) + 1), last)
+    return f"{first}/{last}"
+
+
 def relative_period(m: "regex.Match[str]", years: Years) -> str | None:
     if m["this"]:
-        return text_of(years.plan or years.report)
+        if m["this"][0] == "本" and years.here:
+            return of_year(years.here, m["this_part"])
+        part = m["this_part"]  # some months of it have passed when they are told of
+        return of_year((part and years.report) or years.plan or years.report, part)
     if m["last"]:
-        return text_of(years.review if years.plan or not years.report else years.report - 1)
-    if m["future"] and years.plan:
-        return f"{years.plan}/{years.plan + count_of(m['future']) - 1}"
-    if (m["past"] or m["tenure"]) and years.review:
+        last = years.review if years.plan or not years.report else years.report - 1
+        return of_year(last, m["last_part"])
+    if m["future"]:
+        return f"{years.plan}/{years.plan + count_of(m['future']) - 1}" if years.plan else None
+    if m["past"] or m["tenure"]:
         count = count_of(m["past"]) if m["past"] else 5
-        return span(years.review - count + 1, years.review) if 1 < count <= 40 else None
+        return span(years.review - count + 1, years.review) if years.review and 1 < count <= 40 else None
     here = years.here or years.review
-    if m["bare_quarter"] and here:
-        return f"{here}-Q{chinese(m['bare_quarter'].removeprefix('第')[0])}"
-    if m["bare_nine"] and here:
-        return f"{here}-01/{here}-09"
-    if m["bare_half"] and here:
-        return f"{here}-01/{here}-06" if m["bare_half"][0] == "上" else f"{here}-07/{here}-12"
-    return None
+    return of_year(here, m["bare"] or m["until"]) if here else None
+
+
+def of_year(year: int | None, part: str | None) -> str | None:
+    """A year, or a part of it."""
+    if year is None:
+        return None
+    return part_period(year, part) if part else str(year)
 
 
 def plan_years(numeral: str) -> tuple[int, int]:
@@ -147,15 +176,8 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 
 def year_number(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else chinese(numeral)
-
-
-def count_of(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else chinese(numeral)
-
-
-def text_of(year: int | None) -> str | None:
-    return None if year is None else str(year)
+    """The year of a numeral, in which a zero may be the letter that looks like it: 二OO三."""
+    return int(numeral) if numeral.isdecimal() else chinese(regex.sub("[○OＯ0]", "〇", numeral))
 
 
 def span(first: int, last: int) -> str:
@@ -169,6 +191,19 @@ def end_of(period: str) -> str:
     ('2025', '2024')
     """
     return period.rpartition("/")[2]
+
+
+def span_before(period: str) -> str:
+    """The years right before a span, as many as it has: 比前五年 in a report on five years.
+
+    >>> span_before("2021/2025")
+    '2016/2020'
+    """
+    first, _, last = period.partition("/")
+    if not last:
+        return period
+    count = int(last) - int(first) + 1
+    return f"{int(first) - count}/{int(first) - 1}"
 
 
 def previous(period: str | None) -> str | None:

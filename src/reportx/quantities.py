@@ -15,73 +15,24 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
 from reportx.names import NameFinder
-from reportx.numerals import number, scale
-from reportx.packs import Pack, Unit
+from reportx.numerals import POINT, least_of, number, rough, scale, sum_of_coins, with_scale
+from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
+from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
 from reportx.records import Comparator
 from reportx.words import Terms
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match = regex.Match[str]
 
-# --- the forms of a figure, built from named parts; all are compiled into one pattern, with the units of a
-# pack in the place of UNIT
-
-SPACED = r"\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?"  # 4 000, only with a unit behind it
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"  # 1,100.9 · 1444
-MIXED = r"\d+亿\d+[千百]?[多余]?万|\d+[万亿]\d+[千百十](?!\d)"  # 1万6千 · 1亿3千
-DIGIT, PLACE = "零〇一二两三四五六七八九", "十百千万亿"
-CHINESE = rf"[一二两三四五六七八九{PLACE}][{DIGIT}{PLACE}]*(?:点[{DIGIT}]+)?|半"  # 三千八百 · 八点一
-NUMBER = rf"(?:{MIXED}|{ARABIC}|{CHINESE})"
-ORDER = r"\d+|[一二三四五六七八九十百]+"
-TO = r"(?:—{1,2}|[-–－~～至到−])"
-VAGUE = "余多来"
-SMALL = "百千万亿"
-
-# what stands for a character that a conversion lost
-LOST = r"[?？\ufffd\p{Co}]"
-# a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
-CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，: ]|\d{LOST}{{1,4}})(?<![几数点](?=[{DIGIT}{PLACE}]))"""
-# 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
-AMOUNT = rf"""(?P<minus>(?<=[长幅速率为比是（(：:])[-－−])?{CLEAR}
-    (?P<low>{SPACED}|{NUMBER})
-    (?:(?=[^\n，。；、]{{0,12}}{TO})
-       (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
-    (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
-    (?P<unit>UNIT)(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<vague3>余|多)?"""
-# 百分之八点一 · 百分之五至六
-PERCENT = rf"(?P<of>[百千万])分之(?P<part>{NUMBER})(?:{TO}(?P<part_high>{NUMBER}))?(?P<vague4>[多余])?"
-# 翻番 · 翻两番
-DOUBLING = r"翻了?(?P<times>[一两二三四五\d])?番"
-# 连续45个月 · 连续第7次 · 五年连续
-RUN_UNIT = r"个?(?:季度|月|年|次|届|天|日|周|轮|季|批)"
-STREAK = rf"""(?:连续第?|连续保持)(?P<run>{NUMBER})(?P<run_unit>{RUN_UNIT})多?
-    |(?P<early>[一二两三四五六七八九十]+|\d+)(?P<early_unit>年|个月|次|届)(?=连续)"""
-# 第21名 · 首位 · 前十
-RANK = rf"""(?P<place>首位|榜首)
-    |第(?P<order>{ORDER})(?P<class>名|位)?(?![\d.年])
-    |(?<![提目门面])前(?P<top>{ORDER})(?P<top_class>名|位|强)?"""
-# 2.21∶1
-RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:：∶])"
-# 人才总量超719万，
-SCALED = rf"""{CLEAR}(?P<scaled>{MIXED}|{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})
-    (?P<vague6>[{VAGUE}])?"""
-# 分别提高4.2和0.7个百分点: the last one's unit is theirs
-SHARED = rf"""(?=\d)(?<=分别[^，。；\n]{{0,40}})(?<![\d.])(?P<shared>{ARABIC})
-    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
-# 城乡居民收入比2.93，
-BARE = rf"""(?<![\d.A-Za-z/〔第]|\d[,:：∶-])(?P<bare>{ARABIC})
-    (?![\d.,:：∶A-Za-z/%-]*\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内])"""
-
-PATTERN = "|".join(
-    f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
-)
-# 单位：亿元 above lines of one name and one number each, among lines without a number
-UNIT_HEAD = rf"单位[:：][ ]?(?P<unit>[{SMALL}]{{0,2}}UNIT)[)）]?(?=\n|$)"
-ROW = (
-    rf"\n[^\d\n。，；]{{2,30}}?[ :：]*(?P<minus>[-－−])?(?P<value>{ARABIC})(?=\n|$)|\n[^\d\n。]{{1,20}}(?=\n)"
-)
+DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
+# 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number
+HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
+SMALL_PLACES = frozenset("十百千")
+ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
+YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -99,12 +50,25 @@ class Quantity(NamedTuple):
     lead: int  # where the words that belong to the figure itself begin: 连续 of a streak
     tail: int  # where the words that bound it behind end: 左右
     negative: bool = False  # 增长-2.3%
+    signed: bool = False  # a plus or a minus is part of it, so it tells a change: 同比+8.5%
 
     def moved(self, by: int) -> "Quantity":
         """The same figure in a string that begins elsewhere."""
-        start, end, form, value, most, unit, comparator, lead, tail, negative = self
+        start, end, form, value, most, unit, comparator, lead, tail, negative, signed = self
         return Quantity._make(
-            (start + by, end + by, form, value, most, unit, comparator, lead + by, tail + by, negative)
+            (
+                start + by,
+                end + by,
+                form,
+                value,
+                most,
+                unit,
+                comparator,
+                lead + by,
+                tail + by,
+                negative,
+                signed,
+            )
         )
 
 
@@ -116,6 +80,14 @@ class Scanner:
         for unit in pack.unit:
             for term in unit.terms:
                 self.units.setdefault(term, unit)
+        self.kinds = {term: unit.kind for term, unit in self.units.items()}
+        self.spoken = {
+            term: unit.canonical or term for unit in pack.unit if is_other_word(unit) for term in unit.terms
+        }
+        self.signs = {
+            term: bound.comparator for bound in pack.bound for term in bound.terms if is_sign(term, bound)
+        }
+        self.sign_ends = frozenset(term[-1] for term in self.signs)
         bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
         self.after: Terms[Comparator] = Terms(
             (term, bound.comparator) for bound in bounds for term in bound.terms if term not in LOOSE_BOUNDS
@@ -126,9 +98,10 @@ class Scanner:
         units = kept_result(("either", *terms), lambda: either(terms))
         self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE)
         index = self.pattern.groupindex
-        self.parts = slice(index["minus"] - 1, index["vague3"])  # of an amount; to ask for each takes long
+        self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
         self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units))
         self.row = compiled(ROW)
+        self.plain = PlainFigures(self.units)
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
@@ -141,17 +114,44 @@ class Scanner:
         return merge(figures, rows, key=lambda quantity: quantity.start)
 
     def figures(self, chars: str) -> Iterator[Quantity]:
-        """Figures of running text, with the words behind each that bound it."""
-        for m in self.pattern.finditer(chars):
-            parts = m.groups()[self.parts]
-            quantity = self.amount(m, parts) if parts[1] else other(m)
+        """Figures of running text, with what bounds each: a sign before it, words behind it."""
+        rows = any(sign in chars and row.search(chars) for sign, row in ROWS_OF_DIGITS)
+        at = 0
+        while begun := BEGINNING.search(chars, at):
+            start = begun.start()
+            if begun.lastindex and (plain := self.plain.read(chars, begun)):
+                at, quantity = plain.end, self.plain_amount(chars, start, plain)
+            elif self.plain.begins(chars, begun) and (m := self.pattern.match(chars, start)):
+                at, parts = m.end(), m.groups()[self.parts]
+                quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
+            else:
+                at, quantity = start + 1, None
             if quantity is not None:
-                at = quantity.end
-                bounded = chars[at : at + 1] in self.bound_starts
-                word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
-                yield (
-                    quantity._replace(comparator=self.after[word], tail=at + len(word)) if word else quantity
-                )
+                yield self.bounded(chars, quantity)
+
+    def bounded(self, chars: str, quantity: Quantity) -> Quantity:
+        """A figure with what bounds it: words behind it, a sign before it."""
+        at, lead = quantity.end, quantity.lead
+        bounded = chars[at : at + 1] in self.bound_starts
+        word = self.after.start(chars[at : at + self.longest_bound]) if bounded else ""
+        if word:
+            quantity = quantity._replace(comparator=self.after[word], tail=at + len(word))
+        if lead and chars[lead - 1] in self.sign_ends:
+            sign = chars[lead - 2 : lead] if chars[lead - 2 : lead] in self.signs else chars[lead - 1]
+            if sign in self.signs:
+                quantity = quantity._replace(comparator=self.signs[sign], lead=lead - len(sign))
+        return quantity
+
+    def plain_amount(self, chars: str, start: int, plain: PlainFigure) -> Quantity | None:
+        """A number with a unit that nothing extends; a year or an article is none."""
+        numeral, vague, scales, term, end = plain
+        if numeral == "一" and self.kinds[term] in ARTICLE_KINDS:
+            return None
+        if term == "年" and not leads_to_years(chars, (start, end), numeral):
+            return None
+        unit = f"{scales}{self.spoken.get(term, term)}"
+        value, form = number(numeral), form_of(term)
+        return Quantity(start, end, form, value, None, unit, "over" if vague else None, start, end)
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -165,39 +165,93 @@ class Scanner:
                     negative = row["minus"] is not None
                     yield Quantity(start, at, form, value, None, head["unit"], None, start, at, negative)
 
-    def amount(self, m: Match, parts: Sequence[str]) -> Quantity | None:
+    def amount(self, m: Match, parts: Sequence[str], *, rows: bool) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
-        minus, low, low_unit, high, vague, scales, vague2, scale2, term, per, vague3 = parts
-        article = low == "一" and not high and self.units[term].kind in {"count", "time"}
-        if article or (low[0] in SMALL and not low.strip(SMALL)) or (term == "年" and not leads_to_years(m)):
+        sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
+        if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):
             return None
-        numeral = high or low
-        unit = f"{scales}{scale2 or ''}{term}{per or ''}"
-        value, value_max = number(numeral), None
-        if numeral[-1] in "万亿" and (shift := trailing_scale(numeral)):
-            unit, value = shift + unit, value / scale(shift)
+        if (vague == "几" and scales[:1] in SMALL_PLACES) or is_cut(high or low, scales or scale2 or ""):
+            return None  # 一百几十种
+        if coins:
+            return plain(m, "amount", sum_of_coins(f"{low}{scales}{term}{coins}"), "元")
+        kind = self.kinds.get(term)
+        article = low == "一" and not high and kind in ARTICLE_KINDS
+        if (
+            article
+            or (low[0] in SMALL and not low.strip(SMALL))
+            or (term == "年" and not leads_to_years(m.string, m.span(), low))
+        ):
+            return None
+        start, end = m.span()
+        if "." in low and kind == "count" and is_numbered(m):  # 1.20项 at a line's beginning
+            point = low.index(".") + 1
+            start, low = start + point, low[point:]
+        unit = f"{scales}{scale2 or ''}{self.spoken.get(term, term)}{per or ''}"
+        if high is None and low[1:] and low[0] in DIGITS_AND_PLACES and (ends := rough(low, rows=rows)):
+            low, high = ends
+        numeral, value_max = high or low, None
+        value = number(numeral)
+        if numeral[-1] in "万亿":
+            unit, value = with_scale(numeral, unit)
+        elif "亿" in numeral and unit[0] == "万":
+            value = number(f"{numeral}万") / scale("万")  # 一亿四千多万吨
         if high:
-            own = trailing_scale(low) or low_unit  # 5万至8万人, but 3至5万人
-            low_value = number(low) * scale(low_unit) / scale(unit) if own else number(low)
-            value, value_max = low_value, value
-        over: Comparator | None = "over" if vague or vague2 or vague3 or "多" in low or "余" in low else None
-        (start, end), negative = m.span(), minus is not None
-        return Quantity(start, end, form_of(term), value, value_max, unit, over, start, end, negative)
+            value, value_max = least_of(low, low_unit or "", value, unit), value
+            if value_max < value:
+                return None  # 100-20亿元 is no range
+        over: Comparator | None = "over" if vague or vague2 or vague3 or vague_in(low) else None
+        if sign == "+" and kind == "count":
+            start, sign = start + 1, ""  # 网格长+3名网格员 tells no change
+        form, signed = form_of(term), bool(sign)
+        negative = signed and sign not in {"+", "↑"}
+        return Quantity(start, end, form, value, value_max, unit, over, start, end, negative, signed)
 
 
-def other(m: Match) -> Quantity | None:
+def vague_in(numeral: str) -> str | None:
+    """What makes a mixed numeral a lower bound: 1亿3千多万."""
+    return "多" if "多" in numeral else "余" if "余" in numeral else None
+
+
+def is_cut(numeral: str, scales: str) -> bool:
+    """Whether a point parts a Chinese numeral below its 亿, so that no place tells its worth: 一亿八·五万."""
+    pointed = scales[:1] == "万" and "亿" in numeral[:-1] and POINT.search(numeral)
+    return bool(pointed) and not numeral[0].isdecimal()
+
+
+def is_other_word(unit: Unit) -> bool:
+    """Whether a unit's terms are other words for the canonical one, and are printed so: 3亿人民币."""
+    return unit.kind == "money" and unit.canonical is not None and unit.factor == 1
+
+
+def is_sign(term: str, bound: Bound) -> bool:
+    """Whether a bound is a sign that touches the figure behind it: ≥5%."""
+    return bound.side == "before" and not any(map(str.isalpha, term))
+
+
+def is_numbered(m: Match) -> bool:
+    """Whether a line's own number touches a count, of which there are no fractions: 1.20项工程."""
+    single = not (m["high"] or m["scale"] or m["scale2"])
+    return single and m.string[m.start() - 1 : m.start()] in {"", "\n", "。"}
+
+
+def other(m: Match, *, rows: bool) -> Quantity | None:
     """The figure of a match that is no amount."""
     if m["part"]:
-        return percent(m)
+        return percent(m, rows=rows)
     if m["run"] or m["early"]:
         return streak(m)
+    if m["bare"] or m["scaled"] or m["mixed"]:
+        return bare(m)
+    return with_own_unit(m) or rank(m)
+
+
+def with_own_unit(m: Match) -> Quantity | None:
+    """The figure of a form that tells its unit."""
     if m["a"]:
         return plain(m, "ratio", number(m["a"]), None)
     if m["shared"]:
         return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
-    if m["bare"] or m["scaled"]:
-        return bare(m)
-    return rank(m) if m[0][0] != "翻" else plain(m, "doubling", number(m["times"] or "一"), "番")
+    return plain(m, "doubling", number(m["times"] or "一"), "番") if m[0][0] == "翻" else None
 
 
 def either(terms: Sequence[str]) -> str:
@@ -218,21 +272,12 @@ def form_of(unit: str) -> Form:
     return "percent" if unit in {"%", "‰", "‱"} else "amount"
 
 
-def leads_to_years(m: Match) -> bool:
-    """缩短至3年 tells a figure; 三年来 and 2024年 do not, and are read in periods.py."""
-    return m.string[max(0, m.start() - 1) : m.start()] in {"至", "到", "为"} and len(m["low"]) < 3
-
-
-def trailing_scale(numeral: str) -> str:
-    """The 万 or 亿 that ends a numeral, which belongs to the unit: 五千三百亿元 is 5300 亿元.
-
-    >>> trailing_scale("五千三百亿"), trailing_scale("三千"), trailing_scale("5")
-    ('亿', '', '')
-    """
-    cut = len(numeral)
-    while cut > 1 and numeral[cut - 1] in "万亿":
-        cut -= 1
-    return numeral[cut:]
+def leads_to_years(chars: str, span: tuple[int, int], low: str) -> bool:
+    """缩短至3年 and 由6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
+    start, end = span
+    before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
+    told = before in {"至", "到", "为"} or (before == "由" and behind in YEARS_CHANGE)
+    return told and (len(low) < 3 or "." in low)
 
 
 def plain(
@@ -250,10 +295,11 @@ def plain(
     return Quantity(start, end, form, value, value_max, unit, bound, start, end)
 
 
-def percent(m: Match) -> Quantity:
+def percent(m: Match, *, rows: bool) -> Quantity:
     unit = {"百": "%", "千": "‰", "万": "‱"}[m["of"]]
-    high = number(m["part_high"]) if m["part_high"] else None
-    return plain(m, "percent", number(m["part"]), unit, value_max=high, vague=m["vague4"])
+    low, high = rough(m["part"], rows=rows) or (m["part"], m["part_high"])
+    value_max = number(high) if high else None
+    return plain(m, "percent", number(low), unit, value_max=value_max, vague=m["vague4"])
 
 
 def streak(m: Match) -> Quantity:
@@ -273,6 +319,9 @@ def rank(m: Match) -> Quantity:
 def bare(m: Match) -> Quantity:
     if m["bare"]:
         return plain(m, "bare", number(m["bare"]), None)
+    if m["mixed"]:
+        unit, value = with_scale(m["mixed"], "")
+        return plain(m, "bare", value, unit or None, vague=vague_in(m["mixed"]))
     return plain(m, "bare", number(m["scaled"]), m["bare_scale"], vague=m["vague5"] or m["vague6"])
 
 

@@ -18,6 +18,8 @@ Comparator = Literal["eq", "about", "nearly", "over", "at_least", "under", "at_m
 Direction = Literal["up", "down", "flat"]
 Status = Literal["actual", "target"]
 Kind = Literal["review", "plan", "other"]
+Genre = Literal["work_report", "communique", "budget", "plan", "five_year_plan", "other"]
+RegionLevel = Literal["national", "province", "prefecture", "county", "township"]
 Format = Literal["text", "html", "docx", "pdf"]
 
 
@@ -149,6 +151,10 @@ class Document(NamedTuple):
 
     title: str | None
     region: str | None
+    region_name: str | None
+    region_code: str | None
+    region_level: RegionLevel | None
+    genre: Genre | None
     report_year: int | None
     review_year: int | None
     plan_year: int | None

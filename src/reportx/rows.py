@@ -55,7 +55,7 @@ class Table:
 
 
 TABLES = {
-    "metrics": Table(("source", "sha256", "region", "report_year"), Metric),
+    "metrics": Table(("source", "sha256", "region", "genre", "report_year"), Metric),
     "sections": Table(("source", "sha256"), Section),
     "failures": Table((), Failure),
     "documents": Table((), Summary),  # last: a reader who finds a document finds its rows

@@ -93,8 +93,13 @@ def joined(reports: Sequence[Report]) -> Report:
         metrics=tuple(metric for report in reports for metric in report.metrics),
         qualitative_targets=tuple(t for report in reports for t in report.qualitative_targets),
         coverage=total([report.coverage for report in reports]),
-        notes=(f"the file holds {len(titles)} reports: {'; '.join(titles)}",),
+        notes=(f"the file holds {len(titles)} reports: {'; '.join(titles)}", *every_note(reports)),
     )
+
+
+def every_note(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The notes of all reports, each once."""
+    return tuple(dict.fromkeys(note for report in reports for note in report.notes))
 
 
 def moved(section: Section, first: int) -> Section:

@@ -1,16 +1,8 @@
-"""Words: what the vocabulary says of them, and where jieba finds their boundaries.
+"""Words: what the vocabulary says of them. What a word is, the dictionary tells; see metrics/tokens.py."""
 
-jieba decides one thing here: whether a verb of the vocabulary that is found inside a stretch of
-text is a word there, or part of another one (建成 in 建成区, 完成 in 完成率). It does not decide
-what a verb at the very beginning of a clause or right before a figure is, what a figure is, where a
-sentence ends, or what an indicator is called: those are read off the vocabulary and the punctuation.
-"""
-
-from functools import cache, cached_property, lru_cache
-from operator import add
+from functools import cache, cached_property
 from typing import TypeVar
 
-from reportx.dictionary import dictionary
 from reportx.packs import Pack, Verb
 
 T = TypeVar("T")
@@ -105,62 +97,13 @@ class Lexicon:
         """The last nouns of indicators, which a table's rows leave out."""
         return self.terms("measured")
 
-    def holds_strong(self, chars: str) -> bool:
-        """Whether a verb that splits a clause stands somewhere behind its first character."""
-        found = self.strong_pairs.intersection(map(add, chars[1:], chars[2:]))
-        return any(chars.find(term, 1) > 0 for pair in found for term in self.strong_by_pair[pair])
-
-    @cached_property
-    def strong_pairs(self) -> frozenset[str]:
-        """The first two characters of the verbs that split a clause."""
-        return frozenset(self.strong_by_pair)
-
-    @cached_property
-    def strong_by_pair(self) -> dict[str, list[str]]:
-        """The verbs that split a clause, by their first two characters."""
-        found: dict[str, list[str]] = {}
-        for term in self.strong:
-            found.setdefault(term[:2], []).append(term)
-        return found
-
     @cached_property
     def code_starts(self) -> frozenset[str]:
         """The first two characters of whatever names a standard indicator, or the only one."""
         return frozenset((*self.codes.starts, *self.here.starts))
-
-    @cached_property
-    def strong(self) -> frozenset[str]:
-        """Verbs that are no nouns, so that they split a clause wherever they are a word."""
-        splitting = {"make", "add", "reach"}
-        found = (t for t, verb in self.verbs.items() if verb.role in splitting and not verb.noun)
-        return frozenset(term for term in found if len(term) > 1)
 
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""
     return Lexicon(pack)
-
-
-@lru_cache(maxsize=4096)
-def cut(chars: str) -> tuple[str, ...]:
-    """The words of a short stretch of Chinese.
-
-    >>> cut("建成区面积")
-    ('建成区', '面积')
-    """
-    return tuple(dictionary().cut(chars))
-
-
-def is_bound(chars: str, at: int) -> bool:
-    """Whether a word of chars begins or ends at an offset.
-
-    >>> is_bound("建成区面积", 3), is_bound("建成区面积", 2)
-    (True, False)
-    """
-    end = 0
-    for word in cut(chars):
-        if end >= at:
-            break
-        end += len(word)
-    return end == at

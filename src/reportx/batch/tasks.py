@@ -5,9 +5,9 @@ Source and recipe decide every byte that comes out, so a result is kept under th
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import resources
+from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from reportx.readers import LIMITS, Limits, read_bytes, read_path
 from reportx.records import Format, Source
 from reportx.rows import line, rows
 
-LAYOUT = 1  # to be raised where the rows change and the version does not
+MAKINGS = (".py", ".toml", ".txt")  # code, vocabulary, dictionary
+LIBRARIES = ("jieba", "lxml", "onnxruntime", "pypdfium2", "rapidocr", "readability-lxml", "regex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,31 @@ class Recipe:
 
     def digest(self) -> str:
         """The same for recipes that make the same of every source."""
-        own = sorted((file.name, file.read_text(encoding="utf-8")) for file in vocabulary())
-        parts = [LAYOUT, GENERATOR, own, [text for _, text in self.packs], self.form, self.limits._asdict()]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        own = [GENERATOR, sorted(makings(resources.files("reportx"))), libraries()]
+        given = [[text for _, text in self.packs], self.form, self.limits._asdict()]
+        return hashlib.sha256(json.dumps([own, given]).encode()).hexdigest()
 
 
-def vocabulary() -> list[Traversable]:
-    """The files of reportx's own vocabulary."""
-    data = (resources.files("reportx") / "data").iterdir()
-    return [file for file in data if file.name.endswith((".toml", ".txt"))]
+def makings(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each file of reportx with its digest, for any rule or word may decide what comes out."""
+    for file in folder.iterdir():
+        if file.is_dir():
+            yield from makings(file, f"{path}{file.name}/")
+        elif file.name.endswith(MAKINGS):
+            yield f"{path}{file.name}", hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def libraries() -> dict[str, str | None]:
+    """The versions of the libraries that texts are read with; None where one is not installed."""
+    return {name: version_of(name) for name in LIBRARIES}
+
+
+def version_of(library: str) -> str | None:
+    """The version of a library."""
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,18 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
             writer.add(kept)
             tally.count(report, kept)
-            for note in () if quiet else report.notes:
+            for note in () if quiet else warnings(report):
                 say(f"{report.document.source}: {note}")
         tally.check(len(names))
         writer.close()
     if not quiet:
         say(tally.closing(perf_counter() - began))
     raise typer.Exit(FAILED if tally.failed else DONE)
+
+
+def warnings(report: "Report") -> list[str]:
+    """The notes that matter before a figure is used; what told the region is only in the output."""
+    return [note for note in report.notes if not note.startswith("region ")]
 
 
 @dataclass(slots=True)

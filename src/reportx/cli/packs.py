@@ -28,6 +28,9 @@ class Kind(StrEnum):
     heading = "heading"
     phrase = "phrase"
     column = "column"
+    construction = "construction"
+    document = "document"
+    time = "time"
 
 
 Files = Annotated[
@@ -58,7 +61,8 @@ def list_entries(
     kind: Annotated[
         Kind | None,
         typer.Argument(
-            help="unit, indicator, verb, bound, name, heading, phrase or column.", show_default=False
+            help=", ".join(Kind),
+            show_default=False,
         ),
     ] = None,
 ) -> None:

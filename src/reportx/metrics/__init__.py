@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.metrics.moments import moments
+from reportx.metrics.naming import SIDES
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, code_of, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
@@ -75,7 +78,8 @@ class MetricReader:
         self.reader = sentence_reader(pack)
         self.worths = worths(pack)
         self.names = self.scanner.names.read(text.chars)
-        self.timeline = Timeline(text, headings, years)
+        self.moments = moments(pack)
+        self.timeline = Timeline(text, headings, years, self.moments)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
         self.parents = parents_of(headings)
@@ -85,8 +89,19 @@ class MetricReader:
         """The sentences that hold numbers."""
         # one kind of work after the other, over the whole text: to take turns costs a tenth more
         unread = list(self.unread())
-        read = [self.reader.read(s.chars, s.figures, topic=self.topic(s.start)) for s in unread]
-        return map(self.sentence, unread, read)
+        return map(self.sentence, unread, self.read(unread))
+
+    def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
+        """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
+        fund, section = "", -1
+        for sentence in unread:
+            at = bisect_right(self.heading_starts, sentence.start)
+            fund, section = fund if at == section else "", at
+            readings = self.reader.read(
+                sentence.chars, sentence.figures, topic=self.topic(sentence.start), fund=fund
+            )
+            fund = fund_of(readings) or fund
+            yield readings
 
     def unread(self) -> Iterator[Unread]:
         """The figures of each sentence, apart from the numbers that belong to names."""
@@ -116,7 +131,7 @@ class MetricReader:
         path = self.path(start)
         made: list[tuple[Reading, tuple[Metric, ...]]] = []
         if readings:
-            dating = Dating.of(chars, self.timeline.at(start), self.years)
+            dating = Dating.of(chars, self.timeline.at(start), self.years, self.moments)
             made = self.records(readings, Around(start, chars.strip(), path, dating))
         return Sentence(start, end, path, tuple(named), tuple(made))
 
@@ -140,17 +155,12 @@ class MetricReader:
     def records(
         self, readings: Sequence[Reading], around: Around
     ) -> list[tuple[Reading, tuple[Metric, ...]]]:
-        """The metrics of each reading; a share of the figure before bears that one's period."""
-        period: str | None = None
-        found = []
-        for reading in readings:
-            made = []
-            for draft in reading.drafts:
-                if not (draft.part_of and period):
-                    period = around.dating.period(draft)
-                made.append(self.record(draft, period, around))
-            found.append((reading, tuple(made)))
-        return found
+        """The metrics of each reading, each dated."""
+        dated = iter(date_drafts(readings, around.dating))
+        return [
+            (reading, tuple(self.record(draft, next(dated), around) for draft in reading.drafts))
+            for reading in readings
+        ]
 
     def promises(self) -> Iterator[QualitativeTarget]:
         """The targets in words of the plan part."""
@@ -158,7 +168,7 @@ class MetricReader:
         stretches = self.timeline.stretches("target", len(self.text.chars))
         for promise in (p for start, end in stretches for p in reader.read(self.text.chars, start, end)):
             start, end = self.bounds(promise.start)
-            dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years)
+            dating = Dating.of(self.text.chars[start:end], self.timeline.at(start), self.years, self.moments)
             if dating.context.status != "target" or dating.is_done(promise.start - start):
                 continue
             first, last = self.text.span(promise.start, promise.end)
@@ -190,11 +200,11 @@ class MetricReader:
             titles.append(self.title)  # of a report that shares its file with others
         return tuple(reversed(titles))
 
-    def record(self, draft: Draft, period: str | None, around: Around) -> Metric:
-        """The record of a draft: its place in the source, its period, its code and its canonical value."""
-        dating, quantity = around.dating, draft.quantity
+    def record(self, draft: Draft, date: Date, around: Around) -> Metric:
+        """The record of a draft: its place in the source, its date, its code and its canonical value."""
+        quantity = draft.quantity
         value = signed(draft) if quantity.negative else quantity.value
-        source, status = self.text.source, dating.status(draft)
+        source = self.text.source
         first, last = self.text.span(quantity.start + around.start, quantity.end + around.start)
         worth, name = normalized(value, quantity.unit, draft.measure, self.worths)
         return Metric(  # by position, in a sixth of the time that names take
@@ -208,12 +218,12 @@ class MetricReader:
             draft.comparator,
             draft.direction,
             baseline(draft) if draft.baseline else None,
-            dating.baseline_period(draft, period) if draft.clause.against else None,
+            date.baseline,
             signed_as(worth, draft.measure, draft.direction) if draft.direction == "down" else worth,
             name,
-            status,
-            period,
-            dating.pledge(draft) if status == "target" else None,
+            date.status,
+            date.period,
+            date.pledge,
             draft.scope,
             around.path,
             source.text[first:last],
@@ -225,6 +235,15 @@ class MetricReader:
             around.sentence,
             draft.rule,
         )
+
+
+def fund_of(readings: Sequence[Reading]) -> str:
+    """The budget that the figures of a sentence are of, or an empty string."""
+    for reading in reversed(readings):
+        for draft in reading.drafts:
+            if (side := SIDES.match(draft.indicator)) and "预算" in side["fund"]:
+                return side["fund"]
+    return ""
 
 
 def parents_of(headings: Sequence[Heading]) -> list[int]:

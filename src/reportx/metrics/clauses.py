@@ -1,50 +1,46 @@
-"""A clause before its figure, read from both ends: what frames it, what governs it, what it names.
+"""A clause before its figure: what frames it, what governs it, what it names.
 
     五年累计 | 新增 | 公办义务教育学位 | 超 | 11.4万个
-    time      verb   name             bound
+    frame     verb   name             bound
 
-From the right, bounds, verbs and adverbs come off until a noun stands; from the left, time, scope,
-adverbs and verbs (both in edges.py). What is left is the name. A verb in mid-clause splits it only
-where the dictionary finds that it is a word there.
+From the right, what stands before a figure comes off (bounds, verbs of change, adverbs, what is compared
+with); from the left, what frames a clause (times, scopes, adverbs, links). What is left is matched against
+the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reportx.packs import Verb
+import regex  # noqa: TC002 - read by the annotation of a function
+
+from reportx.metrics.grammar import Rule, rules
+from reportx.metrics.token import Token
+from reportx.metrics.word_kinds import DOING, Words
+from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
 from reportx.records import Comparator
-from reportx.words import Lexicon, cut
 
-OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
-OPENING = frozenset(OPENERS)
-BREAKS = "，；："  # within a sentence
-TRIM = "、，,；：。 —-－·的了"
-# 高于全国平均水平2个百分点: the figure is a distance from something, not a value
-BENCHMARK = compiled(
-    r"(?P<word>高于|低于|优于|好于|快于|慢于|超过|高出|低|高|快|超)[^，、；]{0,4}?"
-    r"(?:全[国省市区县]|(?<=于)[省市]|年度|计划|预期|目标|同期|平均|去年|上年)[^，、；]{0,14}$"
+Groups = dict[str, tuple[int, int]]
+MOST_LETTERS = 8192
+BREAKS = frozenset(",;:")
+TRIM = "、，,；：。 —-－·的了 　"
+RIGHT = compiled(
+    r"(?:pt[nN]{1,3}(?=c)|[bdDehyYtMcraiIHglAzOV]|k(?!c)|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
 )
-# 占…比重 is one name, whatever verb stands in it
-SHARES = ("比重", "占比", "比例", "份额")
-SHARE_NAME = compiled(rf".占.{{2,24}}(?:{'|'.join(SHARES)})$")
-# 运行里程, 收购金额: before these a verb that is also a noun is part of the name
-MEASURE_NAMES = frozenset(
-    whole + measure
-    for whole in ("", "总", "年")
-    for measure in (
-        "产量 面积 里程 金额 人数 收入 规模 总额 能力 容量 总量 数量 量 额 率 值 数 费用 成本 时间 时限 "
-        "周期 余额 存量 保有量 强度 价格 均价 利润 用户 户数 人次 人口 比例 比重 天数 次数 件数 起数 产值 "
-        "增加值 总值 营收 总规模 指数 程度 幅度"
-    ).split()
+LEFT = compiled(
+    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
-# what a standard indicator may be followed by without becoming another one: 投资止跌回稳
-STEADY = compiled(
-    r"在|较|比(?![例重率])|止跌|屡|再|首次|创|连续|企稳|回稳|稳中|保持|实现(?=[止回正负稳双快较新扭由平倍“]|增[速幅])|平稳|稳定|快速|较快|持续|力争|与|不断"
-)
-OPENING_PREPS = ("为", "向", "对", "给", "面向", "将")
-MEASURE_ENDS = ("量", "数", "额", "率", "值")
-ADDING = ("新增", "净增")
-TRAILING = ("共", "合计", "累计", "的", "已", "将", "总共")
+# before these a verb of doing is part of the name
+EXTENT = compiled(r"w*[nN]")
+WHOLE = ("率", "人数", "户数")
+# what a token's letter is called in an explanation
+NOTES = {
+    "t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each",
+    "h": "apart", "l": "link", "f": "part", "g": "pledge", "M": "basis", "P": "basis", "b": "bound",
+    "p": "origin", "A": "manner",
+}  # fmt: skip
+MARKED = frozenset({"total", "yearly", "mean", "each", "apart", "part", "basis"})
 
 
 @dataclass(slots=True, eq=False)
@@ -57,13 +53,16 @@ class Clause:
     action: str | None = None  # the verb as printed
     verb_first: bool = False  # the verb stands before the name
     comparator: Comparator | None = None
-    marks: tuple[str, ...] = ()  # roles of the phrases found, e.g. each, apart, total, part
+    marks: tuple[str, ...] = ()  # roles of the words found, e.g. each, apart, total, part
     against: str = ""  # what a change is measured against: 比2020年
     share: bool = False  # …的70%: a part of what is named
     attribute: bool = False  # 其中国家级的7家: the name lacks its head
     prepositional: bool = False  # 为困难家庭发放补贴: what stands before the verb is no owner
     empty: bool = False  # the figure opens the clause
     scope: str | None = None
+    served: str = ""  # for whom something is done: 为困难家庭发放补贴
+    rule: str = ""  # the construction that matched
+    gap: str = ""  # how a figure tells the distance from something: 高于
     notes: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -76,160 +75,345 @@ class Clause:
         """Its verb is a bound (超, 突破), which leaves room for a verb that governs."""
         return self.verb is not None and self.verb.comparator is not None
 
-    def govern(self, word: str, verb: Verb) -> None:
+    def govern(self, word: str, verb: Verb | None) -> None:
         """Let a verb govern the figure."""
-        self.action, self.verb = word, verb
-        if self.comparator is None:
+        self.action, self.verb = word, verb or DOING
+        if self.comparator is None and verb is not None:
             self.comparator = verb.comparator
 
 
-def pieces(chars: str) -> list[str]:
-    """A stretch cut at its clause breaks, but not inside quotes and brackets.
+@dataclass(slots=True, eq=False)
+class Lead:
+    """The tokens of a clause before a figure, their letters, and the sentence that they are of."""
 
-    >>> pieces("建成“一刻钟，便民”商圈5个，新增")
-    ['建成“一刻钟，便民”商圈5个', '新增']
-    """
-    if not ("，" in chars or "；" in chars or "：" in chars):
-        return [chars]
-    parts = chars.replace("；", "，").replace("：", "，").split("，")
-    if not may_quote(chars):
-        return parts
-    found, depth, at = [], 0, 0
-    for i, c in enumerate(chars):
-        depth += (c in OPENERS) - (c in CLOSERS and depth > 0)
-        if depth == 0 and c in BREAKS:
-            found.append(chars[at:i])
-            at = i + 1
-    return [*found, chars[at:]] if depth == 0 else parts
+    chars: str
+    tokens: Sequence[Token]
+    kinds: str
+    whole: bool = True  # no bracket was left out between its tokens
 
+    def __getitem__(self, part: slice) -> "Lead":
+        """A part of the clause."""
+        return Lead(self.chars, self.tokens[part], self.kinds[part], self.whole)
 
-def may_quote(chars: str) -> bool:
-    """Whether a quote or a bracket is opened in a stretch."""
-    return not OPENING.isdisjoint(chars)
+    def word(self, at: int) -> str:
+        """A token as printed."""
+        return self.chars[self.tokens[at].start : self.tokens[at].end]
 
-
-def may_compare(chars: str) -> bool:
-    """Whether a stretch holds a character without which it has no benchmark."""
-    return "超" in chars or "高" in chars or "低" in chars or "快" in chars or "于" in chars
-
-
-def is_share(name: str) -> bool:
-    """Whether a name tells the share of something in something.
-
-    >>> is_share("工业投资占固定资产投资比重"), is_share("占地面积比重")
-    (True, False)
-    """
-    return name.endswith(SHARES) and SHARE_NAME.search(name) is not None
+    @property
+    def text(self) -> str:
+        """The clause as printed, without what was left out between its tokens, as a bracket with figures."""
+        if not self.tokens:
+            return ""
+        if self.whole:
+            return self.chars[self.tokens[0].start : self.tokens[-1].end]
+        parts, start, end = [], self.tokens[0].start, self.tokens[0].start
+        for token in self.tokens:
+            if token.start > end:
+                parts.append(self.chars[start:end])
+                start = token.start
+            end = token.end
+        return "".join([*parts, self.chars[start:end]])
 
 
-class Splitter:
-    """Finds the name in what the edges leave of a clause."""
+def lead_of(chars: str, tokens: Sequence[Token]) -> Lead:
+    """A lead of some tokens."""
+    return Lead(chars, tokens, "".join([token.kind for token in tokens]), whole=False)
 
-    def __init__(self, words: Lexicon) -> None:
+
+class ClauseReader:
+    """Takes the clauses before figures apart."""
+
+    def __init__(self, pack: Pack, words: Words) -> None:
         self.words = words
-        self.verbs, self.codes = words.verbs, words.codes
-        self.code_starts = self.codes.starts
-        self.scopes = words.terms("scope")
-        self.scope_firsts = frozenset(term[0] for term in self.scopes)
-        self.preps = words.terms("prep")
-        self.agents = words.terms("agent")
-        self.general = words.role("general")
+        self.codes = words.lexicon.codes
+        self.general = words.lexicon.role("general")
+        self.extents = tuple(words.lexicon.role("extent"))
+        self.members = words.lexicon.role("member")
+        self.allotted = words.lexicon.role("allotted")
+        self.rules: list[Rule] = rules(pack.construction)
+        # letters come again and again, in any report
+        self.matched = lru_cache(maxsize=MOST_LETTERS)(self.match)
 
-    def split(self, rest: str, clause: Clause) -> None:
-        """Set the clause's name: all of the rest, or what stands behind a verb in mid-clause."""
-        rest = self.standard(rest)
-        if (own := self.verbs.get(rest)) and not own.noun:
-            return
-        whole = clause.verb_first or clause.share or rest in self.codes or is_share(rest)
-        found = (
-            None
-            if whole
-            else self.middle_verb(rest, governed=clause.verb is not None and not clause.bounded_only)
-        )
-        if found is None:
-            clause.name = self.clean(rest)
-            return
-        at, word = found
-        verb = self.verbs[word]
-        if clause.verb is None or (
-            clause.verb.role == "reach" and verb.role == "add" and clause.verb.measure is None
-        ):
+    def read(
+        self, lead: Lead, *, governs: bool = False, percent: bool = False, member: bool = False
+    ) -> Clause:
+        """A clause before a figure.
+
+        `governs`: a noun stands behind the figure, which a verb right before it takes as its object.
+        `member`: the clause is a member of a list, whose verb was said before (建成驿站6个、零工市场2个).
+        `percent`: the figure is a percentage, so that …的 before it makes it a part of what is named.
+        """
+        clause = Clause()
+        if lead.kinds.endswith("."):
+            lead = lead[: len(lead.kinds.rstrip("."))]  # 保持“百分之百”: a quote opens before the figure
+        if not lead.tokens:
+            clause.empty = True
+            return clause
+        if lead.kinds.endswith("x"):
+            clause.share, clause.attribute = percent, True
+        start, end = frames(lead.kinds)
+        for at in range(len(lead.kinds) - 1, max(end, start) - 1, -1):
+            self.take(lead, at, clause)
+        for at in range(start):
+            self.frame(lead, at, clause)
+        self.split(lead[start:end], clause, governs=governs, member=member)
+        return clause
+
+    # --- the right end and the left end
+
+    def take(self, lead: Lead, at: int, clause: Clause) -> None:
+        """Note what one word right before the figure says; the last one comes first."""
+        token, word = lead.tokens[at], lead.word(at)
+        kind = token.kind
+        if kind == "b" and clause.comparator is None and clause.verb is None:
+            clause.comparator = self.words.bounds.get(word)
+            if token.verb is not None:
+                clause.action, clause.verb = word, token.verb
+        elif kind in "crakiIHbzU" and token.verb is not None and (kind != "U" or token.verb.role == "change"):
+            self.take_verb(word, token.verb, clause)
+        if kind == "p":
+            clause.prepositional = True  # 对19个新增项目开展评估
+        self.note(kind, word, clause)
+
+    @staticmethod
+    def take_verb(word: str, verb: Verb, clause: Clause) -> None:
+        """Let a verb govern the figure, unless one nearer to it says more."""
+        current = clause.verb
+        if current is None:
+            clause.govern(word, verb)
+        elif current.role in {"reach", "be"} and verb.role in {"change", "add"}:
+            if current.measure is None:
+                clause.action, clause.verb = word, verb
+        elif verb.direction and not current.direction and current.role == "reach":
             clause.action, clause.verb = word, verb
-        clause.notes += (("verb", word),)
-        added = next((term for term in ADDING if rest[:at].endswith(term)), "")
-        if added and verb.role == "make":  # 新增建成产能
-            clause.action, clause.verb = added, self.verbs[added]
-            at, word = at - len(added), added + word
-        clause.name = self.clean(rest[at + len(word) :].lstrip("了着过"))
-        if clause.name in self.verbs and clause.name not in self.general:
-            clause.name = self.clean(rest[:at])  # 贷款新增投放: the object is a verb, the subject the name
+
+    def frame(self, lead: Lead, at: int, clause: Clause) -> None:
+        """Note what one word at the beginning says."""
+        kind, word = lead.kinds[at], lead.word(at)
+        if kind == "s":
+            clause.scope = word
+        if kind not in "nNGqBwvmx":
+            self.note(kind, word, clause)
+
+    @staticmethod
+    def note(kind: str, word: str, clause: Clause) -> None:
+        """Keep a word that frames the clause, by what it is."""
+        role = NOTES.get(kind, "verb")
+        if kind in "nNqBxjLGSETvOFH.":
+            role = "basis" if kind in "nNqLG" else "text"
+        if role == "basis":
+            clause.against = word + clause.against
+        if role in MARKED:
+            clause.marks += (role,)
+        clause.notes += ((role, word),)
+
+    # --- what is left
+
+    def split(self, rest: Lead, clause: Clause, *, governs: bool, member: bool = False) -> None:
+        """Set the clause's name, and its verb where one stands in what is left."""
+        rest = without_basis(trimmed(rest))
+        if not rest.tokens or self.only_verbs(rest, clause):
             return
-        clause.prepositional = bool(self.preps.start(rest[:at], 3))
-        clause.owner = "" if clause.prepositional else self.clean(rest[:at])
+        if self.verb_before_figure(rest, clause, governs=governs):
+            return
+        if name := self.standard(rest):
+            clause.name = name
+            return
+        subject = rest.kinds + (
+            "=" if member and (clause.verb is None or clause.bounded_only) else governing(clause)
+        )
+        if found := self.matched(subject):
+            self.build(rest, *found, clause)
+            return
+        clause.prepositional = rest.kinds[0] == "p"
+        if clause.prepositional and len(rest.kinds) > 1:
+            inner = Clause()
+            self.split(rest[1:], inner, governs=False)  # 围绕建设交通枢纽
+            clause.name = inner.name
+        else:
+            clause.name = self.name_of(rest)
 
-    def middle_verb(self, rest: str, *, governed: bool) -> tuple[int, str] | None:
-        """The last verb in mid-clause that is a word, and no noun unless a preposition opens the clause."""
-        if len(rest) < 4:
-            return None
-        opened = not governed and rest.startswith(OPENING_PREPS) and cut(rest)[0] in OPENING_PREPS
-        if agent := self.agents.start(rest, 8):
-            verb = self.verbs.start(rest[len(agent) :], 6)
-            if (
-                len(verb) > 1
-                and len(agent) + len(verb) < len(rest)
-                and rest[len(agent) + len(verb) :] not in MEASURE_NAMES
-            ):
-                return len(agent), verb
-        if not (opened or self.words.holds_strong(rest)):
-            return None
-        found = self.last_verb(rest, opened=opened)
-        if found is None:
-            return None
-        behind = rest[found[0] + len(found[1]) :]
-        listed = rest[found[0] - 1] == "、" and rest[: found[0] - 1].endswith(MEASURE_ENDS)
-        if (
-            listed
-            or behind[0] in "的和与及、"
-            or behind.endswith(("率", "人数", "户数"))
-            or "的" in behind[:-1]
+    def match(self, subject: str) -> tuple[Rule, Groups] | None:
+        """The first rule that matches some letters, and where its groups stand."""
+        for rule in self.rules:
+            if not rule.needs.isdisjoint(subject) and (m := rule.pattern.fullmatch(subject)):
+                return rule, {name: m.span(name) for name, text in m.groupdict().items() if text}
+        return None
+
+    def only_verbs(self, rest: Lead, clause: Clause) -> bool:
+        """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
+        if rest.kinds.strip("mvwaujU") or rest.text in self.members:
+            return False
+        last = rest.tokens[-1]
+        if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
+            return False  # 拨付育儿补贴
+        if self.is_object(rest):
+            return False  # 拉动投资: the object is a verb that is a noun as well
+        if clause.verb is not None and clause.verb.role == "change":
+            clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
+            return True
+        if clause.verb is None or clause.bounded_only or clause.verb.role == "be":
+            clause.govern(rest.text, last.verb or DOING)
+        clause.verb_first = True
+        clause.notes += (("verb", rest.text),)
+        return True
+
+    def is_object(self, rest: Lead) -> bool:
+        """Whether the last of some verbs is the object of those before it."""
+        if rest.kinds[-1] != "w" or len(rest.kinds) < 2 or rest.kinds[-2] == "j":
+            return False
+        done = rest.kinds[0] in "mvau" and rest.kinds[-2] != "w"
+        return done or rest.word(len(rest.tokens) - 1) in self.general
+
+    def is_allotted(self, rest: Lead) -> bool:
+        """Whether a verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
+        if len(rest.kinds) < 2 or rest.kinds[-1] != "w":
+            return False
+        noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
+        return noun or rest.kinds[-2] in "dD"
+
+    def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
+        """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
+        at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
+        if at == len(rest.kinds) and self.is_allotted(rest):
+            at -= 1
+        if at == len(rest.kinds) or (
+            clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only
         ):
-            return None  # a relative clause, or a rate's own name
-        if behind in MEASURE_NAMES and behind not in self.general:
-            return None
-        return found
+            return False
+        word = rest[at:].text
+        before = trimmed(rest[:at])
+        if not governs and before.kinds[-1:] in "pPi":
+            return False
+        subject = Clause()
+        self.split(before, subject, governs=False)
+        if word in self.general:
+            clause.name, clause.owner = word, subject.name  # 度假区累计投资5亿元
+            return True
+        clause.govern(word, rest.tokens[-1].verb or DOING)
+        clause.notes += (("verb", word),)
+        if governs:
+            clause.verb_first, clause.owner = True, subject.name
+            clause.prepositional = before.kinds[:1] in "pi"
+        else:
+            clause.name, clause.owner = subject.name, subject.owner
+        return True
 
-    def last_verb(self, rest: str, *, opened: bool) -> tuple[int, str] | None:
-        at, found, depth = 0, None, 0
-        quotes = may_quote(rest)
-        for word in cut(rest):
-            if quotes:
-                depth += sum(c in OPENERS for c in word) - sum(c in CLOSERS for c in word)
-            splits = word in self.words.strong or (opened and len(word) > 1 and word in self.verbs)
-            if splits and 0 < at < len(rest) - len(word) and depth <= 0:
-                found = (at, word)
-            at += len(word)
-        return found
+    def build(self, rest: Lead, rule: Rule, groups: Groups, clause: Clause) -> None:
+        """Set what the groups of a rule found."""
+        clause.rule = rule.name
+        if "part" in groups:
+            clause.name = rest[slice(*groups["part"])].text
+            return
+        clause.name = self.name_of(rest[slice(*groups["name"])])
+        if "of" in groups:
+            clause.served = self.name_of(rest[slice(*groups["of"])])
+        if "owner" in groups:
+            clause.owner = self.name_of(rest[slice(*groups["owner"])])
+        if "verb" not in groups:
+            return
+        clause.prepositional = rule.name == "service"
+        first, last = groups["verb"]
+        main = main_verb(rest, first, last)
+        if len(clause.name) == 1 and last - first > 1:
+            clause.name = self.name_of(rest[last - 1 : groups["name"][1]])  # 筹集租赁房
+        verb, word = rest.tokens[main].verb or DOING, rest.word(main)
+        current = clause.verb
+        adds = (
+            current is not None and current.role == "reach" and verb.role == "add" and current.measure is None
+        )
+        if current is None or current.role == "be" or clause.bounded_only or adds:
+            clause.govern(word, verb)
+            clause.verb_first = True
+        start, end = groups["name"]
+        whole = EXTENT.fullmatch(rest.kinds, start, end) is not None
+        if verb.role == "make" and clause.name.endswith(self.extents if whole else WHOLE):
+            clause.name = self.name_of(rest[first:end])  # 参加锻炼人数, 办理时限
+        if any(rest.kinds[at] == "u" for at in range(first, last)):
+            clause.marks += ("pusher",)
+        clause.notes += (("verb", rest[first:last].text),)
 
-    def standard(self, name: str) -> str:
-        """固定资产投资止跌回稳、 → 固定资产投资: a standard indicator before a predicate of its own."""
-        name = name.removesuffix("、")
-        if name[:2] not in self.code_starts:
-            return name
-        word = self.codes.start(name, min(len(name) - 2, 16))
-        while len(word) > 3:
-            if STEADY.match(name, len(word)):
+    def standard(self, rest: Lead) -> str:
+        """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
+        if rest.text in self.codes:
+            return rest.text
+        if rest.kinds[0] in "mvUgu" and len(rest.kinds) > 1 and rest[1:].text in self.codes:
+            return rest[1:].text
+        if rest.text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
+            return ""
+        for at in range(len(rest.tokens) - 1, 0, -1):
+            if rest.kinds[at] in "vdplAcmkriPOatM" and len(word := rest[:at].text) > 3 and word in self.codes:
                 return word
-            word = self.codes.start(word, len(word) - 1)
-        return name
+        return ""
 
-    def clean(self, name: str) -> str:
-        """A name without the scopes before it and the particles behind it."""
-        name = name.strip(TRIM)
-        while name[:1] in self.scope_firsts and (word := self.scopes.start(name, 5)):
-            name = name[len(word) :].lstrip(TRIM)
-        if not name.endswith(TRAILING):
-            return name
-        for tail in TRAILING:
-            if name.endswith(tail) and len(name) > len(tail) + 1:
-                name = name.removesuffix(tail)
-        return name.strip(TRIM)
+    def name_of(self, part: Lead) -> str:
+        """A name without the scopes before it and the particles around it."""
+        part = trimmed(part)
+        while part.kinds[:1] in tuple("slt") and len(part.kinds) > 1 and part.kinds[:2] != "sx":
+            part = trimmed(part[1:])
+        return part.text.strip(TRIM)
+
+
+BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrw])")
+
+
+def without_basis(lead: Lead) -> Lead:
+    """A lead without what something is compared with: 财政比年度预算超收 → 财政超收."""
+    if "M" not in lead.kinds and "P" not in lead.kinds:
+        return lead
+    left = [i for i, keep in enumerate(kept_by(BASIS, lead.kinds)) if keep]
+    return Lead(lead.chars, [lead.tokens[i] for i in left], "".join(lead.kinds[i] for i in left), whole=False)
+
+
+def kept_by(pattern: "regex.Pattern[str]", kinds: str) -> list[bool]:
+    """For each letter whether a pattern leaves it."""
+    found = [True] * len(kinds)
+    for m in pattern.finditer(kinds):
+        found[m.start() : m.end()] = [False] * (m.end() - m.start())
+    return found
+
+
+@lru_cache(maxsize=MOST_LETTERS)
+def frames(kinds: str) -> tuple[int, int]:
+    """Where what frames a clause ends, and where what stands right before its figure begins.
+
+    >>> frames("tsnNdc")  # 全年 全市 工业 增加值 预计 增长
+    (2, 4)
+    """
+    first = LEFT.match(kinds)
+    start = first.end() if first else 0
+    right = RIGHT.search(kinds, start)
+    end = right.start() if right else len(kinds)
+    if end == len(kinds) and kinds.endswith("x"):
+        right = RIGHT.search(kinds[:-1], start)
+        end = right.start() if right else end
+    return start, end
+
+
+def trimmed(lead: Lead) -> Lead:
+    """A lead without the particles and joints at its ends."""
+    start, end = 0, len(lead.kinds)
+    while start < end and lead.kinds[start] in "xj.,;:+()":
+        start += 1
+    while end > start and lead.kinds[end - 1] in "xj.,;:+lDdhe()":
+        end -= 1
+    return lead if (start, end) == (0, len(lead.kinds)) else lead[start:end]
+
+
+def governing(clause: Clause) -> str:
+    """The letter of what governs a figure from right before it."""
+    verb = clause.verb
+    if verb is None or clause.bounded_only:
+        return "~"
+    if verb.role == "change":
+        return "!"
+    return "=" if verb.role in {"reach", "be"} else "~"
+
+
+def main_verb(rest: Lead, first: int, last: int) -> int:
+    """The verb of several that says most: one that adds, else one of doing, else the last."""
+    for kind in "am":
+        at = rest.kinds.rfind(kind, first, last)
+        if at >= 0:
+            return at
+    return last - 1

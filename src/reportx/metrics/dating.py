@@ -1,23 +1,26 @@
 """When a figure holds, and whether it happened or is promised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportx.metrics.drafts import Draft
+from reportx.metrics.moments import Moments
+from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
 from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time
 from reportx.records import Status
 
-EXPECTED = "预期目标"
-DONE = compiled(r"去年|上年|目前|已(?:建成|完成|有|达|累计|实现|成为)|现有")
 RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
-# 目前已有30家，年内达到40家: what is still to come
-AGAIN = compiled(r"[，；][^，；]*(?:年内|今年|力争|确保|争取|年底|[将再])")
 CLAUSE_END = compiled(r"[，；]")
-STANDING = frozenset({"rank", "streak"})
-FLOWS = frozenset({"完成", "实现", "超额完成"})
-EXCEEDING = frozenset({"超", "超过", "逾"})
+# a time that begins a clause is what the clauses behind it speak of, too
+OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
+SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
+GOAL = "目标"  # the word of a list of targets that are not said to be expected
+MONTH = compiled(r"\d{4}-\d\d")
+OPENING = 8  # characters before a time that are looked at for that
+LAST_YEAR = ("上年", "去年")
 
 
 class Dating(NamedTuple):
@@ -27,13 +30,20 @@ class Dating(NamedTuple):
     context: Context
     years: Years
     told: Sequence[Mention]
+    words: Moments
+    begun: tuple[int, ...] = ()  # behind what tells of a plan's sentence that it is of what was
 
     @classmethod
-    def of(cls, chars: str, context: Context, years: Years) -> "Dating":
+    def of(cls, chars: str, context: Context, years: Years, words: Moments) -> "Dating":
+        """The dating of a sentence in its context, in which 本年 is the year of the part."""
+        target = context.status == "target"
+        begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
         if not sign_of_time(chars):
-            return cls(chars, context, years, ())
-        told = mentions(chars, years._replace(here=years.plan) if context.status == "target" else years)
-        return cls(chars, context, years, tuple(told))
+            return cls(chars, context, years, (), words, begun)
+        found = mentions(chars, years._replace(here=years.plan if target else years.review))
+        return cls(chars, context, years, tuple(times(chars, found, words)), words, begun)
+
+    # --- when
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
@@ -41,24 +51,51 @@ class Dating(NamedTuple):
         period = named.period if named else self.context.period
         if "yearly" in draft.clause.marks:
             return self.yearly(draft, named) or period
-        if period and "/" in period and "-" not in period and arrives(draft):
-            return end_of(period)
-        return period
+        if period is None or "/" not in period or "-" in period:
+            return period
+        ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
+        return end_of(period) if ends else period
+
+    def clause(self, at: int) -> str:
+        """What stands before an offset in its clause."""
+        begin = max(self.chars.rfind(mark, 0, at) for mark in "，；、：")
+        return self.chars[begin + 1 : at]
+
+    def since_a_year(self, draft: Draft) -> bool:
+        """Whether a figure is a growth since a single year, which is of the end of a span."""
+        against = draft.clause.against
+        if not against or draft.measure not in {"growth", "change"}:
+            return False
+        based = next(mentions(f"{against}，", self.years), None)
+        return based is not None and "/" not in based.period
 
     def named(self, start: int) -> Mention | None:
         """The last time expression before an offset that holds there."""
         for m in reversed(self.told):
             if m.end <= start and not m.baseline and self.holds(m, start):
-                # after 一季度 …, 全年 is the context's year again
-                return m if m.start > self.chars.rfind("全年", 0, start) else None
+                # behind 一季度 …, 全年 is the whole year again
+                if "-" in m.period and self.words.whole.search(self.chars, m.end, start):
+                    return m._replace(period=m.period[:4])
+                return m
         return None
 
     def holds(self, mention: Mention, at: int) -> bool:
-        """A year named in passing (并于2024年突破), a quarter or a month hold for their own clause only."""
+        """What is named in passing holds for its own clause, a month up to a semicolon, all else on."""
         if RECORD.match(self.chars, mention.end):
             return False
-        passing = self.chars[max(0, mention.start - 1) : mention.start] == "于" or "-" in mention.period
-        return not passing or not CLAUSE_END.search(self.chars, mention.end, at)
+        if self.in_passing(mention):
+            return not CLAUSE_END.search(self.chars, mention.end, at)
+        return not MONTH.fullmatch(mention.period) or "；" not in self.chars[mention.end : at]
+
+    def in_passing(self, mention: Mention) -> bool:
+        """Whether a year is named in passing (并于2024年突破), a part of one in mid-clause or a deadline."""
+        chars, start = self.chars, mention.start
+        if self.words.passing.search(chars, max(0, start - 2), start):
+            return True
+        if "-" not in mention.period:
+            return False
+        opens = OPENS.search(chars, max(0, start - OPENING), start)
+        return opens is None or self.words.due.match(chars, mention.end) is not None
 
     def yearly(self, draft: Draft, named: Mention | None) -> str | None:
         """The span of a yearly average: from the base year on (由2010年…到2015年，年均), or the context's."""
@@ -74,6 +111,27 @@ class Dating(NamedTuple):
             return named.period
         return self.context.period if self.context.period and "/" in self.context.period else None
 
+    def period_at(self, at: int) -> str | None:
+        """The period of what stands at an offset."""
+        named = self.named(at)
+        return named.period if named else self.context.period
+
+    def years_before(self, at: int, count: int) -> list[str] | None:
+        """As many years as there are figures from an offset on: 2021年、2022年和2023年, or 2021—2023年."""
+        before = [m for m in self.told if m.end <= at]
+        if not before:
+            return None
+        first, _, last = before[-1].period.partition("/")
+        if last.isdecimal() and int(last) - int(first) + 1 == count:
+            return [str(year) for year in range(int(first), int(last) + 1)]
+        listed = before[-count:]
+        gaps = [self.chars[a.end : b.start] for a, b in pairwise(listed)]
+        if len(listed) < count or not all(gap in {"、", "和", "及", "与"} for gap in gaps):
+            return None
+        return [m.period for m in listed]
+
+    # --- whether it happened
+
     def status(self, draft: Draft) -> Status:
         """Whether a figure happened or is promised; a plan that names a past year tells what was."""
         if self.context.status != "target":
@@ -85,61 +143,71 @@ class Dating(NamedTuple):
     def is_ahead(self, at: int) -> bool:
         """Whether what stands at an offset of a review's sentence is still to come: 力争到2027年达到…."""
         named, last = self.named(at), self.years.plan or self.years.report or self.years.review
-        return named is not None and last is not None and int(named.period[:4]) > last
+        if named is None or last is None:
+            return False
+        first, end = int(named.period[:4]), int(end_of(named.period)[:4])
+        if first > last or first == self.years.plan != end:
+            return True
+        return first == self.years.plan and self.words.goal.search(self.chars, 0, at) is not None
 
     def is_done(self, at: int) -> bool:
         """Whether what stands at an offset of a plan's sentence tells what was."""
+        done = self.done_before(at)
+        return done >= 0 and not self.words.ahead.search(self.chars, done, at)
+
+    def done_before(self, at: int) -> int:
+        """Behind what tells that something was, where that holds at an offset; or -1."""
+        if self.begun and self.begun[0] <= at:
+            return max(end for end in self.begun if end <= at)
         named = self.named(at) if self.told else None
         if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
-            return True
-        done = DONE.search(self.chars, max(0, at - 24), at)
-        return done is not None and not AGAIN.search(self.chars, done.end(), at)
+            opens = SENTENCE_OPENS.match(self.chars[: named.start])
+            if opens or not CLAUSE_END.search(self.chars, named.end + 1, at):
+                return named.end
+        clause = self.clause_of(at)
+        found = [m.end() for m in self.words.done.finditer(self.chars, clause, at)]
+        return found[-1] if found else -1
 
-    def period_at(self, at: int) -> str | None:
-        """The period of what stands at an offset."""
-        named = self.named(at)
-        return named.period if named else self.context.period
+    def clause_of(self, at: int) -> int:
+        """Where the clause around an offset begins; what 其中 opens is a part of the one before."""
+        begin = max(self.chars.rfind(mark, 0, at) for mark in "，；")
+        if begin > 0 and self.chars.startswith("其中", begin + 1):
+            begin = max(self.chars.rfind(mark, 0, begin) for mark in "，；")
+        return begin + 1
+
+    # --- how strong a promise is
 
     def pledge_before(self, at: int) -> str | None:
-        """预期 of a sentence that sets the expected targets, which holds for all of them."""
-        return "预期" if self.context.status == "target" and self.chars.find(EXPECTED, 0, at) >= 0 else None
+        """The word of a list of targets, which holds for all of them."""
+        if GOAL not in self.chars:
+            return self.context.goal
+        found = [*self.words.goal.finditer(self.chars, 0, at)]
+        return found[-1]["word"] or GOAL if found else self.context.goal
 
-    def pledge(self, draft: Draft) -> str | None:
-        """The strength of the promise that a target is part of."""
-        return draft.clause.pledge or self.pledge_before(draft.quantity.start)
+    # --- what it is measured against
 
     def baseline_period(self, draft: Draft, period: str | None) -> str | None:
         """The period that a change is measured against."""
         against = draft.clause.against
-        if not against:
-            return None
         if "上年" in against or "去年" in against or "同比" in against:
             return previous(period)
-        return next((m.period for m in mentions(f"{against}，", self.years)), None)
+        told = next((m.period for m in mentions(f"{against}，", self.years)), None) if against else None
+        return self.start_of(draft) if told is None and draft.baseline is not None else told
+
+    def start_of(self, draft: Draft) -> str | None:
+        """When a from-to began: named before its from or an earlier one, or the year before its span."""
+        at = draft.baseline.start if draft.baseline else 0
+        based = [m.period for m in self.told if m.baseline and m.end <= at]
+        if based:
+            return based[-1]
+        named = self.named(at) if self.told else None
+        first, _, last = ((named.period if named else self.context.period) or "").partition("/")
+        return str(int(first) - 1) if last.isdecimal() else None
 
 
-def arrives(draft: Draft) -> bool:
-    """Whether a figure is reached at the end of a span, rather than gathered over it."""
-    verb, action, marks = draft.verb, draft.action, draft.clause.marks
-    if draft.baseline is not None or draft.measure in STANDING:
-        return True
-    if draft.measure == "share":
-        return verb is None or verb.role != "make"
-    if draft.measure == "multiple":
-        return "五" not in draft.clause.against  # 是“十一五”时期的2.7倍 is said of the span
-    if draft.measure != "level" or draft.rule == "count-noun":
-        return False
-    if verb is None:
-        flow = draft.flow
-        stands = (
-            flow is None
-            or flow.role in {"change", "be"}
-            or (flow.role == "reach" and flow.direction is not None)
-        )
-        return "total" not in marks and stands
-    if verb.role == "reach" and action in EXCEEDING:
-        return draft.before is None or draft.before.role not in {"make", "add"}
-    if verb.role == "reach" and action not in FLOWS:
-        gathered = "total" in marks or (action or "").startswith("累计")
-        return not (gathered and (draft.quantity.unit or "").endswith("元"))
-    return verb.role == "be"
+def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Mention]:
+    """The time expressions that date something; what lays a ground for it is what it is measured against."""
+    for m in found:
+        if chars[m.start : m.end] in LAST_YEAR and words.noun.match(chars, m.end):
+            continue
+        yield m._replace(baseline=True) if words.ground.match(chars, m.end) else m

@@ -1,28 +1,33 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportx.metrics.clauses import Clause
+from reportx.metrics.clauses import Clause, Lead
 from reportx.packs import Verb
 from reportx.quantities import Quantity
 from reportx.records import Comparator, Direction, Measure
 
+PEOPLE = ("人", "户", "次", "名")
 NO_CLAUSE = Clause()
+NO_LEAD = Lead("", (), "")
 
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """A quantity in its sentence, with what stands before and behind it up to its neighbours."""
+    """A quantity in its sentence, with the tokens before and behind it up to its neighbours."""
 
     quantity: Quantity
     text: str
-    gap: str  # from the figure before
-    parts: list[str]  # the gap, cut at its commas; the last is the figure's own clause
-    rest: str  # up to the next figure
-    first: bool
-    followed: bool
+    first: bool = True
+    followed: bool = False
+    gap: Lead = NO_LEAD  # from the figure before
+    parts: Sequence[Lead] = (NO_LEAD,)  # the gap, cut at its commas; the last is the figure's own clause
+    rest: Lead = NO_LEAD  # up to the next figure
+    beyond: Lead = NO_LEAD  # what the next figure counts, with only 的 before it: 总投资10亿元的8个项目
     clause: Clause = NO_CLAUSE  # until it is read
+    origin: Lead | None = None  # what stands behind 从 or 由, where the figure is the from of a from-to
 
     @property
     def fresh(self) -> bool:
@@ -32,7 +37,27 @@ class Figure:
     @property
     def adjacent(self) -> bool:
         """It stands right behind another figure: 516户1960人."""
-        return not self.gap and not self.first
+        return not self.gap.tokens and not self.first
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return (self.quantity.unit or "").endswith("元")
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it counts people or households."""
+        return (self.quantity.unit or "").endswith(PEOPLE)
+
+    @property
+    def joined(self) -> bool:
+        """It stands behind another figure with a mere joint between: 8%、9%."""
+        return self.gap.kinds == "j"
+
+    @property
+    def listed(self) -> bool:
+        """It begins a member of a list: 3个园区、4个县."""
+        return len(self.parts) == 1 and self.gap.kinds.endswith("j")
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +79,7 @@ class Draft:
     flow: Verb | None = None  # its verb, or that of the sentence so far: what it counts over a span
     before: Verb | None = None  # the verb of the figure before
     part_of: bool = False  # a share 占… of the figure before, whose period it bears
+    refused: str = ""  # why its name can't leave
 
 
 @dataclass(slots=True, eq=False)
@@ -73,8 +99,20 @@ class State:
     indicator: str | None = None
     verb: Verb | None = None
     action: str | None = None
+    measure: Measure | None = None
+    unit: str | None = None
+    rule: str = ""  # that made the last record
+    last: str = ""  # the indicator of the last record, also where others do not inherit it
+    flow: str = ""  # what was newly made, with its verb: 新设企业
+    nominal: bool = False  # the current indicator is only a verb: 救助693人次
+    counted: bool = False  # a noun behind the last figure is what was counted
     whole: str | None = None  # what 其中 takes a part of
+    inside: bool = False  # a bracket
+    pair: str = ""  # what stands before 收入 or 支出 in the last name that ends so
+    fund: str = ""  # the budget that the names of its sides are completed from: 社会保险基金
     recent: tuple[str, ...] = ()  # the indicators of the sentence so far
+    served: str = ""  # for whom something was done
+    ranked: tuple[str | None, str | None] = (None, None)  # verb and field of the last place in an order
     streaks: tuple[str, ...] = ()  # names whose rank is still to come: A连续3年、B连续2年居第一
 
 

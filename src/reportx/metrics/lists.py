@@ -1,16 +1,21 @@
 """Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
 
+from reportx.dictionary import dictionary
 from reportx.patterns import compiled
-from reportx.words import cut
 
 JOINTS = compiled(r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)")
 TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
-    "率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 利润 价格 能耗 强度 指数 人口 力 税".split()
+    (
+        "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 "
+        "利润 价格 能耗 强度 指数 人口 力 税"
+    ).split()
 )
 SHARES = ("占比", "比重")
+MOVED = ("增速", "增幅", "涨幅", "降幅")
+MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
 HEADED = compiled(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
 # One word that stands for two: the figures behind 分别 are theirs in this order
@@ -19,7 +24,11 @@ PAIRS = {
     "省市": ("省", "市"),
     "进出口": ("进口", "出口"),
     "存贷款": ("存款", "贷款"),
+    "产销量": ("产量", "销量"),
+    "内外资": ("内资", "外资"),
 }
+# 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
+PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
 
@@ -62,11 +71,15 @@ def members(name: str, count: int) -> list[str] | None:
     >>> members("一、二、三产业增加值", 3), members("教师", 2)
     (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
     """
+    if name.startswith("对") and (found := members(name[1:], count)):
+        return [f"对{part}" for part in found]  # 对东盟、欧盟进出口
     parts = counted_parts(name, count)
     if len(parts) == 1 and count == 2:
         return pair(name)
     if len(parts) != count:
         return None
+    if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
+        parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
     whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]
     return headed(parts) or ordinals(parts) or whole
 
@@ -134,6 +147,9 @@ def complete(part: str, last: str) -> str:
     >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
     ('生产安全事故起数', '答复率', '总部')
     """
+    if last.endswith(MOVED) and not part.endswith(MOVED):
+        part, moved = complete(part, last.removesuffix(last[-2:])), last[-2:]
+        return part + moved
     if (
         part.endswith(SHARES)
         or not last.endswith(HEADS)
@@ -144,7 +160,7 @@ def complete(part: str, last: str) -> str:
         at = last.rfind(part[-size:])
         if at >= 0 and at + size < len(last):
             return part + last[at + size :]
-    words = cut(last)
+    words = dictionary().cut(last)
     if len(words) > 1 and len(words[0]) == len(part):
         return part + last[len(words[0]) :]
     head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])

@@ -1,29 +1,31 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-from reportx.metrics.clauses import BENCHMARK, TRIM, Clause, Splitter, may_compare
-from reportx.metrics.drafts import State
-from reportx.metrics.edges import Edges
-from reportx.metrics.nouns import NounReader
-from reportx.patterns import compiled
-from reportx.words import Lexicon
+from collections.abc import Sequence
 
-# A、B等N个X: the head noun X, not the examples
-EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{2})")
-LOOSE_ENDS = ("等", "共", "共计", "合计", "这", "的")
-LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的)$")
-# what a clause says of its subject: 棚户区改造进程加快
-PROGRESS = compiled(r"(?:进程|步伐|力度|成效|速度|水平|规模)$")
+from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, Lead, trimmed
+from reportx.metrics.drafts import State
+from reportx.metrics.nouns import NounReader
+from reportx.metrics.tokens import TokenReader
+from reportx.metrics.word_kinds import Words
+from reportx.packs import Pack
+from reportx.patterns import compiled, one_of
+from reportx.words import lexicon
+
+# A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
+EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{3})")
+LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的|各)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
-NUMBERS = "0123456789（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # what a number in front begins with
-HAN, PAST_HAN = "一", "\ua000"  # between them stands what begins with a Chinese character, as most do
-NUMBERED = compiled(r"^\s*(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
-# 为预算的101%, 完成年初预算的97%: how much of a plan the indicator before reached
-OF_PLAN = compiled(
-    r"(?:为|占|达|完成)?(?P<plan>(?:年初|调整后?|变动|全年|年度?|下达|计划|追加)*(?:预算|目标|任务|计划|指标)(?:数|任务|目标)?)"
+SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
+SIDE = compiled(
+    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
 )
-PLAN_ENDS = ("预算", "目标", "任务", "计划", "指标", "数")
-SUBJECT_LENGTH = range(2, 41)
+SIDED = frozenset({"收入", "支出"})
+# where the subject of a clause ends
+SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
+# 中央财政用于教育的投入
+WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
+SUBJECT_LENGTH = range(2, 31)
 
 
 def without_examples(name: str) -> str:
@@ -32,75 +34,116 @@ def without_examples(name: str) -> str:
     >>> without_examples("银行、证券、信托等金融机构"), without_examples("高等学校")
     ('金融机构', '高等学校')
     """
-    return EXAMPLES.sub("", name) if "等" in name else name
+    if "等" not in name:
+        return name
+    shorter = EXAMPLES.sub("", name)
+    return name if shorter in GENERIC else shorter
+
+
+GENERIC = frozenset(
+    {"支出", "收入", "资金", "专项资金", "税收", "投资", "企业", "项目", "产业", "行业", "产品"}
+)
 
 
 class Namer:
     """Reads clauses and names what figures are of."""
 
-    def __init__(self, words: Lexicon) -> None:
-        self.words = words
-        self.splitter = Splitter(words)
-        self.nouns = NounReader(words, self.splitter)
-        self.edges = Edges(words, self.nouns)
-        self.dependent = words.role("dependent")
-        self.general = words.role("general")
-        self.asides = tuple(sorted(words.role("aside")))
+    def __init__(self, pack: Pack) -> None:
+        self.lexicon = lexicon(pack)
+        self.words = Words(pack, self.lexicon)
+        self.tokens = TokenReader(self.words)
+        self.clauses = ClauseReader(pack, self.words)
+        self.nouns = NounReader(self.words)
+        self.dependent = self.lexicon.role("dependent")
+        self.general = self.lexicon.role("general")
+        self.plans = self.lexicon.role("plan")
+        # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
+        self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
+        self.members = self.lexicon.role("member")
+        self.ending = compiled(rf"{one_of(self.members)}$")
+        self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
+        self.progress = tuple(self.lexicon.role("progress"))
+        self.asides = tuple(sorted(self.lexicon.role("aside")))
 
-    def read_clause(
-        self, chars: str, *, behind: str = "", share: bool = False, event: bool = False
-    ) -> Clause:
-        """A clause before a figure.
-
-        `behind`: what stands behind the figure; a noun there may be what the clause's verb governs.
-        `event`: the figure tells how often something was done, so a verb of doing may stand right before
-        it (举办五届).
-        """
-        if not HAN <= chars < PAST_HAN and (chars[:1] in NUMBERS or chars[0].isspace()):
-            chars = NUMBERED.sub("", chars)
-        rest = chars.strip(TRIM)
-        clause = Clause()  # without keywords, with which a class takes twice the time to call
-        clause.share, clause.attribute = share, chars.endswith("的")
-        if not rest:
-            clause.empty = True
-            return clause
-        if may_compare(chars) and (m := BENCHMARK.search(chars)):
-            clause.action = m["word"]
-            rest = chars[: m.start()].strip(TRIM)
-        rest = self.edges.from_right(rest, clause, behind=behind, event=event)
-        if rest and (rest := self.edges.from_left(rest, clause)):
-            self.splitter.split(rest, clause)
-        if clause.verb_first and clause.owner:
-            clause.owner = self.splitter.clean(clause.owner)
-        return clause
-
-    def look_back(self, parts: list[str], clause: Clause) -> None:
+    def look_back(self, parts: Sequence[Lead]) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
         for part in reversed(parts):
-            if part.lstrip(TRIM).startswith(self.asides) and not part.endswith("方面"):
+            if not part.tokens or part.text.lstrip(TRIM).startswith(self.asides):
                 continue
-            before = self.read_clause(part)
-            name = self.splitter.standard(before.owner or before.name)
-            name = PROGRESS.sub("", self.nouns.phrase(name, governed=True, forced=True) or name)
-            if len(name) in SUBJECT_LENGTH:
-                clause.owner = name
-                return
+            if name := self.subject(part):
+                return name
+        return ""
+
+    def subject(self, part: Lead) -> str:
+        """The subject of a clause that has no figure; of one that only has an object, that."""
+        frame = LEFT.match(part.kinds)
+        rest = trimmed(part[frame.end() if frame else 0 :])
+        found = SUBJECT.match(rest.kinds)
+        doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
+        if rest.kinds[:1] in ("w", "U", "p"):
+            clause = self.clauses.read(part)
+            name = clause.owner or clause.name
+        elif WHOLE.fullmatch(rest.kinds):
+            name = self.clauses.name_of(rest)
+        elif doing and (found := SUBJECT.match(rest.kinds, doing)):
+            name = rest[: found.end("name")].text
+            name = (
+                name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
+            )
+        elif found:
+            name = self.clauses.standard(rest) or self.clauses.name_of(rest[slice(*found.span("name"))])
+        else:
+            clause = self.clauses.read(part)
+            name = clause.owner or clause.name
+        name = self.without_progress(name)
+        return name if len(name) in SUBJECT_LENGTH else ""
+
+    def without_progress(self, name: str) -> str:
+        """A subject without the word for what of it moved: 企业经济效益提高 tells of 企业.
+
+        What was done stays: 医疗服务水平 is that of 医疗服务.
+        """
+        if not name.endswith(self.progress):
+            return name
+        *before, last = self.words.dictionary.cut(name)
+        done = next(last.removesuffix(word) for word in self.progress if last.endswith(word))
+        return "".join([*before, done if done and self.words[done].kind in "wo" else ""]) or name
 
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
         current = state.indicator
+        if (side := SIDE.fullmatch(name)) and (base := state.pair if name in SIDED else state.fund):
+            inherited.append(f"{base} ← the budget")
+            return base + side["side"]
         if current is None:
             return name or None
+        if name in self.members:
+            base = self.ending.sub("", current)
+            inherited.append(f"{base} ← the clause before")
+            return base + name
+        if name in self.plans:
+            inherited.append(f"{current} ← the clause before")
+            return self.planned.sub("", current) + name
         share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
-        if name and not share and name not in self.dependent:
+        if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name
         inherited.append(f"{current} ← the clause before")
         if not name or current.endswith(name):
             return current
-        if name in {"总数", "总量"}:
+        if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
             current = OF_TOTAL.sub("", current)
         return current + name
 
+    def stand_apart(self, one: str, other: str) -> bool:
+        """Whether two names are nothing but measures, neither of the other: 单产 and 总产量."""
+        measured = self.lexicon.measured
+        return other not in self.moved and measured.end(one) == one and measured.end(other) == other
+
     def is_dependent(self, name: str) -> bool:
         """Whether a name means nothing without the one before it: 增速, 总数."""
-        return name in self.dependent
+        return name in self.dependent or name in self.plans
+
+    def read_text(self, chars: str) -> Clause:
+        """The clause that some text without figures is."""
+        tokens = self.tokens.read(chars, ())
+        return self.clauses.read(Lead(chars, tokens.items, tokens.kinds))

@@ -1,127 +1,85 @@
 """The noun behind a figure: 三个产业办公室, 5个项目通过审批, 571亩高标准农田改造提升."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-from reportx.metrics.clauses import Splitter
+from reportx.metrics.clauses import MOST_LETTERS, Lead, trimmed
+from reportx.metrics.word_kinds import Words
 from reportx.patterns import compiled
-from reportx.words import Lexicon, cut
 
-TAIL_END = compiled(r"[，。；：！？\n）]")
-CLOSED = "，。；：！？\n）、”’》（和及与"  # before these no noun begins
-# words that open a predicate and are no verbs of the vocabulary
-PREDICATE_WORDS = frozenset(
-    (
-        "对 按 向 从 予以 正在 正 被 在 均 都 以 用于 已 来自 不 由 于 为 将 全部 获 荣获 "
-        "初具 初具规模 进展 封顶"
-    ).split()
+# Nouns and what may stand inside a noun phrase: a verb that narrows the next noun (改造项目), joints, 的.
+FREE = compiled(
+    r"x?(?P<name>(?!B)(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|s(?=[nNG]))+)"
 )
-# words of manner, which open a predicate only before a verb
-MANNERS = frozenset("全面 基本 首次 免费".split())
+# Where a verb before the figure takes the whole phrase, verbs that are nouns as well belong to it.
+GOVERNED = compiled(
+    r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|[uU](?=$)|(?<=w)c(?=$))+)"
+)
+FORCED = compiled(
+    r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)"
+)
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
-RELATIVE = compiled(r"(?:已|可|能|能够|具有|拥有|超|达).*的([^的，]{2,14})$")
-HEAD = compiled(r"的([^的]{2,})$")
-QUOTED = compiled(r"[“\"‘《][^”\"’》]*[”\"’》]")
-LOOSE_ENDS = compiled(r"(?:和|与|及|以及|全国|全省|全市|全区|全县)$")
-LOOSE_LAST = ("和", "与", "及", "国", "省", "市", "区", "县")
-LAST_MEMBER = compiled(r"(?:和|与|及).*$")
-MEMBERS = "村县区镇乡"
-
-
-# 市容环境提升工程: before these a verb of change is part of the name
-PROJECTS = ("工程", "行动", "项目", "计划", "任务")
-
-
-def is_project(tail: str, word: str) -> bool:
-    """Whether a tail ends with a verb and what it is the aim of."""
-    aim = next((aim for aim in PROJECTS if tail.endswith(aim)), None)
-    return aim is not None and tail.removesuffix(aim).endswith(word)
+RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
+QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
+SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
+HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
+TAIL_END = compiled(r"[,;:().]")
+MEMBERS = frozenset("村县区镇乡人户井桥")
 
 
 class NounReader:
-    """Reads the noun phrase that the text behind a figure begins with."""
+    """Reads the noun phrase that the words behind a figure begin with."""
 
-    def __init__(self, words: Lexicon, splitter: Splitter) -> None:
+    def __init__(self, words: Words) -> None:
         self.words = words
-        self.splitter = splitter
-        self.adverbs = words.terms("adverb", "total", "yearly")
+        self.vague = words.lexicon.role("vague")
 
-    def behind(self, rest: str, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
-        """The noun phrase at the beginning of rest; empty where a predicate begins there.
+    def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
+        """The noun phrase that stands right behind a figure; empty where a predicate begins there.
 
         `governed`: a verb before the figure takes the whole phrase as its object (完成8家机构标准化改造).
         `forced`: the figure opens its clause, so a noun must come. `pushed`: a clause was announced (推动…).
         """
-        if not rest or rest[0] in CLOSED:
+        if not rest.kinds or rest.kinds[0] in ",;:().jT":
             return ""
-        tail = self.tail(rest)
-        if not tail or tail[0] in CLOSED or tail.startswith('"，'):
-            return ""
-        relative = RELATIVE.match(tail) if governed or forced else None
-        if not forced and not relative and self.adverbs.start(tail, 4):
-            return ""
-        if relative:
-            return self.tidy(relative[1])
-        return self.tidy(self.phrase(tail, governed=governed, forced=forced, pushed=pushed))
+        start, end = phrase(rest.kinds, governed=governed, forced=forced, pushed=pushed)
+        return self.name(rest[start:end]) if end else ""
 
-    def begins(self, rest: str) -> bool:
-        """Whether rest begins with a noun that a verb before the figure can govern."""
-        return bool(self.behind(rest, governed=True))
-
-    def tail(self, rest: str) -> str:
-        """What belongs to the figure before rest: up to a comma, and short of the next figure's own words."""
-        ended = TAIL_END.search(rest)
-        tail = rest[: ended.start()] if ended else rest
-        if not ended and "、" in tail:
-            tail = tail[: tail.rfind("、")]
-        elif not ended and tail.endswith("等"):
-            tail = LAST_MEMBER.sub("", tail)
-        return tail.removeprefix("的")
-
-    def phrase(self, tail: str, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
-        """The words of a tail up to its predicate."""
-        quoted = QUOTED.match(tail)
-        found = quoted[0] if quoted else ""
-        named = bool(quoted)
-        words = cut(tail[len(found) :])
-        for i, word in enumerate(words):
-            verb = self.words.verbs.get(word)
-            doing = verb is not None or word in self.adverbs or word in PREDICATE_WORDS
-            doing |= word in MANNERS and self.is_predicate(words[i + 1 :])
-            noun = verb is not None and (verb.noun or is_project(tail, word))
-            if doing and not named and not (forced or noun):
-                return ""
-            if doing and named:
-                rest = tail[len(found) + len(word) :]
-                whole = (
-                    (self.modifies(rest) and (forced or not governed)) or governed or rest.startswith("的")
-                )
-                if not (noun and (whole or (pushed and not rest))):
-                    head = HEAD.search(rest)
-                    return head[1] if head and verb is not None and verb.role == "reach" else found
-            found += word
-            named |= not doing
-        return found
-
-    def modifies(self, rest: str) -> bool:
-        """Whether a noun goes on behind a word that could be a verb: 改革事项."""
-        for word in cut(rest):
-            verb = self.words.verbs.get(word)
-            if verb is None:
-                return word not in PREDICATE_WORDS and word not in self.adverbs and word not in "了”》）"
-            if not verb.noun:
-                return False
-        return False
-
-    def is_predicate(self, following: Sequence[str]) -> bool:
-        """Whether what follows a word of manner is a predicate: 基本完成, but 基本建设项目."""
-        verb = self.words.verbs.get(following[0]) if following else None
-        return verb is not None and not (verb.noun and self.modifies("".join(following[1:])))
-
-    def tidy(self, found: str) -> str:
+    def name(self, part: Lead) -> str:
         """A phrase without loose ends; empty if it is too short to be a name."""
-        found = found.strip("、，的了 ")
-        if found.endswith(LOOSE_LAST):
-            found = LOOSE_ENDS.sub("", found)
-        if len(found) < 2:
-            return found if found in MEMBERS else ""
-        return self.splitter.clean(found)
+        such = SUCH.match(part.kinds)
+        if such and part.word(such.end()) in self.vague:
+            part, such = part[: such.end() - 1], None  # 重点项目建设等方面
+        part = trimmed(part[such.end() :] if such else part)
+        text = HERE.sub("", part.text.strip("、，的了 "))
+        text = text.removesuffix("等")  # what else there is was not counted
+        return text if len(text) > 1 or text in MEMBERS else ""
+
+
+@lru_cache(maxsize=MOST_LETTERS)
+def phrase(kinds: str, *, governed: bool, forced: bool, pushed: bool) -> tuple[int, int]:
+    """Where the noun phrase stands that some letters begin with; (0, 0) where there is none."""
+    if (governed or forced) and (relative := RELATIVE.fullmatch(kinds)):
+        return relative.span("name")
+    pattern = GOVERNED if governed or pushed else FORCED if forced else FREE
+    found = pattern.match(kinds)
+    if found is None or (kinds[0] == "w" and not (governed or forced)):
+        return 0, 0
+    start, end = found.span("name")
+    quoted = None if governed else QUOTED_DOING.search(kinds[:end])
+    return start, quoted.start() if quoted else end
+
+
+def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
+    """What belongs to a figure of the words behind it: up to a break, short of the next one's own words."""
+    found = TAIL_END.search(rest.kinds)
+    end = found.start() if found else len(rest.kinds)
+    ended = end < len(rest.kinds) or not followed
+    kinds = rest.kinds[:end]
+    if not ended and "j" in kinds:
+        joints = [at for at in range(end) if kinds[at] == "j"]
+        commas = [at for at in joints if rest.word(at) == "、"]
+        # 两个实验室、上海和深圳的两个中心: what stands behind the last comma belongs to the next figure
+        end = commas[-1] if commas and joints[-1] < end - 1 else joints[-1]
+    elif listed and "j" in kinds:
+        end = kinds.find("j")
+    return rest[:end]

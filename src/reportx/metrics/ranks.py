@@ -1,24 +1,20 @@
 """Places in an order and streaks: 增速排名全市第二, 连续45个月实现两位数增长."""
 
-from reportx.metrics.clauses import Clause
+from reportx.metrics.clauses import Clause, Lead, trimmed
 from reportx.metrics.drafts import Draft, Figure, State
-from reportx.metrics.lists import each_of
+from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import Namer
-from reportx.metrics.nouns import TAIL_END
+from reportx.metrics.nouns import tail_of
 from reportx.patterns import compiled
 from reportx.records import Direction  # noqa: TC001 - read by the annotation of a local
-from reportx.words import is_bound
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业
 BEHIND = '，。、；：）”"的！？\n和并以'
-CONTEST = compiled(r"^(?:.{0,12}?在)?(.{3,40}?)中(?:的)?$")
-# verbs that name what was won or entered, not where one stands
-PRIZES = frozenset(["获", "获得", "获评", "取得", "荣获", "夺得", "评为", "成为", "勇夺"])
-ENTERING = frozenset(
-    ["进入", "入围", "跻身", "入选", "挺进", "迈入", "跨入", "获评", "荣获", "获", "获得", "蝉联"]
-)
+# 深圳在全球创新指数排名中: somebody's place in a contest
+CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
+# where the place is told of the growth before it: 增长12%、居全省第一
+ADVERBS = "dDehyAtMl"
 RISING = ("跃", "上升", "升", "前移", "晋升", "进位")
-ADVERBS = compiled(r"(?:均|都|皆|分别|继续|持续|一直|稳定|首次|均已|已|仍|先后)$")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
 
@@ -27,35 +23,46 @@ class RankReader:
 
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
-        self.words = namer.words
-        self.fields = self.words.terms("field", "scope")
-        self.firsts = frozenset(term[0] for term in self.words.ranks)
-        self.contests = tuple(self.words.role("contest"))
+        self.lexicon = namer.lexicon
+        self.fields = self.lexicon.terms("field", "scope")
+        self.contests = tuple(self.lexicon.role("contest"))
+        self.prizes = self.lexicon.role("prize")
+        self.entering = self.lexicon.role("entering")
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
         """The records of a place in an order: one a name of those that share it."""
-        if figure.rest and figure.rest[0] not in BEHIND and not figure.rest.startswith(("位", "名")):
-            return []
         lead = figure.parts[-1]
-        if len(figure.parts) == 1 and state.recent and "、" in lead:
-            lead = lead[lead.rfind("、") + 1 :]
-        name, action, scope = self.standing(lead)
+        if len(figure.parts) == 1 and state.recent and (joint := lead.kinds.rfind("j")) >= 0:
+            lead = lead[joint + 1 :]
+        before, action, scope = self.standing(lead)
         if action is None and scope is None:
-            return []
+            if not (figure.joined and state.ranked[0]):
+                return []
+            action, scope = state.ranked
+        state.ranked = action, scope
         inherited: list[str] = []
-        names = self.ranked_names(name, figure, state, inherited)
-        if action and lead[: lead.find(action)].endswith(("均", "都", "皆")) and len(names) == 1:
+        names = self.ranked_names(before, figure, state, inherited)
+        if action and "e" in before.kinds[-1:] and len(names) == 1:
             names = each_of(names[0])
         state.streaks = ()
         return [self.draft(figure, n, action, scope=scope, inherited=inherited) for n in names]
 
-    def ranked_names(self, name: str, figure: Figure, state: State, inherited: list[str]) -> list[str]:
+    @staticmethod
+    def is_ordinal(figure: Figure) -> bool:
+        """Whether a noun stands behind a place in an order, so that it is none: 第一产业."""
+        rest = figure.rest.text
+        return bool(rest) and rest[0] not in BEHIND and not rest.startswith(("位", "名"))
+
+    def ranked_names(self, before: Lead, figure: Figure, state: State, inherited: list[str]) -> list[str]:
         """What holds the place: the names of the streaks before it, or its own."""
-        if m := CONTEST.match(name):
-            name = m[1]
-        name = self.namer.splitter.clean(name)
+        name = self.holder(before)
         if not name and len(figure.parts) == 1 and state.streaks:
             return list(state.streaks)
+        if not name and state.indicator is None and len(figure.parts) > 1:
+            name = self.namer.look_back(figure.parts[:-1])
+        parts = split_list(name)
+        if len(parts) > 1 and all(self.depends(part) for part in parts):
+            return [self.namer.complete(part, state, inherited) or part for part in parts]
         indicator = self.namer.complete(name, state, inherited)
         if indicator is None:
             return []
@@ -63,9 +70,28 @@ class RankReader:
             state.indicator = indicator
         return [indicator]
 
+    def depends(self, name: str) -> bool:
+        """Whether a name is of what stood before it: 总量及占全省比重."""
+        return self.namer.is_dependent(name) or name.startswith("占")
+
+    def holder(self, before: Lead) -> str:
+        """Who or what holds a place: what stands before 在…中, or the contest itself."""
+        if m := CONTEST.match(before.kinds):
+            own = self.name(before[slice(*m.span("own"))])
+            return own or self.name(before[slice(*m.span("contest"))])
+        if before.kinds.endswith("F"):
+            return ""  # 在500个县中: what stands before the figure holds the place
+        return self.name(before)
+
+    def name(self, lead: Lead) -> str:
+        """The name in some words before a verb of standing."""
+        clause = self.namer.clauses.read(trimmed(lead))
+        return clause.name or clause.owner
+
     def draft(
         self, figure: Figure, name: str, action: str | None, *, scope: str | None, inherited: list[str]
     ) -> Draft:
+        """The record of a place in an order."""
         direction: Direction | None = "up" if action and action.startswith(RISING) else None
         return Draft(
             figure.quantity,
@@ -74,68 +100,64 @@ class RankReader:
             "rank",
             "rank",
             action=action,
-            verb=self.words.ranks.get(action or ""),
+            verb=self.lexicon.ranks.get(action or ""),
             direction=direction,
             comparator=figure.quantity.comparator or "eq",
             scope=scope,
             inherited=tuple(inherited),
         )
 
-    def standing(self, lead: str) -> tuple[str, str | None, str | None]:
-        """Name, verb and field of a rank's clause: 增速 | 排名 | 全市."""
-        found = self.rank_verb(lead)
-        if found is None:
-            field = self.fields.end(lead, 10)
-            return lead.removesuffix(field), None, field or None
-        at, action = found
-        before, scope = ADVERBS.sub("", lead[:at]), lead[at + len(action) :]
+    def standing(self, lead: Lead) -> tuple[Lead, str | None, str | None]:
+        """What stands before the verb of a rank's clause, the verb, and the field: 增速 | 排名 | 全市."""
+        at = self.rank_verb(lead)
+        if at is None:
+            field = self.fields.end(lead.text, 10)
+            return self.without_field(lead, field), None, field or None
+        action = lead.word(at)
+        before, after = lead[:at], lead[at + 1 :]
+        first = at
+        while first > 0 and lead.word(first - 1) in self.lexicon.ranks:
+            first -= 1  # 排名上升至: one verb
+            before = lead[:first]
+        scope = after.text
         if scope.endswith(self.contests):
-            before, scope = scope, ""
-        entered = next((w for w in ("进入", "入围", "跻身", "入选") if before.find(w) > 0), "")
-        if entered:
-            before = before.partition(entered)[2]
-        if not self.namer.splitter.clean(before):
+            return after, action, None
+        entered = next((i for i in range(len(before.kinds)) if before.word(i) in self.entering), -1)
+        if entered >= 0:
+            before = before[entered + 1 :]
+        if not self.name(before):
             field = self.fields.end(scope, 10)
-            if field or action in ENTERING or scope[:1] in '“"《':
-                before, scope = scope[: len(scope) - len(field)], field
+            if field or action in self.entering or after.kinds[:1] == "q":
+                return self.without_field(after, field), action, field or None
         return before, action, scope or None
 
-    def rank_verb(self, lead: str) -> tuple[int, str] | None:
-        """The last verb of standing in a clause, the longest form of it."""
-        best: tuple[int, str] | None = None
-        if self.firsts.isdisjoint(lead):
-            return None
-        places = [at for at, char in enumerate(lead) if char in self.firsts]
-        for size in (4, 3, 2, 1):
-            for at in places:
-                word = lead[at : at + size]
-                if len(word) < size or word not in self.words.ranks:
-                    continue
-                if word in PRIZES and lead[at + size :] not in self.fields:
-                    continue
-                if size == 1 and not self.stands_alone(lead, at):
-                    continue
-                if (
-                    best is None
-                    or at >= best[0] + len(best[1])
-                    or (at <= best[0] and at + size >= best[0] + len(best[1]))
-                ):
-                    best = (at, word)
-        return best
+    @staticmethod
+    def without_field(lead: Lead, field: str) -> Lead:
+        """A lead without the field at its end."""
+        size, at = len(field), len(lead.tokens)
+        while size > 0 and at > 0:
+            at -= 1
+            size -= lead.tokens[at].end - lead.tokens[at].start
+        return lead[:at] if size == 0 else lead
 
-    def stands_alone(self, lead: str, at: int) -> bool:
-        """Whether a verb of one character is a word there."""
-        if lead[at - 1 : at] in tuple("均也并各中") or self.fields.start(lead[at + 1 :], 8):
-            return True
-        return is_bound(lead, at) and is_bound(lead, at + 1)
+    def rank_verb(self, lead: Lead) -> int | None:
+        """The last verb of standing in a clause."""
+        for at in range(len(lead.tokens) - 1, -1, -1):
+            word = lead.word(at)
+            if word not in self.lexicon.ranks:
+                continue
+            if word in self.prizes and lead[at + 1 :].text not in self.fields:
+                continue
+            return at
+        return None
 
     def streak(self, figure: Figure, state: State) -> list[Draft]:
         """The record of a streak; its name may come behind it: 连续两年跻身…评价前十."""
-        after = TAIL_END.split(figure.rest, 1)[0]
+        after = tail_of(figure.rest, followed=False, listed=False)
         standing, verb_after, _ = self.standing(after)
-        following = self.namer.read_clause(after) if after else Clause()
+        following = self.namer.clauses.read(after) if after.tokens else Clause()
         inherited: list[str] = []
-        name = self.streak_name(figure.clause, following, standing, verb_after)
+        name = self.streak_name(figure.parts[-1], figure.clause, following, (standing, verb_after))
         indicator = self.namer.complete(name, state, inherited)
         if indicator is None:
             return []
@@ -148,16 +170,19 @@ class RankReader:
         made.comparator = figure.quantity.comparator or "eq"
         return [made]
 
-    def streak_name(self, clause: Clause, following: Clause, standing: str, verb_after: str | None) -> str:
+    def streak_name(
+        self, lead: Lead, clause: Clause, following: Clause, after: tuple[Lead, str | None]
+    ) -> str:
         """The name before a streak, or else that of what goes on."""
-        name = clause.name
-        if m := CONTEST.match(name):
-            name = m[1]
-        if name and not standing.endswith(self.contests):
+        standing, verb_after = after
+        name = clause.name or clause.owner
+        if not name and CONTEST.match(lead.kinds):
+            return self.holder(lead)
+        if name and not standing.text.endswith(self.contests):
             return name
-        name = self.namer.splitter.clean(standing)
+        name = self.holder(standing)
         if verb_after is None:
             verb = following.verb
-            governs = following.verb_first and verb is not None and verb.role in {"make", "rank"}
+            governs = following.verb_first and verb is not None and verb.role in {"make", "rank", "change"}
             name = following.name if governs else ""
         return AWARD.sub("", name)

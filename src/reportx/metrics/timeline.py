@@ -4,11 +4,13 @@ The review part speaks of the review year and the plan part of the plan year, un
 say otherwise. A heading or the opening words of a paragraph (五年来, 2024年) hold until others come.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from reportx.metrics.moments import Moments
+from reportx.metrics.stretches import goals, looks_back
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Kind, Status
@@ -25,6 +27,7 @@ OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  
 FIVE_YEARS = compiled(r"五年|本届")
 COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH = 40
+SINCE = ("以来", "年以来", "起", "年起")  # 2004年以来 speaks of the years up to the review year
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
 
@@ -33,18 +36,41 @@ class Context(NamedTuple):
 
     status: Status
     period: str | None
+    goal: str | None = None  # the word of the list of targets that is open: 预期
 
 
 class Timeline:
     """The contexts of a report, by offset in the repaired text."""
 
-    def __init__(self, text: Text, headings: Sequence[Heading], years: Years) -> None:
+    def __init__(self, text: Text, headings: Sequence[Heading], years: Years, words: Moments) -> None:
         self.years = years
         self.starts = [0]
         self.contexts = [Context("actual", self.own("review"))]
         for start, context in self.changes(text, headings):
             self.starts.append(start)
             self.contexts.append(context)
+        for start, end, word, ahead in goals(text.chars, words, self.years.plan):
+            if ahead and self.at(start).status != "target":
+                # the plan part has lost its heading
+                part = self.part_end(headings, start, len(text.chars))
+                self.lay(start, part, {"status": "target", "period": self.own("plan")})
+            self.lay(start, end, {"goal": word})
+        for start, end in looks_back(text.chars, words):
+            if self.at(start).status == "target":
+                self.lay(start, end, {"status": "actual", "period": self.own("review")})
+
+    @staticmethod
+    def part_end(headings: Sequence[Heading], start: int, length: int) -> int:
+        """Where the part around an offset ends: at the next outermost heading, or with the text."""
+        top = min((heading.level for heading in headings), default=1)
+        return next((h.start for h in headings if h.start > start and h.level <= top), length)
+
+    def lay(self, start: int, end: int, fields: dict[str, Any]) -> None:
+        """Change some fields of all contexts from an offset up to another."""
+        first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        before = self.contexts[first - 1 : last]
+        self.starts[first:last] = [start, *self.starts[first:last], end]
+        self.contexts[first:last] = [*(context._replace(**fields) for context in before), before[-1]]
 
     def at(self, offset: int) -> Context:
         """The context of an offset."""
@@ -85,7 +111,7 @@ class Timeline:
             spans = self.five_years(self.years.review, ending=True)
         if not spans and kind == "plan" and COMING_YEARS.search(title):
             spans = self.five_years(self.years.plan, ending=False)
-        return Context(status_of(kind), spans[0] if spans else self.own(kind))
+        return Context(self.status_of(kind), spans[0] if spans else self.own(kind))
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
@@ -96,13 +122,19 @@ class Timeline:
             spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
-            return Context(status_of(kind), spans[0]) if spans else None
+            return Context(self.status_of(kind), spans[0]) if spans else None
         named = NAMED_YEAR.match(opening)
         year = int(named[1]) if named else self.years.review
         plan = self.years.plan or 0
         if year is None or (kind == "plan" and (named is None or year < plan)):
             return None
-        return Context(status_of(kind), str(year))
+        since = named is not None and opening.startswith(SINCE, named.end())
+        period = f"{year}/{self.years.review}" if since and year < (self.years.review or 0) else str(year)
+        return Context(self.status_of(kind), period)
+
+    def status_of(self, kind: Kind) -> Status:
+        """A plan speaks of targets, all else of what happened; what plans no year has no plan part."""
+        return "target" if kind == "plan" and (self.years.plan or not self.years.review) else "actual"
 
     @staticmethod
     def five_years(year: int | None, *, ending: bool) -> list[str]:
@@ -110,8 +142,3 @@ class Timeline:
         if year is None:
             return []
         return [f"{year - 4}/{year}" if ending else f"{year}/{year + 4}"]
-
-
-def status_of(kind: Kind) -> Status:
-    """A plan speaks of targets, all else of what happened."""
-    return "target" if kind == "plan" else "actual"

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.records import Source
-from reportx.repair.characters import Edit, folded, lines_of, mark_edits, space_edits, widened
+from reportx.repair.characters import Edit, folded, lines_of, mark_edits, space_edits, unusual, widened
 from reportx.repair.flat import flat_edits
 from reportx.repair.lines import line_edits
 from reportx.repair.markup import markup_edits
@@ -55,7 +55,8 @@ def repair(source: Source) -> Text:
     >>> repair(Source("x", "客流回升。里程超280万公\n里，新增 40 余套。", "")).chars
     '客流回升。里程超280万公里，新增40余套。'
     """
-    chars = folded(source.text)
+    there = unusual(source.text)
+    chars = folded(source.text, there)
     text = Text(source, chars, count(len(chars)))
     # readers of other formats leave pages' furniture out by where it stands
     lines = partial(line_edits, paged=source.format == "text")
@@ -63,7 +64,7 @@ def repair(source: Source) -> Text:
         text = edited(text, step(text.chars))
     marks = mark_edits(text.chars)  # both are told by the marks as they stood
     text = edited(Text(source, widened(text.chars), text.offsets), marks)
-    text = edited(text, space_edits(text.chars))
+    text = edited(text, space_edits(text.chars, there))
     return Text(source, without_noise(text.chars), text.offsets)
 
 

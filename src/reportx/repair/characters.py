@@ -2,23 +2,33 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
+from reportx.traditional import is_traditional, simplified
 
 Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most one character there
 
 # Chinese characters and everything that is set as wide as one
 WIDE = r"\u2014\u2018-\u201d\u2026\u2236\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u2e80-\u2fdf"
-BLANKS = (
-    "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff\u200c\u200d\u00ad"
-)
+# what no reader sees: soft hyphens, joiners, marks of direction
+DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ZERO_WIDTH = f"\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff{DIRECTIONS}"
+BLANKS = f"\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000{ZERO_WIDTH}"
 BLANK = rf"[ {BLANKS}]"
 NUMERAL = "〇零一二三四五六七八九十百千万亿"
 DASHES = ("一一", "-", "－")
 OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
+# 增长6. 1%, but no list's number: 任务1. 20项
+AT_POINT = compiled(
+    rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}\.){BLANK}+(?=\d{{1,3}}(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克))"
+)
+# 2，513，403万元, but no list: 分别为120，130，140
+THOUSANDS = compiled(
+    r"，(?=\d{3}(?:，\d{3})*(?:\.\d+)?[\p{Han}%‰])(?<=[^\n\d.,，]\d{1,3}(?:，\d{3})*，)(?<!分别[^。；\n]{0,30})"
+)
 OF_NUMBER = frozenset("0123456789.．")
 IS_WIDE = compiled(rf"[{WIDE}]")
 SPACES = compiled(rf"{BLANK}+")
@@ -27,7 +37,7 @@ PLAIN_SPACES = compiled(r" +")
 NARROW = compiled(rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"] ?.)(?!(?<=\d ?.)(?!\d))")
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark
-UNUSUAL = compiled(
+UNUSUAL = compiled_plain(
     r"[^\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f]+"
 )
 IS_PRIVATE = compiled(r"\p{Co}")
@@ -38,6 +48,13 @@ FULL_STOP = compiled(
 )
 # 三　对外开放取得成效: without the blank it would be three pairs
 NUMBER_BLANK = compiled(rf"(?m)(?<=^[一二三四五六七八九十]{{1,3}}){BLANK}(?=\p{{Han}})")
+# 贰亿叁仟万元: numerals of bank notes, only before a unit, for 陆 and 伍 stand in words and names
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+FORMAL_MARKS = ("佰", "仟", "拾", "壹", "贰", "叁", "肆", "柒", "捌", "玖", "伍万", "陆万")
+BANK_NOTE = compiled(
+    r"[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?<=[拾佰仟万亿][壹贰叁肆伍陆柒捌玖]?)(?=[元圆角整人户亩吨%])"
+    r"|(?<=元)[壹贰叁肆伍陆柒捌玖](?=角)|(?<=[元角])[壹贰叁肆伍陆柒捌玖](?=分)"
+)
 PRIVATE = compiled(r"(?P<left>\d{0,20})(?P<char>\p{Co})(?P<right>\d{0,20})(?P<again>\p{Co}?)")
 FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))  # ０-９ Ａ-Ｚ ａ-ｚ
 COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA2E))  # Kangxi radicals, compatibility ideographs
@@ -62,10 +79,18 @@ def lines_of(chars: str, breaks: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def folded(chars: str) -> str:
-    """The text with ordinary characters in the place of those that stand for them; most texts have few."""
-    there = set("".join(UNUSUAL.findall(chars)))
+def unusual(chars: str) -> set[str]:
+    """The characters of a text that are neither ASCII nor ordinary Chinese ones; most texts have few."""
+    return set("".join(UNUSUAL.findall(chars)))
+
+
+def folded(chars: str, there: Set[str]) -> str:
+    """The text with ordinary characters in the place of the unusual ones that stand for them."""
+    if is_traditional(chars):
+        chars = chars.translate(simplified())
     changes = folds()
+    if digits := foreign_digits(there):
+        chars = chars.translate(digits)
     found = sorted(char for char in there if ord(char) in changes)
     if len(found) > FEW:
         chars = chars.translate(changes)
@@ -84,6 +109,16 @@ def folds() -> dict[int, str]:
     same = {code: unicodedata.normalize("NFKC", chr(code)) for code in COMPATIBLE}
     single = {code: char for code, char in same.items() if len(char) == 1}
     return wide | single | {ord(mark): char for mark, char in MARKS.items()}
+
+
+def foreign_digits(there: Iterable[str]) -> dict[int, str]:
+    """Decimal digits of other scripts, as our own.
+
+    >>> foreign_digits("٣，⑤")
+    {1635: '3'}
+    """
+    digits = {ord(char): unicodedata.decimal(char, None) for char in there}
+    return {code: str(digit) for code, digit in digits.items() if digit is not None}
 
 
 def private_points(chars: str) -> dict[int, str]:
@@ -126,19 +161,29 @@ def widened(chars: str) -> str:
 
 
 def mark_edits(chars: str) -> list[Edit]:
-    """A full stop of half width in Chinese is read as Chinese, 一一 before a headline as ——."""
+    """Marks that Chinese has otherwise.
+
+    A full stop of half width in Chinese is one of full width, 一一 before a headline is ——, a comma of full
+    width between thousands is one of half width, and numerals of bank notes are ordinary ones.
+    """
     found = [(m.start(), m.end(), "。") for m in FULL_STOP.finditer(chars)]
     if chars.startswith(DASHES) or any(f"\n{dash}" in chars for dash in DASHES):
         found += [(m.start(), m.end(), "—") for m in OCR_DASH.finditer(chars)]
+    found += [(m.start(), m.end(), ",") for m in THOUSANDS.finditer(chars)]
+    for m in BANK_NOTE.finditer(chars) if any(mark in chars for mark in FORMAL_MARKS) else ():
+        found += [(at, at + 1, char) for at, char in enumerate(m[0].translate(FORMAL), m.start())]
     return sorted(found)
 
 
-def space_edits(chars: str) -> Iterator[Edit]:
+def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
     """Blanks beside wide characters go, and those inside a number whose digits stand apart."""
     spaced: set[int] | None = None  # looked for where the first may be
-    spaces = SPACES if any(blank in chars for blank in BLANKS) else PLAIN_SPACES
-    for m in spaces.finditer(chars):
+    plain = there.isdisjoint(BLANKS) and "\u3000" not in chars
+    for m in (PLAIN_SPACES if plain else SPACES).finditer(chars):
         start, end = m.span()
+        if not (plain or m[0].strip(ZERO_WIDTH)):
+            yield start, end, ""
+            continue
         before, after = chars[start - 1 : start], chars[end : end + 1]
         if is_edge(before) or is_edge(after):
             stays = chars[start] == "\u3000" and end == start + 1 and NUMBER_BLANK.match(chars, start)
@@ -146,7 +191,8 @@ def space_edits(chars: str) -> Iterator[Edit]:
             continue
         if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
             spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
-        if touches_number(before, after) or start in (spaced or ()):
+        at_point = before == "." and AT_POINT.match(chars, start)
+        if at_point or touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""
         elif m[0] != " ":
             yield start, end, " "
@@ -159,5 +205,5 @@ def is_edge(char: str) -> bool:
 
 
 def touches_number(before: str, after: str) -> bool:
-    """``12 %`` and ``8 .5`` are one number; ``12 13`` may be two."""
-    return before.isdigit() and after in "%.‰"
+    """``12 %``, ``8 .5`` and ``≥ 5`` are one number; ``12 13`` may be two."""
+    return (before.isdigit() and after in "%.‰") or (after.isdigit() and before in "≥≤≧≦")

@@ -7,8 +7,8 @@ has cells: those are the head. Only that is certain enough to be put together ag
 cell is missing ends the table.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reportx.patterns import compiled
 from reportx.repair.characters import Edit, lines_of
@@ -24,33 +24,72 @@ FEWEST = 3  # rows
 
 
 # a row is one or two lines of words, the second a unit, and then figures
-ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}})(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})(?P=row){{{FEWEST - 1},}}")
+ROW = rf"(?<row>w{{1,2}}f{{1,{LONGEST - 1}}})(?!f)"
+AGAIN = r"(?:(?P=row)(?!f))"
+LACKING = rf"(?:w{{1,2}}f{{1,{LONGEST - 1}}}(?!f)){{1,3}}?"  # rows in which cells are missing
+GOES_ON = rf"{AGAIN}(?={LACKING}{AGAIN}{{{FEWEST - 1}}})"
+ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}}){ROW}(?:{AGAIN}{{{FEWEST - 1},}}|{GOES_ON})")
+REST = r"(?<block>(?:{row}(?!f)){{2,}})"  # full rows behind those: the table goes on there
+PAGE = compiled(r"[-—－–·]{1,2}[ \t]*\d{1,4}[ \t]*[-—－–·]{1,2}")  # a page's number between two rows
+BREAK = compiled(r"\s*[\r\n]\s*")
+# the rest of a head that was broken before its unit
+UNIT = compiled(r"[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（）()]{1,6}[)）]")
 
 
 def flat_edits(chars: str) -> Iterator[Edit]:
     """Line breaks between the cells of a row become tabs."""
-    found = (
-        (at + len(line) - len(line.lstrip(BLANKS)), line.strip(BLANKS)) for at, line in lines_of(chars, "\r")
-    )
-    lines = [(start, words) for start, words in found if words]
+    lines = list(cells(chars))
     for start, size, end in runs("".join(kind(words) for _, words in lines)):
         if start and len(lines[start][1]) == len(lines[start - 1][1]) == 1:  # 指 ⏎ 标
             yield lines[start - 1][0] + 1, lines[start][0], ""
         for row in range(start, end, size):
-            for (at, words), (following, _) in pairwise(lines[row : row + size]):
-                yield at + len(words), following, "\t"
+            yield from row_edits(lines[row : row + size])
+
+
+def row_edits(row: Sequence[tuple[int, str]]) -> Iterator[Edit]:
+    """Tabs between the cells of a row, and nothing for the breaks inside them."""
+    for (at, words), after in zip_longest(row, row[1:]):
+        yield from ((at + m.start(), at + m.end(), "") for m in BREAK.finditer(words))
+        if after is not None:
+            yield at + len(words), after[0], "\t"
+
+
+def cells(chars: str) -> Iterator[tuple[int, str]]:
+    """Lines that may be cells, with where they begin; a head that was broken before its unit is one."""
+    last: tuple[int, str] | None = None
+    for at, line in lines_of(chars, "\r"):
+        words = line.strip(BLANKS)
+        start = at + len(line) - len(line.lstrip(BLANKS))
+        if not words or PAGE.fullmatch(words):
+            continue
+        if last is not None and UNIT.fullmatch(words) and kind(last[1]) == "w":
+            last = last[0], chars[last[0] : start + len(words)]
+            continue
+        if last is not None:
+            yield last
+        last = start, words
+    if last is not None:
+        yield last
 
 
 def runs(kinds: str) -> Iterator[tuple[int, int, int]]:
-    """Where a table's head begins, how many cells a row has, and where the table ends.
+    """Where a table's head begins, how many cells a row has, and where its full rows end; so for its rest.
 
     >>> list(runs("wwwwwffwffwff"))
     [(1, 3, 13)]
+    >>> list(runs("wwwwffwffwffwfwffwff"))
+    [(0, 3, 12), (14, 3, 20)]
     """
     for m in ROWS.finditer(kinds):
         size = len(m["row"])
-        if len(m["head"]) >= size:
-            yield m.start("row") - size, size, m.end()
+        if len(m["head"]) < size:
+            continue
+        yield m.start("row") - size, size, m.end()
+        rest = compiled(LACKING + REST.format(row=m["row"]))
+        end = m.end()
+        while found := rest.match(kinds, end):
+            end = found.end()
+            yield found.start("block"), size, end
 
 
 def kind(line: str) -> str:

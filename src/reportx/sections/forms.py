@@ -12,6 +12,13 @@ from reportx.patterns import compiled
 
 QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
+# forms of numbers, in the order in which they are tried
+NUMBERED = (
+    "part", "division", "article", "chapter", "paren",
+    "ordinal", "arabic", "bracket", "circle", "count", "bare",
+)  # fmt: skip
+SEARCHED = ("inside",)  # forms that are looked for all over a paragraph
+
 BODY = 25  # characters that a heading has under it at least
 
 
@@ -23,10 +30,8 @@ class Mark(NamedTuple):
     form: str
     number: str | None
     title: str
-    weight: int = 0
-    claims: bool = False  # whether it says that something got better, rather than what is to be done
-    block: int = -1  # where its paragraph begins
-    order: int = 0  # which sentence of the paragraph it is
+    value: int = 0  # what its number is worth
+    opens: bool = True  # whether it opens a paragraph
 
 
 Find = Callable[[str], regex.Match[str] | None]
@@ -37,11 +42,12 @@ class Forms:
     """A pack's heading patterns, ready for use, by their form; and what a report's sentences weigh."""
 
     finders: dict[str, tuple[tuple[Find, int], ...]]
+    patterns: dict[str, regex.Pattern[str]]
     weighed: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
     def for_report(self) -> "Forms":
         """The same forms for another report."""
-        return Forms(self.finders)
+        return Forms(self.finders, self.patterns)
 
     def find(self, form: str, chars: str) -> regex.Match[str] | None:
         """The first match of any pattern of the form."""
@@ -57,6 +63,11 @@ class Forms:
                 return weight
         return 0
 
+    def places(self, form: str, chars: str, block: tuple[int, int]) -> list[int]:
+        """Where each match of the form's last pattern ends in a paragraph."""
+        pattern = self.patterns.get(form)
+        return [m.end() for m in pattern.finditer(chars, *block)] if pattern else []
+
 
 @lru_cache(maxsize=8)
 def read_forms(entries: tuple[Form, ...]) -> Forms:
@@ -64,7 +75,9 @@ def read_forms(entries: tuple[Form, ...]) -> Forms:
     finders: dict[str, list[tuple[Find, int]]] = {}
     for pattern, form, weight in joined(entries):
         finders.setdefault(form, []).append((finder(pattern, whole=weight != 0), weight))
-    return Forms({form: tuple(found) for form, found in finders.items()})
+    searched = [entry for entry in entries if entry.form in SEARCHED]
+    patterns: dict[str, regex.Pattern[str]] = {entry.form: compiled(entry.pattern) for entry in searched}
+    return Forms({form: tuple(found) for form, found in finders.items()}, patterns)
 
 
 def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
@@ -127,11 +140,3 @@ def without_lead(title: str, forms: Forms) -> str:
     """
     lead = forms.find("lead", title)
     return title[lead.end() :] if lead else title
-
-
-def clumsiness(title: str, forms: Forms) -> int:
-    """What speaks against a sentence of several clauses, or a long one."""
-    clauses = without_lead(title, forms).split("，")
-    couplet = len(clauses) == 2 and (forms.find("task", clauses[1]) or forms.find("claim", clauses[1]))
-    long = (len(title) > 18 * len(clauses)) + 2 * (len(title) > 36)
-    return len(clauses) - 1 - bool(couplet) + 4 * (len(clauses) > 3) + long

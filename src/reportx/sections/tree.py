@@ -10,24 +10,18 @@ from typing import NamedTuple
 from reportx.packs import Pack
 from reportx.records import Kind, Section
 from reportx.repair import Text, paragraphs
-from reportx.sections.forms import Forms, Mark, read_forms
+from reportx.sections.contents import copy_start
+from reportx.sections.forms import BODY, Forms, Mark, read_forms
 from reportx.sections.headlines import headline_marks
-from reportx.sections.numbered import numbered_marks
+from reportx.sections.numbers import number_marks
+from reportx.sections.series import read_series
 
-# how deep a form stands under 一、; a report whose outermost headings are others pushes the rest down
-RANKS = {
-    "part": 0,
-    "outer": 0,
-    "chapter": 1,
-    "paren": 2,
-    "arabic": 3,
-    "led": 2,
-    "count": 2,
-    "opener": 3,
-    "line": 3,
-    "mid": 3,
-    "inner": 4,
-}
+# how deep a form stands under the report's own outermost headings
+INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
+OUTERMOST = ("part", "division", "article", "chapter")
+DEEPEST = 6
+LONGEST_LINE = 60  # characters of a line behind which the report is over
+HEADLINES = ("opener", "line", "inner")
 
 
 class Heading(NamedTuple):
@@ -53,7 +47,7 @@ def read_sections(
     sections: list[Section] = []
     open_ids: list[Section] = []
     for found in headings:
-        level = found.level + bool(title)
+        level = min(found.level + bool(title), DEEPEST)
         while open_ids and open_ids[-1].level >= level:
             open_ids.pop()
         start, end = text.span(found.start, found.body_end)
@@ -79,30 +73,47 @@ def read_sections(
 def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     """All headings of a report, in order."""
     forms = read_forms(pack.heading).for_report()
-    blocks = report_blocks(text, forms)
+    blocks, annexes = report_blocks(text, forms)
     if not blocks:
         return ()
-    numbered = numbered_marks(text.chars, blocks, forms)
-    headlines = headline_marks(text.chars, blocks, numbered, forms)
+    candidates = number_marks(text.chars, blocks, forms)
+    end = copy_start(candidates, blocks[-1][1])
+    blocks = [(start, min(stop, end)) for start, stop in blocks if start < end]
+    numbered = read_series([mark for mark in candidates if mark.start < end], end, forms)
+    headlines = headline_marks(text.chars, blocks, numbered, forms) if numbered else []
     marks = sorted([*numbered, *headlines], key=lambda mark: mark.start)
-    levels = read_levels([mark.form for mark in marks])
+    levels = read_levels(marks)
     kinds = read_kinds(
         [(m.title, n) for m, n in zip(marks, levels, strict=True)], forms, kind_of_all(text, forms)
     )
-    return tuple(place(marks, levels, kinds, end=blocks[-1][1]))
+    return (*place(marks, levels, kinds, end=end), *annexes)
 
 
-def report_blocks(text: Text, forms: Forms) -> list[tuple[int, int]]:
-    """The paragraphs of the report itself, without what follows it: glossary, annex, navigation."""
+def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list[Heading]]:
+    """The paragraphs of the report itself, and the annexes that follow it: a glossary, tables."""
     blocks: list[tuple[int, int]] = []
-    begun = False
+    annexes: list[Mark] = []
+    begun, over = False, len(text.chars)
     for start, end in paragraphs(text):
         chars = text.chars[start:end]
         begun = begun or bool(forms.find("chapter", chars) or forms.find("paren", chars))
-        if begun and len(chars) < 60 and forms.find("end", chars):
+        short = begun and len(chars) < LONGEST_LINE
+        if short and forms.find("end", chars):
+            over = start
             break
-        blocks.append((start, end))
-    return blocks
+        if short and (found := forms.find("appendix", chars)):
+            annexes.append(Mark(start, end, "appendix", None, found["title"]))
+        elif not annexes:
+            blocks.append((start, end))
+    return blocks, list(place_annexes(annexes, over))
+
+
+def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
+    """Give each annex that has text its stretch."""
+    for m, after in zip(annexes, [*annexes[1:], None], strict=False):
+        stop = after.start if after else end
+        if stop - m.end > BODY:
+            yield Heading(m.start, m.end, stop, 1, None, m.title, "other", m.form)
 
 
 def place(
@@ -120,15 +131,62 @@ def place(
         yield Heading(m.start, m.end, stop, level, m.number, m.title, kind, m.form)
 
 
-def read_levels(forms: Sequence[str]) -> list[int]:
+def read_levels(marks: Sequence[Mark]) -> list[int]:
     """Levels, the report's outermost headings being 1.
 
-    >>> read_levels(["chapter", "paren", "opener"]), read_levels(["outer", "chapter", "paren", "opener"])
-    ([1, 2, 3], [1, 2, 3, 4])
+    >>> def marks(*forms):
+    ...     return [Mark(0, 0, form, None, "") for form in forms]
+    >>> read_levels(marks("chapter", "paren", "opener")), read_levels(marks("outer", "chapter", "paren"))
+    ([1, 2, 3], [1, 2, 3])
+    >>> read_levels(marks("chapter", "count", "opener", "chapter"))
+    [1, 3, 4, 1]
     """
-    first = next((form for form in forms if RANKS[form] <= 1), "chapter")
-    down = int(first != "chapter")
-    return [max(1, RANKS[form] + down * (RANKS[form] > 0)) for form in forms]
+    fixed = fixed_levels([mark.form for mark in marks])
+    levels: list[int] = []
+    above: list[int] = []  # levels of the headings with a number, and of lines, that are open
+    opened = 0
+    for mark in marks:
+        level = fixed.get(mark.form, fixed["arabic"])
+        while above and above[-1] >= level and mark.form not in HEADLINES:
+            above.pop()
+        if mark.form not in fixed:
+            level = max(level, above[-1] + 1 if above else 0)
+        if mark.form == "inner":
+            level = max(level, opened + 1)
+        else:
+            opened = level
+        if mark.form not in HEADLINES:
+            above.append(level)
+        levels.append(level)
+    return within_depth(levels)
+
+
+def within_depth(levels: Sequence[int]) -> list[int]:
+    """Levels no deeper than a heading may be, the gaps closed where they are.
+
+    >>> within_depth([1, 3, 4]), within_depth([1, 2, 3, 5, 7, 8])
+    ([1, 3, 4], [1, 2, 3, 4, 5, 6])
+    """
+    if max(levels, default=0) <= DEEPEST:
+        return list(levels)
+    ranks = {level: min(at, DEEPEST) for at, level in enumerate(sorted(set(levels)), start=1)}
+    return [ranks[level] for level in levels]
+
+
+def fixed_levels(found: Sequence[str]) -> dict[str, int]:
+    """The levels of the forms that have one: those that divide a report, and what counts under them."""
+    first = next((form for form in found if form in ("outer", *OUTERMOST)), "chapter")
+    tops = [form for form in OUTERMOST if form in found and form != "chapter"]
+    if first == "chapter" and "division" in tops:  # 一、 stands over chapters of its own
+        tops.remove("division")
+        order = ["part"] * ("part" in tops) + ["chapter", "division"]
+    else:
+        order = [*tops, "chapter"] if "division" not in tops or "chapter" in found else tops
+    down = 1 + (first == "outer" and "part" not in order)
+    levels = {form: down + at for at, form in enumerate(order)}
+    deepest = max(levels.values())
+    levels["outer"] = 1
+    return levels | {form: deepest + depth for form, depth in INNERMOST.items()}
 
 
 def read_kinds(titles: Sequence[tuple[str, int]], forms: Forms, whole: Kind | None) -> list[Kind]:

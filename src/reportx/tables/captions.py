@@ -6,8 +6,10 @@ from typing import NamedTuple
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
-from reportx.tables.columns import LAST_YEAR, ColumnReader, status_of
+from reportx.tables.columns import ColumnReader, status_of
+from reportx.tables.titles import Title
 
+LAST_YEAR = frozenset({"上年", "去年"})
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
@@ -17,19 +19,28 @@ class Caption(NamedTuple):
     unit: str | None = None
     period: str | None = None
     scope: str | None = None
-    name: str = ""  # the standard indicator that it is of
+    title: Title = Title()
     status: Status | None = None
 
 
 def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> Caption:
     """The caption that some lines make; the one nearest to the table, which is the last, tells first."""
     nearest = list(reversed(lines))
+    last = next((at for at, line in enumerate(nearest) if columns.titles.is_title(line)), len(nearest))
+    told = nearest[: last + 1]  # what stands above a title tells nothing of what its table is of
+    titles = [columns.titles.read(line, years) for line in told]
+    title = next((t for t in titles if t.topic), Title())
     return Caption(
         unit=next((unit for line in nearest if (unit := unit_in(line, columns))), None),
         period=next((period for line in nearest if (period := period_in(line, years))), None),
         scope=next((scope for line in nearest if (scope := columns.scope_in(line))), None),
-        name=next((name for line in nearest if (name := columns.indicator_in(line))), ""),
-        status=next((said for line in nearest if (said := status_of(columns.parted(line)[0]))), None),
+        title=title._replace(
+            name=next((t.name for t in titles if t.name), ""),
+            noun=next((t.noun for t in titles if t.noun), ""),
+            fund=next((t.fund for t in titles if t.fund), ""),
+            general=next((t.general for t in titles if t.fund), False),
+        ),
+        status=next((said for line in told if (said := status_of(columns.parted(line)[0]))), None),
     )
 
 

@@ -4,43 +4,40 @@ A head is read from the pack's [[column]] words: 2024年完成数（亿元） is
 What is left of it belongs to the name: 利润总额（亿元） of the row 采矿业 is 采矿业利润总额.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
-
-import regex
 
 from reportx.packs import Pack
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions, previous
+from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
+from reportx.tables.labels import without_number
+from reportx.tables.times import last_year, reaching, with_year, without_period
+from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
 
 RATES = frozenset({"%", "‰"})
 WHOLE = frozenset({"label", "place", "member", "unit", "skip", "nature"})  # roles of a head as a whole
-KINDS = (
-    "of_past",
-    "of_plan",
-    "growth",
-    "movement",
-    "change",
-    "share",
-    "rank",
-)  # the first that a head has is its kind
+# the first that a head has is its kind
+KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
+BUDGETS = frozenset({"budget", "insurance"})
+ABOVE = frozenset({"continued", "title"})  # roles of words above a table
+RATIO = ("为", "占", "是")
+REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
-MONTHS = compiled(r"(?P<first>\d{1,2})(?:[-—~～至](?P<last>\d{1,2}))?月份?")
+YEAR = compiled(r"\d{4}年[度末底]?")
 BLANK = compiled(r"\s+")
 LOOSE = "的比较与及和（）()、，,：:/·-—±"
-LAST_YEAR = ("上年", "去年")
 LONGEST_REST = 20
 
 
 class Column(NamedTuple):
     """A column of a table as its head tells."""
 
-    kind: str  # one of WHOLE; or level, growth, change, share, rank, of_plan; or unread
+    kind: str  # one of WHOLE; or level, growth, yearly, change, share, rank, of_plan; or unread
     head: str
     unit: str | None = None
     period: str | None = None
@@ -50,6 +47,7 @@ class Column(NamedTuple):
     scope: str | None = None
     plan: str = ""  # the plan that a share is of, or that stands beside another: 调整预算
     at: int = 0  # where its head begins
+    reach: str = ""  # how far its time reaches: month, or so_far since the year began
 
     @property
     def is_figure(self) -> bool:
@@ -65,6 +63,8 @@ class ColumnReader:
         roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
         self.roles, self.codes = Terms(roles), Terms(words.codes)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
+        self.titles = TitleReader(roles, words)
+        self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
         self.scopes = Terms((term, role) for term, role in scopes.items() if term not in self.times)
@@ -75,41 +75,56 @@ class ColumnReader:
         if words in self.whole:
             return Column(self.roles[words], head, unit)
         roles, rest = self.parted(words)
-        rest, period, baseline = without_period(rest, years, default)
-        scope = self.scopes.start(rest)
-        rest = rest.removeprefix(scope)
+        timed = without_period(rest, years, default)
+        scope = self.scopes.start(timed.rest)
+        rest = timed.rest.removeprefix(scope)
         rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
-        kind = next((role for role in KINDS if role in roles), "level")
-        if kind in {"growth", "movement"} and unit is not None:
-            kind = "growth" if unit in RATES else "change"
-        if kind == "movement" and "amount" in roles:
-            kind = "change"
-        of_whole = kind == "share" and rest.startswith("占")  # 占全市比重: of what, its table may tell or not
-        if kind in {"of_past", "movement"} or of_whole or len(rest) > LONGEST_REST:
+        reach = next((role for role in REACHES if role in roles), "")
+        kind = kind_of(roles, unit)
+        if timed.baseline and kind == "level":
+            kind = "ratio" if rest.endswith(RATIO) or rest.startswith(RATIO) else kind_of(("movement",), unit)
+            rest = rest.strip("".join(RATIO))
+        period = timed.period or self.told_period(roles, kind, default)
+        if (reach == "month" and period is None) or (kind == "share" and rest.startswith("占")):
+            kind = "unread"  # 占全市比重: of what, its table may tell or not
+        if len(rest) > LONGEST_REST:
             kind = "unread"
         both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
         return Column(
-            kind, head, unit, period, baseline, None if both else status_of(roles), rest,
-            scope or None, roles.get("of_plan") or roles.get("revised", ""),
+            kind, head, unit, period, timed.baseline, None if both else status_of(roles), rest,
+            scope or None, plan_of(roles), 0, reach,
         )  # fmt: skip
+
+    @staticmethod
+    def told_period(roles: Collection[str], kind: str, default: str | None) -> str | None:
+        """The time that words like 上年同期, 当月 and 累计 tell, from that of the caption."""
+        if "past" in roles and kind == "level":
+            return last_year(default)
+        return next((reaching(reach, default) for reach in REACHES if reach in roles), None)
 
     def label(self, text: str, years: Years) -> tuple[str, str | None, Status | None]:
         """A label that begins with a year as a name, the time and the status: 2024年末债务余额实际数."""
-        first = next(mentions(text, years), None)
-        if first is None or first.start or not text[0].isdigit():
+        number = text[: len(text) - len(without_number(text))]
+        plain = text[len(number) :]
+        first = next(mentions(plain, years), None)
+        if first is None or first.start or not plain[0].isdigit():
             return text, None, None
-        roles, rest = self.parted(text[first.end :])
-        return rest.replace(" ", "").lstrip("年度末底的"), first.period, status_of(roles)
+        roles, rest = self.parted(plain[first.end :])
+        return number + rest.replace(" ", "").lstrip("年度末底的"), first.period, status_of(roles)
+
+    def tells(self, head: str) -> bool:
+        """Whether a head by itself says what kind of figures stand below it."""
+        words, unit = self.without_unit(BLANK.sub("", head))
+        return unit is not None or bool(self.parted(words)[0])
 
     def scope_in(self, line: str) -> str | None:
         """Where a caption says that its figures hold: 全市, 市本级."""
         found = (self.scopes.start(line[at:]) for at in range(len(line)))
         return next((scope for scope in found if scope), None)
 
-    def indicator_in(self, line: str) -> str:
-        """The longest standard indicator that a caption names."""
-        found = (self.codes.start(line[at:]) for at in range(len(line)))
-        return max(found, key=len, default="")
+    def continues(self, line: str) -> bool:
+        """Whether a line says that the table below it goes on from the one before: 续表, 表1（续）."""
+        return bool(self.continued.start(line) or self.continued.end(line))
 
     def without_unit(self, words: str) -> tuple[str, str | None]:
         """A head without the unit in it, and the unit."""
@@ -132,15 +147,32 @@ class ColumnReader:
         while at < len(words):
             name = self.codes.start(words[at:])
             term = self.roles.start(words[at:])
-            if term and len(term) >= len(name) and self.roles[term] not in {*WHOLE, "budget"}:
+            if term and len(term) >= len(name) and self.roles[term] not in {*WHOLE, *BUDGETS, *ABOVE}:
                 roles.setdefault(self.roles[term], term)
                 rest += " "
                 at += len(term)
             else:
-                size = max(len(name), len(term) if self.roles.get(term) == "budget" else 1)
+                size = max(len(name), len(term) if self.roles.get(term) in BUDGETS else 1)
                 rest += words[at : at + size]
                 at += size
         return roles, rest
+
+
+def kind_of(roles: Collection[str], unit: str | None) -> str:
+    """What kind of figures stand below a head of some roles: a movement is one of a kind by its unit."""
+    kind = next((role for role in KINDS if role in roles), "level")
+    if kind in {"growth", "movement"} and unit is not None:
+        return "growth" if unit in RATES else "change"
+    if kind == "movement":
+        return "change" if "amount" in roles else "unread"
+    return "unread" if kind == "of_past" else kind
+
+
+def plan_of(roles: Mapping[str, str]) -> str:
+    """What a head says besides that belongs to the name: 调整预算, or 比重 of what the row is a part of."""
+    if "share" in roles:
+        return "占比" if roles["share"] == "占比" else "比重"
+    return roles.get("of_plan") or roles.get("revised", "")
 
 
 def status_of(roles: Collection[str]) -> Status | None:
@@ -148,35 +180,6 @@ def status_of(roles: Collection[str]) -> Status | None:
     if "done" in roles:
         return "actual"
     return "target" if "planned" in roles or "revised" in roles else None
-
-
-def without_period(rest: str, years: Years, default: str | None) -> tuple[str, str | None, str | None]:
-    """What is left of a head without its time, the time, and the time compared with."""
-    period = baseline = None
-    for word in LAST_YEAR:
-        if word in rest:
-            rest, period = rest.replace(word, ""), previous(default)
-    for m in reversed(list(mentions(rest, years))):
-        if m.baseline:
-            baseline = m.period
-        else:
-            period = period or m.period
-        rest = rest[: m.start] + rest[m.end :]
-    if (months := MONTHS.search(rest)) and period is None and default:
-        period = months_of(months, default[:4])
-    return MONTHS.sub("", rest).replace(" ", ""), period, baseline
-
-
-def months_of(m: regex.Match[str], year: str) -> str:
-    """The time of 5月 or 1-5月 in a year.
-
-    >>> months_of(MONTHS.search("1-5月"), "2024"), months_of(MONTHS.search("1-12月"), "2024")
-    ('2024-01/2024-05', '2024')
-    """
-    first, last = int(m["first"]), int(m["last"] or m["first"])
-    if (first, last) == (1, 12):
-        return year
-    return f"{year}-{first:02}/{year}-{last:02}" if last > first else f"{year}-{first:02}"
 
 
 def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]:
@@ -192,12 +195,26 @@ def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]
     for head in heads:
         last, over = -1, list(above)
         for at in range(width):
-            text = head[at].text if at < len(head) else ""
+            text = with_year(head[at].text) if at < len(head) else ""
             if text:
                 last = at
             elif last >= 0 and (head[last].text in whole or over[last] != over[at]):
                 last = -1
             if last >= 0:
-                found[at] += head[last].text
+                found[at] = below(found[at], with_year(head[last].text))
                 above[at] = last
     return list(zip(found, above, strict=True))
+
+
+def below(upper: str, lower: str) -> str:
+    """The head that two make, one below the other; what both name is said once.
+
+    >>> below("2024年", "收入"), below("2024年债务限额", "一般债务")
+    ('2024年收入', '2024年一般债务限额')
+    """
+    year = YEAR.match(upper)
+    named = upper[year.end() :] if year else upper
+    for size in range(min(len(lower) - 1, len(named)), 1, -1):
+        if lower.endswith(named[:size]) and named != lower:
+            return upper[: len(upper) - len(named)] + lower + named[size:]
+    return upper + lower

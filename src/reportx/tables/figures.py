@@ -7,17 +7,21 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import code_of, complete
 from reportx.metrics.timeline import Context
-from reportx.periods import end_of, previous
+from reportx.periods import Years, end_of
 from reportx.quantities import Quantity, form_of
 from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
 from reportx.tables.captions import Caption
 from reportx.tables.columns import RATES, Column
 from reportx.tables.grid import Cell, Row
-from reportx.tables.names import TOTALS, Namer
+from reportx.tables.labels import TOTALS
+from reportx.tables.names import Namer
+from reportx.tables.times import last_year
 from reportx.tables.values import Value
 
-MOVING: dict[str, Measure] = {"growth": "growth", "change": "change"}
+MOVING: dict[str, Measure] = {"growth": "growth", "yearly": "growth", "change": "change"}
+RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
+NOT_TOLD = Years(None, None, None)
 RATE_NAMES = ("率", "比重", "占比", "比例")
 INDEXED = ("指数", "系数", "比")
 LONGEST_NAME = 40
@@ -55,11 +59,20 @@ class Entry(NamedTuple):
     anchor: Column  # the column of levels to its left, with which a growth goes that tells no time itself
     label: Label
     unit: str | None  # that the row tells
+    namer: Namer
 
     @property
     def level(self) -> bool:
-        """Whether it is an amount, and neither a movement nor a part."""
+        """Whether it is below the head of an amount, and neither of a movement nor of a part."""
         return self.column.kind == "level"
+
+    @property
+    def kind(self) -> str:
+        """Its column's kind; 增长6% below 2025年目标 is a growth all the same."""
+        if not self.value.moving or not self.level:
+            return self.column.kind
+        unit = self.value.unit or self.column.unit or self.unit or self.label.unit
+        return "growth" if unit in RATES else "change"
 
 
 class Maker(NamedTuple):
@@ -67,21 +80,21 @@ class Maker(NamedTuple):
 
     reader: MetricReader
     caption: Caption
-    namer: Namer
     context: Context  # of the text around the table
     planned: str | None = None  # the time of which a plan's table sets the targets
+    done: str = ""  # the year up to which all has happened, where the report itself does not tell
 
     def reading(self, entry: Entry, place: Place) -> tuple[Reading, tuple[Metric, ...]]:
         """What becomes of a figure."""
         unit, reason = self.unit(entry)
         name = self.name(entry)
-        if entry.column.kind == "unread":
+        if entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
             reason = "unread-column"
         elif not reason and not 0 < len(name) <= LONGEST_NAME:
             reason = "no-label"
         quantity = quantity_of(entry, unit, place.start)
         clause = Clause(name=entry.label.name)
-        figure = Figure(quantity, entry.cell.text, "", [""], "", first=True, followed=False, clause=clause)
+        figure = Figure(quantity, entry.cell.text, clause=clause)
         if reason:
             return Reading(figure, [], reason), ()
         measure = measure_of(entry, unit)
@@ -108,22 +121,24 @@ class Maker(NamedTuple):
         """What a figure is of."""
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
-        name = self.namer.name(entry.label.name, rest, entry.label.kind)
+        name = entry.namer.name(entry.label.name, rest, entry.label.kind)
+        if name and column.kind == "share":
+            return name if name.endswith(RATE_NAMES) else name + column.plan
         if name and column.kind == "of_plan":
-            return f"{name}完成{column.plan.lstrip('占为完成')}"
+            return f"{name}完成{column.plan.lstrip('占为完成').removesuffix('数')}"
         return name + (column.plan.removesuffix("数") if name and entry.level else "")
 
     def unit(self, entry: Entry) -> tuple[str | None, str]:
         """The unit of a figure, or why it is not known for sure."""
-        own, kind = entry.value.unit or entry.column.unit, entry.column.kind
+        own, kind = entry.value.unit or entry.column.unit, entry.kind
         if kind == "rank":
             return own or "位", ""
         row = entry.unit or entry.label.unit or entry.anchor.unit
-        if kind == "growth":
+        if kind in {"growth", "yearly"}:
             # 0.7 below 比上年增长 may be points where the row itself is a rate
             unsure = entry.value.unit is None and row in RATES
             return own or "%", "points-or-percent" if unsure else ""
-        if kind in {"share", "of_plan"}:
+        if kind in {"share", "of_plan", "ratio"}:
             return own, "" if own in RATES else "no-unit"
         own = own or row
         if own is None and not self.name(entry).endswith(RATE_NAMES):
@@ -147,6 +162,8 @@ class Maker(NamedTuple):
         if said or period is None:
             return said or self.context.status
         last = int(end_of(period)[:4])
+        if years == NOT_TOLD and end_of(period)[:4] <= self.done:
+            return "actual"
         if years.review and last <= years.review:
             return "actual"
         return "target" if years.plan and last >= years.plan else self.context.status
@@ -156,11 +173,13 @@ class Maker(NamedTuple):
         period = self.period(entry)
         quantity = draft.quantity.moved(place.start)
         start, end = place.text.span(quantity.start, quantity.end)
-        against = "上年" in entry.column.head or "同比" in entry.column.head
+        against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
+        against = against and entry.kind in {"growth", "change", "ratio"}
+        tier = draft.scope is not None and draft.scope in self.reader.words.role("tier")
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
-            indicator_code=code_of(draft.indicator, self.reader.words),
+            indicator_code=None if tier else code_of(draft.indicator, self.reader.words),
             action=None,
             measure=draft.measure,
             value=signed(draft),
@@ -169,7 +188,7 @@ class Maker(NamedTuple):
             comparator=draft.comparator,
             direction=draft.direction,
             baseline_value=None,
-            baseline_period=entry.column.baseline or (previous(period) if against else None),
+            baseline_period=entry.column.baseline or (last_year(period) if against else None),
             status=self.status(entry),
             period=period,
             commitment=None,
@@ -191,17 +210,17 @@ def quantity_of(entry: Entry, unit: str | None, start: int) -> Quantity:
 
 def measure_of(entry: Entry, unit: str | None) -> Measure:
     """What kind of figure it is."""
-    if entry.column.kind == "rank":
-        return "rank"
+    if entry.kind in RATIO:
+        return RATIO[entry.kind]
     if (unit or "").endswith("百分点"):
         return "change"
-    moving = MOVING.get(entry.column.kind)
+    moving = MOVING.get(entry.kind)
     return moving or ("share" if unit in RATES or not entry.level else "level")
 
 
 def direction_of(entry: Entry) -> Direction | None:
     """Where a movement goes: by its sign."""
-    if entry.column.kind not in MOVING:
+    if entry.kind not in MOVING:
         return None
     if entry.value.low == 0:
         return "flat"

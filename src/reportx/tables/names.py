@@ -1,19 +1,18 @@
-"""What a figure in a table is of: its row's label, and what the column's head adds to it."""
+"""What a figure in a table is of: its row's label, and what the column's head and the caption add to it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from reportx.metrics.clauses import MEASURE_ENDS
+from reportx.metrics.lists import MEASURE_ENDS
 from reportx.metrics.records import code_of
-from reportx.patterns import compiled
+from reportx.tables.labels import PART, TOTALS, without_number
+from reportx.tables.titles import Title
 from reportx.words import Lexicon
 
-NUMBER = compiled(
-    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}[.．、])+(?!\d)|[①-⑳]"
-    r"|[*＊·•—－-]+(?!\d))+"
-)
-PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
-TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
+WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
+COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
+NOTHING_SAID = Title()
 
 
 @dataclass(slots=True)
@@ -21,7 +20,9 @@ class Namer:
     """Names the figures of a table's rows, which must be asked for from the top down."""
 
     words: Lexicon
-    caption: str  # the standard indicator that the caption names, or nothing
+    title: Title = NOTHING_SAID
+    wholes: Mapping[int, str] = field(default_factory=dict)  # by row, what a label is completed from
+    row: int = -1
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
@@ -32,26 +33,57 @@ class Namer:
 
         其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings in the same unit without a measure.
         """
-        plain = NUMBER.sub("", text, count=1) if NUMBER.match(text) else text
+        self.row += 1
+        plain = without_number(text)
         part = PART.match(plain)
-        name = NUMBER.sub("", plain[part.end() :], count=1) if part else plain
+        name = self.without_here(without_number(plain[part.end() :]) if part else plain)
         noun = self.noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
         self.partial = goes_on or (part is not None and not part["marked"])
+        if (whole := self.wholes.get(self.row)) is not None:
+            return self.part_of(whole, name)
         if part is None and not goes_on:
             self.whole, self.unit = name, unit
             return name
         return name if noun else name + self.noun(self.whole)
+
+    def part_of(self, whole: str, name: str) -> str:
+        """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
+        noun = self.noun(name)
+        if whole in TOTALS:
+            return name
+        if noun and whole.endswith(noun):
+            return whole.removesuffix(noun) + name
+        return name + self.noun(whole) if not noun and len(self.noun(whole)) > 2 else whole + name
+
+    def without_here(self, name: str) -> str:
+        """A label without the word that only says that the whole is meant: 全市常住人口."""
+        here = self.words.here.start(name, len(name) - 2)
+        return name if here in self.words.role("time") else name.removeprefix(here)
 
     def completed(self, label: str) -> str:
         """A label with the noun of the last standard indicator above it, in the table or in its caption.
 
         国防 in a table of 一般公共预算支出 is 国防支出.
         """
-        if self.above is None or code_of(label, self.words):
-            self.above = self.noun(label) or self.noun(self.caption)
-        told = self.noun(label) or label.endswith(tuple(TOTALS)) or not self.caption
-        return label if told else label + self.above
+        if self.above is None or code_of(label, self.words) or self.noun(label) == label:
+            self.above = self.noun(label) or self.title.noun
+        told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
+        told = told or label[:COMMON] == self.title.topic[:COMMON]
+        return self.funded(label if told else label + self.above)
+
+    def funded(self, name: str) -> str:
+        """A name with the fund that the title tells, where it would else be one of several funds.
+
+        What no other fund has needs no name of the first of them, 一般公共预算; 其他支出 and 支出合计 do.
+        """
+        title = self.title
+        if not title.fund or "基金" in name or name.startswith(title.fund):
+            return name
+        total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
+        if total and total == title.noun and title.topic.endswith(total):
+            return title.topic.removesuffix(total) + name
+        return name if title.general and name != f"其他{title.noun}" else title.fund + name
 
     def noun(self, name: str) -> str:
         """The noun at the end of an indicator's name: 播种面积."""
@@ -60,12 +92,12 @@ class Namer:
     def name(self, label: str, rest: str, kind: str) -> str:
         """The indicator of a label below a head; empty where the table does not tell it."""
         if kind == "place":
-            return rest or self.caption
+            return rest or self.title.name
         if kind == "member":
-            rest = rest or self.caption
+            rest = rest or self.title.name
             return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
         if not label or label in TOTALS or label in self.words.here:
-            return rest if code_of(rest, self.words) else self.caption
+            return self.total(label, rest)
         if not rest:
             return self.completed(label)
         named = label.endswith(MEASURE_ENDS) and label[-1] == rest[-1]  # 发电量 below 产量
@@ -73,3 +105,13 @@ class Namer:
             return label
         measured = self.noun(rest) or rest.endswith(MEASURE_ENDS) or code_of(rest, self.words)
         return f"{label}{rest}" if measured else f"{rest}{label}"
+
+    def total(self, label: str, rest: str) -> str:
+        """The name of a total, or of a row that tells only the time: what the head or the title names."""
+        if code_of(rest, self.words) or (rest and not label):
+            return rest
+        whole = self.title.name or self.title.topic
+        if not rest or not whole:
+            return whole
+        size = next((n for n in range(len(rest) - 1, 1, -1) if whole.endswith(rest[:n])), 0)
+        return whole + rest[size:]

@@ -10,6 +10,7 @@ from reportx.numerals import number
 from reportx.patterns import compiled
 from reportx.quantities import Scanner
 from reportx.records import Comparator
+from reportx.words import Lexicon
 
 # a dash or the like where there is no figure
 MISSING = compiled(r"[-－—–─/…\.·*×]*|无|空|持平")
@@ -18,8 +19,11 @@ BOUNDS: dict[str, Comparator] = {
     "约": "about", "近": "nearly", "左右": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-VALUE = rf"""(?P<before>[>＞≥<＜≤超约近])?(?P<sign>[-－−+＋↑↓])?(?P<low>{ARABIC})
-    (?:[-—–~～](?P<high>{ARABIC}))?(?P<unit>[百千万亿]{{0,2}}\L<units>)?(?P<after>左右|以上|以内|以下)?"""
+DOWN = frozenset("-－−–﹣↓")
+VALUE = rf"""(?P<verb>\L<verbs>)?(?P<before>[>＞≥<＜≤超约近])?(?P<bracket>[(（])?
+    (?P<sign>[-－−–﹣+＋↑↓])?(?P<low>{ARABIC})
+    (?:[-—–~～](?P<high>{ARABIC}))?(?P<unit>[百千万亿]{{0,2}}\L<units>)?(?(bracket)[)）])
+    (?P<after>左右|以上|以内|以下)?"""
 YEARS = range(1949, 2101)
 
 
@@ -33,6 +37,8 @@ class Value(NamedTuple):
     unit: str | None
     comparator: Comparator
     negative: bool
+    moving: bool = False  # a verb before it says where it goes: 下降5.1
+    bracketed: bool = False  # below zero where it stands below a movement's head: (5.1)
 
     @property
     def is_year(self) -> bool:
@@ -43,9 +49,11 @@ class Value(NamedTuple):
 class ValueReader:
     """Reads cells, with the units of a pack."""
 
-    def __init__(self, scanner: Scanner) -> None:
+    def __init__(self, scanner: Scanner, words: Lexicon) -> None:
         terms = sorted(scanner.units, key=lambda term: (-len(term), term))
-        self.pattern = compiled(VALUE, regex.VERBOSE, units=terms)
+        self.down = {term: v.direction == "down" for term, v in words.verbs.items() if v.role == "change"}
+        verbs = sorted(self.down, key=lambda term: (-len(term), term))
+        self.pattern = compiled(VALUE, regex.VERBOSE, units=terms, verbs=verbs)
         self.unit_only = compiled(r"[百千万亿]{0,2}\L<units>", units=terms)
 
     def read(self, text: str) -> Value | None:
@@ -57,7 +65,9 @@ class ValueReader:
         bound = BOUNDS.get(m["before"] or m["after"] or "", "eq")
         start = m.start("sign") if m["sign"] else m.start("low")
         end = m.end("unit") if m["unit"] else m.end("high") if m["high"] else m.end("low")
-        return Value(start, end, number(m["low"]), high, m["unit"], bound, (m["sign"] or "+") in "-－−↓")
+        negative = self.down.get(m["verb"], False) or m["sign"] in DOWN or m["bracket"] is not None
+        told = {"moving": m["verb"] is not None, "bracketed": m["bracket"] is not None}
+        return Value(start, end, number(m["low"]), high, m["unit"], bound, negative, **told)
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit and nothing else."""
@@ -65,9 +75,9 @@ class ValueReader:
 
 
 @cache
-def value_reader(scanner: Scanner) -> ValueReader:
-    """The reader of a scanner's units, made once."""
-    return ValueReader(scanner)
+def value_reader(scanner: Scanner, words: Lexicon) -> ValueReader:
+    """The reader of a scanner's units and of a pack's words, made once."""
+    return ValueReader(scanner, words)
 
 
 def is_missing(text: str) -> bool:

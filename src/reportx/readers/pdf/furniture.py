@@ -17,7 +17,8 @@ APART = 1.2  # of the usual distance of lines
 OFTEN = 3  # pages that make a header; all pages where there are fewer
 DIGITS = regex.compile(r"[\d０-９]+|(?<=第)[一二三四五六七八九十百]+(?=页)")
 PAGE_NUMBER = regex.compile(r"[-—–－―·•~～_]*(?:第?0页?(?:[/／,，]?共?0页?)?|[ivxlIVXL]{1,6})[-—–－―·•~～_]*")
-UNIT = regex.compile(r"单位[:：]|续表")
+# what a table is counted in, and its title, which stands again on each of its pages
+CAPTION = regex.compile(r"单位[:：]|续表|0年.*表(?:[（(][^（）()]*[）)])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def heights(edge: Edge) -> tuple[int, int]:
 
 
 def is_furniture(edge: Edge, often: Counter[tuple[str, int]]) -> bool:
-    if UNIT.search(edge.shape):  # what a table is counted in
+    if CAPTION.search(edge.shape):
         return False
     if edge.number:
         return True

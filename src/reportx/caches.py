@@ -1,0 +1,44 @@
+"""Files that keep what takes long to make, so that a start need not make it again.
+
+A cache says what it was made of and bears a digest of itself. One that is missing, cut short, of another
+make or not loadable for any reason is no cache: what it would hold is made anew, and no command ends by it.
+"""
+
+import hashlib
+import pickle
+import secrets
+from pathlib import Path
+from typing import Any
+
+
+def load_cache(path: Path, made_of: str) -> Any:
+    """What a file keeps, if it is whole and was made of the very same; else None."""
+    try:
+        head, _, data = path.read_bytes().partition(b"\n")
+        return unpickled(data) if head == seal(data, made_of) else None
+    except OSError:
+        return None
+
+
+def unpickled(data: bytes) -> Any:
+    """What was pickled, or None where it can't be loaded here, for whatever reason."""
+    try:
+        return pickle.loads(data)  # noqa: S301 - of the package itself
+    except Exception:
+        return None
+
+
+def save_cache(path: Path, made_of: str, value: object) -> None:
+    """Keep a value under a passing name, and rename it when it is whole: no reader meets half a file."""
+    data = pickle.dumps(value)
+    part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
+    try:
+        part.write_bytes(seal(data, made_of) + b"\n" + data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def seal(data: bytes, made_of: str) -> bytes:
+    """The first line of a cache."""
+    return f"reportx {made_of} {hashlib.sha256(data).hexdigest()}".encode()

@@ -1,0 +1,79 @@
+"""The place that a unit is, by GB/T 2260 in the year of its report: its code, level and name in full.
+
+A name that several places bear at the time is told apart by the places that hold them: by the one that stands
+before the name, or else by the only one that the report speaks of. Otherwise the place has no code.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportx.patterns import compiled
+from reportx.places import LONGEST, divisions_in, is_place, name_of
+from reportx.records import RegionLevel
+
+NATION = "全国"
+NATION_CODE = "100000"
+TOWNSHIP = compiled(r"(?:[镇乡]|街道)$")
+
+
+class Place(NamedTuple):
+    """What is known of the place; None where its name tells none or several."""
+
+    name: str | None = None
+    code: str | None = None
+    level: RegionLevel | None = None
+
+
+def place_of(region: str | None, year: int | None, chars: str) -> Place:
+    """The place that a unit's name means in a report of a year.
+
+    >>> place_of("深圳市坪山区", 2025, "")
+    Place(name='广东省深圳市坪山区', code='440310', level='county')
+    >>> place_of("朝阳区", 2025, "")
+    Place(name=None, code=None, level='county')
+    >>> place_of("朝阳区", 2025, "长春市朝阳区").code
+    '220104'
+    """
+    if region is None:
+        return Place()
+    if region == NATION:
+        return Place(NATION, NATION_CODE, "national")
+    own = own_name(region)
+    codes = {one.code for one in divisions_in(own, year)}
+    if upper := region.removesuffix(own):
+        codes = held_by(upper, codes, year)
+    levels = {level_of_code(code) for code in codes}
+    level = levels.pop() if len(levels) == 1 else None
+    if len(codes) > 1:
+        codes = {code for code in codes if spoken_of(code, year, chars)}
+    if len(codes) != 1:
+        return Place(level=level or ("township" if TOWNSHIP.search(region) else None))
+    (code,) = codes
+    return Place("".join([*holders(code, year), name_of(code, year) or own]), code, level_of_code(code))
+
+
+def own_name(region: str) -> str:
+    """The last of the names in a unit's: 坪山区 of 深圳市坪山区."""
+    parts = (region[-size:] for size in range(min(LONGEST, len(region)), 1, -1))
+    return next((part for part in parts if is_place(part)), region)
+
+
+def held_by(upper: str, codes: Iterable[str], year: int | None) -> set[str]:
+    """The codes of places that are in the place whose name stands before theirs."""
+    return {code for code in codes if any(upper.endswith(name) for name in holders(code, year))}
+
+
+def spoken_of(code: str, year: int | None, chars: str) -> bool:
+    """Whether a report names the place that holds another, in full or without its last word."""
+    return any(name[:-1] in chars for name in holders(code, year)[-1:])
+
+
+def holders(code: str, year: int | None) -> list[str]:
+    """The names of the province and the prefecture that hold a place."""
+    above = dict.fromkeys(code[:end] + "0" * (6 - end) for end in (2, 4))
+    return [name for upper in above if upper != code and (name := name_of(upper, year))]
+
+
+def level_of_code(code: str) -> RegionLevel:
+    """The level of a division by its code."""
+    return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"

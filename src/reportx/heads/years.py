@@ -1,0 +1,124 @@
+"""The years of a report: for which it was delivered, on which it looks back, and for which it plans."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportx.heads.days import CHINESE_DIGITS
+from reportx.heads.tops import Known, Outline
+from reportx.patterns import compiled
+from reportx.repair import Text
+
+WRITTEN = r"(?:[12]\d{3}|一九[〇零○一二三四五六七八九]{2}|二[〇零○]{2}[〇零○一二三四五六七八九])"
+YEAR = compiled(rf"{WRITTEN}(?=年)")
+BUDGET = compiled(r"(?P<review>[12]\d{3})年.{0,30}执行情况.{0,8}?(?P<plan>[12]\d{3})年")
+LOOKS_BACK = compiled(r"决算|执行情况")
+LOOKS_AHEAD = compiled(r"草案|安排|编制")
+REVIEW = compiled(r"回顾|总结")
+# a year as the time of a clause: 2005年，我市经济增长; 初步核算，2008年全市生产总值342亿元
+SPOKEN_OF = compiled(rf"(?:(?m:^)—{{0,3}}|[。；，：]|过去的)({WRITTEN})年(?=[，,全末底我是])")
+FILE_YEAR = compiled(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+FIRST = 3000  # characters in which a report without a review says of what year it speaks
+
+
+class ReportYears(NamedTuple):
+    """The years of report, review and plan."""
+
+    report: int | None = None
+    review: int | None = None
+    plan: int | None = None
+
+
+def read_years(text: Text, headings: Sequence[Outline], known: Known) -> ReportYears:
+    """The years of report, review and plan."""
+    named = years_in(known.title or "")
+    if known.genre == "communique":
+        told = [*named, *sorted(spoken_of(text.chars[:FIRST]), reverse=True)][:1]
+        return ReportYears(*told, *told)
+    if known.title and (budget := BUDGET.search(known.title)):
+        return ReportYears(int(budget["plan"]), int(budget["review"]), int(budget["plan"]))
+    if known.genre in {"budget", "plan"} and len(named) == 1 and is_account(known.title or ""):
+        return ReportYears(named[0], named[0])
+    delivered = int(known.day[:4]) if known.day else None
+    if known.genre == "five_year_plan":
+        return ReportYears(delivered or file_year(text.source.name))
+    outer = [heading for heading in headings if heading.level == 1]
+    report = delivered or next(iter(named), None)
+    found = work_years(outer, report)
+    if found.report or known.genre not in {"work_report", "plan"}:
+        return found
+    return work_years(outer, year_of_body(text, outer))
+
+
+def is_account(title: str) -> bool:
+    """Whether a title speaks of what was done and of no plan: 关于2025年财政决算的报告."""
+    return bool(LOOKS_BACK.search(title)) and not LOOKS_AHEAD.search(title)
+
+
+def work_years(outer: Sequence[Outline], report: int | None) -> ReportYears:
+    """The years of a report that looks back and ahead, by its headings where its title gives none."""
+    review = next((y for h in outer if h.kind == "review" for y in reviewed(h.title)), None)
+    plan = next((y for h in outer if h.kind == "plan" for y in years_in(h.title)[-1:]), None)
+    report = report or plan or (review + 1 if review else None)
+    if report and report == review and plan == report + 1:
+        report = plan  # delivered in December for the year to come
+    if report is None:
+        return ReportYears(None, review)
+    return ReportYears(report, report - 1 if review is None or review >= report else review, report)
+
+
+def year_of_body(text: Text, outer: Sequence[Outline]) -> int | None:
+    """The year after the last of which the review speaks; else the one that the file's name gives."""
+    spoken = [told for part in reviews(text.chars, outer) for told in spoken_of(part)]
+    spoken = spoken or spoken_of(text.chars[:FIRST])
+    return max(spoken) + 1 if spoken else file_year(text.source.name)
+
+
+def spoken_of(chars: str) -> list[int]:
+    """The years that are the time of a clause.
+
+    >>> spoken_of("初步核算，2008年全市生产总值342亿元，比2003年增长1.1倍。")
+    [2008]
+    """
+    return [year(match[1]) for match in SPOKEN_OF.finditer(chars)]
+
+
+def reviews(chars: str, outer: Sequence[Outline]) -> Iterator[str]:
+    """The parts that look back."""
+    ends = [*(heading.start for heading in outer), len(chars)]
+    for heading, (start, end) in zip(outer, pairwise(ends), strict=True):
+        if heading.kind == "review":
+            yield chars[start:end]
+
+
+def reviewed(title: str) -> list[int]:
+    """The year on which a heading looks back, if it names any.
+
+    >>> reviewed("“十二五”时期和2015年工作回顾"), reviewed("1998年工作回顾和1999年工作的总体要求")
+    ([2015], [1998])
+    """
+    return years_in(REVIEW.split(title)[0])[-1:]
+
+
+def years_in(chars: str) -> list[int]:
+    """The years that some words name.
+
+    >>> years_in("一九八三年和1984年的工作")
+    [1983, 1984]
+    """
+    return [year(found) for found in YEAR.findall(chars)]
+
+
+def year(written: str) -> int:
+    """A year of four digits, Arabic or Chinese."""
+    return int(written.replace("○", "〇").translate(CHINESE_DIGITS))
+
+
+def file_year(name: str) -> int | None:
+    """The year in the name of a file, if there is one alone.
+
+    >>> file_year("1993_国务院.txt"), file_year("plan-2021-2025.txt")
+    (1993, None)
+    """
+    found = FILE_YEAR.findall(name)
+    return int(found[0]) if len(found) == 1 else None

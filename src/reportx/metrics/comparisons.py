@@ -1,0 +1,91 @@
+"""Figures that are held against something: a part of a plan, another time's, the distance from another unit.
+
+为预算的95%              of-plan   X完成预算
+恢复到2019年的108%       relative  X, a multiple of that year's
+高于全省0.2个百分点      gap       X增速, how far it is from that of the province
+"""
+
+from typing import TYPE_CHECKING
+
+from reportx.metrics.clauses import Clause, Lead
+from reportx.metrics.drafts import Figure, Named, State
+from reportx.metrics.naming import Namer
+from reportx.patterns import compiled
+from reportx.quantities import Quantity
+
+if TYPE_CHECKING:
+    import regex
+
+    Match = regex.Match[str]
+
+PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
+RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpiz])(?P<bench>t|[nNsYGwtqoSL]+)x")
+APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
+SHARE = "占"
+POINTS = "百分点"
+
+
+class ComparisonReader:
+    """Reads clauses that hold their figure against something."""
+
+    def __init__(self, namer: Namer) -> None:
+        self.namer = namer
+        self.achieving = namer.lexicon.role("achieving")
+        # a distance of these is one of the rate itself, and that of any other of its growth
+        self.rates = (*namer.lexicon.role("moved"), *namer.lexicon.role("share"), "率")
+
+    def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
+        """The clause of a figure that is held against something; None for any other."""
+        percent = quantity.form == "percent"
+        if percent and "L" in lead.kinds and (found := PLANNED.fullmatch(lead.kinds)):
+            return self.held(lead, found, "of-plan")
+        if lead.kinds[-1:] == "x" and (percent or quantity.unit == "倍"):
+            return self.related(lead, percent=percent)
+        if (quantity.unit or "").endswith(POINTS) and (found := APART.fullmatch(lead.kinds)):
+            clause = self.held(lead, found, "gap")
+            clause.action = clause.gap = lead[slice(*found.span("verb"))].text
+            return clause
+        return None
+
+    def related(self, lead: Lead, *, percent: bool) -> Clause | None:
+        """The clause of a figure that is a part or a multiple of something: 相当于上年的103%."""
+        found = RELATED.fullmatch(lead.kinds)
+        if found is None:
+            return None
+        verb = lead[slice(*found.span("verb"))].text
+        if verb == "达到" and percent:
+            return self.held(lead, found, "share-of")
+        if verb in self.achieving:
+            return self.namer.clauses.read(lead, percent=True)  # 完成工程总量的80%
+        return self.held(lead, found, "share-of" if found["verb"] == "z" else "relative")
+
+    def held(self, lead: Lead, found: "Match", rule: str) -> Clause:
+        """The clause of a figure, with what it is held against."""
+        clause = self.namer.clauses.read(lead[slice(*found.span("own"))])
+        clause.rule, clause.against = rule, lead[slice(*found.span("bench"))].text
+        clause.empty = False
+        if clause.verb is not None and clause.verb.role in {"reach", "be"}:
+            clause.verb = clause.action = None
+        return clause
+
+    # --- what such a figure is called
+
+    def name(self, figure: Figure, state: State) -> Named | None:
+        """The name of a figure that is held against something; None for any other."""
+        clause = figure.clause
+        if figure.joined and state.rule == "gap":  # 分别高于全省2.2个和3.7个百分点
+            return Named((state.last,), "gap", (f"{state.last} ← the list",))
+        if not clause.against or clause.rule not in {"of-plan", "relative", "gap", "share-of"}:
+            return None
+        told: list[str] = []
+        name = self.namer.complete(clause.name or clause.owner, state, told)
+        return Named((self.called(name, clause, state),), clause.rule, tuple(told)) if name else Named()
+
+    def called(self, name: str, clause: Clause, state: State) -> str:
+        """A name with what its figure is held against."""
+        if clause.rule == "of-plan":
+            return f"{name}完成{clause.against.removesuffix('的')}"
+        if clause.rule == "share-of":
+            return f"{name}{SHARE}{clause.against}"
+        growing = clause.rule == "gap" and state.measure == "growth" and name == state.indicator
+        return f"{name}增速" if growing and not name.endswith(self.rates) else name

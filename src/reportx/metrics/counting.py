@@ -1,0 +1,100 @@
+"""What is counted: the noun behind a figure, where that is what it is of."""
+
+from reportx.metrics.clauses import Lead
+from reportx.metrics.drafts import Figure, Named, State
+from reportx.metrics.naming import LOOSE, Namer
+from reportx.metrics.nouns import tail_of
+from reportx.packs import Unit
+from reportx.patterns import compiled
+
+COUNTABLE = frozenset({"amount", "percent", "bare"})
+VALUED = ("元", "%", "‰", "百分点")  # figures in these count nothing behind them
+FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
+# 八成财政支出用于民生领域: the share is of what is used so
+USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
+ENDED = frozenset(",;:().")
+
+
+class CountReader:
+    """Finds the noun behind a figure."""
+
+    def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
+        self.namer = namer
+        self.units = units
+        words = namer.lexicon
+        self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
+        self.steps = tuple(words.role("step"))
+        self.places = tuple(words.role("place_end"))
+        self.achieving = words.role("achieving")
+
+    def counted(self, figure: Figure, state: State) -> Named | None:
+        """The noun behind a figure as its name; None where it is named otherwise."""
+        noun = self.noun(figure, state)
+        if not noun:
+            return None
+        if noun.endswith(self.steps):  # 连跨4个千亿台阶: what was reached is no thing that is counted
+            state.indicator = self.namer.subject(figure.parts[-1]) or state.indicator
+            return Named((), "milestone")
+        if noun in self.abstract and figure.quantity.value <= FEW and not figure.text[0].isdigit():
+            return Named((), "abstract-noun")
+        return Named((noun,), "count-noun")
+
+    def governs(self, figure: Figure) -> bool:
+        """Whether a verb right before a figure would govern a noun behind it."""
+        countable = figure.quantity.form in COUNTABLE
+        return countable and bool(self.namer.nouns.behind(self.tail(figure), governed=True))
+
+    def noun(self, figure: Figure, state: State) -> str:
+        """The noun behind a figure, where that is what is counted."""
+        clause, tail = figure.clause, self.tail(figure)
+        if not tail.kinds or figure.quantity.form not in COUNTABLE or "origin" in clause.marks:
+            return ""
+        pushed = "pusher" in clause.marks
+        forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
+        governed = self.takes_object(figure, state) and not pushed
+        noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
+        used = (
+            USED.match(tail.kinds)
+            if figure.quantity.form == "percent" or figure.quantity.unit == "成"
+            else None
+        )
+        noun = tail[slice(*used.span("name"))].text if used else noun
+        if not noun or noun in self.milestones:
+            return ""
+        unnamed = len(clause.name) < 2 or LOOSE.search(clause.name) or clause.prepositional
+        if unnamed or (tail.kinds[0] == "x" and clause.verb is None):
+            return noun
+        return noun if self.counts_on(figure) else ""
+
+    def takes_object(self, figure: Figure, state: State) -> bool:
+        """Whether a verb before a figure takes the noun behind it as its object."""
+        clause, verb = figure.clause, figure.clause.verb
+        if clause.verb_first:
+            return True
+        if verb is not None:
+            return not clause.name and verb.role in {"reach", "add", "be"}
+        listed = state.verb is not None and (
+            state.verb.role in {"make", "add"} or state.action in self.achieving
+        )
+        return figure.listed and listed
+
+    def counts_on(self, figure: Figure) -> bool:
+        """Whether a figure whose clause has a name counts what stands behind it all the same."""
+        clause, quantity = figure.clause, figure.quantity
+        if quantity.form == "percent" or (quantity.unit or "").endswith(VALUED):
+            return False
+        unit = self.units.get((quantity.unit or "").lstrip("十百千万亿"))
+        counts = unit is None or unit.kind == "count"
+        return counts or clause.verb_first or clause.name.endswith(self.places)
+
+    @staticmethod
+    def tail(figure: Figure) -> Lead:
+        """The words behind a figure that belong to it."""
+        if not figure.rest.kinds or figure.rest.kinds[0] in ENDED:
+            return figure.rest[:0]
+        rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
+        if figure.quantity.unit == "大" and rest.text.startswith("类"):
+            rest = rest[1:]  # 15大类商品
+        if figure.followed and len(rest.kinds) == len(figure.rest.kinds) > 1 and rest.kinds[-1] == "N":
+            return rest[:-1]  # 安排87个预算部门支出223亿元: the head belongs to the next figure
+        return rest

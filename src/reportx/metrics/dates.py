@@ -1,0 +1,91 @@
+"""The dates of a sentence's figures, one after the other: what a figure takes over from those before it.
+
+A share of the figure before bears that one's period. A list of figures behind a list of years is dealt out
+over it (2021年和2022年分别增长5%、6%). What the first of a list is measured against or promised by holds for
+the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportx.metrics.dating import Dating
+from reportx.metrics.drafts import Draft, Reading
+from reportx.records import Status
+
+
+class Date(NamedTuple):
+    """When a figure holds, what it is measured against, and whether and how it is promised."""
+
+    period: str | None
+    status: Status
+    baseline: str | None
+    pledge: str | None
+
+
+def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
+    """The date of each draft of a sentence, in order."""
+    dealt = deal_years(readings, dating)
+    period: str | None = None
+    last: Draft | None = None
+    pledged: Draft | None = None
+    for reading in readings:
+        for draft in reading.drafts:
+            if last is not None and takes_over(reading):
+                take_over(draft, last)
+            if not (draft.part_of and period):
+                period = dealt.get(draft.quantity.start) or dating.period(draft)
+            if draft.clause.pledge:
+                pledged = draft
+            status = dating.status(draft)
+            pledge = pledge_of(draft, pledged, dating) if status == "target" else None
+            yield Date(period, status, dating.baseline_period(draft, period), pledge)
+            last = draft
+
+
+def takes_over(reading: Reading) -> bool:
+    """Whether a figure is a member of the list of the one before: 8%、9%."""
+    return reading.figure.gap.kinds[:1] == "j" and not reading.figure.fresh
+
+
+def take_over(draft: Draft, last: Draft) -> None:
+    """Let a member of a list be a yearly mean, or measured against something, as the one before is."""
+    clause = draft.clause
+    alike = draft.measure == last.measure or draft.quantity.unit == last.quantity.unit
+    if alike and "yearly" in last.clause.marks and "yearly" not in clause.marks:
+        clause.marks = (*clause.marks, "yearly")
+    if last.clause.against and not clause.against and draft.measure == last.measure:
+        clause.against = last.clause.against
+
+
+def pledge_of(draft: Draft, pledged: Draft | None, dating: Dating) -> str | None:
+    """The word by which a target is promised: its own, its list's, or that of a figure before."""
+    at = draft.quantity.start
+    if word := draft.clause.pledge or dating.pledge_before(at):
+        return word
+    if pledged is None or draft.clause.verb_first:
+        return None
+    between = dating.chars[pledged.quantity.end : at]
+    return None if "；" in between or "：" in between else pledged.clause.pledge
+
+
+def deal_years(readings: Sequence[Reading], dating: Dating) -> dict[int, str]:
+    """The years of the figures that 分别 deals out over as many years, by where the figures stand."""
+    dealt: dict[int, str] = {}
+    for first in range(len(readings) if len(dating.told) else 0):
+        if "apart" in readings[first].figure.clause.marks:
+            run = run_from(readings, first)
+            names = {draft.indicator for reading in run for draft in reading.drafts}
+            years = dating.years_before(run[0].figure.quantity.start, len(run))
+            if years and len(run) > 1 and len(names) == 1:
+                dealt |= {r.figure.quantity.start: year for r, year in zip(run, years, strict=True)}
+    return dealt
+
+
+def run_from(readings: Sequence[Reading], first: int) -> list[Reading]:
+    """A figure and those that follow it with a mere joint between."""
+    run = [readings[first]]
+    for reading in readings[first + 1 :]:
+        if not reading.figure.joined:
+            break
+        run.append(reading)
+    return run

@@ -1,0 +1,42 @@
+"""The constructions of data/constructions.toml: letters over tokens, in the order of their priority."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex  # noqa: TC002 - read by the annotation of a field
+
+from reportx.packs import Construction
+from reportx.patterns import compiled
+
+# What the braces of a pattern stand for. A name may hold nearly anything but ends in a noun.
+MACROS = {
+    "name": r"[nNqBGSELYVAwxjstvozbgpkmacduiIHTMFU]*?[nNqBGSELwvoT]",
+    "object": r"(?![xjM~=])(?!N[nN]?[=~!]|S[=~!])[nNqBGSELYVAwjstvozbHac]*?[nNqBGSELwoT]",
+    "doing": r"[mvac](?:j?[mac])*",
+    "verbs": r"(?:U[dA]*)*(?:w(?!N?[=~!]|[ESxj])|wj(?=[mvw]))(?:j?[mac]|j?w(?!N?[=~!]|[ESxj]))*"
+    r"|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:d*j?[mac]|d+[vw]|jw(?!N)|(?<=v)v)*",
+}
+
+
+class Rule(NamedTuple):
+    """One construction: its name, the letters of which one must be there, its pattern."""
+
+    name: str
+    needs: frozenset[str]
+    pattern: "regex.Pattern[str]"
+
+
+def rules(constructions: Sequence[Construction]) -> list[Rule]:
+    """The rules of some constructions, with what their braces stand for."""
+    return [Rule(one.name, frozenset(one.needs), compiled(expanded(one.pattern))) for one in constructions]
+
+
+def expanded(pattern: str) -> str:
+    """A pattern without braces.
+
+    >>> expanded("(?P<verb>{doing})x")
+    '(?P<verb>(?:[mva](?:j?[mva])*))x'
+    """
+    for name, macro in MACROS.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{macro})")
+    return pattern

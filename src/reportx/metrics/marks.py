@@ -1,0 +1,111 @@
+"""What is one token whatever it holds: figures, times, quotes, brackets, the number of an item."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from reportx.metrics.token import Token
+from reportx.metrics.word_kinds import DOING
+from reportx.patterns import compiled
+from reportx.periods import MENTION, sign_of_time
+from reportx.quantities import Quantity
+
+FORMS = {"rank": "R", "streak": "K"}
+CLOSERS = {
+    "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】", '"': '"', "（": "）",
+    "(": ")", "〔": "〕", "[": "]", "［": "］",
+}  # fmt: skip
+BRACKETS = frozenset("（(〔[［")
+OPENERS = compiled(rf"[{regex.escape(''.join(CLOSERS))}]")
+# what may stand behind a time and belongs to it
+TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
+# the number of an item: 3. （一） 2） ①
+NUMBERED = compiled(
+    r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
+)
+LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
+DATED = compiled(
+    r"(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
+    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年"
+)
+
+NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
+# 上年结转 is a name, and so is 基础上 before 年均
+CARRIED, BASE = ("结转", "结余"), "基础上年"
+
+
+def fixed_tokens(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
+    """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
+    figures = [
+        Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
+    ]
+    others = [*numbered(chars), *newly_made(chars), *dated(chars), *closed(chars, figures)]
+    if not others:
+        return figures
+    taken = figures
+    for token in others:
+        if not any(token.start < other.end and other.start < token.end for other in taken):
+            taken = [*taken, token]
+    return sorted(taken, key=lambda token: token.start)
+
+
+def numbered(chars: str) -> Iterator[Token]:
+    """The number of an item at the beginning of a sentence."""
+    if m := NUMBERED.match(chars):
+        yield Token(".", 0, m.end())
+
+
+def newly_made(chars: str) -> Iterator[Token]:
+    """Verbs with a bracket inside: 新（改）建."""
+    if "）" in chars:
+        for m in NEWLY.finditer(chars):
+            yield Token("m", *m.span(), DOING)
+
+
+def closed(chars: str, figures: Sequence[Token]) -> Iterator[Token]:
+    """The quotes and brackets that hold no figure, the outermost ones alone."""
+    at = 0
+    while m := OPENERS.search(chars, at):
+        start = m.start()
+        end = closing(chars, start, CLOSERS[m[0]])
+        if end > 0 and not any(start < figure.start < end for figure in figures):
+            yield Token("B" if m[0] in BRACKETS else "q", start, end)
+            at = end
+        else:
+            at = start + 1
+
+
+def closing(chars: str, at: int, closer: str) -> int:
+    """Where what opens at an offset is closed, or -1.
+
+    >>> closing("（一（二）三）四", 0, "）")
+    7
+    """
+    depth, opener = 0, chars[at]
+    for i in range(at, len(chars)):
+        if i > at and chars[i] == closer:
+            depth -= 1
+            if depth == 0 or opener == closer:
+                return i + 1
+        elif chars[i] == opener:
+            depth += 1
+    return -1
+
+
+def dated(chars: str) -> Iterator[Token]:
+    """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
+    if sign_of_time(chars) is None and "月" not in chars and "五" not in chars:
+        return
+    at = 0
+    for start, end in sorted({*spans(MENTION.finditer(chars)), *spans(DATED.finditer(chars))}):
+        carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
+        if start < at or carried:
+            continue
+        tail = TIME_TAIL.match(chars, end)
+        at = tail.end() if tail else end
+        yield Token("t", start, at)
+
+
+def spans(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int]]:
+    """The spans of matches that tell a year or a month."""
+    return (m.span() for m in matches if len(m[0]) > 1 and not m[0].isdigit())

@@ -1,0 +1,77 @@
+"""What kind of figure an amount is, and where it goes."""
+
+from reportx.metrics.drafts import Draft, Figure
+from reportx.packs import Verb
+from reportx.records import Direction, Measure
+from reportx.words import Lexicon
+
+RATES = frozenset({"%", "‰", "‱", "成"})
+PLACES = frozenset({"位", "名"})
+MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"})
+
+
+class Measurer:
+    """Tells measures and directions by the words of a lexicon."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.ranks = words.ranks
+        self.rates_named = tuple(words.role("moved"))
+        self.rates_whole = tuple(words.role("rate"))
+        self.falling = tuple(words.role("falling"))
+        self.adding = tuple(words.role("adding"))
+        self.ratios = tuple(words.role("ratio"))
+        self.standings = tuple(words.role("standing"))
+
+    def measure(self, figure: Figure, verb: Verb | None, name: str, action: str | None) -> Measure:
+        """What kind of figure it is."""
+        quantity, unit = figure.quantity, figure.quantity.unit or ""
+        moves = verb is not None and verb.role in MOVING
+        if quantity.form in {"doubling", "ratio"} or unit == "倍":
+            return "growth" if quantity.form == "doubling" or (unit == "倍" and moves) else "multiple"
+        if unit.endswith("百分点"):
+            return "change"
+        if unit in RATES:
+            return self.rate(figure, name, moves=moves)
+        if moves or self.adds(name, verb):
+            return "change"
+        if unit in PLACES and self.stands(name, verb, action):
+            return "rank"
+        indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
+        return "multiple" if indexed else "level"
+
+    def rate(self, figure: Figure, name: str, *, moves: bool) -> Measure:
+        """What kind of figure a percentage is: a growth, a share, or a multiple of another time's."""
+        if figure.clause.rule == "relative":
+            return "multiple"
+        signed = figure.quantity.signed and not name.endswith(self.rates_whole)
+        return "growth" if moves or signed or self.names_growth(name) else "share"
+
+    def stands(self, name: str, verb: Verb | None, action: str | None) -> bool:
+        """Whether a number of places is one in an order: 全国排名53位."""
+        reached = action in self.ranks and verb is not None and verb.role == "reach"
+        return reached or name.endswith(self.standings)
+
+    def adds(self, name: str, verb: Verb | None) -> bool:
+        """Whether a figure comes on top: 新增5家, 城镇新增就业5万人."""
+        added = name.startswith(self.adding) or "新增就业" in name or name.endswith("增量")
+        return added or (verb is not None and verb.role == "add")
+
+    def names_growth(self, name: str) -> bool:
+        """Whether a name says that its figure is a growth: 涨幅, but not 人口自然增长率."""
+        return name.endswith(self.rates_named) and not name.endswith(self.rates_whole)
+
+    def direction(self, made: Draft) -> Direction | None:
+        """Where a figure goes, where the words say so."""
+        verb, measure, quantity = made.verb, made.measure, made.quantity
+        if (quantity.signed or quantity.negative) and measure in MOVED:
+            return "down" if quantity.negative else "up"
+        if made.rule == "gap" or made.clause.share:
+            return None
+        moves = verb is not None and verb.role in MOVING
+        if measure == "growth" and not moves:
+            return "down" if made.indicator.endswith(self.falling) else "up"
+        if measure == "change" and not moves and (verb is None or verb.role != "add"):
+            return "up" if self.adds(made.indicator, None) or "新增" in made.indicator else None
+        if verb is None or (measure == "level" and verb.role == "change"):
+            return None
+        return verb.direction

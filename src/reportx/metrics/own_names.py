@@ -1,0 +1,147 @@
+"""The name that a figure's own clause gives, completed by what was said before, and dealt out over a list."""
+
+from reportx.metrics.clauses import Clause
+from reportx.metrics.drafts import Figure, Named, State
+from reportx.metrics.lists import each_of, split_list
+from reportx.metrics.naming import LOOSE, Namer, without_examples
+from reportx.patterns import compiled
+
+BOUNDED = compiled(r"^.*以[上下]")
+# X预期目标 is X
+TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
+# 培训县级骨干教师500名、市级60名: the level stands for the whole name
+TIER = r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部)级(?:及?以上)?"
+LEVEL, LEVELLED = compiled(TIER), compiled(rf"(?:{TIER})?(?P<rest>.{{2,}})")
+ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
+
+
+class OwnNamer:
+    """Names figures by their own clauses."""
+
+    def __init__(self, namer: Namer) -> None:
+        self.namer = namer
+        words = namer.lexicon
+        self.verbs, self.measured, self.dependent = words.verbs, words.measured, namer.dependent
+        self.persons = tuple(words.role("person"))
+        self.money, self.heads = words.role("money"), words.role("head")
+        self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
+        self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
+        self.funds = tuple(self.money)
+        self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
+        self.rates_whole = tuple(words.role("row"))
+
+    def name(self, figure: Figure, state: State) -> Named:
+        """The names of a figure, by the first of the ways to come to one."""
+        clause, name = figure.clause, self.own(figure, state)
+        if not name and "each" in clause.marks and len(state.recent) > 1:
+            return Named(state.recent[-2:], "each", ("均 ← the last two",))
+        sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
+        if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
+            return Named((whole + name,), "size-of")
+        if not name and figure.quantity.unit == "个百分点" and state.last.endswith(self.shares):
+            return Named((state.last,), "inherited", (f"{state.last} ← the share before",))
+        if (level := LEVEL.fullmatch(name)) and (of := LEVELLED.match(state.whole or state.indicator or "")):
+            return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
+        return self.completed(figure, name, state)
+
+    # --- what the clause says
+
+    def own(self, figure: Figure, state: State) -> str:
+        """The name that a clause gives, or an empty string."""
+        clause = figure.clause
+        name = clause.name if "apart" in clause.marks else without_examples(clause.name)
+        if name in self.money and clause.verb_first and clause.action:
+            name = clause.action + name  # 盘活资金: the verb says which
+        name = self.as_part(figure, TARGETED.sub("", name), state)
+        if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
+            name = self.verb_as_name(figure, clause.action, state)
+        if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
+            return funded
+        if LOOSE.search(name) and not (name.endswith("等") and figure.is_money):
+            name = LOOSE.sub("", name)
+        if not name or not clause.owner:
+            return name or clause.owner
+        if clause.action in self.enjoying and figure.is_people:
+            return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
+        return clause.owner + name if name in self.namer.general and name != clause.owner else name
+
+    def funded(self, figure: Figure, agent: str) -> str:
+        """Money that somebody gives: 中央财政专项补助资金; 省财政安排资金, where no more is said."""
+        action = figure.clause.action or ""
+        noun = self.namer.nouns.behind(figure.rest, governed=False)
+        if action and noun.endswith(self.funds):
+            return agent + noun
+        if action not in self.spending:
+            return ""
+        return agent + action + ("" if action.endswith(self.flowing) else "资金")
+
+    def as_part(self, figure: Figure, name: str, state: State) -> str:
+        """A name behind 其中 with what it shares with its whole: 其中医院 of 卫生机构床位 is 医院床位."""
+        clause, whole = figure.clause, state.whole
+        if not name or not whole:
+            return name
+        if "part" in clause.marks and clause.attribute:
+            name = f"{name}的{whole}"
+        elif "part" in clause.marks and figure.quantity.unit == state.unit:
+            noun = self.measured.end(whole)
+            name += noun if noun and not self.measured.end(name) and name != whole else ""
+        return name + BOUNDED.sub("", whole) if name.endswith(("以上", "以下")) else name
+
+    def verb_as_name(self, figure: Figure, action: str, state: State) -> str:
+        """The verb as the name, where it stands alone: 救助693人次; or with the object before: 开工项目."""
+        clause = figure.clause
+        noun = clause.verb is not None and clause.verb.noun
+        compound = noun and len(action) >= 4 and figure.fresh
+        alone = state.indicator is None or self.stands_alone(figure, state)
+        alone = alone and (not clause.owner or (figure.is_people and not clause.owner.endswith(self.persons)))
+        if compound:
+            return action
+        if alone:
+            return action + ("资金" if figure.is_money and not action.endswith(self.flowing) else "")
+        current = state.indicator or ""
+        before = self.verbs.get(current[:2])
+        shared = noun and before is not None and before.noun and current[2:] in self.heads
+        return action + current[2:] if shared else ""
+
+    def stands_alone(self, figure: Figure, state: State) -> bool:
+        """Whether a verb by itself names a figure, which has another unit than what stood before."""
+        clause, verb = figure.clause, figure.clause.verb
+        if verb is None or verb.role != "make" or clause.action in self.reaching:
+            return False
+        other = figure.quantity.unit != state.unit or state.nominal
+        return other and (verb.noun or figure.is_money)
+
+    # --- what was said before
+
+    def completed(self, figure: Figure, name: str, state: State) -> Named:
+        """A name completed by the state, and dealt out where one figure holds for each of a list."""
+        clause = figure.clause
+        inherited: list[str] = []
+        shared = name.endswith("各") and len(name) > 2
+        indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
+        if indicator is None:
+            return Named()
+        alike = "apart" not in clause.marks and ("each" in clause.marks or figure.quantity.form in ALIKE)
+        if shared or (alike and self.holds_for_each(figure, name, indicator)):
+            return Named(tuple(each_of(indicator)), "each", tuple(inherited))
+        if not inherited:
+            return Named((indicator,), rule_of(clause))
+        if ("manner", "实际") in clause.notes:
+            indicator = self.namer.planned.sub("", indicator)
+        return Named((indicator,), "inherited", tuple(inherited))
+
+    def holds_for_each(self, figure: Figure, name: str, indicator: str) -> bool:
+        """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""
+        parts = split_list(indicator)
+        if len(parts) < 2 or "each" in figure.clause.marks:
+            return len(parts) > 1
+        return (bool(name) or not figure.fresh) and all(part.endswith(self.rates_whole) for part in parts)
+
+
+def rule_of(clause: Clause) -> str:
+    """The name of the rule by what a clause has."""
+    if clause.rule:
+        return clause.rule
+    if clause.verb_first or clause.owner:
+        return "verb-object"
+    return "subject-verb" if clause.verb is not None else "noun"

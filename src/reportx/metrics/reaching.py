@@ -1,0 +1,49 @@
+"""Whether a figure is reached at the end of a span of years, rather than gathered over it."""
+
+from reportx.metrics.drafts import Draft
+from reportx.metrics.moments import Moments
+
+STANDING = frozenset({"rank", "streak"})
+FLOWS = frozenset({"完成", "实现", "超额完成"})
+EXCEEDING = frozenset({"超", "超过", "逾"})
+
+
+def arrives(draft: Draft, clause: str, words: Moments) -> bool:
+    """Whether a figure is reached at the end of a span; `clause` is what stands before it."""
+    verb = draft.verb
+    if draft.baseline is not None or draft.measure in STANDING:
+        return True
+    if draft.measure == "share":
+        return verb is None or verb.role != "make"
+    if draft.measure == "multiple":
+        return "五" not in draft.clause.against  # 是“十一五”时期的2.7倍 is said of the span
+    if draft.measure != "level":
+        return False
+    if draft.rule == "count-noun":
+        return words.stock.match(draft.action or "") is not None
+    if verb is None:
+        return stands(draft) and not words.flow.search(draft.indicator) and not words.span.search(clause)
+    if verb.role != "reach":
+        return verb.role == "be" or words.stock.match(draft.action or "") is not None
+    return is_reached(draft)
+
+
+def stands(draft: Draft) -> bool:
+    """Whether a figure without a verb is a stock: no verb of the sentence so far gathers it."""
+    flow = draft.flow
+    if "total" in draft.clause.marks:
+        return False
+    if flow is None or flow.role in {"change", "be"}:
+        return True
+    return flow.role == "reach" and flow.direction is not None
+
+
+def is_reached(draft: Draft) -> bool:
+    """Whether a verb of reaching tells of a stock: 达到, but not 完成, and not 累计达到 of money."""
+    action = draft.action or ""
+    if action in EXCEEDING:
+        return draft.before is None or draft.before.role not in {"make", "add"}
+    if action in FLOWS:
+        return False
+    gathered = "total" in draft.clause.marks or action.startswith("累计")
+    return not (gathered and (draft.quantity.unit or "").endswith("元"))

@@ -1,0 +1,106 @@
+"""Money and people: what money is for, whom something reaches.
+
+安排5亿元，支持基础设施建设      基础设施建设资金
+投资3亿元的热电项目              热电项目投资
+为困难家庭发放补贴，惠及3万人    困难家庭
+"""
+
+from reportx.metrics.counting import CountReader
+from reportx.metrics.drafts import Figure, Named, State
+from reportx.metrics.naming import Namer
+from reportx.metrics.nouns import tail_of
+from reportx.patterns import compiled
+
+# 安排5亿元，支持Y; 投入5亿元用于Y
+PURPOSE = compiled(
+    r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?[dA]*)+|w(?=[nNwoq]))"
+    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|v(?=[nNwo])|c(?=[nNwo]))+)"
+)
+PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
+SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
+PURPOSE_LENGTH = range(2, 41)
+
+
+class SpendingReader:
+    """Names money by what it is for, and people by what is done for them."""
+
+    def __init__(self, namer: Namer, counts: CountReader) -> None:
+        self.namer = namer
+        self.counts = counts
+        words = namer.lexicon
+        self.money, self.spending = words.role("money"), words.role("spending")
+        self.investing, self.total_investing = words.role("investing"), words.role("total_investing")
+        self.reaching = words.role("reaching")
+        self.serving, self.agents = tuple(words.role("serving")), tuple(words.role("agent"))
+
+    def invested(self, figure: Figure, _state: State) -> Named | None:
+        """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
+        clause = figure.clause
+        word = next((w for w in (clause.name, clause.action) if w in self.total_investing), "")
+        if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
+            return None
+        if figure.beyond.tokens:
+            beyond = tail_of(figure.beyond, followed=True, listed=False)
+            whole = self.namer.nouns.behind(beyond, governed=False)
+        else:
+            whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True)
+        return Named((whole + word,), "invested") if whole and not whole.endswith(word) else None
+
+    def spent(self, figure: Figure, _state: State) -> Named | None:
+        """What money is for, where the clause only says that it was spent: 安排专项资金3亿元."""
+        if not self.spends(figure):
+            return None
+        name = self.purpose(figure)
+        return Named((name,), "purpose") if name else None
+
+    def spends(self, figure: Figure) -> bool:
+        """Whether a clause only says that money was spent."""
+        clause = figure.clause
+        if figure.quantity.form != "amount" or not figure.is_money:
+            return False
+        if not ({clause.action, clause.name} & self.spending or self.is_spent(clause.name)):
+            return False
+        name = clause.name
+        said = name in {"", clause.action} or name.endswith(self.agents)  # 中央财政拿出5亿元
+        return said or name in self.money | self.spending or self.is_spent(name)
+
+    def is_spent(self, name: str) -> bool:
+        """Whether a name is nothing but money and what was done with it: 统筹安排资金."""
+        return any(name[-size:] in self.money and name[:-size] in self.spending for size in (2, 4))
+
+    def purpose(self, figure: Figure) -> str:
+        """What money is for, with the word for the money."""
+        clause, rest = figure.clause, figure.rest
+        investing = next((w for w in (clause.name, clause.action) if w in self.investing), "")
+        who = clause.owner or (clause.name if clause.name.endswith(self.agents) else "")
+        found = PURPOSE.match(rest.kinds)
+        if found is None:
+            return who + investing if investing else ""
+        if investing and not rest[slice(*found.span("for"))].text.lstrip("，").startswith(self.serving):
+            return who + investing  # 投资5亿元建设水厂: what follows tells what was done
+        crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
+        if not investing and crossing and "u" not in found["for"]:
+            return ""  # …，建成水厂3座: a clause of its own
+        name = self.namer.nouns.name(rest[slice(*found.span("name"))])
+        return name.removesuffix("资金") + (investing or "资金") if len(name) in PURPOSE_LENGTH else ""
+
+    def served(self, figure: Figure, state: State) -> Named | None:
+        """Whom something reaches (惠及3万人), or what is done for them (为1万人提供服务)."""
+        clause = figure.clause
+        state.served = clause.served or state.served
+        if figure.quantity.form != "amount" or clause.name or not figure.is_people:
+            return None
+        if clause.action in self.reaching and state.served:
+            return Named((state.served,), "served")
+        found = figure.parts[-1].kinds[-1:] in tuple("pi") and SERVICE.match(figure.rest.kinds)
+        name = self.namer.nouns.name(figure.rest[slice(*found.span("name"))]) if found else ""
+        return Named((name,), "served") if name else None
+
+    @staticmethod
+    def people(figure: Figure, _state: State) -> Named | None:
+        """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
+        found = PREDICATE.match(figure.rest.kinds)
+        if not (figure.is_people and figure.clause.empty and figure.fresh and found):
+            return None
+        who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
+        return Named((figure.rest[: found.end()].text + who,), "people")

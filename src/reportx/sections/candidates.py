@@ -1,0 +1,116 @@
+"""Sentences that may be headlines: what opens a paragraph, a line over one, a short sentence inside it."""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from reportx.patterns import compiled
+from reportx.sections.forms import BODY, QUOTED, Forms, weigh
+from reportx.sections.stretches import Block, Stretch
+from reportx.sections.terms import Candidate, candidate, clumsiness
+
+FIRST = compiled(r"[^。！？\n]{3,60}+。")
+LINE = compiled(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
+SHORT = compiled(r"(?:[^；：！？，\d“\"]|“[^”，]*”|\"[^\"，]*\"){3,18}+")
+DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
+DIGIT = compiled(r"\d")
+
+PARAGRAPH = 60  # characters of a paragraph that a headline may open
+LONGEST_LINE = 42
+LONGEST_SHORT = 18
+DIVIDING = 5  # what words weigh that divide a report
+TOLD = 3  # what the words of a line must weigh, which has no paragraph of its own
+
+
+def long_blocks(stretch: Stretch) -> list[Block]:
+    """The paragraphs that a headline may open, but for the heading's own."""
+    return [(a, b) for a, b in stretch.blocks[stretch.run_in :] if b - a > PARAGRAPH]
+
+
+def openings(chars: str, stretch: Stretch, forms: Forms) -> list[Candidate]:
+    """Sentences that open a paragraph, and short lines over one."""
+    found = []
+    own = own_blocks(chars, stretch, forms)
+    for block, following in pairwise((*own, (0, 0))):
+        first = opening(chars, block, forms)
+        if first is None and following[1] - following[0] > PARAGRAPH:
+            first = line(chars, block, forms)
+        found += [first] if first else []
+    return without_twins(without_items(found, sum(DASH.match(chars, *block) is not None for block in own)))
+
+
+def own_blocks(chars: str, stretch: Stretch, forms: Forms) -> Sequence[Block]:
+    """A stretch's paragraphs; a section is over where the speaker turns to the audience again."""
+    own = stretch.blocks[stretch.run_in :]
+    if not stretch.section:
+        return own
+    return list(takewhile(lambda block: not forms.find("address", chars[slice(*block)]), own))
+
+
+def without_items(found: list[Candidate], dashes: int) -> list[Candidate]:
+    """Without the items of a list that dashes mark, of which but a few have text."""
+    told = sum(c.place == "dash" for c in found)
+    return [c for c in found if c.place != "dash"] if 2 * told < dashes else found
+
+
+def without_twins(found: list[Candidate]) -> list[Candidate]:
+    """Without a line that the paragraph under it says once more."""
+    twins = {one.start for one, two in pairwise(found) if one.title == two.title}
+    return [c for c in found if c.start not in twins]
+
+
+def opening(chars: str, block: Block, forms: Forms) -> Candidate | None:
+    """The first sentence of a paragraph, weighed."""
+    start, end = block
+    dash = DASH.match(chars, start, end)
+    first = FIRST.match(chars, dash.end() if dash else start, end)
+    if first is None or end - first.end() < BODY:
+        return None
+    title = first[0][:-1]
+    if forms.find("counted", title):
+        return None
+    words, claims = weigh(title, forms)
+    if dash and words < 0:  # what the report itself marks may tell facts, but no figure
+        words = -9 if DIGIT.search(QUOTED.sub("", title)) else 0
+    found = candidate(start, title, "dash" if dash else "open", (words, claims))
+    return found._replace(end=first.end(), clumsy=clumsiness(title, forms))
+
+
+def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
+    """A headline on a line of its own."""
+    start, end = block
+    dash = DASH.match(chars, start, end)
+    found = LINE.fullmatch(chars, dash.end() if dash else start, end) if end - start <= LONGEST_LINE else None
+    if found is None:
+        return None
+    title = found["title"]
+    words, claims = weigh(title, forms)
+    if forms.find("outer", title):
+        words = max(words, DIVIDING)
+    place = "alone" if chars[end - 1] == "。" else "line"
+    if words < (TOLD if place == "line" else 0):
+        return None
+    return candidate(start, title, place, (words, claims))._replace(end=end, clumsy=clumsiness(title, forms))
+
+
+def short_sentences(chars: str, block: Block, forms: Forms) -> list[Candidate]:
+    """Sentences of a paragraph without a comma and without a figure, weighed."""
+    start, end = block
+    if DASH.match(chars, start, end):
+        return []
+    found = []
+    for order, (at, stop) in enumerate(sentences(chars, block)):
+        if stop - at <= LONGEST_SHORT and SHORT.fullmatch(chars, at, stop):
+            title = chars[at:stop]
+            weight = weigh(title, forms)
+            found += [candidate(at, title, "inside", weight, order=order)] if weight[0] >= 0 else []
+    return found
+
+
+def sentences(chars: str, block: Block) -> list[Block]:
+    """The sentences of a paragraph, without their stops."""
+    at, end = block
+    found = []
+    for sentence in chars[at:end].split("。")[:-1]:
+        found.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return found

@@ -1,0 +1,80 @@
+"""What looks like headings and has no text: contents, abstracts, lists; and copies of the whole report."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reportx.sections.forms import BODY, Mark
+
+# the forms that have one rank, from the outside inwards; what has none may stand anywhere
+RANKS = {
+    form: rank
+    for rank, form in enumerate(
+        ("outer", "part", "division", "article", "chapter", "paren", "arabic", "bracket", "circle")
+    )
+}
+DIVIDING = ("part", "chapter")  # forms of which no title stands twice
+LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
+ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
+PART = 200  # characters of a chapter that is no entry of a table of contents
+
+
+def text_under(marks: Sequence[Mark], end: int) -> list[int]:
+    """How much text each heading has up to the next one of its own or an outer form."""
+    ends = [*(mark.start for mark in marks[1:]), end]
+    rooms = [0, *accumulate(stop - mark.end for mark, stop in zip(marks, ends, strict=True))]
+    waiting: list[tuple[int, int]] = []
+    text = [0] * len(marks)
+    for at in range(len(marks) - 1, -1, -1):
+        rank = rank_of(marks[at])
+        while waiting and waiting[-1][0] > rank:
+            waiting.pop()
+        text[at] = rooms[waiting[-1][1] if waiting else -1] - rooms[at]
+        waiting.append((rank, at))
+    return text
+
+
+def rank_of(mark: Mark) -> int:
+    """How deep a form stands by custom."""
+    return 0 if mark.form == "line" else RANKS.get(mark.form, len(RANKS))
+
+
+def without_contents(marks: Sequence[Mark], end: int) -> list[Mark]:
+    """Without what a table of contents or a page's abstract has first, and the report with text later."""
+    if not marks:
+        return []
+    text = text_under(marks, end)
+    most: dict[tuple[str, str], int] = {}
+    for mark, size in zip(marks, text, strict=True):
+        most[mark.form, mark.title] = max(size, most.get((mark.form, mark.title), 0))
+    return [
+        mark
+        for mark, size in zip(marks, text, strict=True)
+        if mark.form not in DIVIDING or size >= ABSTRACT * most[mark.form, mark.title]
+    ]
+
+
+def copy_start(marks: Sequence[Mark], end: int) -> int:
+    """Where a page has the same report once more, as two chapters tell; else the end."""
+    seen: set[str] = set()
+    again: list[Mark] = []
+    chapters = [mark for mark in marks if mark.form in DIVIDING]
+    for mark, size in zip(chapters, text_under(chapters, end) if chapters else (), strict=True):
+        if size >= PART and mark.title in seen:
+            again.append(mark)
+        elif size >= PART:
+            seen.add(mark.title)
+    return again[0].start if len(again) > 1 else end
+
+
+def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
+    """Without contents and lists: two and more in a row with no text under them, where others have some."""
+    empty = [size < BODY for size in text_under(marks, end)] if marks else []
+    told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
+    nearest: dict[str, int] = {}
+    listed: set[int] = set()
+    for at, mark in enumerate(marks):
+        before = nearest.get(mark.form)
+        if before is not None and empty[before] and mark.value == marks[before].value + 1:
+            listed |= {before, at} if empty[at] and (mark.form in told or mark.form in LISTS) else set()
+        nearest[mark.form] = at
+    return [mark for at, mark in enumerate(marks) if at not in listed]

@@ -1,0 +1,143 @@
+"""Headlines inside paragraphs: a section that is one long paragraph has them, and one that a headline opens.
+
+Either must be the habit of its series or chapter: where most short sentences are ordinary ones, all are.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportx.sections.candidates import long_blocks, sentences, short_sentences
+from reportx.sections.forms import BODY, Forms, Mark
+from reportx.sections.openers import Path
+from reportx.sections.paths import best_path
+from reportx.sections.stretches import Block, Stretch
+from reportx.sections.terms import NEVER, Candidate, Make, fits, likeness, make_of, own_terms, room
+
+HALF = 0.5  # of a series' sections have their headlines inside, where it is the habit
+ORDINARY = 1.5  # so many headlines there are for one ordinary short sentence, where it is the habit
+NEAR = 3  # characters of difference in length, up to which a short sentence is like a series
+CRAMPED = 2.0  # what it costs to be followed by another short sentence instead of text
+EARLY = 3  # a series inside a paragraph begins behind three introductory sentences at the latest
+LEAST = 3  # so many make a series without a habit
+WORDED = 3  # what the words of a sentence weigh that could be a headline
+LONGEST_REFRAIN = 33
+
+
+def inner_series(
+    chars: str, stretches: Sequence[Stretch], opened: Sequence[Path], forms: Forms
+) -> list[Path]:
+    """The headlines inside the paragraphs of sections, stretch by stretch, where a series has them there."""
+    paths: list[Path] = [[] for _ in stretches]
+    for series in dict.fromkeys(s.series for s in stretches if s.section):
+        parts = [at for at, s in enumerate(stretches) if s.series == series and s.section and s.blocks]
+        bare = [at for at in parts if not opened[at] or len(long_blocks(stretches[at])) < 2]
+        if len(bare) < HALF * len(parts):
+            continue
+        found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in parts}
+        first = [inner_path(found[at], stretches[at], None) for at in bare]
+        begun = sum(begins(path, stretches[at]) for path, at in zip(first, bare, strict=True))
+        if begun >= HALF * len(bare) and sum(map(len, first)) >= LEAST:
+            make = make_of([c.size for path in first for c in path])
+            for at in parts:
+                paths[at] = inner_path(found[at], stretches[at], make)
+    return paths
+
+
+def inner_candidates(chars: str, stretch: Stretch, opened: Path, forms: Forms) -> Path:
+    """The short sentences of a section, together with what opens its paragraphs."""
+    known = {c.start for c in opened}
+    shorts = [c for block in stretch.blocks for c in short_sentences(chars, block, forms)]
+    return sorted([*opened, *(c for c in shorts if c.start not in known)])
+
+
+def begins(path: Path, stretch: Stretch) -> bool:
+    """Whether a series begins with its section, behind a few introductory sentences at most."""
+    return bool(path) and path[0].order <= EARLY and path[0].start < stretch.blocks[0][1]
+
+
+def inner_path(candidates: Path, stretch: Stretch, make: Make | None) -> Path:
+    """The best path through sentences that must have text between them."""
+    worth = [inner_terms(c, stretch, make) for c in candidates]
+    for at, (one, two) in enumerate(pairwise(candidates)):
+        worth[at] -= CRAMPED * (two.start - one.end <= BODY)
+
+    def pair(a: int, b: int) -> float:
+        one, two = candidates[a], candidates[b]
+        space = room(two.start - one.end)
+        alike = likeness(one, two)
+        passed = [at for at in range(a + 1, b) if likeness(one, candidates[at])]
+        if not alike or any(worth[at] > 0 and apart(one, candidates[at], two) for at in passed):
+            return space
+        return max(0.0, alike - sum(candidates[at].words >= WORDED for at in passed)) + space
+
+    return best_path(candidates, worth, pair)
+
+
+def inner_terms(c: Candidate, stretch: Stretch, make: Make | None) -> float:
+    """What speaks for a sentence inside a paragraph; at the end, it has no text under it."""
+    if stretch.blocks[-1][1] - c.end <= BODY:
+        return -NEVER
+    early = make is not None and c.order < EARLY and c.start < stretch.blocks[0][1]
+    return own_terms(c) + fits(c, make) + early
+
+
+def apart(one: Candidate, middle: Candidate, two: Candidate) -> bool:
+    """Whether text stands between three sentences."""
+    return middle.start - one.end > BODY < two.start - middle.end
+
+
+def child_series(
+    chars: str, stretches: Sequence[Stretch], paths: Sequence[Path], forms: Forms
+) -> Iterator[Mark]:
+    """Series of headlines in paragraphs that a headline opens (做强实体。… 抓布局。… 强支撑。… 优保障。…)."""
+    found: list[tuple[Path, bool]] = []
+    ordinary = 0
+    for led in (led for s, path in zip(stretches, paths, strict=True) for led in led_parts(s, path)):
+        path, alike = children_of(short_sentences(chars, led.blocks[0], forms), led)
+        found += [(path, LEAST <= len(path) >= alike)] if path else []
+        ordinary += alike - len(path)
+    usual = sum(len(path) for path, _ in found) >= max(LEAST, ORDINARY * ordinary)
+    for path, whole in found:
+        if usual or whole:
+            yield from (Mark(c.start, c.end, "inner", None, c.title) for c in path)
+
+
+def children_of(candidates: Path, led: Stretch) -> tuple[Path, int]:
+    """The series in a paragraph that a headline opens, if any; and how many sentences are like it."""
+    first = inner_path(candidates, led, None)
+    if len(first) < 2:
+        return [], len(candidates)
+    make = make_of([c.size for c in first])
+    path = inner_path(candidates, led, make)
+    alike = sum(make is not None and abs(c.size - make.size) <= NEAR for c in candidates)
+    good = len(path) > 1 and begins(path, led) and 2 * len(path) > alike
+    return (path, alike) if good else ([], len(candidates))
+
+
+def led_parts(stretch: Stretch, path: Path) -> Iterator[Stretch]:
+    """The paragraphs that a headline opens, behind it and up to the next."""
+    starts = [start for start, _ in stretch.blocks]
+    for c, after in zip(path, [*path[1:], None], strict=False):
+        end = stretch.blocks[bisect_right(starts, c.start) - 1][1]
+        if c.place != "line":
+            yield stretch._replace(blocks=((c.end, min(end, after.start if after else end)),))
+
+
+def refrains(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:
+    """Sentences that are headlines by what they repeat (坚持创新发展，着力… 坚持协调发展，着力…)."""
+    if block[1] - block[0] < LEAST * (BODY + NEAR):
+        return
+    spans = [(a, b) for a, b in sentences(chars, block) if a > block[0] and b - a <= LONGEST_REFRAIN]
+    if len(spans) < LEAST:
+        return
+    found = [(a, b, m["key"]) for a, b in spans if (m := forms.find("refrain", chars[a:b]))]
+    found = [(a, b, key) for a, b, key in found if not forms.find("counted", chars[a:b])]
+    keys = Counter((key, chars.count("，", a, b)) for a, b, key in found)
+    for (key, commas), times in keys.items():
+        alike = [(a, b) for a, b, own in found if own == key and chars.count("，", a, b) == commas]
+        sizes = [b - a for a, b in alike]
+        roomy = all(two[0] - one[1] > BODY for one, two in pairwise(alike))
+        if times >= LEAST and roomy and (commas or max(sizes) - min(sizes) <= 1):
+            yield from (Mark(a, b + 1, "opener", None, chars[a:b]) for a, b in alike)

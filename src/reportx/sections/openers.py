@@ -1,0 +1,106 @@
+"""Headlines that open paragraphs, or stand on lines over them."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportx.sections.candidates import long_blocks, openings
+from reportx.sections.forms import BODY, Forms
+from reportx.sections.paths import best_path
+from reportx.sections.stretches import Stretch
+from reportx.sections.terms import (
+    NEVER,
+    Candidate,
+    Make,
+    followed,
+    habit,
+    introduction,
+    likeness,
+    make_of,
+    misfit,
+    own_terms,
+)
+
+LONE = 0.2  # what the terms of a headline without siblings must come to, among paragraphs that have none
+STRAY = 0.5  # what it costs to have as many clauses as few of a chapter's headlines have
+FEW = 5  # one in so many is few
+TOLD = 2  # so many headlines tell nothing of what others look like
+
+Path = list[Candidate]
+
+
+class Style(NamedTuple):
+    """What a chapter's headlines that open paragraphs have in common."""
+
+    share: float  # of its paragraphs that have one
+    makes: Mapping[int, Make | None]  # how long those of so many clauses are
+    rare: frozenset[int]  # how many clauses few of them have
+    starts: float  # the share of sections that begin with one
+
+
+def open_series(chars: str, stretches: Sequence[Stretch], forms: Forms) -> list[Path]:
+    """The headlines that open paragraphs, stretch by stretch; twice, as the first reading tells the habit."""
+    found = [openings(chars, s, forms) for s in stretches]
+    first = [open_path(c, s, None) for c, s in zip(found, stretches, strict=True)]
+    style = read_style(first, stretches)
+    return [
+        open_path(c, s, style._replace(share=max(style.share, own_share(path, s))))
+        for c, s, path in zip(found, stretches, first, strict=True)
+    ]
+
+
+def own_share(path: Path, stretch: Stretch) -> float:
+    """The share of a stretch's own paragraphs that headlines open, where they are several."""
+    return len(path) / max(1, len(long_blocks(stretch))) if len(path) > 1 else 0.0
+
+
+def read_style(paths: Sequence[Path], stretches: Sequence[Stretch]) -> Style:
+    """The style of a chapter, as the first reading found its headlines."""
+    chosen = [c for path in paths for c in path]
+    clauses = Counter(c.commas for c in chosen)
+    headed = [(path, s) for path, s in zip(paths, stretches, strict=True) if path and len(long_blocks(s)) > 1]
+    starts = sum(path[0].start == s.blocks[s.run_in][0] for path, s in headed)
+    return Style(
+        len(chosen) / max(1, sum(len(long_blocks(s)) for s in stretches)),
+        {n: make_of([c.size for c in chosen if c.commas == n]) for n in clauses if clauses[n] > TOLD},
+        frozenset(n for n, times in clauses.items() if times < len(chosen) / FEW),
+        starts / len(headed) if len(headed) > TOLD else 0.5,
+    )
+
+
+def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
+    """The best path through the openings of one stretch."""
+    starts = [start for start, _ in long_blocks(stretch)]
+    worth = [own_terms(c) + (usual(c, stretch, style) if style else 0.0) for c in candidates]
+
+    def pair(a: int, b: int) -> float:
+        one, two = candidates[a], candidates[b]
+        if two.start - one.end <= BODY and (one.place != "line" or two.place == "line"):
+            return -NEVER  # a line may stand over headlines, all else has text under it
+        alike = likeness(one, two)
+        if not alike or (b - a > 1 and max(worth[a + 1 : b]) > 0):
+            return 0.0  # a series passes by no sentence that could be one of it
+        return max(0.0, alike + followed(bisect_left(starts, two.start) - bisect_right(starts, one.start)))
+
+    path = best_path(candidates, worth, pair)
+    return [] if style and is_lone(path, worth[candidates.index(path[0])] if path else 0.0, stretch) else path
+
+
+def is_lone(path: Path, worth: float, stretch: Stretch) -> bool:
+    """Whether a headline stands alone among paragraphs that have none, and too little speaks for it."""
+    if len(path) != 1 or path[0].place == "dash":
+        return False
+    bare = len(stretch.blocks) > TOLD or path[0].commas > 1
+    return bare and worth < LONE + path[0].commas
+
+
+def usual(c: Candidate, stretch: Stretch, style: Style) -> float:
+    """What a chapter's style says of a sentence that opens a paragraph."""
+    terms = habit(style.share)
+    if c.place != "dash":
+        terms -= STRAY * (c.commas in style.rare)
+        terms += misfit(c, style.makes.get(c.commas))
+    if c.start == stretch.blocks[stretch.run_in][0]:
+        terms += introduction(style.starts)
+    return terms

@@ -1,0 +1,123 @@
+"""What the columns of a table are, as its rows tell, and which column each cell of a row is below."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportx.patterns import compiled
+from reportx.periods import end_of
+from reportx.tables.columns import WHOLE, Column
+from reportx.tables.grid import Cell, Row, Table
+from reportx.tables.times import last_month, yearly_span
+from reportx.tables.values import ValueReader, is_missing
+
+LABELS = frozenset({"label", "place", "member"})
+HOLDS_WORD = compiled(r"\p{Han}")
+UNREAD = Column("unread", "", at=-1)
+
+
+def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> list[Column]:
+    """Columns of which those with words in all cells are labels; what stands before these are row numbers.
+
+    So 收入 | 预算数 | 支出 | 预算数 has two columns of labels, and 序号 | 部门名称 | 预算数 one.
+    """
+    found = list(columns)
+    wordy = [at for at in range(len(found)) if holds_words(at, body, values)]
+    for at in wordy:
+        behind = next((i for i in range(at + 1, len(found)) if found[i].is_figure), None)
+        if found[at].kind in WHOLE or (at and found[at - 1].kind in LABELS):
+            continue
+        labels = behind is not None and behind not in wordy
+        found[at] = Column("label" if labels else "skip", found[at].head, at=found[at].at)
+    first = next((at for at, column in enumerate(found) if column.kind in LABELS), None)
+    if first is None and found and found[0].kind != "skip":
+        found[0], first = Column("label", found[0].head), 0
+    for at in range(first or 0):
+        found[at] = Column("skip", found[at].head, at=found[at].at)
+    return found
+
+
+def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
+    """Whether a column holds words and no figures."""
+    said = [text for row in body if not is_missing(text := text_at(row, at))]
+    return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
+
+
+def timed(columns: Sequence[Column]) -> list[Column]:
+    """Columns with the time over which yearly growth is counted; growth since no told year is not read."""
+    span = yearly_span([column.period or "" for column in columns if column.kind == "level"])
+    long = span is not None and "/" in span
+    found = []
+    for column in columns:
+        period = column.period or (span if column.kind == "yearly" else None)
+        since = column.kind == "growth" and column.reach == "so_far" and long
+        known = period is not None or not (since or column.kind == "yearly")
+        found.append(column._replace(period=period, kind=column.kind if known else "unread"))
+    return found
+
+
+def anchor(column: Column, levels: Sequence[Column], default: str | None) -> Column:
+    """The amounts that a figure goes with: the nearest of the latest time to the left of it.
+
+    2024年 | 2023年 | 增长: a growth is that of the later year; 当月 | 累计 | 累计增长: that of its own reach.
+    """
+    if column.kind == "level":
+        return column
+    alike = [level for level in levels if column.reach and level.reach == column.reach]
+    return max(reversed(alike or levels), key=lambda level: latest(level, default))
+
+
+def latest(column: Column, default: str | None = None) -> str:
+    """The month with which a column's time ends."""
+    return "" if column is UNREAD else last_month(column.period or default)
+
+
+def planned_period(columns: Sequence[Column]) -> str | None:
+    """The last time of a table that tells which of its figures bind (预期性, 约束性): a plan's targets."""
+    if not any(column.kind == "nature" for column in columns):
+        return None
+    return (
+        max((end_of(column.period or "") for column in columns if column.kind == "level"), default="") or None
+    )
+
+
+def is_sound(table: Table, heads: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether a flat table's head begins with a label's, and no words stand in a column of figures.
+
+    A head that was broken over two lines shifts all that follow, and so does a label.
+    """
+    cells = (
+        cell.text
+        for row in table.rows
+        if row not in heads
+        for column, cell in zip(columns, row, strict=False)
+        if column.kind not in {*LABELS, "unit"}
+    )
+    return bool(columns) and columns[0].kind in LABELS and not any(map(HOLDS_WORD.search, cells))
+
+
+def aligned(row: Row, columns: Sequence[Column]) -> Iterator[tuple[int, Cell, Column]]:
+    """The cells of a row with their columns, and the places of these.
+
+    Where the edges of cells do not meet those of the heads, two cells come below one head: then cells
+    go with heads in order if there are as many of both, and otherwise those two are not read.
+    """
+    held = [cell for cell in row if cell.text]
+    heads = [(at, column) for at, column in enumerate(columns) if column.at == at or column is UNREAD]
+    below = Counter(columns[at].at for at, cell in enumerate(row) if cell.text and at < len(columns))
+    crowded = {at for at, count in below.items() if count > 1}
+    if crowded and len(held) == len(heads):
+        yield from ((at, cell, column) for cell, (at, column) in zip(held, heads, strict=True))
+        return
+    for at, cell in enumerate(row):
+        column = columns[at] if at < len(columns) else UNREAD
+        yield at, cell, UNREAD if column.at in crowded and column.is_figure else column
+
+
+def text_at(row: Row, at: int | None) -> str:
+    """The text of a row's cell, if it has so many."""
+    return row[at].text if at is not None and at < len(row) else ""
+
+
+def texts(row: Row) -> list[str]:
+    """The texts of a row's cells."""
+    return [cell.text for cell in row]

@@ -1,0 +1,87 @@
+"""What a table's title says that its figures are of: 2024年全市政府性基金预算支出情况表."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reportx.patterns import compiled
+from reportx.periods import Years, mentions
+from reportx.words import Lexicon, Terms
+
+NUMBERED = compiled(r"(?:附?[表图])\s*[\d一二三四五六七八九十—–-]*[:：、.．]?")
+BRACKET = compiled(r"[（(][^（）()]*[）)]?")
+REGION = compiled(r"\p{Han}{1,6}?(?<!城|地|园|社|新|[县市]区)[省市县区州旗盟](?=\p{Han}{2})")
+SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
+LONGEST_TOPIC = 25
+BUDGETS = frozenset({"budget", "insurance"})
+
+
+class Title(NamedTuple):
+    """What a table is of."""
+
+    name: str = ""  # the standard indicator that it is of
+    noun: str = ""  # the last noun of what it is of: 支出
+    topic: str = ""  # what it is of, as printed
+    fund: str = ""  # whose money it is: 政府性基金预算
+    general: bool = False  # whether that is the first of the funds, which other tables need not name
+
+
+class TitleReader:
+    """Reads titles, with the words of a pack."""
+
+    def __init__(self, roles: Mapping[str, str], words: Lexicon) -> None:
+        self.words = words
+        self.codes = Terms((term, code) for term, code in words.codes.items() if len(term) >= SHORTEST_NAME)
+        self.funds = Terms((term, role) for term, role in roles.items() if role in BUDGETS)
+        self.ends = Terms((term, role) for term, role in roles.items() if role == "title")
+        self.tiers = words.terms("here", "tier")
+
+    def is_title(self, line: str) -> bool:
+        """Whether a line above a table is its title, beyond which others tell nothing of it.
+
+        A title is numbered or ends with 表.
+        """
+        return (line[:1] in "表附" and NUMBERED.match(line) is not None) or plain(line).endswith("表")
+
+    def read(self, line: str, years: Years) -> Title:
+        """What a line says that the table below it is of."""
+        words = plain(line)
+        name, fund, role = self.indicator_in(words), *self.fund_in(words)
+        topic = self.topic(words, years, fund)
+        noun = self.words.measured.end(name) or self.words.measured.end(topic)
+        called = fund.removesuffix("预算") if role == "insurance" else fund
+        return Title(
+            name, noun, topic if self.is_title(line) else "", called, fund.startswith(("一", "公共"))
+        )
+
+    def indicator_in(self, line: str) -> str:
+        """The longest standard indicator that a title names."""
+        found = (self.codes.start(line[at:]) for at in range(len(line)))
+        return max(found, key=len, default="")
+
+    def fund_in(self, line: str) -> tuple[str, str]:
+        """The fund that a title names, and which kind of fund it is."""
+        found = (self.funds.start(line[at:]) for at in range(len(line)))
+        fund = next((fund for fund in found if fund), "")
+        return fund, self.funds.get(fund, "")
+
+    def topic(self, words: str, years: Years, fund: str) -> str:
+        """What is left of a title without number, time, place, and the words that call it a table."""
+        words = words[words.index(fund) :] if fund else words
+        words = NUMBERED.sub("", words, count=1) if NUMBERED.match(words) else words
+        for m in reversed(list(mentions(words, years))):
+            words = words[: m.start] + words[m.end :]
+        if not fund and (place := REGION.match(words)):
+            words = words[place.end() :]
+        words = words.removeprefix(self.tiers.start(words))
+        while end := self.ends.end(words):
+            words = words.removesuffix(end)
+        return words if len(words) <= LONGEST_TOPIC and "收支" not in words and "指标" not in words else ""
+
+
+def plain(line: str) -> str:
+    """A title without its brackets and blanks.
+
+    >>> plain("支出表（按功能分类）")
+    '支出表'
+    """
+    return BRACKET.sub("", line).replace(" ", "").replace("\u3000", "")

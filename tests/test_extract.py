@@ -1,0 +1,74 @@
+"""The pipeline beside its content: threads that read at the same time, and what they leave behind."""
+
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from reportx.extract import GcPause, extract, gc_paused, read_report
+
+SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
+TEXT = "全区地区生产总值1444亿元，增长9%。"
+
+
+@pytest.fixture(autouse=True)
+def collected():
+    """Cycles are looked for before and after."""
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_a_reading_leaves_the_search_for_cycles_as_it_was() -> None:
+    extract(TEXT)
+    assert gc.isenabled()
+    gc.disable()
+    read_report(TEXT)
+    assert not gc.isenabled()
+
+
+def test_readings_inside_one_another_pause_once() -> None:
+    with gc_paused, gc_paused:
+        extract(TEXT)
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_an_error_ends_the_pause() -> None:
+    with pytest.raises(ValueError, match="here"), gc_paused:
+        raise ValueError("here")
+    assert gc.isenabled()
+
+
+def test_the_last_thread_that_ends_turns_it_back() -> None:
+    """The second reading begins within the first and outlasts it."""
+    pause, began, ended = GcPause(), Barrier(2, timeout=10), Barrier(2, timeout=10)
+
+    def first() -> None:
+        with pause:
+            began.wait()
+            began.wait()  # until the second reads too
+        ended.wait()
+
+    def second() -> bool:
+        began.wait()
+        with pause:
+            began.wait()
+            ended.wait()
+            return gc.isenabled()
+
+    with ThreadPoolExecutor(2) as pool:
+        _, enabled = pool.submit(first), pool.submit(second)
+        assert not enabled.result(timeout=10)
+    assert gc.isenabled()
+
+
+def test_many_threads_read_the_same_and_leave_no_trace() -> None:
+    alone = read_report(SEED)
+    with ThreadPoolExecutor(8) as pool:
+        reports = list(pool.map(read_report, [SEED, TEXT] * 8))
+    assert all(report == alone for report in reports[::2])
+    assert gc.isenabled()
+    assert gc_paused.readings == 0
