@@ -142,7 +142,8 @@ class AmountReader:
             state.flow = f"{action}{made.indicator}" if newly else ""
         if side := SIDES.match(made.indicator):
             state.pair = side["fund"]
-            if len(side["fund"]) > 2 and (not state.fund or "预算" in side["fund"]):
+            budget = "预算" in side["fund"] or (not state.fund and "基金" in side["fund"])
+            if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 
     def remember_name(self, made: Draft, state: State, lead: Lead) -> None:

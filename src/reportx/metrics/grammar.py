@@ -35,7 +35,7 @@ def expanded(pattern: str) -> str:
     """A pattern without braces.
 
     >>> expanded("(?P<verb>{doing})x")
-    '(?P<verb>(?:[mva](?:j?[mva])*))x'
+    '(?P<verb>(?:[mvac](?:j?[mac])*))x'
     """
     for name, macro in MACROS.items():
         pattern = pattern.replace(f"{{{name}}}", f"(?:{macro})")

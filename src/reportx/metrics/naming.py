@@ -16,7 +16,7 @@ EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待�
 LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的|各)$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
-SIDES = compiled(r"^(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
+SIDES = compiled(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
 SIDE = compiled(
     r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
 )
