@@ -23,7 +23,7 @@ from reportx.quantities import Quantity, scanner
 
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
 # from-to: 从 or 由 before a figure, with no more than a time between, and a verb that arrives behind it
-ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwq]{0,6}")
+ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
 FROM = frozenset({"从", "由"})
 ARRIVING = compiled(r"[^,;]*(?:r|c[p]?)[bdtx]*|[^,;]*p[tnx]*|[^,;]*c[nN]?[tdx]*r?")
 JOINED = frozenset({"j"})

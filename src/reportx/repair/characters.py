@@ -23,7 +23,7 @@ OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
 # 增长6. 1%, but no list's number: 任务1. 20项
 AT_POINT = compiled(
-    rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}\.){BLANK}+(?=\d{{1,3}}(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克))"
+    rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克))"
 )
 # 2，513，403万元, but no list: 分别为120，130，140
 THOUSANDS = compiled(
