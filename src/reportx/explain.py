@@ -122,8 +122,7 @@ class Explainer:
         quantity = reading.figure.quantity.moved(offset)
         if metrics:
             return self.place(quantity, metrics[0].rule, metrics, reading.drafts[0].inherited)
-        reason = REASONS.get(reading.reason, reading.reason)
-        return self.place(quantity, reason.replace("refused:", "the name found for it is broken:", 1))
+        return self.place(quantity, REASONS.get(reading.reason, reading.reason))
 
     def named(self, quantity: Quantity, label: str) -> Verdict:
         """A number that belongs to a name, a date, an ordinal and the like."""

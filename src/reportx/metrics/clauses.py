@@ -115,11 +115,6 @@ class Lead:
         return "".join([*parts, self.chars[start:end]])
 
 
-def lead_of(chars: str, tokens: Sequence[Token]) -> Lead:
-    """A lead of some tokens."""
-    return Lead(chars, tokens, "".join([token.kind for token in tokens]), whole=False)
-
-
 class ClauseReader:
     """Takes the clauses before figures apart."""
 

@@ -54,9 +54,8 @@ class Dealer:
             count += 1
         if count > 2:
             return len(split_list(draft.indicator)) == count
-        third = False
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
-        return same and not third and len(split_list(draft.indicator)) == 2
+        return same and len(split_list(draft.indicator)) == 2
 
     def kind(self, quantity: Quantity) -> str:
         """The kind of a figure's unit: counts go with counts, times with times."""

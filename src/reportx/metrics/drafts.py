@@ -79,7 +79,6 @@ class Draft:
     flow: Verb | None = None  # its verb, or that of the sentence so far: what it counts over a span
     before: Verb | None = None  # the verb of the figure before
     part_of: bool = False  # a share 占… of the figure before, whose period it bears
-    refused: str = ""  # why its name can't leave
 
 
 @dataclass(slots=True, eq=False)

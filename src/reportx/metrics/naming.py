@@ -28,23 +28,6 @@ WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 SUBJECT_LENGTH = range(2, 31)
 
 
-def without_examples(name: str) -> str:
-    """A name without the examples before it.
-
-    >>> without_examples("银行、证券、信托等金融机构"), without_examples("高等学校")
-    ('金融机构', '高等学校')
-    """
-    if "等" not in name:
-        return name
-    shorter = EXAMPLES.sub("", name)
-    return name if shorter in GENERIC else shorter
-
-
-GENERIC = frozenset(
-    {"支出", "收入", "资金", "专项资金", "税收", "投资", "企业", "项目", "产业", "行业", "产品"}
-)
-
-
 class Namer:
     """Reads clauses and names what figures are of."""
 
@@ -62,6 +45,7 @@ class Namer:
         self.members = self.lexicon.role("member")
         self.ending = compiled(rf"{one_of(self.members)}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
+        self.generic = self.lexicon.role("generic")
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
@@ -97,6 +81,13 @@ class Namer:
             name = clause.owner or clause.name
         name = self.without_progress(name)
         return name if len(name) in SUBJECT_LENGTH else ""
+
+    def without_examples(self, name: str) -> str:
+        """A name without the examples before it: 银行、证券、信托等金融机构 are 金融机构."""
+        if "等" not in name:
+            return name
+        shorter = EXAMPLES.sub("", name)
+        return name if shorter in self.generic else shorter
 
     def without_progress(self, name: str) -> str:
         """A subject without the word for what of it moved: 企业经济效益提高 tells of 企业.

@@ -76,10 +76,14 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     ended = end < len(rest.kinds) or not followed
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
-        joints = [at for at in range(end) if kinds[at] == "j"]
-        commas = [at for at in joints if rest.word(at) == "、"]
         # 两个实验室、上海和深圳的两个中心: what stands behind the last comma belongs to the next figure
-        end = commas[-1] if commas and joints[-1] < end - 1 else joints[-1]
+        end = end - 1 if kinds.endswith("j") else last_joint(rest[:end])
     elif listed and "j" in kinds:
         end = kinds.find("j")
     return rest[:end]
+
+
+def last_joint(lead: Lead) -> int:
+    """Where the last 、 of some words stands, or where there is none, the last other joint; or -1."""
+    commas = [at for at, kind in enumerate(lead.kinds) if kind == "j" and lead.word(at) == "、"]
+    return commas[-1] if commas else lead.kinds.rfind("j")

@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
-from reportx.metrics.naming import LOOSE, Namer, without_examples
+from reportx.metrics.naming import LOOSE, Namer
 from reportx.patterns import compiled
 
 BOUNDED = compiled(r"^.*以[上下]")
@@ -49,7 +49,7 @@ class OwnNamer:
     def own(self, figure: Figure, state: State) -> str:
         """The name that a clause gives, or an empty string."""
         clause = figure.clause
-        name = clause.name if "apart" in clause.marks else without_examples(clause.name)
+        name = clause.name if "apart" in clause.marks else self.namer.without_examples(clause.name)
         if name in self.money and clause.verb_first and clause.action:
             name = clause.action + name  # 盘活资金: the verb says which
         name = self.as_part(figure, TARGETED.sub("", name), state)

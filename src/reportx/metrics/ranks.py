@@ -12,9 +12,6 @@ from reportx.records import Direction  # noqa: TC001 - read by the annotation of
 BEHIND = '，。、；：）”"的！？\n和并以'
 # 深圳在全球创新指数排名中: somebody's place in a contest
 CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
-# where the place is told of the growth before it: 增长12%、居全省第一
-ADVERBS = "dDehyAtMl"
-RISING = ("跃", "上升", "升", "前移", "晋升", "进位")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
 
@@ -26,6 +23,7 @@ class RankReader:
         self.lexicon = namer.lexicon
         self.fields = self.lexicon.terms("field", "scope")
         self.contests = tuple(self.lexicon.role("contest"))
+        self.rising = tuple(self.lexicon.role("rising"))
         self.prizes = self.lexicon.role("prize")
         self.entering = self.lexicon.role("entering")
 
@@ -92,7 +90,7 @@ class RankReader:
         self, figure: Figure, name: str, action: str | None, *, scope: str | None, inherited: list[str]
     ) -> Draft:
         """The record of a place in an order."""
-        direction: Direction | None = "up" if action and action.startswith(RISING) else None
+        direction: Direction | None = "up" if action and action.startswith(self.rising) else None
         return Draft(
             figure.quantity,
             figure.clause,

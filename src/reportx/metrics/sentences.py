@@ -16,6 +16,7 @@ from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Opened, events
 from reportx.metrics.gate import Gate
 from reportx.metrics.naming import Namer
+from reportx.metrics.nouns import last_joint
 from reportx.metrics.ranks import RankReader
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
@@ -25,15 +26,12 @@ SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
 # from-to: 从 or 由 before a figure, with no more than a time between, and a verb that arrives behind it
 ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
 FROM = frozenset({"从", "由"})
-ARRIVING = compiled(r"[^,;]*(?:r|c[p]?)[bdtx]*|[^,;]*p[tnx]*|[^,;]*c[nN]?[tdx]*r?")
-JOINED = frozenset({"j"})
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 CLAUSES_BEFORE = 3
 BREAK, QUOTES = compiled(r"[，；：]"), compiled(r"[“”‘’（）《》()\"「」『』【】]")
-INDEXED = ("比值", "差距", "比", "倍差", "指数", "系数", "分")
 
 
 class SentenceReader:
@@ -46,6 +44,7 @@ class SentenceReader:
         self.dealer = Dealer(self.namer, units)
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
+        self.indexed = tuple(self.namer.lexicon.role("indexed"))
 
     def read(
         self, chars: str, quantities: Sequence[Quantity], *, topic: str = "", fund: str = ""
@@ -76,7 +75,9 @@ class SentenceReader:
         for draft in reading.drafts:
             draft.indicator, fault = self.gate.checked(draft.indicator)
             if fault:
-                return Reading(reading.figure, [], f"refused: {draft.indicator} {fault}")
+                return Reading(
+                    reading.figure, [], f"the name found for it is broken: {draft.indicator} {fault}"
+                )
         return reading
 
     def inside(self, before: Lead, state: State) -> State:
@@ -121,10 +122,7 @@ class SentenceReader:
             if state.counted and "F" in lead.kinds:
                 lead = lead[lead.kinds.find("F") + 1 :]  # 从80个项目中遴选20个
             if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
-                commas = [at for at, kind in enumerate(lead.kinds) if kind == "j" and lead.word(at) == "、"]
-                lead = lead[
-                    commas[-1] if commas else lead.kinds.rfind("j") :
-                ]  # what stands before the joint is the figure's before
+                lead = lead[last_joint(lead) :]  # what stands before the joint is the figure's before
             lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
         if lead.kinds.endswith("j") and (len(lead.kinds) < 2 or lead.kinds[-2] not in "mvacr"):
             lead = lead[:0]  # a list member begins with its figure: 3个园区、4个县
@@ -166,7 +164,7 @@ class SentenceReader:
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
         if form == "streak":
             return Reading(figure, self.ranks.streak(figure, state), "streak")
-        indexed = (figure.clause.name or figure.clause.owner or state.indicator or "").endswith(INDEXED)
+        indexed = (figure.clause.name or figure.clause.owner or state.indicator or "").endswith(self.indexed)
         if form == "bare" and not unit and not indexed:
             return Reading(figure, [], "no-unit")
         drafts, rule = self.amounts.amount(figure, state)
