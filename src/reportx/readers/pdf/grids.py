@@ -1,8 +1,10 @@
 """Tables that lines are drawn around: rules that touch make a grid, and glyphs fall into its cells."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from reportx.readers.pdf.aligned import aligned_table, columns, is_numeric
@@ -12,24 +14,22 @@ from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
 TOUCH = 3.0  # points between rules that belong together
 SAME = 4.0  # points within which two rules stand on one line
 SHORTEST = 6.0
+SPLIT = 0.5  # points by which parts of one line, drawn cell by cell, may miss one another
 CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
 Entry = tuple[int, Piece]  # in which column a piece stands
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Grid:
-    """Rules that belong together."""
+    """Rules that belong together: those that run across, and those that stand upright."""
 
-    rules: list[Rule]
+    across: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
 
-    @property
+    @cached_property
     def box(self) -> Rule:
-        return Rule(
-            min(rule.left for rule in self.rules),
-            min(rule.bottom for rule in self.rules),
-            max(rule.right for rule in self.rules),
-            max(rule.top for rule in self.rules),
-        )
+        lefts, bottoms, rights, tops = zip(*self.across, *self.upright, strict=True)
+        return Rule(min(lefts), min(bottoms), max(rights), max(tops))
 
     def holds(self, row: Row) -> bool:
         """Whether a line stands between its upper and lower rule."""
@@ -52,13 +52,54 @@ def tables(rules: Sequence[Rule], rows: Sequence[Row]) -> tuple[list[Table], lis
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
     """Groups of rules that touch, or are drawn across between the same margins."""
-    long = [r for r in rules if max(r.right - r.left, r.top - r.bottom) >= SHORTEST]
+    long = [r for r in united(rules) if max(r.right - r.left, r.top - r.bottom) >= SHORTEST]
     groups: list[list[Rule]] = []
     for rule in sorted(long, key=lambda r: (-r.top, r.left)):
         near = [group for group in groups if any(belong(rule, other) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([rule, *(other for group in near for other in group)])
-    return [Grid(group) for group in groups if len(group) > 1 and sum(r.across for r in group) > 1]
+    found = [Grid(tuple(r for r in g if r.across), tuple(r for r in g if not r.across)) for g in groups]
+    return [grid for grid in found if len(grid.across) > 1]
+
+
+def united(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules with those joined that are parts of one line: many a program draws a border for each cell."""
+    across: list[Rule] = []
+    upright: list[Rule] = []
+    for rule in rules:
+        (across if rule.across else upright).append(rule)
+    turned = [Rule(r.bottom, r.left, r.top, r.right) for r in upright]
+    return lines_along(across) + [Rule(r.bottom, r.left, r.top, r.right) for r in lines_along(turned)]
+
+
+def lines_along(parts: Sequence[Rule]) -> list[Rule]:
+    """Parts from left to right, joined where one goes on with another at the same height.
+
+    >>> lines_along([Rule(0, 1, 20, 2), Rule(20.2, 1, 40, 2), Rule(60, 1, 80, 2), Rule(0, 9, 40, 10)])
+    [Rule(left=0, bottom=1, right=40, top=2), Rule(left=60, bottom=1, right=80, top=2), \
+Rule(left=0, bottom=9, right=40, top=10)]
+    """
+    found: list[Rule] = []
+    for level in levels(parts):
+        begin = len(found)
+        for part in sorted(level):
+            last = found[-1] if len(found) > begin else None
+            if last is not None and part.left <= last.right + SPLIT:
+                low, high = min(last.bottom, part.bottom), max(last.top, part.top)
+                found[-1] = Rule(last.left, low, max(last.right, part.right), high)
+            else:
+                found.append(part)
+    return found
+
+
+def levels(parts: Sequence[Rule]) -> list[list[Rule]]:
+    """Parts that stand at one height, from below."""
+    found: list[list[Rule]] = []
+    for part in sorted(parts, key=lambda part: part.bottom):
+        if not found or part.bottom - found[-1][0].bottom > SPLIT:
+            found.append([])
+        found[-1].append(part)
+    return found
 
 
 def belong(rule: Rule, other: Rule) -> bool:
@@ -76,11 +117,11 @@ def same(one: float, other: float) -> bool:
 def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     """The table that a grid holds, or None where its rules only set off running text."""
     box = grid.box
-    upright = [rule for rule in grid.rules if not rule.across]
+    upright = grid.upright
     xs = places([box.left, box.right, *(rule.left for rule in upright)])
     if len(xs) < 3:
         return aligned_table([pieces(row) for row in rows], least=2, top=box.top)
-    ys = places([box.bottom, box.top, *(rule.bottom for rule in grid.rules if rule.across)])[::-1]
+    ys = places([box.bottom, box.top, *(rule.bottom for rule in grid.across)])[::-1]
     lines = [[p for part in cut(row, upright) for p in pieces(part, gap=CELL_GAP)] for row in rows]
     starts = with_unruled(lines, upright, xs)
     bands: dict[int, list[Entry]] = defaultdict(list)
@@ -103,12 +144,17 @@ def with_unruled(
 ) -> list[float]:
     """Where columns begin: at rules, and where figures stand below one another between two rules."""
     starts = list(xs)
-    for at, left in enumerate(xs[:-1]):
-        inside = [[p for p in line if column_of(p, upright, xs, xs) == at] for line in lines]
-        inside = [line for line in inside if line]
+    held: dict[int, list[list[Piece]]] = defaultdict(list)
+    for line in lines:
+        by_column: dict[int, list[Piece]] = defaultdict(list)
+        for piece in line:
+            by_column[column_of(piece, upright, xs, xs)].append(piece)
+        for column, parts in by_column.items():
+            held[column].append(parts)
+    for at, inside in sorted(held.items()):
         figured = [line for line in inside if len(line) > 1 and any(is_numeric(p.text) for p in line)]
         if len(figured) > 1 and len(figured) * 2 >= len(inside):
-            starts += [(a[1] + b[0]) / 2 for a, b in pairwise(columns(figured)) if a[1] > left]
+            starts += [(a[1] + b[0]) / 2 for a, b in pairwise(columns(figured)) if a[1] > xs[at]]
     return sorted(starts)
 
 
@@ -127,30 +173,29 @@ def cut(row: Row, upright: Sequence[Rule]) -> list[Row]:
     walls = sorted(rule.left for rule in upright if rule.bottom - 1 <= middle <= rule.top + 1)
     parts: list[Row] = [[] for _ in range(len(walls) + 1)]
     for glyph in row:
-        parts[sum(wall < (glyph.left + glyph.right) / 2 for wall in walls)].append(glyph)
+        parts[bisect_left(walls, (glyph.left + glyph.right) / 2)].append(glyph)
     return [part for part in parts if part]
 
 
 def column_of(piece: Piece, upright: Sequence[Rule], xs: Sequence[float], starts: Sequence[float]) -> int:
     """The column in which the cell around a piece begins: at the rule before it, or where figures begin."""
     middle = piece.base + 0.3 * piece.size
-    walls = [r.left for r in upright if r.bottom - 1 <= middle <= r.top + 1 and r.left < piece.middle]
-    ruled = min(xs[:-1], key=lambda x: abs(x - max(walls, default=xs[0])))
+    before = piece.middle
+    walls = [r.left for r in upright if r.bottom - 1 <= middle <= r.top + 1 and r.left < before]
+    wall = max(walls, default=xs[0])
+    ruled = min(xs[:-1], key=lambda x: abs(x - wall))
     following = min((x for x in xs if x > ruled), default=xs[-1])
-    inner = [x for x in starts if ruled < x < following and x <= piece.middle]
+    inner = [x for x in starts if ruled < x < following and x <= before]
     return starts.index(max(inner, default=ruled))
 
 
 def band_of(piece: Piece, grid: Grid, ys: Sequence[float]) -> int:
     """The row in which the cell around a piece begins; ``ys`` come from the top."""
     middle = piece.base + 0.3 * piece.size
-    over = [
-        r.bottom
-        for r in grid.rules
-        if r.across and r.left - 1 <= piece.middle <= r.right + 1 and r.bottom > middle
-    ]
+    at = piece.middle
+    over = [r.bottom for r in grid.across if r.left - 1 <= at <= r.right + 1 and r.bottom > middle]
     top = min(over, default=ys[0])
-    return min(range(len(ys)), key=lambda at: abs(ys[at] - top))
+    return min(range(len(ys)), key=lambda row: abs(ys[row] - top))
 
 
 def band_rows(band: Sequence[Entry], xs: Sequence[float]) -> list[dict[int, str]]:
