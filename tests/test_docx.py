@@ -125,6 +125,15 @@ def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     assert found.block(found.text.index("次")) == 2
 
 
+def test_a_character_of_the_font_symbol_is_the_one_that_it_shows() -> None:
+    marks = "".join(
+        f'<w:r><w:sym w:font="{font}" w:char="{place}"/></w:r>{run("5%")}'
+        for font, place in [("Symbol", "F0A3"), ("symbol", "B3"), ("Wingdings", "F0FC"), ("Arial", "2264")]
+    )
+    found = source(with_body(f"<w:p>{run('失业率')}{marks}<w:r><w:sym w:font='Symbol'/></w:r></w:p>"))
+    assert found.text == "失业率≤5%≥5%5%≤5%\n"
+
+
 def test_notes_follow_the_body_and_are_no_digits_behind_a_number() -> None:
     document = with_body(
         f'<w:p>{run("增长5%")}<w:r><w:footnoteReference w:id="7"/></w:r>{run("，投资8亿元")}</w:p><w:p>{run("完")}</w:p>'

@@ -243,6 +243,43 @@ def test_what_can_not_be_read_is_said_in_one_line(data: bytes, says: str) -> Non
     assert "\n" not in str(caught.value)
 
 
+PALETTE = bytes(range(256)) * 3
+UNREAD = [
+    (PALETTE, "", -6),  # a colour table that lacks its end
+    (PALETTE, "", -4),  # or only its checksum
+    (b"<x:xmpmeta>" + b"re q Do " * 40, "/Type/Metadata/Subtype/XML", -9),
+    (bytes(36) + b"acsp" + bytes(range(200)), "/N 3", -9),
+]
+
+
+def with_stream(packed: bytes, said: str = "") -> bytes:
+    """A page of text, and one more stream in the file."""
+    more = f"16 0 obj\n<<{said}/Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode() + packed
+    return pdf(zlib.compress(TEXT)).replace(b"trailer", more + b"\nendstream\nendobj\ntrailer")
+
+
+@pytest.mark.parametrize(("held", "said", "cut"), UNREAD)
+def test_a_damaged_stream_without_text_costs_nothing(held: bytes, said: str, cut: int) -> None:
+    data = with_stream(zlib.compress(held)[:cut], said)
+    assert read_bytes(data, name="x").text == "hello 11 llama\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (TEXT, ""),
+        (TEXT, "/Type/XObject/Subtype/Form"),
+        (PALETTE, "/Type/ObjStm/N 9"),
+        (PALETTE, "/Length1 768"),
+        (b"/CIDInit 1 begincmap 1 beginbfchar <01> <4e00> endbfchar", ""),
+        (b"", ""),
+    ],
+)
+def test_a_damaged_stream_that_may_hold_text_is_refused(held: bytes, said: str) -> None:
+    with pytest.raises(InputError, match="is a damaged PDF"):
+        read_bytes(with_stream(zlib.compress(held)[: -4 if held else 2], said), name="x.pdf")
+
+
 def test_forms_within_forms_end_in_an_error() -> None:
     """Ten of ten of ten, nine deep: a thousand million letters from two kilobytes."""
     with pytest.raises(InputError, match="damaged PDF that"):
@@ -288,6 +325,28 @@ def test_a_scan_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (
         str(caught.value) == "x.pdf: it is scanned, without text; to have it read, pip install 'reportx[ocr]'"
     )
+
+
+@printing
+def test_a_scanned_cover_is_told_and_the_text_behind_it_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportx.readers.pdf.scans.is_installed", lambda: False)
+    text = printed(as_html(SEED.read_text(encoding="utf-8")))
+    document = pypdfium2.PdfDocument(scanned(1))
+    document.import_pages(pypdfium2.PdfDocument(text), [1, 2])
+    stream = io.BytesIO()
+    document.save(stream)
+    found = read_bytes(stream.getvalue(), name="x.pdf")
+    assert found.notes == (
+        "page 1 is scanned, without text: nothing there was read; to have it read, pip install 'reportx[ocr]'",
+    )
+    assert len(found.starts) == 3
+    assert found.starts[0] == found.starts[1] == 0
+    assert extract(found).notes[-1] == found.notes[0]
+    document.import_pages(pypdfium2.PdfDocument(scanned(2)))
+    stream = io.BytesIO()
+    document.save(stream)
+    with pytest.raises(InputError, match="3 of its 5 pages are scanned"):
+        read_bytes(stream.getvalue(), name="x.pdf")
 
 
 @printing

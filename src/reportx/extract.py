@@ -122,7 +122,7 @@ def read_outline(found: Outline) -> Report:
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(reads.promises()),
         coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
-        notes=found.head.notes,
+        notes=(*found.head.notes, *found.text.source.notes),
     )
     source = found.text.source.text
     return as_printed(report, source) if is_traditional(source) else report

@@ -38,10 +38,11 @@ class Source:
     """The text of an input as it stands: every span of every record points into ``text``.
 
     A text file's is the file itself as decoded, any other format's what its reader took out of it;
-    ``starts`` are the offsets at which the pages of a PDF or the blocks of a DOCX or HTML file begin.
+    ``starts`` are the offsets at which the pages of a PDF or the blocks of a DOCX or HTML file begin, and
+    ``notes`` say what of the input could not be read.
     """
 
-    __slots__ = ("format", "line_ends", "name", "sha256", "starts", "text")
+    __slots__ = ("format", "line_ends", "name", "notes", "sha256", "starts", "text")
 
     def __init__(
         self,
@@ -51,7 +52,9 @@ class Source:
         format: Format = "text",  # noqa: A002 - the name of the field
         *,
         starts: Sequence[int] = (),
+        notes: tuple[str, ...] = (),
     ) -> None:
+        self.notes = notes
         self.name, self.text, self.sha256, self.format, self.starts = name, text, sha256, format, starts
         lengths = accumulate(len(line) + 1 for line in text.split("\n"))
         self.line_ends = [end - 1 for end in lengths][:-1]  # once, for every record asks for its line

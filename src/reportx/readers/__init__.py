@@ -64,7 +64,9 @@ def read_bytes(data: bytes, *, name: str, form: Format | None = None, limits: Li
     if not found.text.strip(BLANKS):
         raise InputError(f"{name}: is empty; there is nothing to read")
     within(len(found.text), limits.chars, name=name, what="characters", option="--max-chars")
-    return Source(name, found.text, hashlib.sha256(data).hexdigest(), form, starts=found.starts)
+    return Source(
+        name, found.text, hashlib.sha256(data).hexdigest(), form, starts=found.starts, notes=found.notes
+    )
 
 
 def read_text(data: bytes, *, name: str, limits: Limits) -> Extracted:

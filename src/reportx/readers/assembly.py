@@ -16,10 +16,11 @@ PROSE = 60  # characters from which on a cell holds running text
 
 
 class Extracted(NamedTuple):
-    """The text of a document, and the offsets at which its pages or blocks begin, counted from 1."""
+    """The text of a document, where its pages or blocks begin, counted from 1, and what could not be read."""
 
     text: str
     starts: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Assembly:

@@ -10,6 +10,13 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 TEXT = frozenset({f"{W}t", f"{M}t"})
+SYMBOL = f"{W}sym"  # a character by its place in a font
+# what the font Symbol has at the places that mean something in a report
+SYMBOLS = {
+    0x25: "%", 0x2B: "+", 0x2D: "-", 0x3C: "<", 0x3E: ">", 0xA3: "≤", 0xB0: "°", 0xB1: "±",
+    0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB9: "≠", 0xBB: "≈", 0xBE: "—",
+}  # fmt: skip
+PRIVATE = 0xF000  # where Word puts the places of such a font
 MARKS = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
 REFERENCES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 # what Word does not show, shows elsewhere, or shows twice
@@ -33,10 +40,23 @@ def pieces(element: Element, refer: Callable[[Element], str]) -> Iterator[str]:
             yield "\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else ""
         elif tag in MARKS:
             yield MARKS[tag]
+        elif tag == SYMBOL:
+            yield symbol(child)
         elif tag in REFERENCES:
             yield refer(child)
         elif tag not in UNSEEN and not is_hidden(child):
             yield from pieces(child, refer)
+
+
+def symbol(element: Element) -> str:
+    """The character that a font has at a place; none where a picture stands there, as in most."""
+    try:
+        place = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    if element.get(f"{W}font", "").casefold() == "symbol":
+        return SYMBOLS.get(place % PRIVATE, "")
+    return chr(place) if place < 0xD800 else ""
 
 
 def is_hidden(run: Element) -> bool:

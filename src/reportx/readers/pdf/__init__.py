@@ -29,4 +29,5 @@ def read_here(data: bytes, *, name: str, limits: Limits) -> Extracted:
     with opened(data, name=name, limits=limits) as document:
         allow(len(document))
         pages = [read_lines(page, name=name, limits=limits) for page in document]
-        return assembled(sheets(with_scans(document, pages, name=name))).extracted()
+        readable, notes = with_scans(document, pages, name=name)
+        return assembled(sheets(readable)).extracted()._replace(notes=notes)

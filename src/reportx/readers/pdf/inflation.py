@@ -1,7 +1,12 @@
-"""How much is packed in a file: streams that inflate beyond all bounds are found before they are read."""
+"""What is packed in a file: streams that are damaged or inflate beyond all bounds, found before it is read.
+
+A damaged stream costs the file only where text may be lost by it: a colour table, a colour profile and
+what a program says of itself hold none.
+"""
 
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -14,6 +19,14 @@ STREAM = regex.compile(rb"stream\r?\n?")
 HEAD = 1024  # bytes before a stream in which its dictionary stands
 PACKED = regex.compile(rb"/Filter\s*\[?\s*/Fl(?:ateDecode)?\b(?!.*\bobj\b)", regex.DOTALL)
 PICTURE = regex.compile(rb"/Subtype\s*/Image")
+PROFILE = slice(36, 40), b"acsp"  # where a colour profile says that it is one
+APART = regex.compile(rb"/Type\s*/Metadata\b(?!.*\bobj\b)", regex.DOTALL)  # what is said of the file
+TEXTUAL = regex.compile(
+    rb"/Type\s*/(?:ObjStm|XRef)\b(?!.*\bobj\b)|/Subtype\s*/(?:Form|Type1C|CIDFontType0C|OpenType)\b(?!.*\bobj\b)"
+    rb"|/Length1\b(?!.*\bobj\b)",
+    regex.DOTALL,
+)  # objects, what is printed by name, and fonts
+OPERATOR = regex.compile(rb"(?:^|[\s\])>])(?:BT|Tj|TJ|Do|cm|re|gs|cs|rg|q|BMC|BDC|begincmap)\s")  # of a page
 CHUNK = 1 << 20  # bytes that are unpacked at a time, and read at a time
 INPUT = 1 << 16
 LAYERS = 4  # of packing; what is packed more often is nobody's report
@@ -33,13 +46,39 @@ def check_streams(data: bytes, *, name: str, limits: Limits) -> None:
         pictured = PICTURE.search(data, max(data.rfind(b" obj", 0, start), start - HEAD), start)
         most = limits.bytes if pictured else left
         size, whole = inflated(data, start, most=most)
-        if not whole and not pictured and not sealed and PACKED.search(data, max(0, start - HEAD), start):
+        said = data[max(0, start - HEAD) : start]
+        held = whole or pictured or sealed or not PACKED.search(said)
+        if not held and may_hold_text(said, beginning(data, start)):
             raise InputError(f"{name}: is a damaged PDF, a part of which can't be unpacked; get it anew")
         if size > most:
             raise InputError(
                 f"{name}: unpacks to more than {limits.bytes:,} bytes; if it is meant to, raise --max-bytes"
             )
         left -= 0 if pictured else size
+
+
+def may_hold_text(said: bytes, head: bytes) -> bool:
+    """Whether text may stand in a stream, or be read by it: by what its dictionary says and how it begins.
+
+    >>> may_hold_text(b"<</Length 9>>", b"q BT /F1 12 Tf"), may_hold_text(b"<</Length 9>>", bytes(range(64)))
+    (True, False)
+    """
+    place, name = PROFILE
+    if APART.search(said) or head[place] == name:
+        return False
+    return not head or TEXTUAL.search(said) is not None or OPERATOR.search(head) is not None
+
+
+def beginning(data: bytes, start: int) -> bytes:
+    """What a damaged stream unpacks to, as far as it can be unpacked and tells what it is."""
+    unpack, found = zlib.decompressobj(), b""
+    end = data.find(b"endstream", start, start + CHUNK)
+    with suppress(zlib.error):
+        for at in range(start, end if end >= 0 else min(start + CHUNK, len(data))):
+            found += unpack.decompress(data[at : at + 1])
+            if unpack.eof or len(found) >= INPUT:
+                break
+    return found
 
 
 def is_packed(data: bytes, start: int) -> bool:

@@ -18,17 +18,35 @@ GRAIN = 0.25  # by how much the boxes of one size differ in height
 HEIGHT = 0.9  # of a box: the size of its characters
 
 
-def with_scans(document: PdfDocument, pages: Sequence[Lines], *, name: str) -> list[Lines]:
-    """Pages with those recognised that are pictures. Raises InputError where nothing can recognise them."""
+def with_scans(
+    document: PdfDocument, pages: Sequence[Lines], *, name: str
+) -> tuple[list[Lines], tuple[str, ...]]:
+    """Pages with those recognised that are pictures, and a note of those that nothing can recognise.
+
+    Raises InputError where these are half of the pages or more: what is left would pass for the report.
+    """
     scanned = [at for at, page in enumerate(pages) if page.scanned]
     if not scanned:
-        return list(pages)
+        return list(pages), ()
     if not is_installed():
-        which = "it is" if len(scanned) == len(pages) else f"{len(scanned)} of its {len(pages)} pages are"
-        raise InputError(f"{name}: {which} scanned, without text; to have it read, {EXTRA}")
+        if 2 * len(scanned) >= len(pages):
+            which = "it is" if len(scanned) == len(pages) else f"{len(scanned)} of its {len(pages)} pages are"
+            raise InputError(f"{name}: {which} scanned, without text; to have it read, {EXTRA}")
+        return list(pages), (unread(scanned),)
     allow(SECONDS * len(scanned), memory=MORE)
     found = dict(zip(scanned, recognised(rendered(document[at]) for at in scanned), strict=True))
-    return [as_lines(found[at], page) if at in found else page for at, page in enumerate(pages)]
+    return [as_lines(found[at], page) if at in found else page for at, page in enumerate(pages)], ()
+
+
+def unread(scanned: Sequence[int]) -> str:
+    """What is told of pages that were not read, counted from 0 here and from 1 there.
+
+    >>> unread([0]).partition(":")[0], unread([0, 3]).partition(":")[0]
+    ('page 1 is scanned, without text', 'pages 1, 4 are scanned, without text')
+    """
+    numbers = ", ".join(str(at + 1) for at in scanned)
+    which = f"page {numbers} is" if len(scanned) == 1 else f"pages {numbers} are"
+    return f"{which} scanned, without text: nothing there was read; to have it read, {EXTRA}"
 
 
 def rendered(page: PdfPage) -> object:
