@@ -57,12 +57,13 @@ PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
     "aside", "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause",
     "compound", "contest", "copula", "dependent", "each", "enjoying", "entering", "extent", "falling",
-    "field", "flowing", "future", "general", "generic", "having", "head", "here", "indexed", "investing",
-    "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
-    "money", "moved", "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan", "pledge",
-    "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching",
-    "rising", "row", "scope", "serving", "share", "single", "spending", "standing", "step", "such",
-    "suffix", "takes", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
+    "field", "flowing", "fund", "future", "general", "generic", "having", "head", "here", "indexed",
+    "investing", "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member",
+    "milestone", "money", "moved", "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan",
+    "pledge", "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio",
+    "reaching", "rising", "row", "scope", "serving", "share", "single", "spending", "standing", "step",
+    "such", "suffix", "takes", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
+    "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -77,7 +78,7 @@ ColumnRole = Literal[
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
-    "passing", "due",
+    "passing", "due", "basis",
 ]  # fmt: skip
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 

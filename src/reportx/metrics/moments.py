@@ -29,6 +29,7 @@ class Moments(NamedTuple):
     stock: Pattern
     passing: Pattern
     due: Pattern
+    basis: Pattern
 
 
 @cache
