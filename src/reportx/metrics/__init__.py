@@ -194,13 +194,8 @@ class MetricReader:
 
     def record(self, draft: Draft, date: Date, around: Around) -> Metric:
         """The record of a draft: its place in the source, its date, its code and its canonical value."""
-        quantity, indicator, measure, direction = (
-            draft.quantity,
-            draft.indicator,
-            draft.measure,
-            draft.direction,
-        )
-        start, end, _, value, value_max, unit, _, _, _, negative, _ = quantity
+        indicator, measure, direction = draft.indicator, draft.measure, draft.direction
+        start, end, _, value, value_max, unit, _, _, _, negative, _ = draft.quantity
         if negative:
             value = signed(draft)
         period, status, based, pledge = date
@@ -247,7 +242,7 @@ def fund_of(readings: Sequence[Reading]) -> str:
 
 
 def paths_of(headings: Sequence[Heading], outside: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The titles of each heading and those around it, behind what stands outside of all; that alone is last."""
+    """The titles of each heading and those around it, behind what is outside of all; that alone is last."""
     paths: list[tuple[str, ...]] = []
     around: list[tuple[int, tuple[str, ...]]] = [(0, outside)]
     for heading in headings:

@@ -163,9 +163,8 @@ class Dating(NamedTuple):
             opens = SENTENCE_OPENS.match(self.chars[: named.start])
             if opens or not CLAUSE_END.search(self.chars, named.end + 1, at):
                 return named.end
-        return max(
-            (m.end() for m in self.words.done.finditer(self.chars, self.clause_of(at), at)), default=-1
-        )
+        found = self.words.done.finditer(self.chars, self.clause_of(at), at)
+        return max((m.end() for m in found), default=-1)
 
     def clause_of(self, at: int) -> int:
         """Where the clause around an offset begins; what 其中 opens is a part of the one before."""

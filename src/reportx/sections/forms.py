@@ -1,7 +1,6 @@
 """What a heading looks like: the patterns of a pack, and how much a sentence's words speak for a headline."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -37,13 +36,14 @@ class Mark(NamedTuple):
 Find = Callable[[str], regex.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Forms:
     """A pack's heading patterns, ready for use, by their form; and what a report's sentences weigh."""
 
-    finders: dict[str, tuple[tuple[Find, int], ...]]
-    patterns: dict[str, regex.Pattern[str]]
-    weighed: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    def __init__(
+        self, finders: dict[str, tuple[tuple[Find, int], ...]], patterns: dict[str, regex.Pattern[str]]
+    ) -> None:
+        self.finders, self.patterns = finders, patterns
+        self.weighed: dict[str, tuple[int, bool]] = {}
 
     def for_report(self) -> "Forms":
         """The same forms for another report."""
