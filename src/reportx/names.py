@@ -61,9 +61,10 @@ class NameFinder:
                 self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
             if not follows:
                 self.anywhere.append((rank, compiled(pattern)))
-        behind = re.escape("".join(sorted(self.behind.waiting)))
+        behind = "".join(map(re.escape, sorted(self.behind.waiting)))
+        ends = f"(?=[{behind}])" if behind else "(?!)"
         # a set comes first, for re runs to the next character of one; it knows no other digits, after repair
-        self.numbers = compiled_plain(rf"[0-9.{IN_NAMES}][0-9.{IN_NAMES}]*+(?=[{behind}])")
+        self.numbers = compiled_plain(rf"[0-9.{IN_NAMES}][0-9.{IN_NAMES}]*+{ends}")
 
     def trials_before(self, around: str) -> list[tuple[int, Match, int]]:
         """What to try where a number ends with a character before two others."""
