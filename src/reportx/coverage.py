@@ -22,7 +22,7 @@ from reportx.words import Terms
 
 # a set comes first, for re runs to the next character of one
 NUMERAL = compiled_plain(
-    r"[\d〇零一二两三四五六七八九十百千万亿](?:(?<=\d)\d*(?:[.,，]\d+)*[十百千万亿]*"
+    r"[0-9〇零一二两三四五六七八九十百千万亿](?:(?<=\d)\d*(?:[.,，]\d+)*[十百千万亿]*"
     r"|(?<!\d)[〇零一二两三四五六七八九十百千万亿]*)"
 )
 # why a figure makes no metric, as a class of numbers; what is not here is left over

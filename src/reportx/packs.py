@@ -83,7 +83,8 @@ TimeRole = Literal[
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
 
-@dataclass(kw_only=True, eq=False)
+# without a repr, for each start makes these classes anew, and half of the time goes into that
+@dataclass(kw_only=True, eq=False, repr=False)
 class Entry:
     """What all entries share."""
 
@@ -97,7 +98,7 @@ class Entry:
     )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Unit(Entry):
     """A unit or a classifier, without its scale: 万 and 亿 go before any of them."""
 
@@ -111,7 +112,7 @@ class Unit(Entry):
     factor: float = field(default=1, metadata={"description": "one of it in canonical units"})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Indicator(Entry):
     """A standard indicator, with all the ways of writing it."""
 
@@ -120,7 +121,7 @@ class Indicator(Entry):
     terms: tuple[str, ...] = field(metadata={"min_length": 1})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Verb(Entry):
     """A verb that governs figures."""
 
@@ -135,7 +136,7 @@ class Verb(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Bound(Entry):
     """A word that bounds a figure, before or behind it."""
 
@@ -144,7 +145,7 @@ class Bound(Entry):
     side: Literal["before", "after"]
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Name(Entry):
     """Numbers that are no quantity: 十四五, 5G, 第五次经济普查."""
 
@@ -157,7 +158,7 @@ class Name(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Heading(Entry):
     """A form of a heading: a regular expression, whose group `title` (or all of it) is the title."""
 
@@ -169,7 +170,7 @@ class Heading(Entry):
     )
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Phrase(Entry):
     """A word that frames a clause and belongs to no name: 全年, 全市, 累计, 其中."""
 
@@ -178,7 +179,7 @@ class Phrase(Entry):
     role: PhraseRole = field(metadata={"description": "what it does in a clause; see data/phrases.toml"})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
@@ -186,7 +187,7 @@ class Column(Entry):
     role: ColumnRole = field(metadata={"description": "see data/columns.toml"})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Construction(Entry):
     """How the words of a clause make a record: a pattern over the letters of its tokens."""
 
@@ -195,7 +196,7 @@ class Construction(Entry):
     needs: str = field(metadata={"description": "letters of which one must be there"})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Document(Entry):
     """Words by which a report says what it is, whose it is and who speaks, before its first heading."""
 
@@ -208,7 +209,7 @@ class Document(Entry):
     where: str | None = field(default=None, metadata={"description": "what the notes call these words"})
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Time(Entry):
     """Words by which a figure is dated, or told to be done or promised."""
 
@@ -216,7 +217,7 @@ class Time(Entry):
     pattern: Pattern
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Pack:
     """The content of one TOML file, or of several that were merged."""
 

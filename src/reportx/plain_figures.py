@@ -21,10 +21,10 @@ Match = re.Match[str]
 
 STREAK = "(?:年|个月|次|届)连续"
 # the last group is there where a plain number may end, behind 余 or 多 and its scale; whether a unit follows
-# is still to be asked. A set comes first, for re runs to the next character of one; a number
-# that ends a line, as in a table, is no figure
+# is still to be asked. A set comes first, for re runs to the next character of one, and names
+# the digits, which are the only ones after repair; a number that ends a line, as in a table, is no figure
 BEGINNING = compiled_plain(
-    rf"[\d{DIGIT}{PLACE}半连翻首榜第前－−–+↑↓-](?!(?<=\d)[\d.,]*\n)(?:"
+    rf"[0-9{DIGIT}{PLACE}半连翻首榜第前－−–+↑↓-](?!(?<=\d)[\d.,]*\n)(?:"
     rf"(?<=[\d{ONES}])(?<![{HELD}几数点{LOST}].)(?<![\d{DIGIT}][,，。: .{DOTS}].)"
     r"(?:(?<=\d)\d*(?:\.\d+)?([余多])?([万亿])?|(?<!\d))()"
     rf"|(?<=\d)(?<![\d.].)|(?<=[{DIGIT}{PLACE}半])(?<![{HELD}].)|(?<=[百千万])(?=分之)"

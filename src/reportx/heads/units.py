@@ -115,8 +115,9 @@ def by_body(top: Top, year: int | None, text: Text, words: HeadWords) -> Reporti
     if nation >= NATIONAL and nation > NATIONAL * counts.total():
         return ReportingUnit(NATION, "its body: 我国")
     level = own_level(top, counts, words)
-    names = short_names(level) if level else {}
-    used = own_names(text.chars, names, words)
+    beside = list(beside_own(text.chars, words))
+    names = short_names(level) if level and beside else {}  # the table of all places is long
+    used = Counter(own for ways in beside for own in [name for name in ways if name in names][:1])
     first, most, others = most_used(used, names, year)
     if most >= LEAST and most >= 2 * others:
         return ReportingUnit(full_name(first, names, text.chars), f"its body: {first}")
@@ -144,16 +145,14 @@ def own_level(top: Top, counts: Counter[str], words: HeadWords) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def own_names(chars: str, names: Mapping[str, Sequence[str]], words: HeadWords) -> Counter[str]:
-    """How often a body uses each name as its own: 平安青川, 青川人民."""
-    used: Counter[str] = Counter()
+def beside_own(chars: str, words: HeadWords) -> Iterator[list[str]]:
+    """What may be a name that a body uses as its own, the longest first: 平安青川, 青川人民."""
     for _, match in words.matches("own_before", chars):
         part = chars[match.end() : match.end() + OWN]
-        used.update([part[:size] for size in range(OWN, 1, -1) if part[:size] in names][:1])
+        yield [part[:size] for size in range(OWN, 1, -1)]
     for _, match in words.matches("own_after", chars):
         part = chars[max(0, match.start() - OWN) : match.start()]
-        used.update([part[-size:] for size in range(OWN, 1, -1) if part[-size:] in names][:1])
-    return used
+        yield [part[-size:] for size in range(OWN, 1, -1)]
 
 
 def full_name(short: str, names: Mapping[str, Sequence[str]], chars: str) -> str:

@@ -82,7 +82,7 @@ class MetricReader:
         self.timeline = Timeline(text, headings, years, self.moments)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
-        self.parents = parents_of(headings)
+        self.paths = paths_of(headings, (title,) if title else ())
         self.ends = ends_of(text.chars)
 
     def sentences(self) -> Iterator[Sentence]:
@@ -156,9 +156,9 @@ class MetricReader:
         self, readings: Sequence[Reading], around: Around
     ) -> list[tuple[Reading, tuple[Metric, ...]]]:
         """The metrics of each reading, each dated."""
-        dated = iter(date_drafts(readings, around.dating))
+        dates = date_drafts(readings, around.dating)
         return [
-            (reading, tuple(self.record(draft, next(dated), around) for draft in reading.drafts))
+            (reading, tuple([self.record(draft, next(dates), around) for draft in reading.drafts]))
             for reading in readings
         ]
 
@@ -187,43 +187,38 @@ class MetricReader:
 
     def path(self, start: int) -> tuple[str, ...]:
         """Titles of the headings around an offset, from the outermost to the innermost."""
-        titles: list[str] = []
-        headings, at = self.headings, bisect_right(self.heading_starts, start) - 1
-        while at >= 0:
-            heading = headings[at]
-            if heading.body_end > start:
-                titles.append(heading.title)
-                at = self.parents[at]
-            else:
-                at -= 1
-        if self.title:
-            titles.append(self.title)  # of a report that shares its file with others
-        return tuple(reversed(titles))
+        at = bisect_right(self.heading_starts, start) - 1
+        while at >= 0 and self.headings[at].body_end <= start:
+            at -= 1
+        return self.paths[at]
 
     def record(self, draft: Draft, date: Date, around: Around) -> Metric:
         """The record of a draft: its place in the source, its date, its code and its canonical value."""
-        quantity = draft.quantity
-        value = signed(draft) if quantity.negative else quantity.value
+        indicator, measure, direction = draft.indicator, draft.measure, draft.direction
+        start, end, _, value, value_max, unit, _, _, _, negative, _ = draft.quantity
+        if negative:
+            value = signed(draft)
+        period, status, based, pledge = date
         source = self.text.source
-        first, last = self.text.span(quantity.start + around.start, quantity.end + around.start)
-        worth, name = normalized(value, quantity.unit, draft.measure, self.worths)
+        first, last = self.text.span(start + around.start, end + around.start)
+        worth, name = normalized(value, unit, measure, self.worths)
         return Metric(  # by position, in a sixth of the time that names take
-            draft.indicator,
-            code_of(draft.indicator, self.words),
+            indicator,
+            code_of(indicator, self.words),
             draft.action,
-            draft.measure,
+            measure,
             value,
-            quantity.value_max,
-            quantity.unit,
+            value_max,
+            unit,
             draft.comparator,
-            draft.direction,
+            direction,
             baseline(draft) if draft.baseline else None,
-            date.baseline,
-            signed_as(worth, draft.measure, draft.direction) if draft.direction == "down" else worth,
+            based,
+            signed_as(worth, measure, direction) if direction == "down" else worth,
             name,
-            date.status,
-            date.period,
-            date.pledge,
+            status,
+            period,
+            pledge,
             draft.scope,
             around.path,
             source.text[first:last],
@@ -246,15 +241,16 @@ def fund_of(readings: Sequence[Reading]) -> str:
     return ""
 
 
-def parents_of(headings: Sequence[Heading]) -> list[int]:
-    """For each heading the last one before it of an outer level, or -1."""
-    parents: list[int] = []
-    for at, heading in enumerate(headings):
-        parent = at - 1
-        while parent >= 0 and headings[parent].level >= heading.level:
-            parent = parents[parent]
-        parents.append(parent)
-    return parents
+def paths_of(headings: Sequence[Heading], outside: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The titles of each heading and those around it, behind what is outside of all; that alone is last."""
+    paths: list[tuple[str, ...]] = []
+    around: list[tuple[int, tuple[str, ...]]] = [(0, outside)]
+    for heading in headings:
+        while around[-1][0] >= heading.level:
+            around.pop()
+        paths.append((*around[-1][1], heading.title))
+        around.append((heading.level, paths[-1]))
+    return [*paths, outside]
 
 
 def ends_of(chars: str) -> list[int]:

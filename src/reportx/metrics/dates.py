@@ -34,7 +34,7 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
                 take_over(draft, last)
             if not (draft.part_of and period):
                 period = dealt.get(draft.quantity.start) or dating.period(draft)
-            if draft.clause.pledge:
+            if draft.clause.notes and draft.clause.pledge:
                 pledged = draft
             status = dating.status(draft)
             pledge = pledge_of(draft, pledged, dating) if status == "target" else None
@@ -60,7 +60,9 @@ def take_over(draft: Draft, last: Draft) -> None:
 def pledge_of(draft: Draft, pledged: Draft | None, dating: Dating) -> str | None:
     """The word by which a target is promised: its own, its list's, or that of a figure before."""
     at = draft.quantity.start
-    if word := draft.clause.pledge or dating.pledge_before(at):
+    if pledged is draft:
+        return draft.clause.pledge
+    if word := dating.pledge_before(at):
         return word
     if pledged is None or draft.clause.verb_first:
         return None

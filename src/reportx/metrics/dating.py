@@ -134,11 +134,10 @@ class Dating(NamedTuple):
 
     def status(self, draft: Draft) -> Status:
         """Whether a figure happened or is promised; a plan that names a past year tells what was."""
-        if self.context.status != "target":
-            if not self.told:
-                return "actual"
-            return "target" if self.is_ahead(draft.quantity.start) else "actual"
-        return "actual" if self.is_done(draft.quantity.start) else "target"
+        at = draft.quantity.start
+        if self.context.status == "target":
+            return "actual" if self.is_done(at) else "target"
+        return "target" if self.told and self.is_ahead(at) else "actual"
 
     def is_ahead(self, at: int) -> bool:
         """Whether what stands at an offset of a review's sentence is still to come: 力争到2027年达到…."""
@@ -164,15 +163,14 @@ class Dating(NamedTuple):
             opens = SENTENCE_OPENS.match(self.chars[: named.start])
             if opens or not CLAUSE_END.search(self.chars, named.end + 1, at):
                 return named.end
-        clause = self.clause_of(at)
-        found = [m.end() for m in self.words.done.finditer(self.chars, clause, at)]
-        return found[-1] if found else -1
+        found = self.words.done.finditer(self.chars, self.clause_of(at), at)
+        return max((m.end() for m in found), default=-1)
 
     def clause_of(self, at: int) -> int:
         """Where the clause around an offset begins; what 其中 opens is a part of the one before."""
-        begin = max(self.chars.rfind(mark, 0, at) for mark in "，；")
+        begin = max(self.chars.rfind("，", 0, at), self.chars.rfind("；", 0, at))
         if begin > 0 and self.chars.startswith("其中", begin + 1):
-            begin = max(self.chars.rfind(mark, 0, begin) for mark in "，；")
+            begin = max(self.chars.rfind("，", 0, begin), self.chars.rfind("；", 0, begin))
         return begin + 1
 
     # --- how strong a promise is
@@ -188,10 +186,11 @@ class Dating(NamedTuple):
 
     def baseline_period(self, draft: Draft, period: str | None) -> str | None:
         """The period that a change is measured against."""
-        against = draft.clause.against
-        if "上年" in against or "去年" in against or "同比" in against:
-            return previous(period)
-        told = next((m.period for m in mentions(f"{against}，", self.years)), None) if against else None
+        told, against = None, draft.clause.against
+        if against:
+            if "上年" in against or "去年" in against or "同比" in against:
+                return previous(period)
+            told = next((m.period for m in mentions(f"{against}，", self.years)), None)
         return self.start_of(draft) if told is None and draft.baseline is not None else told
 
     def start_of(self, draft: Draft) -> str | None:

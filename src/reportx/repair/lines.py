@@ -6,9 +6,8 @@ are the file's, not the report's.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.repair.characters import BLANK, Edit, lines_of
@@ -30,23 +29,21 @@ END = frozenset("。！？!?；;：:…”’」』》)）")
 STOP = frozenset("。！？；")
 
 
-@dataclass
-class Line:
+class Line(NamedTuple):
     """A line that holds something: [start, end) without its bullet and trailing blanks."""
 
-    left: int
     start: int
     end: int
     chars: str
-    marked: bool
-    indented: bool
+    marked: bool = False
+    indented: bool = False
 
     @property
     def is_row(self) -> bool:
         """Whether it is a row of a table, which is no part of any paragraph."""
         return "\t" in self.chars
 
-    @cached_property
+    @property
     def width(self) -> int:
         """Columns on paper: a Chinese character is two wide."""
         return len(self.chars) + len(NARROW.sub("", self.chars))
@@ -81,16 +78,16 @@ def read_lines(chars: str) -> Iterator[Line]:
 def read_line(line: str, left: int) -> Line:
     """A line without its bullet, indent and trailing blanks; a table's row as it is."""
     if "\t" in line:
-        return Line(left, left, left + len(line), line, marked=False, indented=False)
+        return Line(left, left + len(line), line)
     mark = BULLET.match(line) if line[:1] in FIRST_OF_BULLET else None
     lead = mark.end() if mark else 0
     body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff").removesuffix("**")
     if not lead:
-        return Line(left, left, left + len(body), body, marked=False, indented=False)
+        return Line(left, left + len(body), body)
     head = line[:lead]
     start = left + lead
     indented = head.count("\u3000") >= 2 or head.count(" ") >= 4 or head.count("\u00a0") >= 4
-    return Line(left, start, start + len(body), body, bool(head.strip()), indented)
+    return Line(start, start + len(body), body, bool(head.strip()), indented)
 
 
 def without_furniture(lines: list[Line]) -> list[Line]:
@@ -123,11 +120,12 @@ def wrap_width(lines: list[Line]) -> int | None:
     lines = [line for line in lines if not line.is_row]
     if 4 * sum(len(line.chars) > WIDEST for line in lines) > sum(len(line.chars) >= 10 for line in lines) + 3:
         return None  # so many are too long already if a character is one wide
-    widths = sorted(line.width for line in lines if line.width >= 20)
+    sized = [(line.width, line) for line in lines]
+    widths = sorted(width for width, _ in sized if width >= 20)
     if len(widths) < 8:
         return None
     full = widths[len(widths) * 3 // 4]
-    long = [line for line in lines if 0.85 * full <= line.width]
+    long = [line for width, line in sized if 0.85 * full <= width]
     cut = sum(line.chars[-1] not in END for line in long)
     # where paragraphs stand on one line each, the short lines of a page's navigation wrap nothing
     wider = sum(width for width in widths if width > 1.3 * full)

@@ -12,6 +12,7 @@ FIRST = compiled(r"[^。！？\n]{3,60}+。")
 LINE = compiled(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
 SHORT = compiled(r"(?:[^；：！？，\d“\"]|“[^”，]*”|\"[^\"，]*\"){3,18}+")
 DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
+DASHES = frozenset("—–-－")
 DIGIT = compiled(r"\d")
 
 PARAGRAPH = 60  # characters of a paragraph that a headline may open
@@ -35,7 +36,13 @@ def openings(chars: str, stretch: Stretch, forms: Forms) -> list[Candidate]:
         if first is None and following[1] - following[0] > PARAGRAPH:
             first = line(chars, block, forms)
         found += [first] if first else []
-    return without_twins(without_items(found, sum(DASH.match(chars, *block) is not None for block in own)))
+    return without_twins(without_items(found, sum(behind_dash(chars, block) > 0 for block in own)))
+
+
+def behind_dash(chars: str, block: Block) -> int:
+    """Where a paragraph goes on behind the dash that marks it, or 0."""
+    dash = DASH.match(chars, *block) if chars[block[0]] in DASHES else None
+    return dash.end() if dash else 0
 
 
 def own_blocks(chars: str, stretch: Stretch, forms: Forms) -> Sequence[Block]:
@@ -61,8 +68,8 @@ def without_twins(found: list[Candidate]) -> list[Candidate]:
 def opening(chars: str, block: Block, forms: Forms) -> Candidate | None:
     """The first sentence of a paragraph, weighed."""
     start, end = block
-    dash = DASH.match(chars, start, end)
-    first = FIRST.match(chars, dash.end() if dash else start, end)
+    dash = behind_dash(chars, block)
+    first = FIRST.match(chars, dash or start, end)
     if first is None or end - first.end() < BODY:
         return None
     title = first[0][:-1]
@@ -71,15 +78,15 @@ def opening(chars: str, block: Block, forms: Forms) -> Candidate | None:
     words, claims = weigh(title, forms)
     if dash and words < 0:  # what the report itself marks may tell facts, but no figure
         words = -9 if DIGIT.search(QUOTED.sub("", title)) else 0
-    found = candidate(start, title, "dash" if dash else "open", (words, claims))
-    return found._replace(end=first.end(), clumsy=clumsiness(title, forms))
+    place, clumsy = "dash" if dash else "open", clumsiness(title, forms)
+    return candidate((start, first.end()), title, place, (words, claims), clumsy=clumsy)
 
 
 def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
     """A headline on a line of its own."""
     start, end = block
-    dash = DASH.match(chars, start, end)
-    found = LINE.fullmatch(chars, dash.end() if dash else start, end) if end - start <= LONGEST_LINE else None
+    short = end - start <= LONGEST_LINE
+    found = LINE.fullmatch(chars, behind_dash(chars, block) or start, end) if short else None
     if found is None:
         return None
     title = found["title"]
@@ -89,20 +96,22 @@ def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
     place = "alone" if chars[end - 1] == "。" else "line"
     if words < (TOLD if place == "line" else 0):
         return None
-    return candidate(start, title, place, (words, claims))._replace(end=end, clumsy=clumsiness(title, forms))
+    return candidate(block, title, place, (words, claims), clumsy=clumsiness(title, forms))
 
 
 def short_sentences(chars: str, block: Block, forms: Forms) -> list[Candidate]:
     """Sentences of a paragraph without a comma and without a figure, weighed."""
     start, end = block
-    if DASH.match(chars, start, end):
+    if behind_dash(chars, block):
         return []
     found = []
-    for order, (at, stop) in enumerate(sentences(chars, block)):
-        if stop - at <= LONGEST_SHORT and SHORT.fullmatch(chars, at, stop):
-            title = chars[at:stop]
+    for order, title in enumerate(chars[start:end].split("。")[:-1]):
+        if len(title) <= LONGEST_SHORT and SHORT.fullmatch(title):
             weight = weigh(title, forms)
-            found += [candidate(at, title, "inside", weight, order=order)] if weight[0] >= 0 else []
+            if weight[0] >= 0:
+                at = start, start + len(title) + 1
+                found.append(candidate(at, title, "inside", weight, order=order))
+        start += len(title) + 1
     return found
 
 

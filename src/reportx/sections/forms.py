@@ -1,7 +1,6 @@
 """What a heading looks like: the patterns of a pack, and how much a sentence's words speak for a headline."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -37,13 +36,14 @@ class Mark(NamedTuple):
 Find = Callable[[str], regex.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Forms:
     """A pack's heading patterns, ready for use, by their form; and what a report's sentences weigh."""
 
-    finders: dict[str, tuple[tuple[Find, int], ...]]
-    patterns: dict[str, regex.Pattern[str]]
-    weighed: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    def __init__(
+        self, finders: dict[str, tuple[tuple[Find, int], ...]], patterns: dict[str, regex.Pattern[str]]
+    ) -> None:
+        self.finders, self.patterns = finders, patterns
+        self.weighed: dict[str, tuple[int, bool]] = {}
 
     def for_report(self) -> "Forms":
         """The same forms for another report."""
@@ -62,6 +62,10 @@ class Forms:
             if find(chars):
                 return weight
         return 0
+
+    def most(self, form: str) -> int:
+        """The greatest weight that a pattern of the form has."""
+        return max((weight for _, weight in self.finders.get(form, ())), default=0)
 
     def places(self, form: str, chars: str, block: tuple[int, int]) -> list[int]:
         """Where each match of the form's last pattern ends in a paragraph."""
@@ -87,7 +91,7 @@ def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
         if not e.weight:
             yield e.pattern, e.form, 0
             continue
-        key = (e.form, e.weight, e.pattern.startswith("^"), e.pattern.endswith("$"))
+        key = (e.form, e.weight, e.pattern.startswith(("^", "(?x)^")), e.pattern.endswith("$"))
         alike.setdefault(key, []).append(e.pattern)
     for (form, weight, first, last), patterns in alike.items():
         inner = "|".join(f"(?x:{p[4:]})" if p.startswith("(?x)") else f"(?:{p})" for p in patterns)
@@ -126,9 +130,17 @@ def weight_of(title: str, forms: Forms) -> tuple[int, bool]:
         words = QUOTED.sub("””", words)
     if fact := forms.weight("fact", words):
         return fact, False
-    claim = max(forms.weight(form, clause) for clause in words.split("，") for form in ("claim", "manner"))
+    claim = claim_in(words.split("，"), forms)
     weight = claim or forms.weight("task", words)
     return weight + forms.weight("topic", words) - words.count("、"), claim > 0
+
+
+def claim_in(clauses: Sequence[str], forms: Forms) -> int:
+    """What the strongest claim in some clauses weighs; how one ends is asked first, as that takes least."""
+    manner = max(forms.weight("manner", clause) for clause in clauses)
+    if manner >= forms.most("claim"):
+        return manner
+    return max(manner, *(forms.weight("claim", clause) for clause in clauses))
 
 
 def without_lead(title: str, forms: Forms) -> str:

@@ -35,13 +35,14 @@ def inner_series(
         bare = [at for at in parts if not opened[at] or len(long_blocks(stretches[at])) < 2]
         if len(bare) < HALF * len(parts):
             continue
-        found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in parts}
-        first = [inner_path(found[at], stretches[at], None) for at in bare]
-        begun = sum(begins(path, stretches[at]) for path, at in zip(first, bare, strict=True))
+        found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in bare}
+        first = [inner_path(found[at], stretches[at].blocks, None) for at in bare]
+        begun = sum(begins(path, stretches[at].blocks[0]) for path, at in zip(first, bare, strict=True))
         if begun >= HALF * len(bare) and sum(map(len, first)) >= LEAST:
             make = make_of([c.size for path in first for c in path])
             for at in parts:
-                paths[at] = inner_path(found[at], stretches[at], make)
+                candidates = found.get(at) or inner_candidates(chars, stretches[at], opened[at], forms)
+                paths[at] = inner_path(candidates, stretches[at].blocks, make)
     return paths
 
 
@@ -52,34 +53,38 @@ def inner_candidates(chars: str, stretch: Stretch, opened: Path, forms: Forms) -
     return sorted([*opened, *(c for c in shorts if c.start not in known)])
 
 
-def begins(path: Path, stretch: Stretch) -> bool:
-    """Whether a series begins with its section, behind a few introductory sentences at most."""
-    return bool(path) and path[0].order <= EARLY and path[0].start < stretch.blocks[0][1]
+def begins(path: Path, first: Block) -> bool:
+    """Whether a series begins with the first paragraph, behind a few introductory sentences at most."""
+    return bool(path) and path[0].order <= EARLY and path[0].start < first[1]
 
 
-def inner_path(candidates: Path, stretch: Stretch, make: Make | None) -> Path:
-    """The best path through sentences that must have text between them."""
-    worth = [inner_terms(c, stretch, make) for c in candidates]
+def inner_path(candidates: Path, blocks: Sequence[Block], make: Make | None) -> Path:
+    """The best path through sentences of some paragraphs that must have text between them."""
+    worth = [inner_terms(c, blocks, make) for c in candidates]
     for at, (one, two) in enumerate(pairwise(candidates)):
         worth[at] -= CRAMPED * (two.start - one.end <= BODY)
 
     def pair(a: int, b: int) -> float:
         one, two = candidates[a], candidates[b]
         space = room(two.start - one.end)
-        alike = likeness(one, two)
-        passed = [at for at in range(a + 1, b) if likeness(one, candidates[at])]
-        if not alike or any(worth[at] > 0 and apart(one, candidates[at], two) for at in passed):
+        alike = likeness(one, two) if space > -NEVER else 0.0
+        if not alike:
             return space
-        return max(0.0, alike - sum(candidates[at].words >= WORDED for at in passed)) + space
+        for at in range(a + 1, b):
+            if likeness(one, passed := candidates[at]):
+                if worth[at] > 0 and apart(one, passed, two):
+                    return space
+                alike -= passed.words >= WORDED
+        return max(0.0, alike) + space
 
     return best_path(candidates, worth, pair)
 
 
-def inner_terms(c: Candidate, stretch: Stretch, make: Make | None) -> float:
+def inner_terms(c: Candidate, blocks: Sequence[Block], make: Make | None) -> float:
     """What speaks for a sentence inside a paragraph; at the end, it has no text under it."""
-    if stretch.blocks[-1][1] - c.end <= BODY:
+    if blocks[-1][1] - c.end <= BODY:
         return -NEVER
-    early = make is not None and c.order < EARLY and c.start < stretch.blocks[0][1]
+    early = make is not None and c.order < EARLY and c.start < blocks[0][1]
     return own_terms(c) + fits(c, make) + early
 
 
@@ -95,7 +100,7 @@ def child_series(
     found: list[tuple[Path, bool]] = []
     ordinary = 0
     for led in (led for s, path in zip(stretches, paths, strict=True) for led in led_parts(s, path)):
-        path, alike = children_of(short_sentences(chars, led.blocks[0], forms), led)
+        path, alike = children_of(short_sentences(chars, led, forms), led)
         found += [(path, LEAST <= len(path) >= alike)] if path else []
         ordinary += alike - len(path)
     usual = sum(len(path) for path, _ in found) >= max(LEAST, ORDINARY * ordinary)
@@ -104,25 +109,25 @@ def child_series(
             yield from (Mark(c.start, c.end, "inner", None, c.title) for c in path)
 
 
-def children_of(candidates: Path, led: Stretch) -> tuple[Path, int]:
+def children_of(candidates: Path, led: Block) -> tuple[Path, int]:
     """The series in a paragraph that a headline opens, if any; and how many sentences are like it."""
-    first = inner_path(candidates, led, None)
+    first = inner_path(candidates, [led], None) if len(candidates) > 1 else []
     if len(first) < 2:
         return [], len(candidates)
     make = make_of([c.size for c in first])
-    path = inner_path(candidates, led, make)
+    path = inner_path(candidates, [led], make)
     alike = sum(make is not None and abs(c.size - make.size) <= NEAR for c in candidates)
     good = len(path) > 1 and begins(path, led) and 2 * len(path) > alike
     return (path, alike) if good else ([], len(candidates))
 
 
-def led_parts(stretch: Stretch, path: Path) -> Iterator[Stretch]:
+def led_parts(stretch: Stretch, path: Path) -> Iterator[Block]:
     """The paragraphs that a headline opens, behind it and up to the next."""
     starts = [start for start, _ in stretch.blocks]
     for c, after in zip(path, [*path[1:], None], strict=False):
         end = stretch.blocks[bisect_right(starts, c.start) - 1][1]
         if c.place != "line":
-            yield stretch._replace(blocks=((c.end, min(end, after.start if after else end)),))
+            yield c.end, min(end, after.start if after else end)
 
 
 def refrains(chars: str, block: Block, forms: Forms) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportx.sections.candidates import long_blocks, openings
 from reportx.sections.forms import BODY, Forms
-from reportx.sections.paths import best_path
+from reportx.sections.paths import REACH, best_path
 from reportx.sections.stretches import Stretch
 from reportx.sections.terms import (
     NEVER,
@@ -42,11 +42,12 @@ class Style(NamedTuple):
 def open_series(chars: str, stretches: Sequence[Stretch], forms: Forms) -> list[Path]:
     """The headlines that open paragraphs, stretch by stretch; twice, as the first reading tells the habit."""
     found = [openings(chars, s, forms) for s in stretches]
-    first = [open_path(c, s, None) for c, s in zip(found, stretches, strict=True)]
+    told = [(c, ties(c, s), s) for c, s in zip(found, stretches, strict=True)]
+    first = [open_path(*one, None) for one in told]
     style = read_style(first, stretches)
     return [
-        open_path(c, s, style._replace(share=max(style.share, own_share(path, s))))
-        for c, s, path in zip(found, stretches, first, strict=True)
+        open_path(*one, style._replace(share=max(style.share, own_share(path, s))))
+        for one, s, path in zip(told, stretches, first, strict=True)
     ]
 
 
@@ -69,19 +70,35 @@ def read_style(paths: Sequence[Path], stretches: Sequence[Stretch]) -> Style:
     )
 
 
-def open_path(candidates: Path, stretch: Stretch, style: Style | None) -> Path:
-    """The best path through the openings of one stretch."""
+def ties(candidates: Path, stretch: Stretch) -> dict[tuple[int, int], float]:
+    """What speaks for two openings of a stretch together."""
     starts = [start for start, _ in long_blocks(stretch)]
+    return {
+        (a, b): tie(candidates[a], candidates[b], starts)
+        for b in range(len(candidates))
+        for a in range(max(0, b - REACH), b)
+    }
+
+
+def tie(one: Candidate, two: Candidate, starts: Sequence[int]) -> float:
+    """What speaks for two openings together, among paragraphs that headlines may open."""
+    if two.start - one.end <= BODY and (one.place != "line" or two.place == "line"):
+        return -NEVER  # a line may stand over headlines, all else has text under it
+    alike = likeness(one, two)
+    if not alike:
+        return 0.0
+    return max(0.0, alike + followed(bisect_left(starts, two.start) - bisect_right(starts, one.start)))
+
+
+def open_path(
+    candidates: Path, tied: Mapping[tuple[int, int], float], stretch: Stretch, style: Style | None
+) -> Path:
+    """The best path through the openings of one stretch."""
     worth = [own_terms(c) + (usual(c, stretch, style) if style else 0.0) for c in candidates]
 
     def pair(a: int, b: int) -> float:
-        one, two = candidates[a], candidates[b]
-        if two.start - one.end <= BODY and (one.place != "line" or two.place == "line"):
-            return -NEVER  # a line may stand over headlines, all else has text under it
-        alike = likeness(one, two)
-        if not alike or (b - a > 1 and max(worth[a + 1 : b]) > 0):
-            return 0.0  # a series passes by no sentence that could be one of it
-        return max(0.0, alike + followed(bisect_left(starts, two.start) - bisect_right(starts, one.start)))
+        # a series passes by no sentence that could be one of it
+        return 0.0 if tied[a, b] > 0 and b - a > 1 and max(worth[a + 1 : b]) > 0 else tied[a, b]
 
     path = best_path(candidates, worth, pair)
     return [] if style and is_lone(path, worth[candidates.index(path[0])] if path else 0.0, stretch) else path

@@ -25,20 +25,22 @@ class Candidate(NamedTuple):
     commas: int = 0  # how many clauses it has besides the first
 
 
-def candidate(start: int, title: str, place: str, words: tuple[int, bool], *, order: int = 0) -> Candidate:
+def candidate(
+    at: tuple[int, int], title: str, place: str, weight: tuple[int, bool], *, order: int = 0, clumsy: int = 0
+) -> Candidate:
     """A sentence of which it is known where it stands and what its words weigh.
 
-    >>> candidate(7, "建设“清廉”政府", "open", (4, False))[6:]
+    >>> candidate((7, 16), "建设“清廉”政府", "open", (4, False))[6:]
     (0, 0, 6, 0)
     """
-    size = len(title) - sum(map(title.count, '“”"'))
-    return Candidate(start, start + len(title) + 1, title, place, *words, order, 0, size, title.count("，"))
+    size = len(title) - title.count("“") - title.count("”") - title.count('"')
+    return Candidate(*at, title, place, *weight, order, clumsy, size, title.count("，"))
 
 
 def own_terms(c: Candidate) -> float:
     """What speaks for a sentence by itself.
 
-    >>> round(own_terms(candidate(0, "消费潜力持续释放", "open", (5, True))), 1)
+    >>> round(own_terms(candidate((0, 9), "消费潜力持续释放", "open", (5, True))), 1)
     2.1
     """
     return c.words + PLACES[c.place] - c.clumsy - COST
@@ -64,7 +66,7 @@ def clumsiness(title: str, forms: Forms) -> int:
 def likeness(a: Candidate, b: Candidate) -> float:
     """How alike two sentences are made: length, clauses, first and last words.
 
-    >>> one, two = (candidate(0, title, "open", (5, True)) for title in ("坚持科学重建", "坚持民生重建"))
+    >>> one, two = (candidate((0, 7), title, "open", (5, True)) for title in ("坚持科学重建", "坚持民生重建"))
     >>> likeness(one, two), likeness(one, two._replace(commas=1))
     (6.0, 0.0)
     """
@@ -72,9 +74,10 @@ def likeness(a: Candidate, b: Candidate) -> float:
         return 1.0 if a.claims and b.claims and min(a.commas, b.commas) > 0 else 0.0
     away = abs(a.size - b.size)
     near = 4.0 if away == 0 else 3.0 if away <= 1 + 2 * a.commas else 2.0 if away <= 3 + 2 * a.commas else 0.0
-    if min(a.words, b.words) <= 0 and max(a.words, b.words) >= 3:  # a weak one that leans on a strong one
+    weak, strong = (a.words, b.words) if a.words < b.words else (b.words, a.words)
+    if weak <= 0 and strong >= 3:  # a weak one that leans on a strong one
         near /= 2
-    told = min(a.words, b.words) >= 3 and a.claims != b.claims
+    told = weak >= 3 and a.claims != b.claims
     return near - told + (a.title[:2] == b.title[:2]) + (a.title[-2:] == b.title[-2:])
 
 
@@ -120,7 +123,7 @@ def make_of(sizes: list[int]) -> Make | None:
 def fits(c: Candidate, make: Make | None) -> float:
     """What it says that a sentence is about as long as the chapter's headlines.
 
-    >>> fits(candidate(0, "城市更加智慧", "inside", (1, False)), Make(6, True))
+    >>> fits(candidate((0, 7), "城市更加智慧", "inside", (1, False)), Make(6, True))
     2.0
     """
     if make is None:
@@ -132,7 +135,7 @@ def fits(c: Candidate, make: Make | None) -> float:
 def misfit(c: Candidate, make: Make | None) -> float:
     """What speaks against a sentence that is much longer or shorter than the chapter's headlines.
 
-    >>> c = candidate(0, "健全市场化多元化生态产品价值实现机制", "open", (5, False))
+    >>> c = candidate((0, 19), "健全市场化多元化生态产品价值实现机制", "open", (5, False))
     >>> misfit(c, Make(10, True)), misfit(c, Make(16, True)), misfit(c, None)
     (-2.0, 0.0, 0.0)
     """
