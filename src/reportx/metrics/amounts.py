@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportx.metrics.clauses import Clause, Lead
+from reportx.metrics.clauses import Clause
 from reportx.metrics.comparisons import ComparisonReader
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Draft, Figure, Named, State
@@ -10,6 +10,7 @@ from reportx.metrics.measures import Measurer
 from reportx.metrics.naming import SIDES, Namer
 from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
+from reportx.metrics.token import Lead
 from reportx.packs import Unit
 from reportx.patterns import compiled
 
@@ -130,7 +131,7 @@ class AmountReader:
         if shares or made.rule in {"of-plan", "gap", "relative"}:
             return
         self.remember_flow(made, state)
-        self.remember_name(made, state, figure.parts[-1])
+        self.remember_name(made, state, figure.own)
 
     def remember_flow(self, made: Draft, state: State) -> None:
         """Keep the measure, the unit, what was newly made, and the budget that is spoken of."""
@@ -149,7 +150,8 @@ class AmountReader:
     def remember_name(self, made: Draft, state: State, lead: Lead) -> None:
         """Keep the indicator, unless it only tells a part or the field of something else."""
         if subject := SUBJECT_OF.match(lead.kinds):
-            state.indicator = self.namer.clauses.read(lead[: subject.end("own")]).name or state.indicator
+            own = self.namer.clauses.read(lead.part(0, subject.end("own")))
+            state.indicator = own.name or state.indicator
             return
         if "part" not in made.clause.marks:
             state.whole = made.indicator

@@ -1,10 +1,9 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-from collections.abc import Sequence
-
-from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, Lead, trimmed
-from reportx.metrics.drafts import State
+from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
+from reportx.metrics.drafts import Figure, State
 from reportx.metrics.nouns import NounReader
+from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
 from reportx.packs import Pack
@@ -49,10 +48,10 @@ class Namer:
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
-    def look_back(self, parts: Sequence[Lead]) -> str:
+    def look_back(self, figure: Figure) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
-        for part in reversed(parts):
-            if not part.tokens or part.text.lstrip(TRIM).startswith(self.asides):
+        for part in reversed(figure.before):
+            if not part.kinds or part.text.lstrip(TRIM).startswith(self.asides):
                 continue
             if name := self.subject(part):
                 return name
@@ -61,7 +60,7 @@ class Namer:
     def subject(self, part: Lead) -> str:
         """The subject of a clause that has no figure; of one that only has an object, that."""
         frame = LEFT.match(part.kinds)
-        rest = trimmed(part[frame.end() if frame else 0 :])
+        rest = trimmed(part.part(frame.end() if frame else 0))
         found = SUBJECT.match(rest.kinds)
         doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
         if rest.kinds[:1] in ("w", "U", "p"):
@@ -70,12 +69,12 @@ class Namer:
         elif WHOLE.fullmatch(rest.kinds):
             name = self.clauses.name_of(rest)
         elif doing and (found := SUBJECT.match(rest.kinds, doing)):
-            name = rest[: found.end("name")].text
+            name = rest.part(0, found.end("name")).text
             name = (
-                name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
+                name if name in self.lexicon.codes else self.clauses.name_of(rest.part(*found.span("name")))
             )
         elif found:
-            name = self.clauses.standard(rest) or self.clauses.name_of(rest[slice(*found.span("name"))])
+            name = self.clauses.standard(rest) or self.clauses.name_of(rest.part(*found.span("name")))
         else:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name
@@ -137,4 +136,4 @@ class Namer:
     def read_text(self, chars: str) -> Clause:
         """The clause that some text without figures is."""
         tokens = self.tokens.read(chars, ())
-        return self.clauses.read(Lead(chars, tokens.items, tokens.kinds))
+        return self.clauses.read(Lead(tokens, 0, len(tokens.kinds), tokens.kinds))

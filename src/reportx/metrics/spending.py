@@ -39,7 +39,7 @@ class SpendingReader:
         word = next((w for w in (clause.name, clause.action) if w in self.total_investing), "")
         if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
             return None
-        if figure.beyond.tokens:
+        if figure.beyond.kinds:
             beyond = tail_of(figure.beyond, followed=True, listed=False)
             whole = self.namer.nouns.behind(beyond, governed=False)
         else:
@@ -76,12 +76,12 @@ class SpendingReader:
         found = PURPOSE.match(rest.kinds)
         if found is None:
             return who + investing if investing else ""
-        if investing and not rest[slice(*found.span("for"))].text.lstrip("，").startswith(self.serving):
+        if investing and not rest.part(*found.span("for")).text.lstrip("，").startswith(self.serving):
             return who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:
             return ""  # …，建成水厂3座: a clause of its own
-        name = self.namer.nouns.name(rest[slice(*found.span("name"))])
+        name = self.namer.nouns.name(rest.part(*found.span("name")))
         return name.removesuffix("资金") + (investing or "资金") if len(name) in PURPOSE_LENGTH else ""
 
     def served(self, figure: Figure, state: State) -> Named | None:
@@ -92,8 +92,8 @@ class SpendingReader:
             return None
         if clause.action in self.reaching and state.served:
             return Named((state.served,), "served")
-        found = figure.parts[-1].kinds[-1:] in tuple("pi") and SERVICE.match(figure.rest.kinds)
-        name = self.namer.nouns.name(figure.rest[slice(*found.span("name"))]) if found else ""
+        found = figure.own.kinds[-1:] in tuple("pi") and SERVICE.match(figure.rest.kinds)
+        name = self.namer.nouns.name(figure.rest.part(*found.span("name"))) if found else ""
         return Named((name,), "served") if name else None
 
     @staticmethod
@@ -103,4 +103,4 @@ class SpendingReader:
         if not (figure.is_people and figure.clause.empty and figure.fresh and found):
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
-        return Named((figure.rest[: found.end()].text + who,), "people")
+        return Named((figure.rest.part(0, found.end()).text + who,), "people")
