@@ -12,11 +12,11 @@ from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
 from reportx.packs import Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled_plain
 
-DOING_LAST = compiled(r"[mvawU][bdDehyYxc]*$")
+DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
-SUBJECT_OF = compiled(r"(?P<own>.*[nNGq])p[nsNk]*x$")
+SUBJECT_OF = compiled_plain(r"(?P<own>.*[nNGq])p[nsNk]*x$")
 LISTED_CHANGES = frozenset({"%", "‰", "倍", "个百分点"})
 
 
@@ -49,7 +49,7 @@ class AmountReader:
         listed = not figure.fresh and state.verb is not None and state.verb.role in {"make", "add"}
         return self.namer.clauses.read(
             lead,
-            governs=DOING_LAST.search(lead.kinds) is not None and self.counts.governs(figure),
+            governs=lead.kinds.rstrip(BEHIND_DOING)[-1:] in DOING and self.counts.governs(figure),
             percent=figure.quantity.form == "percent",
             member=listed or figure.origin is not None or state.inside,
         )
@@ -69,7 +69,8 @@ class AmountReader:
     def draft(self, figure: Figure, found: Named, state: State) -> Draft:
         """The record of a figure by its first name."""
         (name, *_), rule, inherited = found
-        clause, verb, action = figure.clause, figure.clause.verb, figure.clause.action
+        clause = figure.clause
+        verb, action = clause.verb, clause.action
         part_of = bool(inherited) and clause.name.startswith("占")
         if verb is None and name.startswith("新增") and not clause.name.startswith("占"):
             action, verb = "新增", self.namer.lexicon.verbs["新增"]
@@ -149,7 +150,7 @@ class AmountReader:
 
     def remember_name(self, made: Draft, state: State, lead: Lead) -> None:
         """Keep the indicator, unless it only tells a part or the field of something else."""
-        if subject := SUBJECT_OF.match(lead.kinds):
+        if lead.kinds.endswith("x") and (subject := SUBJECT_OF.match(lead.kinds)):
             own = self.namer.clauses.read(lead.part(0, subject.end("own")))
             state.indicator = own.name or state.indicator
             return

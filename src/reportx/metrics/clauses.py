@@ -8,7 +8,6 @@ with); from the left, what frames a clause (times, scopes, adverbs, links). What
 the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportx.metrics.grammar import Rule, rules
@@ -28,7 +27,7 @@ LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
 # before these a verb of doing is part of the name
-EXTENT = compiled(r"w*[nN]")
+EXTENTS = frozenset("nN")
 WHOLE = ("率", "人数", "户数")
 # what a token's letter is called in an explanation
 NOTES = {
@@ -36,12 +35,12 @@ NOTES = {
     "h": "apart", "l": "link", "f": "part", "g": "pledge", "M": "basis", "P": "basis", "b": "bound",
     "p": "origin", "A": "manner",
 }  # fmt: skip
+FRAMING = frozenset("slt")  # what of that is in no name
 MARKED = frozenset({"total", "yearly", "mean", "each", "apart", "part", "basis"})
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
-    """What stands before a figure, taken apart."""
+    """What stands before a figure, taken apart; what it lacks is as it is here, so that it is soon made."""
 
     name: str = ""
     owner: str = ""  # the subject of a verb in mid-clause, or of the clause before
@@ -60,6 +59,9 @@ class Clause:
     rule: str = ""  # the construction that matched
     gap: str = ""  # how a figure tells the distance from something: 高于
     notes: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
 
     @property
     def pledge(self) -> str | None:
@@ -103,20 +105,18 @@ class ClauseReader:
         """
         clause = Clause()
         if lead.kinds.endswith("."):
-            lead = lead.part(
-                0, len(lead.kinds.rstrip("."))
-            )  # 保持“百分之百”: a quote opens before the figure
+            lead = lead.part(0, len(lead.kinds.rstrip(".")))  # 保持“百分之百”: a quote opens
         if not lead.kinds:
             clause.empty = True
             return clause
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
         start, end = frames(lead.kinds)
-        for at in range(len(lead.kinds) - 1, max(end, start) - 1, -1):
+        for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
         for at in range(start):
             self.frame(lead, at, clause)
-        self.split(lead.part(start, end), clause, governs=governs, member=member)
+        self.split(trimmed(lead, start, end), clause, governs=governs, member=member)
         return clause
 
     # --- the right end and the left end
@@ -169,8 +169,8 @@ class ClauseReader:
     # --- what is left
 
     def split(self, rest: Lead, clause: Clause, *, governs: bool, member: bool = False) -> None:
-        """Set the clause's name, and its verb where one stands in what is left."""
-        rest = without_basis(trimmed(rest))
+        """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
+        rest = without_basis(rest)
         if not rest.kinds or self.only_verbs(rest, clause):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
@@ -187,7 +187,7 @@ class ClauseReader:
         clause.prepositional = rest.kinds[0] == "p"
         if clause.prepositional and len(rest.kinds) > 1:
             inner = Clause()
-            self.split(rest.part(1), inner, governs=False)  # 围绕建设交通枢纽
+            self.split(trimmed(rest, 1), inner, governs=False)  # 围绕建设交通枢纽
             clause.name = inner.name
         else:
             clause.name = self.name_of(rest)
@@ -225,7 +225,7 @@ class ClauseReader:
 
     def is_allotted(self, rest: Lead) -> bool:
         """Whether a verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
-        if len(rest.kinds) < 2 or rest.kinds[-1] != "w":
+        if rest.kinds[-1] != "w" or len(rest.kinds) < 2:
             return False
         noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
         return noun or rest.kinds[-2] in "dD"
@@ -233,14 +233,14 @@ class ClauseReader:
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
-        if at == len(rest.kinds) and self.is_allotted(rest):
+        if at == len(rest.kinds):
+            if not self.is_allotted(rest):
+                return False
             at -= 1
-        if at == len(rest.kinds) or (
-            clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only
-        ):
+        if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
             return False
         word = rest.part(at).text
-        before = trimmed(rest.part(0, at))
+        before = trimmed(rest, 0, at)
         if not governs and before.kinds[-1:] in "pPi":
             return False
         subject = Clause()
@@ -284,35 +284,35 @@ class ClauseReader:
             clause.govern(word, verb)
             clause.verb_first = True
         start, end = groups["name"]
-        whole = EXTENT.fullmatch(rest.kinds, start, end) is not None
-        if verb.role == "make" and clause.name.endswith(self.extents if whole else WHOLE):
-            clause.name = self.name_of(rest.part(first, end))  # 参加锻炼人数, 办理时限
-        if any(rest.kinds[at] == "u" for at in range(first, last)):
+        if verb.role == "make":
+            whole = rest.kinds[start:end].lstrip("w") in EXTENTS
+            if clause.name.endswith(self.extents if whole else WHOLE):
+                clause.name = self.name_of(rest.part(first, end))  # 参加锻炼人数, 办理时限
+        if "u" in rest.kinds[first:last]:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.part(first, last).text),)
 
     def standard(self, rest: Lead) -> str:
         """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
-        if rest.text in self.codes:
-            return rest.text
-        if rest.kinds[0] in "mvUgu" and len(rest.kinds) > 1 and rest.part(1).text in self.codes:
-            return rest.part(1).text
-        if rest.text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
+        text = rest.text
+        if text in self.codes:
+            return text
+        if rest.kinds[0] in "mvUgu" and (behind := rest.part(1).text) in self.codes:
+            return behind
+        if text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
             return ""
         for at in range(len(rest.kinds) - 1, 0, -1):
-            if (
-                rest.kinds[at] in "vdplAcmkriPOatM"
-                and len(word := rest.part(0, at).text) > 3
-                and word in self.codes
-            ):
-                return word
+            if rest.kinds[at] in "vdplAcmkriPOatM":
+                word = rest.part(0, at).text
+                if len(word) > 3 and word in self.codes:
+                    return word
         return ""
 
     def name_of(self, part: Lead) -> str:
         """A name without the scopes before it and the particles around it."""
         part = trimmed(part)
-        while part.kinds[:1] in tuple("slt") and len(part.kinds) > 1 and part.kinds[:2] != "sx":
-            part = trimmed(part.part(1))
+        while part.kinds[:1] in FRAMING and len(part.kinds) > 1 and part.kinds[:2] != "sx":
+            part = trimmed(part, 1)
         return part.text.strip(TRIM)
 
 
@@ -344,17 +344,16 @@ def frames(kinds: str) -> tuple[int, int]:
     if end == len(kinds) and kinds.endswith("x"):
         right = RIGHT.search(kinds[:-1], start)
         end = right.start() if right else end
-    return start, end
+    return start, max(start, end)
 
 
-def trimmed(lead: Lead) -> Lead:
-    """A lead without the particles and joints at its ends."""
-    start, end = 0, len(lead.kinds)
-    while start < end and lead.kinds[start] in "xj.,;:+()":
-        start += 1
-    while end > start and lead.kinds[end - 1] in "xj.,;:+lDdhe()":
-        end -= 1
-    return lead if (start, end) == (0, len(lead.kinds)) else lead.part(start, end)
+def trimmed(lead: Lead, start: int = 0, end: int | None = None) -> Lead:
+    """A lead, or a part of it, without the particles and joints at its ends."""
+    kinds = lead.kinds[start:end]
+    behind = kinds.lstrip("xj.,;:+()")
+    start += len(kinds) - len(behind)
+    kinds = behind.rstrip("xj.,;:+lDdhe()")
+    return lead if len(kinds) == len(lead.kinds) else lead.part(start, start + len(kinds))
 
 
 def governing(clause: Clause) -> str:

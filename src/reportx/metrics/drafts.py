@@ -23,6 +23,7 @@ class Figure:
     quantity: Quantity
     text: str
     first: bool = True
+    parted: bool = False  # a comma stands between its clause and the figure before
     followed: bool = False
     gap: Lead = NO_LEAD  # from the figure before
     own: Lead = NO_LEAD  # its own clause: what stands behind the last comma of the gap
@@ -31,11 +32,6 @@ class Figure:
     clause: Clause = NO_CLAUSE  # until it is read
     is_part: bool = False  # of the name behind it: 第一产业, 500万元以上项目20个
     origin: Lead | None = None  # what stands behind 从 or 由, where the figure is the from of a from-to
-
-    @property
-    def parted(self) -> bool:
-        """A comma stands between its clause and the figure before."""
-        return len(self.own.kinds) < len(self.gap.kinds)
 
     @property
     def before(self) -> list[Lead]:

@@ -39,9 +39,12 @@ def events(
     outer: list[tuple[Lead, bool]] = []
     before = none = Lead(tokens, 0, 0, "")  # what was left before the words that follow
     start, first = 0, True
-    places = [*(m.start() for m in EVENTS.finditer(tokens.kinds)), len(tokens.kinds)]
+    places = [m.start() for m in EVENTS.finditer(tokens.kinds)]
+    places.append(len(tokens.kinds))
     for number, at in enumerate(places[:-1]):
-        gap = joined(before, stretch(tokens, start, at))
+        gap = stretch(tokens, start, at)
+        if before.kinds:
+            gap = joined(before, gap)
         kind = tokens.kinds[at]
         if kind in FIGURES:
             found = figure(tokens, places[number : number + 3], next(upcoming), gap, first=first)
@@ -70,16 +73,16 @@ def stretch(tokens: Tokens, start: int, end: int) -> Lead:
 
 def figure(tokens: Tokens, places: list[int], quantity: Quantity, gap: Lead, *, first: bool) -> Figure:
     """A figure in its place, the first of some; at the next stands a figure, a bracket or the end."""
-    at, end, *_ = places
+    at, end, *after = places
     followed = tokens.kinds[end : end + 1] in FIGURES
     behind = stretch(tokens, at + 1, end)
-    after = stretch(tokens, end + 1, places[2]) if followed else behind  # the words behind the next figure
     if end == at + 1 and followed and quantity.form == "amount":  # 12类55件民生实事: both count the same
-        behind, followed = after, tokens.kinds[after.last : after.last + 1] in FIGURES
-    text = tokens.chars[quantity.start : quantity.end]
-    made = Figure(quantity, text, first, followed, gap, last_clause(gap), behind)
+        behind = stretch(tokens, end + 1, after[0])
+        followed = tokens.kinds[behind.last : behind.last + 1] in FIGURES
+    text, own = tokens.chars[quantity.start : quantity.end], last_clause(gap)
+    made = Figure(quantity, text, first, own is not gap, followed, gap, own, behind)
     if followed and behind.kinds == "x":
-        made.beyond = after
+        made.beyond = stretch(tokens, end + 1, after[0])
     return made
 
 

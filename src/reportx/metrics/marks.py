@@ -6,7 +6,7 @@ import regex
 
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.periods import MENTION, sign_of_time
 from reportx.quantities import Quantity
 
@@ -16,11 +16,11 @@ CLOSERS = {
     "(": ")", "〔": "〕", "[": "]", "［": "］",
 }  # fmt: skip
 BRACKETS = frozenset("（(〔[［")
-OPENERS = compiled(rf"[{regex.escape(''.join(CLOSERS))}]")
+OPENERS = compiled_plain(rf"[{regex.escape(''.join(CLOSERS))}]")
 # what may stand behind a time and belongs to it
 TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
 # the number of an item: 3. （一） 2） ①
-NUMBERED = compiled(
+NUMBERED = compiled_plain(
     r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
 )
 DATED = compiled(

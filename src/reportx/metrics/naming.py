@@ -7,15 +7,16 @@ from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
 from reportx.packs import Pack
-from reportx.patterns import compiled, one_of
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.words import lexicon
 
 # A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
 EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{3})")
-LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的|各)$")
+LOOSE = ("等", "共", "共计", "合计", "这", "的", "各")
+LOOSE_END = compiled(rf"(?:等等|{'|'.join(LOOSE)})$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
-SIDES = compiled(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
+SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
 SIDE = compiled(
     r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
 )
@@ -60,7 +61,7 @@ class Namer:
     def subject(self, part: Lead) -> str:
         """The subject of a clause that has no figure; of one that only has an object, that."""
         frame = LEFT.match(part.kinds)
-        rest = trimmed(part.part(frame.end() if frame else 0))
+        rest = trimmed(part, frame.end() if frame else 0)
         found = SUBJECT.match(rest.kinds)
         doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
         if rest.kinds[:1] in ("w", "U", "p"):
@@ -102,7 +103,8 @@ class Namer:
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
         current = state.indicator
-        if (side := SIDE.fullmatch(name)) and (base := state.pair if name in SIDED else state.fund):
+        base = state.pair if name in SIDED else state.fund
+        if base and (side := SIDE.fullmatch(name)):
             inherited.append(f"{base} ← the budget")
             return base + side["side"]
         if current is None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from reportx.metrics.clauses import MOST_LETTERS, trimmed
 from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import Words
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the next noun (改造项目), joints, 的.
 FREE = compiled(
@@ -23,7 +23,7 @@ RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
-TAIL_END = compiled(r"[,;:().]")
+TAIL_END = compiled_plain(r"[,;:().]")
 MEMBERS = frozenset("村县区镇乡人户井桥")
 
 
@@ -50,7 +50,7 @@ class NounReader:
         such = SUCH.match(part.kinds)
         if such and part.word(such.end()) in self.vague:
             part, such = part.part(0, such.end() - 1), None  # 重点项目建设等方面
-        part = trimmed(part.part(such.end()) if such else part)
+        part = trimmed(part, such.end() if such else 0)
         text = HERE.sub("", part.text.strip("、，的了 "))
         text = text.removesuffix("等")  # what else there is was not counted
         return text if len(text) > 1 or text in MEMBERS else ""
@@ -81,7 +81,7 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
         end = end - 1 if kinds.endswith("j") else last_joint(rest.part(0, end))
     elif listed and "j" in kinds:
         end = kinds.find("j")
-    return rest.part(0, end)
+    return rest if end == len(rest.kinds) else rest.part(0, end)
 
 
 def last_joint(lead: Lead) -> int:

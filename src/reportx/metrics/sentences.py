@@ -109,7 +109,7 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
-        if SIZE_OF.fullmatch(rest.kinds) and figure.gap.kinds.endswith("b"):
+        if figure.gap.kinds.endswith("b") and SIZE_OF.fullmatch(rest.kinds):
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
@@ -129,9 +129,9 @@ class SentenceReader:
             lead = lead.part(0, 0)  # a list member begins with its figure: 3个园区、4个县
         if figure.parted and not {";", ":"}.isdisjoint(figure.gap.kinds):
             state.verb = None
-        lead, head = parted(lead)
-        origin = ORIGIN.fullmatch(lead.kinds)
-        if origin and figure.followed and lead.word(origin.end("own")) in FROM:
+        lead, head = parted(lead) if "j" in lead.kinds else (lead, None)
+        origin = figure.followed and "p" in lead.kinds and ORIGIN.fullmatch(lead.kinds)
+        if origin and lead.word(origin.end("own")) in FROM:
             figure.origin, lead = lead.part(origin.end("own") + 1), lead.part(0, origin.end("own"))
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:
@@ -149,7 +149,7 @@ class SentenceReader:
 
     def own_subject(self, head: Lead) -> str:
         """The subject of a clause before a joint, if it has one: 地区生产总值突破“五百亿”、达513亿元."""
-        milestone = any(kind in "br" for kind in head.kinds)
+        milestone = "b" in head.kinds or "r" in head.kinds
         return self.namer.subject(head) if milestone else ""
 
     def link(self, figure: Figure, state: State) -> Reading:

@@ -36,8 +36,12 @@ class SpendingReader:
     def invested(self, figure: Figure, _state: State) -> Named | None:
         """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
         clause = figure.clause
-        word = next((w for w in (clause.name, clause.action) if w in self.total_investing), "")
-        if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
+        word = clause.name if clause.name in self.total_investing else clause.action or ""
+        if (
+            word not in self.total_investing
+            or figure.rest.kinds[:1] != "x"
+            or (clause.name and clause.name != word)
+        ):
             return None
         if figure.beyond.kinds:
             beyond = tail_of(figure.beyond, followed=True, listed=False)
@@ -99,8 +103,10 @@ class SpendingReader:
     @staticmethod
     def people(figure: Figure, _state: State) -> Named | None:
         """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
+        if not (figure.is_people and figure.clause.empty and figure.fresh):
+            return None
         found = PREDICATE.match(figure.rest.kinds)
-        if not (figure.is_people and figure.clause.empty and figure.fresh and found):
+        if found is None:
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
         return Named((figure.rest.part(0, found.end()).text + who,), "people")
