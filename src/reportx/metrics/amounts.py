@@ -31,7 +31,6 @@ class AmountReader:
         self.counts = CountReader(namer, units)
         self.spending = SpendingReader(namer, self.counts)
         self.own_names = OwnNamer(namer)
-        # the first that finds a name, or that says that there is none, decides
         self.ways = (
             self.comparisons.name,
             self.spending.invested,
@@ -39,7 +38,6 @@ class AmountReader:
             self.spending.served,
             self.counts.counted,
             self.spending.people,
-            self.own_names.name,
         )
 
     def read_clause(self, figure: Figure, lead: Lead, state: State) -> Clause:
@@ -57,7 +55,7 @@ class AmountReader:
     def amount(self, figure: Figure, state: State) -> tuple[list[Draft], str]:
         """The records of a figure, and the rule or the reason why there are none."""
         state.streaks = ()
-        found = next(named for way in self.ways if (named := way(figure, state)) is not None)
+        found = self.named(figure, state)
         if not found.names:
             return [], found.rule
         made = self.draft(figure, found, state)
@@ -65,6 +63,14 @@ class AmountReader:
         if len(found.names) == 1:
             return [made], made.rule
         return [replace(made, indicator=name) for name in found.names], made.rule
+
+    def named(self, figure: Figure, state: State) -> Named:
+        """The names of a figure by the first of the ways that finds one, or that says that there is none."""
+        for way in self.ways:
+            found = way(figure, state)
+            if found is not None:
+                return found
+        return self.own_names.name(figure, state)
 
     def draft(self, figure: Figure, found: Named, state: State) -> Draft:
         """The record of a figure by its first name."""

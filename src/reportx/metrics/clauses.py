@@ -170,7 +170,8 @@ class ClauseReader:
 
     def split(self, rest: Lead, clause: Clause, *, governs: bool, member: bool = False) -> None:
         """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
-        rest = without_basis(rest)
+        if "M" in rest.kinds or "P" in rest.kinds:
+            rest = without_basis(rest)
         if not rest.kinds or self.only_verbs(rest, clause):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
@@ -239,7 +240,7 @@ class ClauseReader:
             at -= 1
         if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
             return False
-        word = rest.part(at).text
+        word = rest.words(at, len(rest.kinds))
         before = trimmed(rest, 0, at)
         if not governs and before.kinds[-1:] in "pPi":
             return False
@@ -261,20 +262,20 @@ class ClauseReader:
         """Set what the groups of a rule found."""
         clause.rule = rule.name
         if "part" in groups:
-            clause.name = rest.part(*groups["part"]).text
+            clause.name = rest.words(*groups["part"])
             return
-        clause.name = self.name_of(rest.part(*groups["name"]))
+        clause.name = self.name_of(rest, *groups["name"])
         if "of" in groups:
-            clause.served = self.name_of(rest.part(*groups["of"]))
+            clause.served = self.name_of(rest, *groups["of"])
         if "owner" in groups:
-            clause.owner = self.name_of(rest.part(*groups["owner"]))
+            clause.owner = self.name_of(rest, *groups["owner"])
         if "verb" not in groups:
             return
         clause.prepositional = rule.name == "service"
         first, last = groups["verb"]
         main = main_verb(rest, first, last)
         if len(clause.name) == 1 and last - first > 1:
-            clause.name = self.name_of(rest.part(last - 1, groups["name"][1]))  # 筹集租赁房
+            clause.name = self.name_of(rest, last - 1, groups["name"][1])  # 筹集租赁房
         verb, word = rest.verb(main) or DOING, rest.word(main)
         current = clause.verb
         adds = (
@@ -287,30 +288,30 @@ class ClauseReader:
         if verb.role == "make":
             whole = rest.kinds[start:end].lstrip("w") in EXTENTS
             if clause.name.endswith(self.extents if whole else WHOLE):
-                clause.name = self.name_of(rest.part(first, end))  # 参加锻炼人数, 办理时限
+                clause.name = self.name_of(rest, first, end)  # 参加锻炼人数, 办理时限
         if "u" in rest.kinds[first:last]:
             clause.marks += ("pusher",)
-        clause.notes += (("verb", rest.part(first, last).text),)
+        clause.notes += (("verb", rest.words(first, last)),)
 
     def standard(self, rest: Lead) -> str:
         """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
         text = rest.text
         if text in self.codes:
             return text
-        if rest.kinds[0] in "mvUgu" and (behind := rest.part(1).text) in self.codes:
+        if rest.kinds[0] in "mvUgu" and (behind := rest.words(1, len(rest.kinds))) in self.codes:
             return behind
         if text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
             return ""
         for at in range(len(rest.kinds) - 1, 0, -1):
             if rest.kinds[at] in "vdplAcmkriPOatM":
-                word = rest.part(0, at).text
+                word = rest.words(0, at)
                 if len(word) > 3 and word in self.codes:
                     return word
         return ""
 
-    def name_of(self, part: Lead) -> str:
-        """A name without the scopes before it and the particles around it."""
-        part = trimmed(part)
+    def name_of(self, lead: Lead, start: int = 0, end: int | None = None) -> str:
+        """The name in some tokens, without the scopes before it and the particles around it."""
+        part = trimmed(lead, start, end)
         while part.kinds[:1] in FRAMING and len(part.kinds) > 1 and part.kinds[:2] != "sx":
             part = trimmed(part, 1)
         return part.text.strip(TRIM)
@@ -321,8 +322,6 @@ BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrw])")
 
 def without_basis(lead: Lead) -> Lead:
     """A lead without what something is compared with: 财政比年度预算超收 → 财政超收."""
-    if "M" not in lead.kinds and "P" not in lead.kinds:
-        return lead
     left, at = [], 0
     for m in BASIS.finditer(lead.kinds):
         left.append(lead.part(at, m.start()))

@@ -55,7 +55,7 @@ class CountReader:
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
         share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
         if share and (used := USED.match(tail.kinds)):
-            noun = tail.part(*used.span("name")).text
+            noun = tail.words(*used.span("name"))
         if not noun or noun in self.milestones:
             return ""
         unnamed = len(clause.name) < 2 or clause.name.endswith(LOOSE) or clause.prepositional

@@ -70,12 +70,10 @@ class Namer:
         elif WHOLE.fullmatch(rest.kinds):
             name = self.clauses.name_of(rest)
         elif doing and (found := SUBJECT.match(rest.kinds, doing)):
-            name = rest.part(0, found.end("name")).text
-            name = (
-                name if name in self.lexicon.codes else self.clauses.name_of(rest.part(*found.span("name")))
-            )
+            name = rest.words(0, found.end("name"))
+            name = name if name in self.lexicon.codes else self.clauses.name_of(rest, *found.span("name"))
         elif found:
-            name = self.clauses.standard(rest) or self.clauses.name_of(rest.part(*found.span("name")))
+            name = self.clauses.standard(rest) or self.clauses.name_of(rest, *found.span("name"))
         else:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name

@@ -145,7 +145,7 @@ class RankReader:
             word = lead.word(at)
             if word not in self.lexicon.ranks:
                 continue
-            if word in self.prizes and lead.part(at + 1).text not in self.fields:
+            if word in self.prizes and lead.words(at + 1, len(lead.kinds)) not in self.fields:
                 continue
             return at
         return None

@@ -232,9 +232,9 @@ def told(chars: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
     last = quantities[-1].tail
     end = BREAK.search(chars, last)
     end = BREAK.search(chars, end.end()) if end else None
-    stretch = start, end.end() if end else len(chars)
-    whole = QUOTES.search(chars[: stretch[0]]) or QUOTES.search(chars[stretch[1] :])
-    return (0, len(chars)) if whole else stretch
+    stop = end.end() if end else len(chars)
+    whole = QUOTES.search(chars, 0, start) or QUOTES.search(chars, stop)
+    return (0, len(chars)) if whole else (start, stop)
 
 
 def parted(lead: Lead) -> tuple[Lead, Lead | None]:

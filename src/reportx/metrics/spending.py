@@ -80,7 +80,7 @@ class SpendingReader:
         found = PURPOSE.match(rest.kinds)
         if found is None:
             return who + investing if investing else ""
-        if investing and not rest.part(*found.span("for")).text.lstrip("，").startswith(self.serving):
+        if investing and not rest.words(*found.span("for")).lstrip("，").startswith(self.serving):
             return who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:
@@ -109,4 +109,4 @@ class SpendingReader:
         if found is None:
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
-        return Named((figure.rest.part(0, found.end()).text + who,), "people")
+        return Named((figure.rest.words(0, found.end()) + who,), "people")

@@ -51,15 +51,19 @@ class Lead:
         """The verb that a token is."""
         return self.tokens.verbs[self.first + at]
 
+    def words(self, start: int, end: int) -> str:
+        """Some of the tokens as printed, without what was left out between them."""
+        if start >= end:
+            return ""
+        chars, _, starts, ends, _, whole = self.tokens
+        if whole:
+            return chars[starts[self.first + start] : ends[self.first + end - 1]]
+        return "".join(map(self.word, range(start, end)))
+
     @property
     def text(self) -> str:
-        """The tokens as printed, without what was left out between them."""
-        chars, _, starts, ends, _, whole = self.tokens
-        if not self.kinds:
-            return ""
-        if whole:
-            return chars[starts[self.first] : ends[self.last - 1]]
-        return "".join(map(self.word, range(len(self.kinds))))
+        """The tokens as printed."""
+        return self.words(0, len(self.kinds))
 
 
 def joined(one: Lead, two: Lead) -> Lead:

@@ -134,26 +134,30 @@ class TokenReader:
             verbs += piece.verbs
         return self.joined(chars, prepared(codes), list(accumulate(sizes, initial=start)), verbs)
 
-    def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> Iterator[Piece]:
+    def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> list[Piece]:
         """The words of a stretch, with its figures, times, quotes and brackets."""
+        found: list[Piece] = []
         for kind, start, stop, verb in fixed_tokens(chars, quantities):
             if at <= start < end:
-                yield from self.between(chars, at, start)
-                yield Piece(kind + LONG, (stop - start,), (verb,), stop - start)
+                if at < start:
+                    found += self.between(chars, at, start)
+                found.append(Piece(kind + LONG, (stop - start,), (verb,), stop - start))
                 at = stop
-        yield from self.between(chars, at, end)
+        return found + self.between(chars, at, end) if at < end else found
 
-    def between(self, chars: str, at: int, end: int) -> Iterator[Piece]:
+    def between(self, chars: str, at: int, end: int) -> list[Piece]:
         """The words and marks of a stretch without figures, times, quotes and brackets, a few at a time."""
-        if at < end and chars[at].isdigit() and LISTED.fullmatch(item := self.run(chars, at, end)):
-            yield Piece(f";{LONG}", (len(item),), (None,), len(item))  # 12.5亿元3.非税收入: an item begins
+        found = []
+        if chars[at].isdigit() and LISTED.fullmatch(item := self.run(chars, at, end)):
+            found.append(Piece(f";{LONG}", (len(item),), (None,), len(item)))  # 12.5亿元3.非税收入
             at += len(item)
         while at < end:
-            piece = self.kept[chars[at : min(at + AT_ONCE, end)]]
+            piece = self.kept[chars[at : at + AT_ONCE] if at + AT_ONCE < end else chars[at:end]]
             if not piece.size:  # a longer word, or letters and digits without end
                 piece = self.kept.piece([self.run(chars, at, end)])
-            yield piece
+            found.append(piece)
             at += piece.size
+        return found
 
     @staticmethod
     def run(chars: str, at: int, end: int) -> str:
