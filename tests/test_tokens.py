@@ -26,7 +26,8 @@ def scanner() -> Scanner:
 def lettered(namer: Namer, scanner: Scanner, chars: str) -> str:
     """The words of a sentence with their letters."""
     tokens = namer.tokens.read(chars, list(scanner.scan(chars)))
-    return " ".join(f"{chars[token.start : token.end]}/{token.kind}" for token in tokens.items)
+    columns = zip(tokens.starts, tokens.ends, tokens.kinds, strict=True)
+    return " ".join(f"{chars[start:end]}/{kind}" for start, end, kind in columns)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +54,10 @@ def test_each_character_is_in_one_token(namer: Namer) -> None:
     seen = 0
     for sentence in reader(outline).unread():
         tokens = namer.tokens.read(sentence.chars, sentence.figures)
-        ends = [0, *(token.end for token in tokens.items)]
-        assert [token.start for token in tokens.items] == ends[:-1], sentence.chars
+        ends = [0, *tokens.ends]
+        assert tokens.starts == ends[:-1], sentence.chars
         assert ends[-1] == len(sentence.chars)
-        assert len(tokens.kinds) == len(tokens.items)
+        assert len(tokens.kinds) == len(tokens.starts) == len(tokens.verbs)
         seen += len(sentence.figures)
     assert seen > 250
 

@@ -59,16 +59,14 @@ class Dictionary:
         """
         if not self.unread.keys().isdisjoint(chars):
             self.read(chars)
-        costs, unknown, size = self.costs, self.unknown, len(chars)
+        cost_of, unknown, size = self.costs.get, self.unknown, len(chars)
         route, ends = [0] * (size + 1), [0] * size
         for at in range(size - 1, -1, -1):
-            end = at + 1
-            word = chars[at]
-            best, ending = (costs.get(word) or unknown) + route[end], end
-            while word in costs and end < size:
+            end = ending = at + 1
+            best = (cost_of(chars[at]) or unknown) + route[end]
+            while end < size and (cost := cost_of(chars[at : end + 1])) is not None:
                 end += 1
-                word = chars[at:end]
-                if (cost := costs.get(word)) and cost + route[end] <= best:
+                if cost and cost + route[end] <= best:
                     best, ending = cost + route[end], end
             route[at], ends[at] = best, ending
         words, at = [], 0
@@ -76,6 +74,28 @@ class Dictionary:
             words.append(chars[at : ends[at]])
             at = ends[at]
         return words
+
+    def settled(self, chars: str) -> int:
+        """How many characters from the first on are cut in the same way, whatever stands behind all of them.
+
+        >>> dictionary().settled("建成区面积增长"), dictionary().settled("建成区")
+        (5, 0)
+        """
+        if not self.unread.keys().isdisjoint(chars):
+            self.read(chars)
+        cost_of, size = self.costs.get, len(chars)
+        settled = reach = 0  # no word crosses the first; the words before it reach to the second
+        for at in range(size):
+            if at == reach:
+                settled, reach = at, at + 1
+            end = reach
+            while end < size and (cost := cost_of(chars[at : end + 1])) is not None:
+                end += 1
+                if cost:
+                    reach = end
+            if end == size:
+                break  # a word may go on
+        return settled
 
 
 @cache

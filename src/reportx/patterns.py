@@ -62,8 +62,11 @@ def parts_of(pattern: str) -> tuple[Any, ...]:
     """What re makes of a pattern, which unlike that of regex it can't pickle: sets of Chinese take long."""
     parsed = _parser.parse(pattern)
     code = [int(part) for part in _compiler._code(parsed, 0)]
-    indexes = (None,) * parsed.state.groups
-    return pattern, parsed.state.flags, code, parsed.state.groups - 1, {}, indexes
+    names, groups = dict(parsed.state.groupdict), parsed.state.groups
+    indexes: list[str | None] = [None] * groups
+    for name, index in names.items():
+        indexes[index] = name
+    return pattern, parsed.state.flags, code, groups - 1, names, tuple(indexes)
 
 
 def kept_result(key: Key, make: Callable[[], T]) -> T:

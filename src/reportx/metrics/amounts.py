@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportx.metrics.clauses import Clause, Lead
+from reportx.metrics.clauses import Clause
 from reportx.metrics.comparisons import ComparisonReader
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Draft, Figure, Named, State
@@ -10,12 +10,13 @@ from reportx.metrics.measures import Measurer
 from reportx.metrics.naming import SIDES, Namer
 from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
+from reportx.metrics.token import Lead
 from reportx.packs import Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled_plain
 
-DOING_LAST = compiled(r"[mvawU][bdDehyYxc]*$")
+DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
-SUBJECT_OF = compiled(r"(?P<own>.*[nNGq])p[nsNk]*x$")
+SUBJECT_OF = compiled_plain(r"(?P<own>.*[nNGq])p[nsNk]*x$")
 LISTED_CHANGES = frozenset({"%", "‰", "倍", "个百分点"})
 
 
@@ -30,7 +31,6 @@ class AmountReader:
         self.counts = CountReader(namer, units)
         self.spending = SpendingReader(namer, self.counts)
         self.own_names = OwnNamer(namer)
-        # the first that finds a name, or that says that there is none, decides
         self.ways = (
             self.comparisons.name,
             self.spending.invested,
@@ -38,7 +38,6 @@ class AmountReader:
             self.spending.served,
             self.counts.counted,
             self.spending.people,
-            self.own_names.name,
         )
 
     def read_clause(self, figure: Figure, lead: Lead, state: State) -> Clause:
@@ -48,7 +47,7 @@ class AmountReader:
         listed = not figure.fresh and state.verb is not None and state.verb.role in {"make", "add"}
         return self.namer.clauses.read(
             lead,
-            governs=DOING_LAST.search(lead.kinds) is not None and self.counts.governs(figure),
+            governs=lead.kinds.rstrip(BEHIND_DOING)[-1:] in DOING and self.counts.governs(figure),
             percent=figure.quantity.form == "percent",
             member=listed or figure.origin is not None or state.inside,
         )
@@ -56,7 +55,7 @@ class AmountReader:
     def amount(self, figure: Figure, state: State) -> tuple[list[Draft], str]:
         """The records of a figure, and the rule or the reason why there are none."""
         state.streaks = ()
-        found = next(named for way in self.ways if (named := way(figure, state)) is not None)
+        found = self.named(figure, state)
         if not found.names:
             return [], found.rule
         made = self.draft(figure, found, state)
@@ -65,10 +64,19 @@ class AmountReader:
             return [made], made.rule
         return [replace(made, indicator=name) for name in found.names], made.rule
 
+    def named(self, figure: Figure, state: State) -> Named:
+        """The names of a figure by the first of the ways that finds one, or that says that there is none."""
+        for way in self.ways:
+            found = way(figure, state)
+            if found is not None:
+                return found
+        return self.own_names.name(figure, state)
+
     def draft(self, figure: Figure, found: Named, state: State) -> Draft:
         """The record of a figure by its first name."""
         (name, *_), rule, inherited = found
-        clause, verb, action = figure.clause, figure.clause.verb, figure.clause.action
+        clause = figure.clause
+        verb, action = clause.verb, clause.action
         part_of = bool(inherited) and clause.name.startswith("占")
         if verb is None and name.startswith("新增") and not clause.name.startswith("占"):
             action, verb = "新增", self.namer.lexicon.verbs["新增"]
@@ -130,7 +138,7 @@ class AmountReader:
         if shares or made.rule in {"of-plan", "gap", "relative"}:
             return
         self.remember_flow(made, state)
-        self.remember_name(made, state, figure.parts[-1])
+        self.remember_name(made, state, figure.own)
 
     def remember_flow(self, made: Draft, state: State) -> None:
         """Keep the measure, the unit, what was newly made, and the budget that is spoken of."""
@@ -148,8 +156,9 @@ class AmountReader:
 
     def remember_name(self, made: Draft, state: State, lead: Lead) -> None:
         """Keep the indicator, unless it only tells a part or the field of something else."""
-        if subject := SUBJECT_OF.match(lead.kinds):
-            state.indicator = self.namer.clauses.read(lead[: subject.end("own")]).name or state.indicator
+        if lead.kinds.endswith("x") and (subject := SUBJECT_OF.match(lead.kinds)):
+            own = self.namer.clauses.read(lead.part(0, subject.end("own")))
+            state.indicator = own.name or state.indicator
             return
         if "part" not in made.clause.marks:
             state.whole = made.indicator

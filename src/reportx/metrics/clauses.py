@@ -8,14 +8,10 @@ with); from the left, what frames a clause (times, scopes, adverbs, links). What
 the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-import regex  # noqa: TC002 - read by the annotation of a function
-
 from reportx.metrics.grammar import Rule, rules
-from reportx.metrics.token import Token
+from reportx.metrics.token import Lead, apart
 from reportx.metrics.word_kinds import DOING, Words
 from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
@@ -23,7 +19,6 @@ from reportx.records import Comparator
 
 Groups = dict[str, tuple[int, int]]
 MOST_LETTERS = 8192
-BREAKS = frozenset(",;:")
 TRIM = "、，,；：。 —-－·的了 　"
 RIGHT = compiled(
     r"(?:pt[nN]{1,3}(?=c)|[bdDehyYtMcraiIHglAzOV]|k(?!c)|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
@@ -32,7 +27,7 @@ LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
 # before these a verb of doing is part of the name
-EXTENT = compiled(r"w*[nN]")
+EXTENTS = frozenset("nN")
 WHOLE = ("率", "人数", "户数")
 # what a token's letter is called in an explanation
 NOTES = {
@@ -40,12 +35,12 @@ NOTES = {
     "h": "apart", "l": "link", "f": "part", "g": "pledge", "M": "basis", "P": "basis", "b": "bound",
     "p": "origin", "A": "manner",
 }  # fmt: skip
+FRAMING = frozenset("slt")  # what of that is in no name
 MARKED = frozenset({"total", "yearly", "mean", "each", "apart", "part", "basis"})
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
-    """What stands before a figure, taken apart."""
+    """What stands before a figure, taken apart; what it lacks is as it is here, so that it is soon made."""
 
     name: str = ""
     owner: str = ""  # the subject of a verb in mid-clause, or of the clause before
@@ -65,6 +60,9 @@ class Clause:
     gap: str = ""  # how a figure tells the distance from something: 高于
     notes: tuple[tuple[str, str], ...] = ()
 
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+
     @property
     def pledge(self) -> str | None:
         """The word that says how strong a promise is."""
@@ -80,39 +78,6 @@ class Clause:
         self.action, self.verb = word, verb or DOING
         if self.comparator is None and verb is not None:
             self.comparator = verb.comparator
-
-
-@dataclass(slots=True, eq=False)
-class Lead:
-    """The tokens of a clause before a figure, their letters, and the sentence that they are of."""
-
-    chars: str
-    tokens: Sequence[Token]
-    kinds: str
-    whole: bool = True  # no bracket was left out between its tokens
-
-    def __getitem__(self, part: slice) -> "Lead":
-        """A part of the clause."""
-        return Lead(self.chars, self.tokens[part], self.kinds[part], self.whole)
-
-    def word(self, at: int) -> str:
-        """A token as printed."""
-        return self.chars[self.tokens[at].start : self.tokens[at].end]
-
-    @property
-    def text(self) -> str:
-        """The clause as printed, without what was left out between its tokens, as a bracket with figures."""
-        if not self.tokens:
-            return ""
-        if self.whole:
-            return self.chars[self.tokens[0].start : self.tokens[-1].end]
-        parts, start, end = [], self.tokens[0].start, self.tokens[0].start
-        for token in self.tokens:
-            if token.start > end:
-                parts.append(self.chars[start:end])
-                start = token.start
-            end = token.end
-        return "".join([*parts, self.chars[start:end]])
 
 
 class ClauseReader:
@@ -140,32 +105,31 @@ class ClauseReader:
         """
         clause = Clause()
         if lead.kinds.endswith("."):
-            lead = lead[: len(lead.kinds.rstrip("."))]  # 保持“百分之百”: a quote opens before the figure
-        if not lead.tokens:
+            lead = lead.part(0, len(lead.kinds.rstrip(".")))  # 保持“百分之百”: a quote opens
+        if not lead.kinds:
             clause.empty = True
             return clause
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
         start, end = frames(lead.kinds)
-        for at in range(len(lead.kinds) - 1, max(end, start) - 1, -1):
+        for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
         for at in range(start):
             self.frame(lead, at, clause)
-        self.split(lead[start:end], clause, governs=governs, member=member)
+        self.split(trimmed(lead, start, end), clause, governs=governs, member=member)
         return clause
 
     # --- the right end and the left end
 
     def take(self, lead: Lead, at: int, clause: Clause) -> None:
         """Note what one word right before the figure says; the last one comes first."""
-        token, word = lead.tokens[at], lead.word(at)
-        kind = token.kind
+        kind, word, verb = lead.kinds[at], lead.word(at), lead.verb(at)
         if kind == "b" and clause.comparator is None and clause.verb is None:
             clause.comparator = self.words.bounds.get(word)
-            if token.verb is not None:
-                clause.action, clause.verb = word, token.verb
-        elif kind in "crakiIHbzU" and token.verb is not None and (kind != "U" or token.verb.role == "change"):
-            self.take_verb(word, token.verb, clause)
+            if verb is not None:
+                clause.action, clause.verb = word, verb
+        elif kind in "crakiIHbzU" and verb is not None and (kind != "U" or verb.role == "change"):
+            self.take_verb(word, verb, clause)
         if kind == "p":
             clause.prepositional = True  # 对19个新增项目开展评估
         self.note(kind, word, clause)
@@ -205,9 +169,10 @@ class ClauseReader:
     # --- what is left
 
     def split(self, rest: Lead, clause: Clause, *, governs: bool, member: bool = False) -> None:
-        """Set the clause's name, and its verb where one stands in what is left."""
-        rest = without_basis(trimmed(rest))
-        if not rest.tokens or self.only_verbs(rest, clause):
+        """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
+        if "M" in rest.kinds or "P" in rest.kinds:
+            rest = without_basis(rest)
+        if not rest.kinds or self.only_verbs(rest, clause):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
             return
@@ -223,7 +188,7 @@ class ClauseReader:
         clause.prepositional = rest.kinds[0] == "p"
         if clause.prepositional and len(rest.kinds) > 1:
             inner = Clause()
-            self.split(rest[1:], inner, governs=False)  # 围绕建设交通枢纽
+            self.split(trimmed(rest, 1), inner, governs=False)  # 围绕建设交通枢纽
             clause.name = inner.name
         else:
             clause.name = self.name_of(rest)
@@ -239,7 +204,6 @@ class ClauseReader:
         """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
         if rest.kinds.strip("mvwaujU") or rest.text in self.members:
             return False
-        last = rest.tokens[-1]
         if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
             return False  # 拨付育儿补贴
         if self.is_object(rest):
@@ -248,7 +212,7 @@ class ClauseReader:
             clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
             return True
         if clause.verb is None or clause.bounded_only or clause.verb.role == "be":
-            clause.govern(rest.text, last.verb or DOING)
+            clause.govern(rest.text, rest.verb(len(rest.kinds) - 1) or DOING)
         clause.verb_first = True
         clause.notes += (("verb", rest.text),)
         return True
@@ -258,11 +222,11 @@ class ClauseReader:
         if rest.kinds[-1] != "w" or len(rest.kinds) < 2 or rest.kinds[-2] == "j":
             return False
         done = rest.kinds[0] in "mvau" and rest.kinds[-2] != "w"
-        return done or rest.word(len(rest.tokens) - 1) in self.general
+        return done or rest.word(len(rest.kinds) - 1) in self.general
 
     def is_allotted(self, rest: Lead) -> bool:
         """Whether a verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
-        if len(rest.kinds) < 2 or rest.kinds[-1] != "w":
+        if rest.kinds[-1] != "w" or len(rest.kinds) < 2:
             return False
         noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
         return noun or rest.kinds[-2] in "dD"
@@ -270,14 +234,14 @@ class ClauseReader:
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
-        if at == len(rest.kinds) and self.is_allotted(rest):
+        if at == len(rest.kinds):
+            if not self.is_allotted(rest):
+                return False
             at -= 1
-        if at == len(rest.kinds) or (
-            clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only
-        ):
+        if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
             return False
-        word = rest[at:].text
-        before = trimmed(rest[:at])
+        word = rest.words(at, len(rest.kinds))
+        before = trimmed(rest, 0, at)
         if not governs and before.kinds[-1:] in "pPi":
             return False
         subject = Clause()
@@ -285,7 +249,7 @@ class ClauseReader:
         if word in self.general:
             clause.name, clause.owner = word, subject.name  # 度假区累计投资5亿元
             return True
-        clause.govern(word, rest.tokens[-1].verb or DOING)
+        clause.govern(word, rest.verb(len(rest.kinds) - 1) or DOING)
         clause.notes += (("verb", word),)
         if governs:
             clause.verb_first, clause.owner = True, subject.name
@@ -298,21 +262,21 @@ class ClauseReader:
         """Set what the groups of a rule found."""
         clause.rule = rule.name
         if "part" in groups:
-            clause.name = rest[slice(*groups["part"])].text
+            clause.name = rest.words(*groups["part"])
             return
-        clause.name = self.name_of(rest[slice(*groups["name"])])
+        clause.name = self.name_of(rest, *groups["name"])
         if "of" in groups:
-            clause.served = self.name_of(rest[slice(*groups["of"])])
+            clause.served = self.name_of(rest, *groups["of"])
         if "owner" in groups:
-            clause.owner = self.name_of(rest[slice(*groups["owner"])])
+            clause.owner = self.name_of(rest, *groups["owner"])
         if "verb" not in groups:
             return
         clause.prepositional = rule.name == "service"
         first, last = groups["verb"]
         main = main_verb(rest, first, last)
         if len(clause.name) == 1 and last - first > 1:
-            clause.name = self.name_of(rest[last - 1 : groups["name"][1]])  # 筹集租赁房
-        verb, word = rest.tokens[main].verb or DOING, rest.word(main)
+            clause.name = self.name_of(rest, last - 1, groups["name"][1])  # 筹集租赁房
+        verb, word = rest.verb(main) or DOING, rest.word(main)
         current = clause.verb
         adds = (
             current is not None and current.role == "reach" and verb.role == "add" and current.measure is None
@@ -321,31 +285,35 @@ class ClauseReader:
             clause.govern(word, verb)
             clause.verb_first = True
         start, end = groups["name"]
-        whole = EXTENT.fullmatch(rest.kinds, start, end) is not None
-        if verb.role == "make" and clause.name.endswith(self.extents if whole else WHOLE):
-            clause.name = self.name_of(rest[first:end])  # 参加锻炼人数, 办理时限
-        if any(rest.kinds[at] == "u" for at in range(first, last)):
+        if verb.role == "make":
+            whole = rest.kinds[start:end].lstrip("w") in EXTENTS
+            if clause.name.endswith(self.extents if whole else WHOLE):
+                clause.name = self.name_of(rest, first, end)  # 参加锻炼人数, 办理时限
+        if "u" in rest.kinds[first:last]:
             clause.marks += ("pusher",)
-        clause.notes += (("verb", rest[first:last].text),)
+        clause.notes += (("verb", rest.words(first, last)),)
 
     def standard(self, rest: Lead) -> str:
         """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
-        if rest.text in self.codes:
-            return rest.text
-        if rest.kinds[0] in "mvUgu" and len(rest.kinds) > 1 and rest[1:].text in self.codes:
-            return rest[1:].text
-        if rest.text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
+        text = rest.text
+        if text in self.codes:
+            return text
+        if rest.kinds[0] in "mvUgu" and (behind := rest.words(1, len(rest.kinds))) in self.codes:
+            return behind
+        if text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
             return ""
-        for at in range(len(rest.tokens) - 1, 0, -1):
-            if rest.kinds[at] in "vdplAcmkriPOatM" and len(word := rest[:at].text) > 3 and word in self.codes:
-                return word
+        for at in range(len(rest.kinds) - 1, 0, -1):
+            if rest.kinds[at] in "vdplAcmkriPOatM":
+                word = rest.words(0, at)
+                if len(word) > 3 and word in self.codes:
+                    return word
         return ""
 
-    def name_of(self, part: Lead) -> str:
-        """A name without the scopes before it and the particles around it."""
-        part = trimmed(part)
-        while part.kinds[:1] in tuple("slt") and len(part.kinds) > 1 and part.kinds[:2] != "sx":
-            part = trimmed(part[1:])
+    def name_of(self, lead: Lead, start: int = 0, end: int | None = None) -> str:
+        """The name in some tokens, without the scopes before it and the particles around it."""
+        part = trimmed(lead, start, end)
+        while part.kinds[:1] in FRAMING and len(part.kinds) > 1 and part.kinds[:2] != "sx":
+            part = trimmed(part, 1)
         return part.text.strip(TRIM)
 
 
@@ -354,18 +322,11 @@ BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrw])")
 
 def without_basis(lead: Lead) -> Lead:
     """A lead without what something is compared with: 财政比年度预算超收 → 财政超收."""
-    if "M" not in lead.kinds and "P" not in lead.kinds:
-        return lead
-    left = [i for i, keep in enumerate(kept_by(BASIS, lead.kinds)) if keep]
-    return Lead(lead.chars, [lead.tokens[i] for i in left], "".join(lead.kinds[i] for i in left), whole=False)
-
-
-def kept_by(pattern: "regex.Pattern[str]", kinds: str) -> list[bool]:
-    """For each letter whether a pattern leaves it."""
-    found = [True] * len(kinds)
-    for m in pattern.finditer(kinds):
-        found[m.start() : m.end()] = [False] * (m.end() - m.start())
-    return found
+    left, at = [], 0
+    for m in BASIS.finditer(lead.kinds):
+        left.append(lead.part(at, m.start()))
+        at = m.end()
+    return apart([*left, lead.part(at)])
 
 
 @lru_cache(maxsize=MOST_LETTERS)
@@ -382,17 +343,16 @@ def frames(kinds: str) -> tuple[int, int]:
     if end == len(kinds) and kinds.endswith("x"):
         right = RIGHT.search(kinds[:-1], start)
         end = right.start() if right else end
-    return start, end
+    return start, max(start, end)
 
 
-def trimmed(lead: Lead) -> Lead:
-    """A lead without the particles and joints at its ends."""
-    start, end = 0, len(lead.kinds)
-    while start < end and lead.kinds[start] in "xj.,;:+()":
-        start += 1
-    while end > start and lead.kinds[end - 1] in "xj.,;:+lDdhe()":
-        end -= 1
-    return lead if (start, end) == (0, len(lead.kinds)) else lead[start:end]
+def trimmed(lead: Lead, start: int = 0, end: int | None = None) -> Lead:
+    """A lead, or a part of it, without the particles and joints at its ends."""
+    kinds = lead.kinds[start:end]
+    behind = kinds.lstrip("xj.,;:+()")
+    start += len(kinds) - len(behind)
+    kinds = behind.rstrip("xj.,;:+lDdhe()")
+    return lead if len(kinds) == len(lead.kinds) else lead.part(start, start + len(kinds))
 
 
 def governing(clause: Clause) -> str:

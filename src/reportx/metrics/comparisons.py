@@ -7,9 +7,10 @@
 
 from typing import TYPE_CHECKING
 
-from reportx.metrics.clauses import Clause, Lead
+from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import Namer
+from reportx.metrics.token import Lead
 from reportx.patterns import compiled
 from reportx.quantities import Quantity
 
@@ -43,7 +44,7 @@ class ComparisonReader:
             return self.related(lead, percent=percent)
         if (quantity.unit or "").endswith(POINTS) and (found := APART.fullmatch(lead.kinds)):
             clause = self.held(lead, found, "gap")
-            clause.action = clause.gap = lead[slice(*found.span("verb"))].text
+            clause.action = clause.gap = lead.words(*found.span("verb"))
             return clause
         return None
 
@@ -52,7 +53,7 @@ class ComparisonReader:
         found = RELATED.fullmatch(lead.kinds)
         if found is None:
             return None
-        verb = lead[slice(*found.span("verb"))].text
+        verb = lead.words(*found.span("verb"))
         if verb == "达到" and percent:
             return self.held(lead, found, "share-of")
         if verb in self.achieving:
@@ -61,8 +62,8 @@ class ComparisonReader:
 
     def held(self, lead: Lead, found: "Match", rule: str) -> Clause:
         """The clause of a figure, with what it is held against."""
-        clause = self.namer.clauses.read(lead[slice(*found.span("own"))])
-        clause.rule, clause.against = rule, lead[slice(*found.span("bench"))].text
+        clause = self.namer.clauses.read(lead.part(*found.span("own")))
+        clause.rule, clause.against = rule, lead.words(*found.span("bench"))
         clause.empty = False
         if clause.verb is not None and clause.verb.role in {"reach", "be"}:
             clause.verb = clause.action = None

@@ -1,9 +1,9 @@
 """What is counted: the noun behind a figure, where that is what it is of."""
 
-from reportx.metrics.clauses import Lead
-from reportx.metrics.drafts import Figure, Named, State
+from reportx.metrics.drafts import NO_LEAD, Figure, Named, State
 from reportx.metrics.naming import LOOSE, Namer
 from reportx.metrics.nouns import tail_of
+from reportx.metrics.token import Lead
 from reportx.packs import Unit
 from reportx.patterns import compiled
 
@@ -33,7 +33,7 @@ class CountReader:
         if not noun:
             return None
         if noun.endswith(self.steps):  # 连跨4个千亿台阶: what was reached is no thing that is counted
-            state.indicator = self.namer.subject(figure.parts[-1]) or state.indicator
+            state.indicator = self.namer.subject(figure.own) or state.indicator
             return Named((), "milestone")
         if noun in self.abstract and figure.quantity.value <= FEW and not figure.text[0].isdigit():
             return Named((), "abstract-noun")
@@ -53,15 +53,12 @@ class CountReader:
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
         governed = self.takes_object(figure, state) and not pushed
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
-        used = (
-            USED.match(tail.kinds)
-            if figure.quantity.form == "percent" or figure.quantity.unit == "成"
-            else None
-        )
-        noun = tail[slice(*used.span("name"))].text if used else noun
+        share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
+        if share and (used := USED.match(tail.kinds)):
+            noun = tail.words(*used.span("name"))
         if not noun or noun in self.milestones:
             return ""
-        unnamed = len(clause.name) < 2 or LOOSE.search(clause.name) or clause.prepositional
+        unnamed = len(clause.name) < 2 or clause.name.endswith(LOOSE) or clause.prepositional
         if unnamed or (tail.kinds[0] == "x" and clause.verb is None):
             return noun
         return noun if self.counts_on(figure) else ""
@@ -91,10 +88,10 @@ class CountReader:
     def tail(figure: Figure) -> Lead:
         """The words behind a figure that belong to it."""
         if not figure.rest.kinds or figure.rest.kinds[0] in ENDED:
-            return figure.rest[:0]
+            return NO_LEAD
         rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
         if figure.quantity.unit == "大" and rest.text.startswith("类"):
-            rest = rest[1:]  # 15大类商品
+            rest = rest.part(1)  # 15大类商品
         if figure.followed and len(rest.kinds) == len(figure.rest.kinds) > 1 and rest.kinds[-1] == "N":
-            return rest[:-1]  # 安排87个预算部门支出223亿元: the head belongs to the next figure
+            return rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
         return rest

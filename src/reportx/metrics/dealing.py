@@ -19,6 +19,8 @@ class Dealer:
 
     def deal_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
+        if len(readings) < 2:
+            return readings
         if not any(r.figure.joined or "apart" in r.figure.clause.marks for r in readings):
             return readings
         i = 0

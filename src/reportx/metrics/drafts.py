@@ -1,17 +1,19 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportx.metrics.clauses import Clause, Lead
+from reportx.metrics.clauses import Clause
+from reportx.metrics.token import Lead, Tokens
 from reportx.packs import Verb
+from reportx.patterns import compiled_plain
 from reportx.quantities import Quantity
 from reportx.records import Comparator, Direction, Measure
 
 PEOPLE = ("人", "户", "次", "名")
 NO_CLAUSE = Clause()
-NO_LEAD = Lead("", (), "")
+NO_LEAD = Lead(Tokens("", "", (), (), ()), 0, 0, "")
+BREAKS = compiled_plain(r"[,;:]")
 
 
 @dataclass(slots=True, eq=False)
@@ -21,23 +23,34 @@ class Figure:
     quantity: Quantity
     text: str
     first: bool = True
+    parted: bool = False  # a comma stands between its clause and the figure before
     followed: bool = False
     gap: Lead = NO_LEAD  # from the figure before
-    parts: Sequence[Lead] = (NO_LEAD,)  # the gap, cut at its commas; the last is the figure's own clause
+    own: Lead = NO_LEAD  # its own clause: what stands behind the last comma of the gap
     rest: Lead = NO_LEAD  # up to the next figure
     beyond: Lead = NO_LEAD  # what the next figure counts, with only 的 before it: 总投资10亿元的8个项目
     clause: Clause = NO_CLAUSE  # until it is read
+    is_part: bool = False  # of the name behind it: 第一产业, 500万元以上项目20个
     origin: Lead | None = None  # what stands behind 从 or 由, where the figure is the from of a from-to
+
+    @property
+    def before(self) -> list[Lead]:
+        """The clauses between the figure before and its own; brackets and quotes are one token each."""
+        found, at = [], 0
+        for m in BREAKS.finditer(self.gap.kinds):
+            found.append(self.gap.part(at, m.start()))
+            at = m.end()
+        return found
 
     @property
     def fresh(self) -> bool:
         """A comma or the sentence's beginning stands before its clause; otherwise it is a list member."""
-        return self.first or len(self.parts) > 1
+        return self.first or self.parted
 
     @property
     def adjacent(self) -> bool:
         """It stands right behind another figure: 516户1960人."""
-        return not self.gap.tokens and not self.first
+        return not self.gap.kinds and not self.first
 
     @property
     def is_money(self) -> bool:
@@ -57,7 +70,7 @@ class Figure:
     @property
     def listed(self) -> bool:
         """It begins a member of a list: 3个园区、4个县."""
-        return len(self.parts) == 1 and self.gap.kinds.endswith("j")
+        return not self.parted and self.gap.kinds.endswith("j")
 
 
 @dataclass(slots=True, eq=False)

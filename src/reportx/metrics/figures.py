@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reportx.metrics.clauses import BREAKS, Lead
 from reportx.metrics.drafts import Figure
-from reportx.metrics.tokens import Tokens
-from reportx.patterns import compiled
+from reportx.metrics.token import Lead, Tokens, joined
+from reportx.patterns import compiled_plain
 from reportx.quantities import Quantity
 
 FIGURES = frozenset("QRK")
-EVENTS = compiled(r"[QRK()]")
+EVENTS = compiled_plain(r"[QRK()]")
+TO_LAST_BREAK = compiled_plain(r".*[,;:]")
 
 
 class Opened(NamedTuple):
@@ -37,70 +37,56 @@ def events(
     """
     upcoming = iter(quantities)
     outer: list[tuple[Lead, bool]] = []
-    before = Lead(tokens.chars, [], "")  # what was left before the words that follow
+    before = none = Lead(tokens, 0, 0, "")  # what was left before the words that follow
     start, first = 0, True
-    for m in EVENTS.finditer(tokens.kinds):
-        at, kind = m.start(), m[0]
-        gap = joined(before, tokens, start, at)
+    places = [m.start() for m in EVENTS.finditer(tokens.kinds)]
+    places.append(len(tokens.kinds))
+    for number, at in enumerate(places[:-1]):
+        gap = stretch(tokens, start, at)
+        if before.kinds:
+            gap = joined(before, gap)
+        kind = tokens.kinds[at]
         if kind in FIGURES:
-            found = figure(tokens, at, next(upcoming), gap, first=first)
+            found = figure(tokens, places[number : number + 3], next(upcoming), gap, first=first)
+            found.is_part = is_part(found)
             yield found
-            if is_part(found):
-                part = tokens.items[at]._replace(kind="n")
-                before = Lead(tokens.chars, [*gap.tokens, part], gap.kinds + "n", gap.whole)
+            if found.is_part:
+                before = joined(gap, Lead(tokens, at, at + 1, "n"))
             else:
-                before, first = Lead(tokens.chars, [], ""), False
+                before, first = none, False
         elif kind == "(":
             yield Opened(gap)
             outer.append((gap, first))
-            before, first = Lead(tokens.chars, [], ""), True
+            before, first = none, True
         elif outer:
             before, first = outer.pop()
-            before = Lead(before.chars, before.tokens, before.kinds, whole=False)
             yield Closed()
         else:
             continue
         start = at + 1
 
 
-def joined(before: Lead, tokens: Tokens, start: int, end: int) -> Lead:
-    """The words that were left, and those of a stretch."""
-    if not before.tokens:
-        return Lead(tokens.chars, tokens.items[start:end], tokens.kinds[start:end])
-    items, kinds = [*before.tokens, *tokens.items[start:end]], before.kinds + tokens.kinds[start:end]
-    return Lead(tokens.chars, items, kinds, before.whole)
+def stretch(tokens: Tokens, start: int, end: int) -> Lead:
+    """The tokens [start, end) of a sentence."""
+    return Lead(tokens, start, end, tokens.kinds[start:end])
 
 
-def figure(tokens: Tokens, at: int, quantity: Quantity, gap: Lead, *, first: bool) -> Figure:
-    """A figure in its place."""
-    end = next_event(tokens.kinds, at + 1)
+def figure(tokens: Tokens, places: list[int], quantity: Quantity, gap: Lead, *, first: bool) -> Figure:
+    """A figure in its place, the first of some; at the next stands a figure, a bracket or the end."""
+    at, end, *after = places
     followed = tokens.kinds[end : end + 1] in FIGURES
-    rest = slice(at + 1, end)
+    behind = stretch(tokens, at + 1, end)
     if end == at + 1 and followed and quantity.form == "amount":  # 12类55件民生实事: both count the same
-        rest = slice(end + 1, next_event(tokens.kinds, end + 1))
-        followed = tokens.kinds[rest.stop : rest.stop + 1] in FIGURES
-    text = tokens.chars[quantity.start : quantity.end]
-    behind = Lead(tokens.chars, tokens.items[rest], tokens.kinds[rest])
-    made = Figure(quantity, text, first, followed, gap, pieces(gap), behind)
+        behind = stretch(tokens, end + 1, after[0])
+        followed = tokens.kinds[behind.last : behind.last + 1] in FIGURES
+    text, own = tokens.chars[quantity.start : quantity.end], last_clause(gap)
+    made = Figure(quantity, text, first, own is not gap, followed, gap, own, behind)
     if followed and behind.kinds == "x":
-        beyond = slice(end + 1, next_event(tokens.kinds, end + 1))
-        made.beyond = Lead(tokens.chars, tokens.items[beyond], tokens.kinds[beyond])
+        made.beyond = stretch(tokens, end + 1, after[0])
     return made
 
 
-def next_event(kinds: str, at: int) -> int:
-    """Where the next figure or bracket around figures stands, or the end."""
-    found = EVENTS.search(kinds, at)
-    return found.start() if found else len(kinds)
-
-
-def pieces(lead: Lead) -> list[Lead]:
-    """A stretch cut at its clause breaks; brackets and quotes are tokens, so that none is cut."""
-    if BREAKS.isdisjoint(lead.kinds):
-        return [lead]
-    parts, at = [], 0
-    for i, kind in enumerate(lead.kinds):
-        if kind in BREAKS:
-            parts.append(lead[at:i])
-            at = i + 1
-    return [*parts, lead[at:]]
+def last_clause(lead: Lead) -> Lead:
+    """The clause at the end of a stretch; brackets and quotes are tokens, so that none is cut."""
+    found = TO_LAST_BREAK.match(lead.kinds)
+    return lead.part(found.end()) if found else lead

@@ -1,14 +1,18 @@
 """What is one token whatever it holds: figures, times, quotes, brackets, the number of an item."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
-from reportx.patterns import compiled
-from reportx.periods import MENTION, sign_of_time
+from reportx.patterns import compiled, compiled_plain
+from reportx.periods import MENTION, REACH, sign_of_time
 from reportx.quantities import Quantity
+
+if TYPE_CHECKING:
+    import re
 
 FORMS = {"rank": "R", "streak": "K"}
 CLOSERS = {
@@ -16,16 +20,16 @@ CLOSERS = {
     "(": ")", "〔": "〕", "[": "]", "［": "］",
 }  # fmt: skip
 BRACKETS = frozenset("（(〔[［")
-OPENERS = compiled(rf"[{regex.escape(''.join(CLOSERS))}]")
+OPENERS = compiled_plain(rf"[{regex.escape(''.join(CLOSERS))}]")
 # what may stand behind a time and belongs to it
 TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
 # the number of an item: 3. （一） 2） ①
-NUMBERED = compiled(
+NUMBERED = compiled_plain(
     r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
 )
-DATED = compiled(
-    r"(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
-    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年"
+DATED = compiled_plain(
+    r"(?=[\d一二近过“\"])(?:(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
+    r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年)"
 )
 
 NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
@@ -93,10 +97,12 @@ def closing(chars: str, at: int, closer: str) -> int:
 
 def dated(chars: str) -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
-    if sign_of_time(chars) is None and "月" not in chars and "五" not in chars:
+    sign = sign_of_time(chars)
+    if sign is None and "月" not in chars and "五" not in chars:
         return
     at = 0
-    for start, end in sorted({*spans(MENTION.finditer(chars)), *spans(DATED.finditer(chars))}):
+    mentions = MENTION.finditer(chars, max(0, sign.start() - REACH)) if sign else ()
+    for start, end in sorted({*spans(mentions), *spans(DATED.finditer(chars))}):
         carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
         if start < at or carried:
             continue
@@ -105,6 +111,6 @@ def dated(chars: str) -> Iterator[Token]:
         yield Token("t", start, at)
 
 
-def spans(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int]]:
+def spans(matches: Iterable["regex.Match[str] | re.Match[str]"]) -> Iterator[tuple[int, int]]:
     """The spans of matches that tell a year or a month."""
     return (m.span() for m in matches if len(m[0]) > 1 and not m[0].isdigit())

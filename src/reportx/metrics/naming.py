@@ -1,22 +1,22 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-from collections.abc import Sequence
-
-from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, Lead, trimmed
-from reportx.metrics.drafts import State
+from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
+from reportx.metrics.drafts import Figure, State
 from reportx.metrics.nouns import NounReader
+from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
 from reportx.packs import Pack
-from reportx.patterns import compiled, one_of
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.words import lexicon
 
 # A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
 EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{3})")
-LOOSE = compiled(r"(?:等|等等|共|共计|合计|这|的|各)$")
+LOOSE = ("等", "共", "共计", "合计", "这", "的", "各")
+LOOSE_END = compiled(rf"(?:等等|{'|'.join(LOOSE)})$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
-SIDES = compiled(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
+SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
 SIDE = compiled(
     r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
 )
@@ -49,10 +49,10 @@ class Namer:
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
 
-    def look_back(self, parts: Sequence[Lead]) -> str:
+    def look_back(self, figure: Figure) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
-        for part in reversed(parts):
-            if not part.tokens or part.text.lstrip(TRIM).startswith(self.asides):
+        for part in reversed(figure.before):
+            if not part.kinds or part.text.lstrip(TRIM).startswith(self.asides):
                 continue
             if name := self.subject(part):
                 return name
@@ -61,7 +61,7 @@ class Namer:
     def subject(self, part: Lead) -> str:
         """The subject of a clause that has no figure; of one that only has an object, that."""
         frame = LEFT.match(part.kinds)
-        rest = trimmed(part[frame.end() if frame else 0 :])
+        rest = trimmed(part, frame.end() if frame else 0)
         found = SUBJECT.match(rest.kinds)
         doing = len(rest.kinds) - len(rest.kinds.lstrip("mva"))
         if rest.kinds[:1] in ("w", "U", "p"):
@@ -70,12 +70,10 @@ class Namer:
         elif WHOLE.fullmatch(rest.kinds):
             name = self.clauses.name_of(rest)
         elif doing and (found := SUBJECT.match(rest.kinds, doing)):
-            name = rest[: found.end("name")].text
-            name = (
-                name if name in self.lexicon.codes else self.clauses.name_of(rest[slice(*found.span("name"))])
-            )
+            name = rest.words(0, found.end("name"))
+            name = name if name in self.lexicon.codes else self.clauses.name_of(rest, *found.span("name"))
         elif found:
-            name = self.clauses.standard(rest) or self.clauses.name_of(rest[slice(*found.span("name"))])
+            name = self.clauses.standard(rest) or self.clauses.name_of(rest, *found.span("name"))
         else:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name
@@ -103,7 +101,8 @@ class Namer:
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
         current = state.indicator
-        if (side := SIDE.fullmatch(name)) and (base := state.pair if name in SIDED else state.fund):
+        base = state.pair if name in SIDED else state.fund
+        if base and (side := SIDE.fullmatch(name)):
             inherited.append(f"{base} ← the budget")
             return base + side["side"]
         if current is None:
@@ -137,4 +136,4 @@ class Namer:
     def read_text(self, chars: str) -> Clause:
         """The clause that some text without figures is."""
         tokens = self.tokens.read(chars, ())
-        return self.clauses.read(Lead(chars, tokens.items, tokens.kinds))
+        return self.clauses.read(Lead(tokens, 0, len(tokens.kinds), tokens.kinds))

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from reportx.metrics.clauses import MOST_LETTERS, Lead, trimmed
+from reportx.metrics.clauses import MOST_LETTERS, trimmed
+from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import Words
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the next noun (改造项目), joints, 的.
 FREE = compiled(
@@ -22,7 +23,7 @@ RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
-TAIL_END = compiled(r"[,;:().]")
+TAIL_END = compiled_plain(r"[,;:().]")
 MEMBERS = frozenset("村县区镇乡人户井桥")
 
 
@@ -42,14 +43,14 @@ class NounReader:
         if not rest.kinds or rest.kinds[0] in ",;:().jT":
             return ""
         start, end = phrase(rest.kinds, governed=governed, forced=forced, pushed=pushed)
-        return self.name(rest[start:end]) if end else ""
+        return self.name(rest.part(start, end)) if end else ""
 
     def name(self, part: Lead) -> str:
         """A phrase without loose ends; empty if it is too short to be a name."""
         such = SUCH.match(part.kinds)
         if such and part.word(such.end()) in self.vague:
-            part, such = part[: such.end() - 1], None  # 重点项目建设等方面
-        part = trimmed(part[such.end() :] if such else part)
+            part, such = part.part(0, such.end() - 1), None  # 重点项目建设等方面
+        part = trimmed(part, such.end() if such else 0)
         text = HERE.sub("", part.text.strip("、，的了 "))
         text = text.removesuffix("等")  # what else there is was not counted
         return text if len(text) > 1 or text in MEMBERS else ""
@@ -77,10 +78,10 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
         # 两个实验室、上海和深圳的两个中心: what stands behind the last comma belongs to the next figure
-        end = end - 1 if kinds.endswith("j") else last_joint(rest[:end])
+        end = end - 1 if kinds.endswith("j") else last_joint(rest.part(0, end))
     elif listed and "j" in kinds:
         end = kinds.find("j")
-    return rest[:end]
+    return rest if end == len(rest.kinds) else rest.part(0, end)
 
 
 def last_joint(lead: Lead) -> int:

@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import each_of, split_list
-from reportx.metrics.naming import LOOSE, Namer
+from reportx.metrics.naming import LOOSE, LOOSE_END, Namer
 from reportx.patterns import compiled
 
 BOUNDED = compiled(r"^.*以[上下]")
@@ -40,7 +40,11 @@ class OwnNamer:
             return Named((whole + name,), "size-of")
         if not name and figure.quantity.unit == "个百分点" and state.last.endswith(self.shares):
             return Named((state.last,), "inherited", (f"{state.last} ← the share before",))
-        if (level := LEVEL.fullmatch(name)) and (of := LEVELLED.match(state.whole or state.indicator or "")):
+        if (
+            "级" in name
+            and (level := LEVEL.fullmatch(name))
+            and (of := LEVELLED.match(state.whole or state.indicator or ""))
+        ):
             return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
         return self.completed(figure, name, state)
 
@@ -52,13 +56,16 @@ class OwnNamer:
         name = clause.name if "apart" in clause.marks else self.namer.without_examples(clause.name)
         if name in self.money and clause.verb_first and clause.action:
             name = clause.action + name  # 盘活资金: the verb says which
-        name = self.as_part(figure, TARGETED.sub("", name), state)
+        if "目标" in name:
+            name = TARGETED.sub("", name)
+        if name and state.whole:
+            name = self.as_part(figure, name, state.whole, state)
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
         if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
             return funded
-        if LOOSE.search(name) and not (name.endswith("等") and figure.is_money):
-            name = LOOSE.sub("", name)
+        if name.endswith(LOOSE) and not (name.endswith("等") and figure.is_money):
+            name = LOOSE_END.sub("", name)
         if not name or not clause.owner:
             return name or clause.owner
         if clause.action in self.enjoying and figure.is_people:
@@ -75,11 +82,9 @@ class OwnNamer:
             return ""
         return agent + action + ("" if action.endswith(self.flowing) else "资金")
 
-    def as_part(self, figure: Figure, name: str, state: State) -> str:
+    def as_part(self, figure: Figure, name: str, whole: str, state: State) -> str:
         """A name behind 其中 with what it shares with its whole: 其中医院 of 卫生机构床位 is 医院床位."""
-        clause, whole = figure.clause, state.whole
-        if not name or not whole:
-            return name
+        clause = figure.clause
         if "part" in clause.marks and clause.attribute:
             name = f"{name}的{whole}"
         elif "part" in clause.marks and figure.quantity.unit == state.unit:

@@ -1,10 +1,11 @@
 """Places in an order and streaks: 增速排名全市第二, 连续45个月实现两位数增长."""
 
-from reportx.metrics.clauses import Clause, Lead, trimmed
+from reportx.metrics.clauses import Clause, trimmed
 from reportx.metrics.drafts import Draft, Figure, State
 from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
+from reportx.metrics.token import Lead
 from reportx.patterns import compiled
 from reportx.records import Direction  # noqa: TC001 - read by the annotation of a local
 
@@ -29,9 +30,9 @@ class RankReader:
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
         """The records of a place in an order: one a name of those that share it."""
-        lead = figure.parts[-1]
-        if len(figure.parts) == 1 and state.recent and (joint := lead.kinds.rfind("j")) >= 0:
-            lead = lead[joint + 1 :]
+        lead = figure.own
+        if not figure.parted and state.recent and (joint := lead.kinds.rfind("j")) >= 0:
+            lead = lead.part(joint + 1)
         before, action, scope = self.standing(lead)
         if action is None and scope is None:
             if not (figure.joined and state.ranked[0]):
@@ -54,10 +55,10 @@ class RankReader:
     def ranked_names(self, before: Lead, figure: Figure, state: State, inherited: list[str]) -> list[str]:
         """What holds the place: the names of the streaks before it, or its own."""
         name = self.holder(before)
-        if not name and len(figure.parts) == 1 and state.streaks:
+        if not name and not figure.parted and state.streaks:
             return list(state.streaks)
-        if not name and state.indicator is None and len(figure.parts) > 1:
-            name = self.namer.look_back(figure.parts[:-1])
+        if not name and state.indicator is None and figure.parted:
+            name = self.namer.look_back(figure)
         parts = split_list(name)
         if len(parts) > 1 and all(self.depends(part) for part in parts):
             return [self.namer.complete(part, state, inherited) or part for part in parts]
@@ -75,8 +76,8 @@ class RankReader:
     def holder(self, before: Lead) -> str:
         """Who or what holds a place: what stands before 在…中, or the contest itself."""
         if m := CONTEST.match(before.kinds):
-            own = self.name(before[slice(*m.span("own"))])
-            return own or self.name(before[slice(*m.span("contest"))])
+            own = self.name(before.part(*m.span("own")))
+            return own or self.name(before.part(*m.span("contest")))
         if before.kinds.endswith("F"):
             return ""  # 在500个县中: what stands before the figure holds the place
         return self.name(before)
@@ -112,17 +113,17 @@ class RankReader:
             field = self.fields.end(lead.text, 10)
             return self.without_field(lead, field), None, field or None
         action = lead.word(at)
-        before, after = lead[:at], lead[at + 1 :]
+        before, after = lead.part(0, at), lead.part(at + 1)
         first = at
         while first > 0 and lead.word(first - 1) in self.lexicon.ranks:
             first -= 1  # 排名上升至: one verb
-            before = lead[:first]
+            before = lead.part(0, first)
         scope = after.text
         if scope.endswith(self.contests):
             return after, action, None
         entered = next((i for i in range(len(before.kinds)) if before.word(i) in self.entering), -1)
         if entered >= 0:
-            before = before[entered + 1 :]
+            before = before.part(entered + 1)
         if not self.name(before):
             field = self.fields.end(scope, 10)
             if field or action in self.entering or after.kinds[:1] == "q":
@@ -132,19 +133,19 @@ class RankReader:
     @staticmethod
     def without_field(lead: Lead, field: str) -> Lead:
         """A lead without the field at its end."""
-        size, at = len(field), len(lead.tokens)
+        size, at = len(field), len(lead.kinds)
         while size > 0 and at > 0:
             at -= 1
-            size -= lead.tokens[at].end - lead.tokens[at].start
-        return lead[:at] if size == 0 else lead
+            size -= len(lead.word(at))
+        return lead.part(0, at) if size == 0 else lead
 
     def rank_verb(self, lead: Lead) -> int | None:
         """The last verb of standing in a clause."""
-        for at in range(len(lead.tokens) - 1, -1, -1):
+        for at in range(len(lead.kinds) - 1, -1, -1):
             word = lead.word(at)
             if word not in self.lexicon.ranks:
                 continue
-            if word in self.prizes and lead[at + 1 :].text not in self.fields:
+            if word in self.prizes and lead.words(at + 1, len(lead.kinds)) not in self.fields:
                 continue
             return at
         return None
@@ -153,9 +154,9 @@ class RankReader:
         """The record of a streak; its name may come behind it: 连续两年跻身…评价前十."""
         after = tail_of(figure.rest, followed=False, listed=False)
         standing, verb_after, _ = self.standing(after)
-        following = self.namer.clauses.read(after) if after.tokens else Clause()
+        following = self.namer.clauses.read(after) if after.kinds else Clause()
         inherited: list[str] = []
-        name = self.streak_name(figure.parts[-1], figure.clause, following, (standing, verb_after))
+        name = self.streak_name(figure.own, figure.clause, following, (standing, verb_after))
         indicator = self.namer.complete(name, state, inherited)
         if indicator is None:
             return []

@@ -10,16 +10,16 @@ from dataclasses import replace
 from functools import cache
 
 from reportx.metrics.amounts import AmountReader
-from reportx.metrics.clauses import Lead
 from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
-from reportx.metrics.figures import Closed, Opened, events
+from reportx.metrics.figures import Closed, Opened, events, last_clause
 from reportx.metrics.gate import Gate
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
 from reportx.metrics.ranks import RankReader
+from reportx.metrics.token import Lead
 from reportx.packs import Pack, Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
@@ -31,7 +31,7 @@ PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 CLAUSES_BEFORE = 3
-BREAK, QUOTES = compiled(r"[，；：]"), compiled(r"[“”‘’（）《》()\"「」『』【】]")
+BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
 
 
 class SentenceReader:
@@ -83,16 +83,17 @@ class SentenceReader:
     def inside(self, before: Lead, state: State) -> State:
         """The state in a bracket: what stands right before it is what its figures are of."""
         state = replace(state, verb=None, action=None, inside=True)
-        if before.tokens:
-            clause = self.namer.clauses.read(last_part(before))
-            name = self.namer.subject(last_part(before)) or clause.name or clause.owner
+        if before.kinds:
+            last = last_clause(before)
+            clause = self.namer.clauses.read(last)
+            name = self.namer.subject(last) or clause.name or clause.owner
             if name:
                 state.indicator = state.whole = name
         return state
 
     def reading(self, figure: Figure, state: State) -> Reading:
         """What becomes of one figure."""
-        if self.is_part(figure):
+        if figure.is_part:
             return Reading(figure, [], "ordinal" if figure.quantity.form == "rank" else "size-of-the-next")
         self.read_clause(figure, state)
         return self.link(figure, state)
@@ -108,7 +109,7 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
-        if SIZE_OF.fullmatch(rest.kinds) and figure.gap.kinds.endswith("b"):
+        if figure.gap.kinds.endswith("b") and SIZE_OF.fullmatch(rest.kinds):
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
@@ -117,43 +118,38 @@ class SentenceReader:
 
     def read_clause(self, figure: Figure, state: State) -> None:
         """Read the clause right before a figure, and look back for a subject where it has none."""
-        lead = figure.parts[-1]
-        if len(figure.parts) == 1 and not figure.first:
+        lead = figure.own
+        if not figure.parted and not figure.first:
             if state.counted and "F" in lead.kinds:
-                lead = lead[lead.kinds.find("F") + 1 :]  # 从80个项目中遴选20个
+                lead = lead.part(lead.kinds.find("F") + 1)  # 从80个项目中遴选20个
             if state.counted and "j" in lead.kinds and not set(lead.kinds) & set("eh"):
-                lead = lead[last_joint(lead) :]  # what stands before the joint is the figure's before
-            lead = lead[len(lead.kinds) - len(lead.kinds.lstrip("j")) :]
+                lead = lead.part(last_joint(lead))  # what stands before the joint is the figure's before
+            lead = lead.part(len(lead.kinds) - len(lead.kinds.lstrip("j")))
         if lead.kinds.endswith("j") and (len(lead.kinds) < 2 or lead.kinds[-2] not in "mvacr"):
-            lead = lead[:0]  # a list member begins with its figure: 3个园区、4个县
-        if len(figure.parts) > 1 and not {";", ":"}.isdisjoint(figure.gap.kinds):
+            lead = lead.part(0, 0)  # a list member begins with its figure: 3个园区、4个县
+        if figure.parted and not {";", ":"}.isdisjoint(figure.gap.kinds):
             state.verb = None
-        lead, head = parted(lead)
-        origin = ORIGIN.fullmatch(lead.kinds)
-        if origin and figure.followed and lead.word(origin.end("own")) in FROM:
-            figure.origin, lead = lead[origin.end("own") + 1 :], lead[: origin.end("own")]
+        lead, head = parted(lead) if "j" in lead.kinds else (lead, None)
+        origin = figure.followed and "p" in lead.kinds and ORIGIN.fullmatch(lead.kinds)
+        if origin and lead.word(origin.end("own")) in FROM:
+            figure.origin, lead = lead.part(origin.end("own") + 1), lead.part(0, origin.end("own"))
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:
             clause.owner = self.own_subject(head)
         if "其中" in figure.gap.text:
             clause.marks += ("part",)
         if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
-            clause.name = (state.indicator or self.namer.look_back(figure.parts[:-1])) + clause.name
+            clause.name = (state.indicator or self.namer.look_back(figure)) + clause.name
         general = clause.name in self.proceeds and not clause.owner
-        if (
-            (not clause.name or general)
-            and not clause.owner
-            and state.indicator is None
-            and len(figure.parts) > 1
-        ):
-            clause.owner = self.namer.look_back(figure.parts[:-1])
+        if (not clause.name or general) and not clause.owner and state.indicator is None and figure.parted:
+            clause.owner = self.namer.look_back(figure)
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
         figure.clause = clause
 
     def own_subject(self, head: Lead) -> str:
         """The subject of a clause before a joint, if it has one: 地区生产总值突破“五百亿”、达513亿元."""
-        milestone = any(kind in "br" for kind in head.kinds)
+        milestone = "b" in head.kinds or "r" in head.kinds
         return self.namer.subject(head) if milestone else ""
 
     def link(self, figure: Figure, state: State) -> Reading:
@@ -231,29 +227,20 @@ def told(chars: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
 
     To cut the rest into tokens would take a third of the time that a report takes.
     """
-    start = quantities[0].lead
-    for _ in range(CLAUSES_BEFORE + 1):
-        start = max(chars.rfind(mark, 0, start) for mark in "，；：")
-        if start < 0:
-            break
+    breaks = [m.end() for m in BREAK.finditer(chars, 0, quantities[0].lead)]
+    start = breaks[-CLAUSES_BEFORE - 1] if len(breaks) > CLAUSES_BEFORE else 0
     last = quantities[-1].tail
     end = BREAK.search(chars, last)
     end = BREAK.search(chars, end.end()) if end else None
-    stretch = start + 1, end.end() if end else len(chars)
-    whole = QUOTES.search(chars[: stretch[0]]) or QUOTES.search(chars[stretch[1] :])
-    return (0, len(chars)) if whole else stretch
+    stop = end.end() if end else len(chars)
+    whole = QUOTES.search(chars, 0, start) or QUOTES.search(chars, stop)
+    return (0, len(chars)) if whole else (start, stop)
 
 
 def parted(lead: Lead) -> tuple[Lead, Lead | None]:
     """A clause, and what is parted from it by a joint before its own verb."""
     at = max((m.start() for m in PARTED.finditer(lead.kinds)), default=-1)
-    return (lead[at + 1 :], lead[:at]) if at > 0 else (lead, None)
-
-
-def last_part(lead: Lead) -> Lead:
-    """The clause at the end of a stretch."""
-    at = max(lead.kinds.rfind(kind) for kind in ",;:")
-    return lead[at + 1 :]
+    return (lead.part(at + 1), lead.part(0, at)) if at > 0 else (lead, None)
 
 
 def branch(topic: str) -> str:

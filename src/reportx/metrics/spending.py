@@ -36,10 +36,14 @@ class SpendingReader:
     def invested(self, figure: Figure, _state: State) -> Named | None:
         """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
         clause = figure.clause
-        word = next((w for w in (clause.name, clause.action) if w in self.total_investing), "")
-        if not word or figure.rest.kinds[:1] != "x" or (clause.name and clause.name != word):
+        word = clause.name if clause.name in self.total_investing else clause.action or ""
+        if (
+            word not in self.total_investing
+            or figure.rest.kinds[:1] != "x"
+            or (clause.name and clause.name != word)
+        ):
             return None
-        if figure.beyond.tokens:
+        if figure.beyond.kinds:
             beyond = tail_of(figure.beyond, followed=True, listed=False)
             whole = self.namer.nouns.behind(beyond, governed=False)
         else:
@@ -76,12 +80,12 @@ class SpendingReader:
         found = PURPOSE.match(rest.kinds)
         if found is None:
             return who + investing if investing else ""
-        if investing and not rest[slice(*found.span("for"))].text.lstrip("，").startswith(self.serving):
+        if investing and not rest.words(*found.span("for")).lstrip("，").startswith(self.serving):
             return who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:
             return ""  # …，建成水厂3座: a clause of its own
-        name = self.namer.nouns.name(rest[slice(*found.span("name"))])
+        name = self.namer.nouns.name(rest.part(*found.span("name")))
         return name.removesuffix("资金") + (investing or "资金") if len(name) in PURPOSE_LENGTH else ""
 
     def served(self, figure: Figure, state: State) -> Named | None:
@@ -92,15 +96,17 @@ class SpendingReader:
             return None
         if clause.action in self.reaching and state.served:
             return Named((state.served,), "served")
-        found = figure.parts[-1].kinds[-1:] in tuple("pi") and SERVICE.match(figure.rest.kinds)
-        name = self.namer.nouns.name(figure.rest[slice(*found.span("name"))]) if found else ""
+        found = figure.own.kinds[-1:] in tuple("pi") and SERVICE.match(figure.rest.kinds)
+        name = self.namer.nouns.name(figure.rest.part(*found.span("name"))) if found else ""
         return Named((name,), "served") if name else None
 
     @staticmethod
     def people(figure: Figure, _state: State) -> Named | None:
         """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
+        if not (figure.is_people and figure.clause.empty and figure.fresh):
+            return None
         found = PREDICATE.match(figure.rest.kinds)
-        if not (figure.is_people and figure.clause.empty and figure.fresh and found):
+        if found is None:
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
-        return Named((figure.rest[: found.end()].text + who,), "people")
+        return Named((figure.rest.words(0, found.end()) + who,), "people")

@@ -9,15 +9,19 @@ character (调购). What it *means* comes from the vocabulary, whose roles have 
 (word_kinds.py).
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.marks import fixed_tokens
-from reportx.metrics.token import Token
+from reportx.metrics.token import Token, Tokens
 from reportx.metrics.word_kinds import DOING, Words
 from reportx.packs import Verb
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
+
+if TYPE_CHECKING:
+    import re
 
 MARKS = {
     "，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "、": "j", "的": "x", "（": "(", "）": ")",
@@ -29,7 +33,7 @@ RUN = compiled_plain(
     r"(?s)[\u4e00-\u9fff]+|[A-Za-z0-9.%/&·α-ωΑ-Ω]*[A-Za-zα-ωΑ-Ω][A-Za-z0-9./&·+α-ωΑ-Ω-]*|[\d.]+|."
 )
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
-LONGEST_KEPT, MOST_KEPT = 8, 16000
+AT_ONCE, MOST_KEPT = 8, 16000
 ARRIVING = frozenset("至到为")
 RESULTS = frozenset("成出完好满足回入")
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
@@ -37,44 +41,74 @@ UNTIL = frozenset({"到", "至"})
 SAME = frozenset({"同期", "相比", "末", "底", "的"})
 # the letters of words that may make one with the next
 BUILDING = frozenset("cvowmarkuPMIi")
+# behind its letter, a word of one character bears that in its code, any other word one of these
+LONG, SHORT = "_", "'"
+# the codes of two words that may be one, or of which the second may tell what the first is
+NEIGHBOURS = (
+    r"[cvowmarku].(?=.[ENDING])|.新(?=[vowm])|o[^_](?=[on][^_])|.每(?=[nN])"
+    r"|(?:[cvowmarkuPMIi].|.[^_])(?=t)|M.(?=.)|U.(?=Q)|b[^_](?=[^QKcLs])"
+)
+CLAUSE = compiled_plain(r"[^,;:]+")
 
 
-class Tokens(NamedTuple):
-    """The tokens of a sentence, and their letters in one string."""
+class Piece(NamedTuple):
+    """Some words and marks: their codes, two characters each, their lengths, their verbs, their size."""
 
-    chars: str
-    items: Sequence[Token]
-    kinds: str
+    codes: str
+    sizes: tuple[int, ...]
+    verbs: tuple[Verb | None, ...]
+    size: int
 
 
-class Runs(dict[str, tuple[tuple[str, int, Verb | None], ...]]):
-    """The words of stretches of Chinese: letter, length and verb of each.
+class Pieces(dict[str, Piece]):
+    """The words and marks that a few characters begin with, as far as what stands behind can't change them.
 
-    Short ones are kept, as they come again in any report (比上年增长); what is kept is bounded.
+    Few characters come again in any report (比上年增长), so what they are is kept, within bounds.
     """
 
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def __missing__(self, run: str) -> tuple[tuple[str, int, Verb | None], ...]:
-        """The words of a stretch that is not kept."""
-        found = tuple(self.parts(run))
-        if len(run) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[run] = found
+    def __missing__(self, chars: str) -> Piece:
+        """What some characters begin with; nothing stands behind them if there are fewer than AT_ONCE."""
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        runs = RUN.findall(chars)
+        found = self[chars] = self.piece(runs if len(chars) < AT_ONCE else self.settled(runs))
         return found
 
-    def parts(self, run: str) -> Iterator[tuple[str, int, Verb | None]]:
-        """The words of a stretch as the dictionary cuts it."""
+    def settled(self, runs: list[str]) -> list[str]:
+        """Runs without what may be other words with what stands behind."""
+        *before, last = runs
+        if is_chinese(last):
+            settled = last[: self.words.dictionary.settled(last)]
+            return [*before, settled] if settled else before
+        while runs and not (is_chinese(runs[-1]) or runs[-1] in MARKS):
+            runs = runs[:-1]  # letters, digits and points may go on
+        return runs
+
+    def piece(self, runs: Iterable[str]) -> Piece:
+        """The words and marks of some runs."""
+        codes, sizes, verbs = [], [], []
+        for kind, word, verb in (part for run in runs for part in self.parts(run)):
+            codes.append(kind + (LONG if len(word) > 1 else word if is_chinese(word) else SHORT))
+            sizes.append(len(word))
+            verbs.append(verb)
+        return Piece("".join(codes), tuple(sizes), tuple(verbs), sum(sizes))
+
+    def parts(self, run: str) -> Iterator[tuple[str, str, Verb | None]]:
+        """The words of a run as the dictionary cuts it, each with its letter and its verb; or a mark."""
+        if not is_chinese(run):
+            yield "n" if len(run) > 1 else MARKS.get(run, "n" if lettered(run) else "."), run, None
+            return
         words = self.words
         for word in words.dictionary.cut(run):
             kind, verb = words[word]
             if kind == "N" and word.startswith(words.yearly) and word[2:] in words.verbs:
-                yield "y", 2, None  # 年均增长
-                yield words[word[2:]].kind, len(word) - 2, words[word[2:]].verb
+                yield "y", word[:2], None  # 年均增长
+                yield words[word[2:]].kind, word[2:], words[word[2:]].verb
             else:
-                yield kind, len(word), verb
+                yield kind, word, verb
 
 
 class TokenReader:
@@ -82,65 +116,76 @@ class TokenReader:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.runs = Runs(words)
+        self.kept = Pieces(words)
+        ending = "".join(sorted(ARRIVING | RESULTS | words.suffixes))
+        self.neighbours = compiled_plain(NEIGHBOURS.replace("ENDING", ending))
 
     def read(
         self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
     ) -> Tokens:
         """The tokens of a sentence or a stretch of it; offsets are those of the sentence."""
-        items: list[Token] = []
-        at, end = stretch or (0, len(chars))
-        for token in fixed_tokens(chars, quantities):
-            if token.start < at or token.start >= end:
-                continue
-            if token.start > at:
-                self.cut(chars, (at, token.start), items)
-            items.append(token)
-            at = token.end
-        if at < end:
-            self.cut(chars, (at, end), items)
-        items = self.joined(chars, items)
-        return Tokens(chars, items, "".join([item.kind for item in items]))
+        codes = ""
+        sizes: list[int] = []
+        verbs: list[Verb | None] = []
+        start, end = stretch or (0, len(chars))
+        for piece in self.pieces(chars, quantities, start, end):
+            codes += piece.codes
+            sizes += piece.sizes
+            verbs += piece.verbs
+        return self.joined(chars, prepared(codes), list(accumulate(sizes, initial=start)), verbs)
 
-    def cut(self, chars: str, stretch: tuple[int, int], items: list[Token]) -> None:
-        """Add the words and marks of a stretch without figures, times, quotes and brackets."""
-        runs = self.runs
-        for run in RUN.finditer(chars, *stretch):
-            at, text = run.start(), run[0]
-            if "\u4e00" <= text[0] <= "\u9fff":
-                for kind, size, verb in runs[text]:
-                    items.append(Token(kind, at, at + size, verb))
-                    at += size
-            elif len(text) == 1:
-                items.append(Token(MARKS.get(text, "n" if lettered(text) else "."), at, at + 1))
-            else:
-                glued = at == stretch[0] and LISTED.fullmatch(text)  # 12.5亿元3.非税收入: an item begins
-                items.append(Token(";" if glued else "n", at, run.end()))
+    def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> list[Piece]:
+        """The words of a stretch, with its figures, times, quotes and brackets."""
+        found: list[Piece] = []
+        for kind, start, stop, verb in fixed_tokens(chars, quantities):
+            if at <= start < end:
+                if at < start:
+                    found += self.between(chars, at, start)
+                found.append(Piece(kind + LONG, (stop - start,), (verb,), stop - start))
+                at = stop
+        return found + self.between(chars, at, end) if at < end else found
 
-    def joined(self, chars: str, items: list[Token]) -> list[Token]:
-        """The tokens with the words that are built of several put together."""
-        made: list[Token] = []
-        prepared = False
-        last = Token(".", -1, -1)
-        for item in items:
-            kind = item.kind
-            if kind == "p":
-                prepared = True
-            elif kind in ",;:":
-                prepared = False
-            elif kind == "F" and not prepared:
-                item = item._replace(kind="n")  # noqa: PLW2901 - 中 of 中俄
-            if (last.kind in BUILDING or last.end - last.start == 1) and last.end == item.start:
-                if one := self.built(chars, last, item):
-                    made[-1] = last = one
-                    continue
-                if changed := before(chars, last, item):
-                    made[-1] = changed
-            elif last.kind == "U" and kind == "Q" and (changed := before(chars, last, item)):
-                made[-1] = changed
-            made.append(item)
-            last = item
-        return made
+    def between(self, chars: str, at: int, end: int) -> list[Piece]:
+        """The words and marks of a stretch without figures, times, quotes and brackets, a few at a time."""
+        found = []
+        if chars[at].isdigit() and LISTED.fullmatch(item := self.run(chars, at, end)):
+            found.append(Piece(f";{LONG}", (len(item),), (None,), len(item)))  # 12.5亿元3.非税收入
+            at += len(item)
+        while at < end:
+            piece = self.kept[chars[at : at + AT_ONCE] if at + AT_ONCE < end else chars[at:end]]
+            if not piece.size:  # a longer word, or letters and digits without end
+                piece = self.kept.piece([self.run(chars, at, end)])
+            found.append(piece)
+            at += piece.size
+        return found
+
+    @staticmethod
+    def run(chars: str, at: int, end: int) -> str:
+        """The run of Chinese, or of letters and digits, at an offset."""
+        found = RUN.match(chars, at, end)
+        return found[0] if found else ""
+
+    def joined(self, chars: str, codes: str, edges: list[int], verbs: list[Verb | None]) -> Tokens:
+        """The tokens, with the words that are built of several put together."""
+        kinds = list(codes[::2])
+        at, gone = 0, 0
+        while found := self.neighbours.search(codes, 2 * (at + gone)):
+            at = found.start() // 2 - gone
+            one = Token(kinds[at], edges[at], edges[at + 1], verbs[at])
+            two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
+            made = self.built(chars, one, two)
+            if made is None:
+                kinds[at] = changed(chars, one, two)
+            while made is not None:
+                kinds[at], verbs[at] = made.kind, made.verb
+                del kinds[at + 1], edges[at + 1], verbs[at + 1]
+                gone += 1
+                if made.kind not in BUILDING or at + 1 == len(kinds):
+                    break
+                two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
+                made = self.built(chars, made, two)
+            at += 1
+        return Tokens(chars, "".join(kinds), edges[:-1], edges[1:], verbs)
 
     def built(self, chars: str, one: Token, two: Token) -> Token | None:
         """The word that two tokens make, or None."""
@@ -168,6 +213,11 @@ class TokenReader:
         return None
 
 
+def is_chinese(run: str) -> bool:
+    """Whether a run is one of Chinese, which its first character tells."""
+    return "\u4e00" <= run[0] <= "\u9fff"
+
+
 def lettered(char: str) -> bool:
     """Whether a character is a letter or a numeral, and not the number of a note.
 
@@ -191,15 +241,26 @@ def opened(chars: str, one: Token, two: Token) -> Token | None:
     return None
 
 
-def before(chars: str, one: Token, two: Token) -> Token | None:
-    """A token as the one behind it makes it, or None where it stays."""
+def changed(chars: str, one: Token, two: Token) -> str:
+    """The letter of a token as the one behind it makes it."""
     if two.kind == "Q" and one.kind == "U" and one.verb is not None:
-        return one._replace(kind="c" if one.verb.role == "change" else "m")  # 加快0.2个百分点
+        return "c" if one.verb.role == "change" else "m"  # 加快0.2个百分点
     if two.kind == "t" and chars[one.start : one.end] in UNTIL:
-        return one._replace(kind="p")  # 到2025年
+        return "p"  # 到2025年
     if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
-        return one._replace(kind="n")  # 超长期: no bound, as no figure follows
-    return None
+        return "n"  # 超长期: no bound, as no figure follows
+    return one.kind
+
+
+def prepared(codes: str) -> str:
+    """Codes of which a word of place is a noun where no preposition stands before it: 中 of 中俄, 在俄中."""
+    return CLAUSE.sub(unprepared, codes) if "F" in codes else codes
+
+
+def unprepared(clause: "re.Match[str]") -> str:
+    """The codes of a clause, with the letter of a noun for each word of place before any preposition."""
+    before, preposition, behind = clause[0].partition("p")
+    return before.replace("F", "n") + preposition + behind
 
 
 RAISED = Verb(terms=(), role="reach", measure="level", direction="up")
