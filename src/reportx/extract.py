@@ -130,7 +130,9 @@ def read_outline(found: Outline) -> Report:
 
 def reader(found: Outline) -> MetricReader:
     """What reads the metrics of an outline, sentence by sentence."""
-    return MetricReader(found.prose, found.headings, found.years, found.pack, title=found.title)
+    return MetricReader(
+        found.prose, found.headings, found.years, found.pack, unit=found.head.region, title=found.title
+    )
 
 
 def read_sentences(found: Outline, read: MetricReader) -> tuple[Sentence, ...]:

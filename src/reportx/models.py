@@ -56,6 +56,12 @@ class Metric(Record):
     period: str | None = Field(description="ISO 8601: 2024, 2024-Q3, 2024-06, or 2021/2025; null if unknown")
     commitment: str | None = Field(description="the strength of a promise: 确保, 力争, 努力, 预期, 争取")
     scope: str | None = Field(description="where it holds, as printed; for a rank, among whom")
+    entity: str | None = Field(
+        description="whose figure it is, as printed (伊州区, 市本级, 全省); null for the unit that reports"
+    )
+    basis: str | None = Field(
+        description="on what basis a growth is counted, as printed: 同口径, 按可比价格计算, 名义"
+    )
     section: tuple[str, ...] = Field(description="headings from the outermost to the innermost")
     text: str = Field(description="the value expression verbatim, from number to unit")
     start: int = Field(ge=0, description="first code point of text in the source")

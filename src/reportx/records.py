@@ -103,6 +103,8 @@ class Metric(NamedTuple):
     period: str | None
     commitment: str | None
     scope: str | None
+    entity: str | None
+    basis: str | None
     section: tuple[str, ...]
     text: str
     start: int

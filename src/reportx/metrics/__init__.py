@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportx.metrics.bases import basis_of_each
 from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import SIDES
+from reportx.metrics.owners import Owners
 from reportx.metrics.qualitative import PromiseReader
-from reportx.metrics.records import baseline, code_of, normalized, signed_as, worths
+from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack
@@ -66,7 +68,14 @@ class MetricReader:
     """Reads the metrics of one text, sentence by sentence."""
 
     def __init__(
-        self, text: Text, headings: Sequence[Heading], years: Years, pack: Pack, *, title: str | None = None
+        self,
+        text: Text,
+        headings: Sequence[Heading],
+        years: Years,
+        pack: Pack,
+        *,
+        unit: str | None = None,
+        title: str | None = None,
     ) -> None:
         self.text = text
         self.paged = text.source.format != "text"
@@ -77,6 +86,7 @@ class MetricReader:
         self.scanner = scanner(pack)
         self.reader = sentence_reader(pack)
         self.worths = worths(pack)
+        self.owners = Owners(unit, years.report, self.words)
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
         self.timeline = Timeline(text, headings, years, self.moments)
@@ -157,9 +167,10 @@ class MetricReader:
     ) -> list[tuple[Reading, tuple[Metric, ...]]]:
         """The metrics of each reading, each dated."""
         dates = date_drafts(readings, around.dating)
+        bases = basis_of_each(readings, around.dating.chars, self.moments.basis)
         return [
-            (reading, tuple([self.record(draft, next(dates), around) for draft in reading.drafts]))
-            for reading in readings
+            (reading, tuple([self.record(draft, (next(dates), basis), around) for draft in reading.drafts]))
+            for reading, basis in zip(readings, bases, strict=True)
         ]
 
     def promises(self) -> Iterator[QualitativeTarget]:
@@ -192,19 +203,20 @@ class MetricReader:
             at -= 1
         return self.paths[at]
 
-    def record(self, draft: Draft, date: Date, around: Around) -> Metric:
-        """The record of a draft: its place in the source, its date, its code and its canonical value."""
+    def record(self, draft: Draft, held: tuple[Date, str | None], around: Around) -> Metric:
+        """The record of a draft with its date and basis: place, owner, code, canonical value."""
         indicator, measure, direction = draft.indicator, draft.measure, draft.direction
         start, end, _, value, value_max, unit, _, _, _, negative, _ = draft.quantity
         if negative:
             value = signed(draft)
-        period, status, based, pledge = date
+        (period, status, based, pledge), basis = held
+        entity, code = self.owners.of(indicator, draft.scope, measure)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
         worth, name = normalized(value, unit, measure, self.worths)
         return Metric(  # by position, in a sixth of the time that names take
             indicator,
-            code_of(indicator, self.words),
+            code,
             draft.action,
             measure,
             value,
@@ -220,6 +232,8 @@ class MetricReader:
             period,
             pledge,
             draft.scope,
+            entity,
+            basis if measure == "growth" else None,
             around.path,
             source.text[first:last],
             first,

@@ -30,16 +30,29 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
     pledged: Draft | None = None
     for reading in readings:
         for draft in reading.drafts:
-            if last is not None and takes_over(reading):
-                take_over(draft, last)
+            if last is not None:
+                take_base(draft, last)
+                if takes_over(reading):
+                    take_over(draft, last)
             if not (draft.part_of and period):
                 period = dealt.get(draft.quantity.start) or dating.period(draft)
             if draft.clause.notes and draft.clause.pledge:
                 pledged = draft
             status = dating.status(draft)
             pledge = pledge_of(draft, pledged, dating) if status == "target" else None
-            yield Date(period, status, dating.baseline_period(draft, period), pledge)
+            based = dating.baseline_period(draft, period)
+            if based and is_compared_with(draft):
+                yield Date(based, "actual", None, None)
+            else:
+                yield Date(period, status, based, pledge)
             last = draft
+
+
+def is_compared_with(draft: Draft) -> bool:
+    """Whether a figure is what the next is compared with, and so of an earlier time: 比上年的8亿元增长5%."""
+    if draft.measure not in {"level", "share"} or draft.rule not in {"noun", "inherited"}:
+        return False
+    return bool(draft.clause.against) and draft.clause.verb is None
 
 
 def takes_over(reading: Reading) -> bool:
@@ -55,6 +68,12 @@ def take_over(draft: Draft, last: Draft) -> None:
         clause.marks = (*clause.marks, "yearly")
     if last.clause.against and not clause.against and draft.measure == last.measure:
         clause.against = last.clause.against
+
+
+def take_base(draft: Draft, last: Draft) -> None:
+    """Let a growth be measured against the time of the figure before, with which it is compared."""
+    if is_compared_with(last) and draft.measure in {"growth", "change"} and not draft.clause.against:
+        draft.clause.against = last.clause.against
 
 
 def pledge_of(draft: Draft, pledged: Draft | None, dating: Dating) -> str | None:

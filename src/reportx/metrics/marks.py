@@ -1,7 +1,7 @@
 """What is one token whatever it holds: figures, times, quotes, brackets, the number of an item."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -32,17 +32,29 @@ DATED = compiled_plain(
     r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年)"
 )
 
+# what every basis has; few sentences do, and to look for this takes next to no time
+HINT = compiled_plain(r"[价口剔扣]|名义|实际")
+SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
 NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
 # 上年结转 is a name, and so is 基础上 before 年均
 CARRIED, BASE = ("结转", "结余"), "基础上年"
 
 
-def fixed_tokens(chars: str, quantities: Sequence[Quantity]) -> list[Token]:
+class Basis(NamedTuple):
+    """What a growth is counted on, and where it stands in its sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def fixed_tokens(chars: str, quantities: Sequence[Quantity], basis: "regex.Pattern[str]") -> list[Token]:
     """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
     figures = [
         Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
     ]
-    others = [*numbered(chars), *newly_made(chars), *dated(chars), *closed(chars, figures)]
+    others = [*numbered(chars), *newly_made(chars), *counted_on(chars, basis), *dated(chars)]
+    others += closed(chars, figures)
     if not others:
         return figures
     taken = figures
@@ -63,6 +75,20 @@ def newly_made(chars: str) -> Iterator[Token]:
     if "）" in chars:
         for m in NEWLY.finditer(chars):
             yield Token("m", *m.span(), DOING)
+
+
+def counted_on(chars: str, basis: "regex.Pattern[str]") -> Iterator[Token]:
+    """The words for the basis of a growth that are a clause of their own: 剔除一次性因素后."""
+    for found in bases(chars, basis):
+        if len(found.text) > SHORT_BASIS:
+            yield Token("M", found.start, found.end)
+
+
+def bases(chars: str, basis: "regex.Pattern[str]") -> list[Basis]:
+    """What a sentence says of the bases of its growths."""
+    if not HINT.search(chars):
+        return []
+    return [Basis(m.start(), m.end(), m[0]) for m in basis.finditer(chars)]
 
 
 def closed(chars: str, figures: Sequence[Token]) -> Iterator[Token]:

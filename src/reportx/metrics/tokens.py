@@ -38,7 +38,6 @@ ARRIVING = frozenset("至到为")
 RESULTS = frozenset("成出完好满足回入")
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
 UNTIL = frozenset({"到", "至"})
-SAME = frozenset({"同期", "相比", "末", "底", "的"})
 # the letters of words that may make one with the next
 BUILDING = frozenset("cvowmarkuPMIi")
 # behind its letter, a word of one character bears that in its code, any other word one of these
@@ -137,7 +136,7 @@ class TokenReader:
     def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> list[Piece]:
         """The words of a stretch, with its figures, times, quotes and brackets."""
         found: list[Piece] = []
-        for kind, start, stop, verb in fixed_tokens(chars, quantities):
+        for kind, start, stop, verb in fixed_tokens(chars, quantities, self.words.basis):
             if at <= start < end:
                 if at < start:
                     found += self.between(chars, at, start)
@@ -197,7 +196,7 @@ class TokenReader:
             one.kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))
         ):
             return Token("M", one.start, two.end)  # 比上年
-        if one.kind == "M" and (two.kind == "t" or chars[two.start : two.end] in SAME):
+        if one.kind == "M" and (two.kind == "t" or chars[two.start : two.end] in self.words.compared):
             return Token("M", one.start, two.end)
         return None
 

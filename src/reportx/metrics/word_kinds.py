@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportx.dictionary import classes, dictionary
+from reportx.metrics.moments import moments
 from reportx.packs import Pack, Verb, builtin
 from reportx.words import Lexicon
 
@@ -44,6 +45,8 @@ class Words(dict[str, Word]):
         self.kinds = self.letters(pack)
         self.measures = tuple(lexicon.role("measure"))
         self.suffixes = lexicon.role("suffix")
+        self.compared = lexicon.role("compared")
+        self.basis = moments(pack).basis
         self.yearly = tuple(lexicon.role("yearly"))
 
     def letters(self, pack: Pack) -> dict[str, str]:

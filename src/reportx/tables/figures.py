@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Figure, Reading
-from reportx.metrics.records import code_of, complete
+from reportx.metrics.records import complete
 from reportx.metrics.timeline import Context
 from reportx.periods import Years, end_of
 from reportx.quantities import Quantity, form_of
@@ -175,11 +175,13 @@ class Maker(NamedTuple):
         start, end = place.text.span(quantity.start, quantity.end)
         against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
         against = against and entry.kind in {"growth", "change", "ratio"}
+        owner, code = self.reader.owners.of(draft.indicator, draft.scope, draft.measure)
         tier = draft.scope is not None and draft.scope in self.reader.words.role("tier")
+        placed = entry.label.kind == "place" and draft.scope == entry.label.name
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
-            indicator_code=None if tier else code_of(draft.indicator, self.reader.words),
+            indicator_code=None if tier else code,
             action=None,
             measure=draft.measure,
             value=signed(draft),
@@ -193,6 +195,8 @@ class Maker(NamedTuple):
             period=period,
             commitment=None,
             scope=draft.scope,
+            entity=draft.scope if placed else owner,
+            basis=None,
             section=place.path,
             **place.text.source.place(start, end),
             sentence=" | ".join(cell.text for cell in place.row if cell.text),

@@ -1,0 +1,46 @@
+"""On what basis a growth is counted, as printed: 按可比价格计算, 同口径, 剔除一次性因素后, 名义."""
+
+from collections.abc import Sequence
+
+import regex
+
+from reportx.metrics.dates import takes_over
+from reportx.metrics.drafts import Reading
+from reportx.metrics.marks import Basis, bases
+from reportx.patterns import compiled
+
+ENDED = compiled(r"[。；]")
+BRACKETED = compiled(r"[（(][^（()）]*")
+
+
+def basis_of_each(
+    readings: Sequence[Reading], chars: str, pattern: regex.Pattern[str]
+) -> Sequence[str | None]:
+    """For each figure of a sentence the basis on which it is counted; only a growth has one.
+
+    It stands before the growth, also before its level (按可比价格计算，总产值5亿元，增长9%), or behind it in
+    brackets. It holds for that growth and the rest of its list (同口径分别增长5%、6%), and for no other.
+    """
+    said = bases(chars, pattern)
+    if not said:
+        return [None] * len(readings)
+    found: list[str | None] = []
+    since, last = 0, None  # where the last growth ends, and its basis
+    for reading in readings:
+        growth = any(draft.measure == "growth" for draft in reading.drafts)
+        if growth and not (last and takes_over(reading)):
+            last = basis_around(reading, chars, [basis for basis in said if basis.start >= since])
+        found.append(last if growth else None)
+        since = reading.figure.quantity.end if growth else since
+    return found
+
+
+def basis_around(reading: Reading, chars: str, said: Sequence[Basis]) -> str | None:
+    """The basis nearest before a figure, or in brackets behind it."""
+    start, end = reading.figure.quantity.start, reading.figure.quantity.end
+    bracket = BRACKETED.match(chars, end)
+    behind = bracket.end() if bracket else end
+    inside = [basis.text for basis in said if end < basis.start < behind]
+    before = [b.text for b in said if b.end <= start and not ENDED.search(chars, b.end, start)]
+    found = inside or before[-1:]
+    return found[0] if found else None

@@ -1,0 +1,129 @@
+"""Whose figure it is, where it is not that of the unit that reports: 伊州区, 市本级, 全国, 洋河新区.
+
+An owner stands at the beginning of a name, which keeps it. It is told by what a place is called
+(data/places.txt), by words for a level (全省, 市本级) and by what zones end with (经开区). Where a word may
+as well be a grade of what is counted (省级示范县, 全国重点实验室), it is an owner only before what has a code
+or is a side of a budget. What is a company's figure is not told apart.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportx.metrics.naming import SIDES
+from reportx.metrics.records import code_of
+from reportx.patterns import compiled
+from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of
+from reportx.records import Measure
+from reportx.words import Lexicon
+
+LEVELLED = compiled(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
+WHOLE = compiled(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
+OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
+JOINTS = "、和及与"
+OLDEST = 1980  # the last year of which the table of places knows nothing
+MOST_NAMES, MOST_UNITS = 4000, 100
+
+
+class Owned(NamedTuple):
+    """Whose figure it is, or None for the reporting unit, and the code of what is owned."""
+
+    entity: str | None
+    code: str | None
+
+
+class Owners:
+    """Tells owners in the report of a unit, by its name and year; where it is not known nothing is own."""
+
+    def __init__(self, unit: str | None, year: int | None, words: Lexicon) -> None:
+        self.unit, self.words = unit or "", words
+        self.year = year if year and year > OLDEST else None
+        self.tiers, self.zones = words.terms("tier"), words.terms("zone")
+        self.funds = tuple(words.role("fund"))
+        own = OWN_LEVEL.search(self.unit)
+        self.level = own["level"] if own else ""
+        self.of_name = lru_cache(maxsize=MOST_NAMES)(self.read)
+
+    def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
+        """The owner by the name of a figure, or by where it holds; a rank only says among whom it is."""
+        found = self.of_name(name) if LEVELLED.match(name) else Owned(None, code_of(name, self.words))
+        if found.entity is None and scope and measure != "rank" and self.is_other(scope):
+            return found._replace(entity=scope)
+        return found
+
+    def is_other(self, scope: str) -> bool:
+        """Whether the words for where a figure holds mean another unit than the one that reports."""
+        if found := WHOLE.fullmatch(scope):
+            return bool(self.level) and found["level"] != self.level
+        return scope in self.tiers or (place_length(scope, None) == len(scope) and not self.is_own(scope))
+
+    def is_own(self, place: str) -> bool:
+        """Whether a place is the unit that reports, by this name or by another."""
+        return self.unit.endswith(place) or bool(
+            set(divisions(place)) & set(divisions(unit_at_end(self.unit)))
+        )
+
+    def read(self, name: str) -> Owned:
+        """The owner that a name begins with."""
+        code = code_of(name, self.words)
+        if tier := self.tiers.start(name):
+            sure = tier.endswith("本级") or self.is_side(name[len(tier) :])
+            return Owned(tier if sure and name != tier else None, code)
+        if whole := WHOLE.match(name):
+            other = self.is_other(whole[0]) and self.is_measured(name[whole.end() :])
+            return Owned(whole[0] if other else None, code)
+        if place := self.places_at(name):
+            return self.owned_by(place, name[len(place) :], code)
+        return Owned(None, code) if code else self.in_zone(name)
+
+    def is_measured(self, rest: str) -> bool:
+        """Whether what is owned is known to be somebody's figure: by a code, or as a side of a budget."""
+        return code_of(rest, self.words) is not None or self.is_side(rest)
+
+    def is_side(self, rest: str) -> bool:
+        """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
+        side = SIDES.match(rest)
+        return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
+
+    def owned_by(self, place: str, rest: str, code: str | None) -> Owned:
+        """What a place owns; its own level of the budget (东莞市本级) is an owner of its own."""
+        if tier := self.tiers.start(place[-1] + rest):
+            owner = place[:-1] + tier
+            return Owned(owner if rest[len(tier) - 1 :] else None, code)
+        own = unit_at_end(self.unit)
+        if not rest or self.is_own(place):
+            return Owned(None, code or code_of(rest, self.words))
+        # 市区 and 新县医院; 广西; 河南省重点实验室
+        vague = (len(place) < 3 and not is_over(own, place)) or not level_of(place) or is_over(place, own)
+        if vague and not self.is_measured(rest):
+            return Owned(None, code)
+        return Owned(place, code or code_of(rest, self.words))
+
+    def places_at(self, name: str) -> str:
+        """The place or the list of places that a name begins with, or an empty string."""
+        end = place_length(name, self.year)
+        while end and name[end : end + 1] in JOINTS and (more := place_length(name[end + 1 :], self.year)):
+            end += 1 + more
+        return name[:end]
+
+    def in_zone(self, name: str) -> Owned:
+        """What a zone owns that has a name: 洋河新区财政收入."""
+        for end in range(4, min(len(name), LONGEST)):
+            rest = name[end:]
+            if self.zones.end(name[:end], end - 2) and self.is_measured(rest):
+                return Owned(name[:end], code_of(rest, self.words))
+        return Owned(None, None)
+
+
+def place_length(name: str, year: int | None) -> int:
+    """The length of the longest place of a year, or of any, that a name begins with.
+
+    >>> [place_length("坪山区地区生产总值", year) for year in (2024, 2005, None)]
+    [3, 0, 3]
+    """
+    return next((end for end in range(min(len(name), LONGEST), 1, -1) if existed(name[:end], year)), 0)
+
+
+@lru_cache(maxsize=MOST_UNITS)
+def unit_at_end(unit: str) -> str:
+    """The last place in the name of a unit: 徐水区 of 保定市徐水区."""
+    return next((unit[at:] for at in range(len(unit)) if is_place(unit[at:])), unit)
