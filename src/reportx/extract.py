@@ -17,7 +17,6 @@ from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
 from reportx.packs import Pack, builtin, merge, read_pack
 from reportx.periods import Years
-from reportx.readers import read_path
 from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
@@ -151,6 +150,8 @@ def to_source(source: str | Path | Source) -> Source:
     if isinstance(source, Source):
         return source
     if isinstance(source, Path) or names_file(source):
+        from reportx.readers import read_path  # noqa: PLC0415 - a text that is given waits for no reader
+
         return read_path(Path(source))
     digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     return Source(name="<text>", text=source, sha256=digest)

@@ -80,8 +80,8 @@ RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:�
 # 人才总量超719万，
 SCALED = rf"""{CLEAR}(?:(?P<mixed>{MIXED})
     |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})(?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
-# 分别提高4.2和0.7个百分点: the last one's unit is theirs
-SHARED = rf"""(?=\d)(?<![\d.])(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
+# 分别提高4.2和0.7个百分点: the last one's unit is theirs; what follows is asked for before 分别 is looked for
+SHARED = rf"""(?=[\d.,]++个?[、和与及])(?<![\d.])(?=\d)(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
     (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 # 2.15缩小至2.10: a ratio is no less one where another follows
@@ -89,6 +89,9 @@ MOVING = r"(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u
 BARE = rf"""(?<![\d.A-Za-z/〔第{PLACE}]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|。\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|{MOVING})"""
 
+# the forms that begin with a word, of which no other begins with one of these
+WORDED = "|".join(f"(?:{form})" for form in (STREAK, DOUBLING, RANK))
+FIRST_OF_WORDS = "连翻首榜第前"
 PATTERN = "|".join(
     f"(?:{form})" for form in (STREAK, SHARED, AMOUNT, PERCENT, DOUBLING, RANK, RATIO, SCALED, BARE)
 )

@@ -5,7 +5,7 @@ as it stands: to read all its records would take long, and a report names few pl
 """
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,6 +108,7 @@ def divisions_in(name: str, year: int | None) -> tuple[Division, ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # few hold all others, and to find one in the table takes long
 def name_of(code: str, year: int | None) -> str | None:
     """The name in full of the division that has a code in a year or the one before; now, where none is given.
 

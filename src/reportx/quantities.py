@@ -15,7 +15,18 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from reportx.figure_patterns import DIGIT, PATTERN, PLACE, ROW, ROWS_OF_DIGITS, SMALL, UNIT_HEAD, VAGUE
+from reportx.figure_patterns import (
+    DIGIT,
+    FIRST_OF_WORDS,
+    PATTERN,
+    PLACE,
+    ROW,
+    ROWS_OF_DIGITS,
+    SMALL,
+    UNIT_HEAD,
+    VAGUE,
+    WORDED,
+)
 from reportx.names import NameFinder
 from reportx.numerals import POINT, least_of, number, rough, scale, sum_of_coins, with_scale
 from reportx.packs import Bound, Pack, Unit
@@ -55,20 +66,9 @@ class Quantity(NamedTuple):
     def moved(self, by: int) -> "Quantity":
         """The same figure in a string that begins elsewhere."""
         start, end, form, value, most, unit, comparator, lead, tail, negative, signed = self
-        return Quantity._make(
-            (
-                start + by,
-                end + by,
-                form,
-                value,
-                most,
-                unit,
-                comparator,
-                lead + by,
-                tail + by,
-                negative,
-                signed,
-            )
+        lead, tail = lead + by, tail + by
+        return Quantity(
+            start + by, end + by, form, value, most, unit, comparator, lead, tail, negative, signed
         )
 
 
@@ -99,6 +99,7 @@ class Scanner:
         self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE)
         index = self.pattern.groupindex
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
+        self.worded = compiled(WORDED, regex.VERBOSE)
         self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units))
         self.row = compiled(ROW)
         self.plain = PlainFigures(self.units)
@@ -121,6 +122,9 @@ class Scanner:
             start = begun.start()
             if begun.lastindex and (plain := self.plain.read(chars, begun)):
                 at, quantity = plain.end, self.plain_amount(chars, start, plain)
+            elif chars[start] in FIRST_OF_WORDS:
+                m = self.worded.match(chars, start)
+                at, quantity = (m.end(), worded(m)) if m else (start + 1, None)
             elif self.plain.begins(chars, begun) and (m := self.pattern.match(chars, start)):
                 at, parts = m.end(), m.groups()[self.parts]
                 quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
@@ -238,11 +242,9 @@ def other(m: Match, *, rows: bool) -> Quantity | None:
     """The figure of a match that is no amount."""
     if m["part"]:
         return percent(m, rows=rows)
-    if m["run"] or m["early"]:
-        return streak(m)
     if m["bare"] or m["scaled"] or m["mixed"]:
         return bare(m)
-    return with_own_unit(m) or rank(m)
+    return with_own_unit(m) or worded(m)
 
 
 def with_own_unit(m: Match) -> Quantity | None:
@@ -251,7 +253,14 @@ def with_own_unit(m: Match) -> Quantity | None:
         return plain(m, "ratio", number(m["a"]), None)
     if m["shared"]:
         return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
-    return plain(m, "doubling", number(m["times"] or "一"), "番") if m[0][0] == "翻" else None
+    return None
+
+
+def worded(m: Match) -> Quantity:
+    """The figure of a form that begins with a word, or with a number before 连续."""
+    if m["run"] or m["early"]:
+        return streak(m)
+    return plain(m, "doubling", number(m["times"] or "一"), "番") if m[0][0] == "翻" else rank(m)
 
 
 def either(terms: Sequence[str]) -> str:

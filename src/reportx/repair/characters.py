@@ -32,9 +32,12 @@ THOUSANDS = compiled(
 OF_NUMBER = frozenset("0123456789.．")
 IS_WIDE = compiled(rf"[{WIDE}]")
 SPACES = compiled(rf"{BLANK}+")
-PLAIN_SPACES = compiled(r" +")
+# with its group where the blanks stand beside what is wide, or at an end of a cell, a line or the text
+PLAIN_SPACES = compiled_plain(rf" (?:(?<![^{WIDE}\n\t] ) *()| *(?![^{WIDE}\n\t])()| *)")
 # half-width punctuation that does not stand in Chinese; most of a text's does
-NARROW = compiled(rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"] ?.)(?!(?<=\d ?.)(?!\d))")
+NARROW = compiled_plain(
+    rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"].)(?<![{WIDE}%\"] .)(?!(?:(?<=\d.)|(?<=\d .))(?!\d))"
+)
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark
 UNUSUAL = compiled_plain(
@@ -181,7 +184,7 @@ def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
     plain = there.isdisjoint(BLANKS) and "\u3000" not in chars
     for m in (PLAIN_SPACES if plain else SPACES).finditer(chars):
         start, end = m.span()
-        if not (plain or m[0].strip(ZERO_WIDTH)):
+        if m.lastindex if plain else not m[0].strip(ZERO_WIDTH):
             yield start, end, ""
             continue
         before, after = chars[start - 1 : start], chars[end : end + 1]

@@ -135,9 +135,9 @@ def wrap_width(lines: list[Line]) -> int | None:
 def goes_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
     """Whether a paragraph that has come to the end of this line goes on in the following one."""
     last = paragraph[-1]
-    if line.is_row or following.is_row:
+    if last in STOP or following.marked or line.is_row or following.is_row:
         return False
-    if following.marked or HEADING.match(following.chars) or last in STOP:
+    if HEADING.match(following.chars):
         return False
     if following.indented and (not line.indented or width is None or line.width < 0.8 * width):
         return False
