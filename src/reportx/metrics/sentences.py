@@ -31,6 +31,7 @@ PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 CLAUSES_BEFORE = 3
+PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
 
 
@@ -136,7 +137,7 @@ class SentenceReader:
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:
             clause.owner = self.own_subject(head)
-        if "其中" in figure.gap.text:
+        if PART in lead.tokens.chars and PART in figure.gap.text:
             clause.marks += ("part",)
         if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
             clause.name = (state.indicator or self.namer.look_back(figure)) + clause.name
