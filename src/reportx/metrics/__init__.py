@@ -103,13 +103,12 @@ class MetricReader:
 
     def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
         """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
+        placed = [self.reader.place(sentence.chars, sentence.figures) for sentence in unread]
         fund, section = "", -1
-        for sentence in unread:
+        for sentence, events in zip(unread, placed, strict=True):
             at = bisect_right(self.heading_starts, sentence.start)
             fund, section = fund if at == section else "", at
-            readings = self.reader.read(
-                sentence.chars, sentence.figures, topic=self.topic(sentence.start), fund=fund
-            )
+            readings = self.reader.read(events, topic=self.topic(sentence.start), fund=fund)
             fund = fund_of(readings) or fund
             yield readings
 

@@ -111,12 +111,13 @@ class ClauseReader:
             return clause
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
-        start, end = frames(lead.kinds)
+        start, end, first, last = frames(lead.kinds)
         for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
         for at in range(start):
             self.frame(lead, at, clause)
-        self.split(trimmed(lead, start, end), clause, governs=governs, member=member)
+        if first < last:
+            self.split(lead.part(first, last), clause, governs=governs, member=member)
         return clause
 
     # --- the right end and the left end
@@ -172,7 +173,7 @@ class ClauseReader:
         """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
         if "M" in rest.kinds or "P" in rest.kinds:
             rest = without_basis(rest)
-        if not rest.kinds or self.only_verbs(rest, clause):
+        if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
             return
@@ -202,7 +203,7 @@ class ClauseReader:
 
     def only_verbs(self, rest: Lead, clause: Clause) -> bool:
         """Take a clause that is nothing but verbs: 救助693人次, 建成投产20个."""
-        if rest.kinds.strip("mvwaujU") or rest.text in self.members:
+        if rest.text in self.members:
             return False
         if len(rest.kinds) > 2 and rest.kinds[0] in "ma" and rest.kinds.strip("w") == rest.kinds[0]:
             return False  # 拨付育儿补贴
@@ -225,8 +226,8 @@ class ClauseReader:
         return done or rest.word(len(rest.kinds) - 1) in self.general
 
     def is_allotted(self, rest: Lead) -> bool:
-        """Whether a verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
-        if rest.kinds[-1] != "w" or len(rest.kinds) < 2:
+        """Whether a last verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
+        if len(rest.kinds) < 2:
             return False
         noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
         return noun or rest.kinds[-2] in "dD"
@@ -235,7 +236,7 @@ class ClauseReader:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
         if at == len(rest.kinds):
-            if not self.is_allotted(rest):
+            if rest.kinds[-1] != "w" or not self.is_allotted(rest):
                 return False
             at -= 1
         if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
@@ -330,11 +331,11 @@ def without_basis(lead: Lead) -> Lead:
 
 
 @lru_cache(maxsize=MOST_LETTERS)
-def frames(kinds: str) -> tuple[int, int]:
-    """Where what frames a clause ends, and where what stands right before its figure begins.
+def frames(kinds: str) -> tuple[int, int, int, int]:
+    """Where the frame of a clause ends, where what stands before its figure begins; what is left between.
 
     >>> frames("tsnNdc")  # 全年 全市 工业 增加值 预计 增长
-    (2, 4)
+    (2, 4, 2, 4)
     """
     first = LEFT.match(kinds)
     start = first.end() if first else 0
@@ -343,16 +344,22 @@ def frames(kinds: str) -> tuple[int, int]:
     if end == len(kinds) and kinds.endswith("x"):
         right = RIGHT.search(kinds[:-1], start)
         end = right.start() if right else end
-    return start, max(start, end)
+    end = max(start, end)
+    return start, end, *ends(kinds, start, end)
 
 
 def trimmed(lead: Lead, start: int = 0, end: int | None = None) -> Lead:
     """A lead, or a part of it, without the particles and joints at its ends."""
-    kinds = lead.kinds[start:end]
-    behind = kinds.lstrip("xj.,;:+()")
-    start += len(kinds) - len(behind)
-    kinds = behind.rstrip("xj.,;:+lDdhe()")
-    return lead if len(kinds) == len(lead.kinds) else lead.part(start, start + len(kinds))
+    size = len(lead.kinds)
+    start, end = ends(lead.kinds, start, size if end is None else end)
+    return lead if end - start == size else lead.part(start, end)
+
+
+def ends(kinds: str, start: int, end: int) -> tuple[int, int]:
+    """Some letters without those of particles and joints at their ends."""
+    behind = kinds[start:end].lstrip("xj.,;:+()")
+    start = end - len(behind)
+    return start, start + len(behind.rstrip("xj.,;:+lDdhe()"))
 
 
 def governing(clause: Clause) -> str:

@@ -74,7 +74,7 @@ class ComparisonReader:
     def name(self, figure: Figure, state: State) -> Named | None:
         """The name of a figure that is held against something; None for any other."""
         clause = figure.clause
-        if figure.joined and state.rule == "gap":  # 分别高于全省2.2个和3.7个百分点
+        if state.rule == "gap" and figure.joined:  # 分别高于全省2.2个和3.7个百分点
             return Named((state.last,), "gap", (f"{state.last} ← the list",))
         if not clause.against or clause.rule not in {"of-plan", "relative", "gap", "share-of"}:
             return None

@@ -111,10 +111,13 @@ def closing(chars: str, at: int, closer: str) -> int:
     7
     """
     depth, opener = 0, chars[at]
+    end = chars.find(closer, at + 1)
+    if end < 0 or opener == closer or chars.find(opener, at + 1, end) < 0:
+        return end + 1 or -1
     for i in range(at, len(chars)):
         if i > at and chars[i] == closer:
             depth -= 1
-            if depth == 0 or opener == closer:
+            if depth == 0:
                 return i + 1
         elif chars[i] == opener:
             depth += 1

@@ -12,7 +12,7 @@ from functools import cache
 from reportx.metrics.amounts import AmountReader
 from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
-from reportx.metrics.figures import Closed, Opened, events, last_clause
+from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
 from reportx.metrics.gate import Gate
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
@@ -31,6 +31,7 @@ PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 CLAUSES_BEFORE = 3
+PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
 
 
@@ -46,21 +47,25 @@ class SentenceReader:
         self.proceeds = self.namer.lexicon.role("proceeds")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
 
-    def read(
-        self, chars: str, quantities: Sequence[Quantity], *, topic: str = "", fund: str = ""
-    ) -> list[Reading]:
-        """What becomes of each figure of a sentence; offsets of the quantities are those of chars.
+    def place(self, chars: str, quantities: Sequence[Quantity]) -> list[Event]:
+        """The figures of a sentence in their places; offsets of the quantities are those of chars."""
+        if not quantities:
+            return []
+        tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities))
+        return list(events(tokens, quantities, self.is_part))
+
+    def read(self, placed: Sequence[Event], *, topic: str = "", fund: str = "") -> list[Reading]:
+        """What becomes of each figure of a sentence, from left to right.
 
         `topic` is the headline right before it: under 第三产业加快发展, 增加值 is the third sector's.
         `fund` is the budget that the sentence before spoke of, of which 收入总计 is the total.
         """
-        if not quantities:
+        if not placed:
             return []
-        tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities))
         readings: list[Reading] = []
         state = State(topic, fund=fund)
         outer: list[State] = []
-        for event in events(tokens, quantities, self.is_part):
+        for event in placed:
             if isinstance(event, Opened):
                 outer.append(state)
                 state = self.inside(event.before, state)
@@ -136,7 +141,7 @@ class SentenceReader:
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:
             clause.owner = self.own_subject(head)
-        if "其中" in figure.gap.text:
+        if PART in lead.tokens.chars and PART in figure.gap.text:
             clause.marks += ("part",)
         if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
             clause.name = (state.indicator or self.namer.look_back(figure)) + clause.name

@@ -60,7 +60,7 @@ class SpendingReader:
     def spends(self, figure: Figure) -> bool:
         """Whether a clause only says that money was spent."""
         clause = figure.clause
-        if figure.quantity.form != "amount" or not figure.is_money:
+        if not figure.is_money or figure.quantity.form != "amount":
             return False
         if not ({clause.action, clause.name} & self.spending or self.is_spent(clause.name)):
             return False

@@ -40,12 +40,15 @@ SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型�
 UNTIL = frozenset({"到", "至"})
 # the letters of words that may make one with the next
 BUILDING = frozenset("cvowmarkuPMIi")
-# behind its letter, a word of one character bears that in its code, any other word one of these
-LONG, SHORT = "_", "'"
-# the codes of two words that may be one, or of which the second may tell what the first is
-NEIGHBOURS = (
-    r"[cvowmarku].(?=.[ENDING])|.新(?=[vowm])|o[^_](?=[on][^_])|.每(?=[nN])"
-    r"|(?:[cvowmarkuPMIi].|.[^_])(?=t)|M.(?=.)|U.(?=Q)|b[^_](?=[^QKcLs])"
+# what stands behind the letter of a word in its code: whether it has one character, and whether that may end
+# a word with the one before or begin one with the next
+LONG, SHORT, ENDING, BEGINNING = "_'<>"
+BEGINNINGS = frozenset("新每与")
+# where the code of a word stands that may be one with the next, or that the next may tell what it is; as the
+# pattern begins with a set, re is soon through with whatever is not in it
+NEIGHBOURS = compiled_plain(
+    r"[bcvowmarkuPMIiU<>](?:t|(?<=>)[vowmnN]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
+    r"|(?<=b)[^_][^QKcLs])"
 )
 CLAUSE = compiled_plain(r"[^,;:]+")
 
@@ -67,6 +70,7 @@ class Pieces(dict[str, Piece]):
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.endings = ARRIVING | RESULTS | words.suffixes
 
     def __missing__(self, chars: str) -> Piece:
         """What some characters begin with; nothing stands behind them if there are fewer than AT_ONCE."""
@@ -90,10 +94,16 @@ class Pieces(dict[str, Piece]):
         """The words and marks of some runs."""
         codes, sizes, verbs = [], [], []
         for kind, word, verb in (part for run in runs for part in self.parts(run)):
-            codes.append(kind + (LONG if len(word) > 1 else word if is_chinese(word) else SHORT))
+            codes.append(kind + self.sort(word))
             sizes.append(len(word))
             verbs.append(verb)
         return Piece("".join(codes), tuple(sizes), tuple(verbs), sum(sizes))
+
+    def sort(self, word: str) -> str:
+        """What stands behind the letter of a word."""
+        if len(word) > 1:
+            return LONG
+        return ENDING if word in self.endings else BEGINNING if word in BEGINNINGS else SHORT
 
     def parts(self, run: str) -> Iterator[tuple[str, str, Verb | None]]:
         """The words of a run as the dictionary cuts it, each with its letter and its verb; or a mark."""
@@ -116,8 +126,6 @@ class TokenReader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.kept = Pieces(words)
-        ending = "".join(sorted(ARRIVING | RESULTS | words.suffixes))
-        self.neighbours = compiled_plain(NEIGHBOURS.replace("ENDING", ending))
 
     def read(
         self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
@@ -127,10 +135,10 @@ class TokenReader:
         sizes: list[int] = []
         verbs: list[Verb | None] = []
         start, end = stretch or (0, len(chars))
-        for piece in self.pieces(chars, quantities, start, end):
-            codes += piece.codes
-            sizes += piece.sizes
-            verbs += piece.verbs
+        for code, lengths, of_each, _ in self.pieces(chars, quantities, start, end):
+            codes += code
+            sizes += lengths
+            verbs += of_each
         return self.joined(chars, prepared(codes), list(accumulate(sizes, initial=start)), verbs)
 
     def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> list[Piece]:
@@ -139,36 +147,30 @@ class TokenReader:
         for kind, start, stop, verb in fixed_tokens(chars, quantities, self.words.basis):
             if at <= start < end:
                 if at < start:
-                    found += self.between(chars, at, start)
+                    found += self.between(chars[at:start])
                 found.append(Piece(kind + LONG, (stop - start,), (verb,), stop - start))
                 at = stop
-        return found + self.between(chars, at, end) if at < end else found
+        return found + self.between(chars[at:end]) if at < end else found
 
-    def between(self, chars: str, at: int, end: int) -> list[Piece]:
-        """The words and marks of a stretch without figures, times, quotes and brackets, a few at a time."""
+    def between(self, chars: str) -> list[Piece]:
+        """The words and marks of what holds no figure, time, quote or bracket, a few characters at once."""
         found = []
-        if chars[at].isdigit() and LISTED.fullmatch(item := self.run(chars, at, end)):
-            found.append(Piece(f";{LONG}", (len(item),), (None,), len(item)))  # 12.5亿元3.非税收入
-            at += len(item)
-        while at < end:
-            piece = self.kept[chars[at : at + AT_ONCE] if at + AT_ONCE < end else chars[at:end]]
+        if chars[0].isdigit() and LISTED.fullmatch(item := run(chars)):  # 12.5亿元3.非税收入: an item begins
+            found.append(Piece(f";{LONG}", (len(item),), (None,), len(item)))
+            chars = chars[len(item) :]
+        while chars:
+            piece = self.kept[chars[:AT_ONCE]]
             if not piece.size:  # a longer word, or letters and digits without end
-                piece = self.kept.piece([self.run(chars, at, end)])
+                piece = self.kept.piece([run(chars)])
             found.append(piece)
-            at += piece.size
+            chars = chars[piece.size :]
         return found
-
-    @staticmethod
-    def run(chars: str, at: int, end: int) -> str:
-        """The run of Chinese, or of letters and digits, at an offset."""
-        found = RUN.match(chars, at, end)
-        return found[0] if found else ""
 
     def joined(self, chars: str, codes: str, edges: list[int], verbs: list[Verb | None]) -> Tokens:
         """The tokens, with the words that are built of several put together."""
         kinds = list(codes[::2])
         at, gone = 0, 0
-        while found := self.neighbours.search(codes, 2 * (at + gone)):
+        while found := NEIGHBOURS.search(codes, 2 * (at + gone)):
             at = found.start() // 2 - gone
             one = Token(kinds[at], edges[at], edges[at + 1], verbs[at])
             two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
@@ -210,6 +212,16 @@ class TokenReader:
         if kind in "vowm" and following in RESULTS:
             return Token("m", one.start, two.end, one.verb or DOING)
         return None
+
+
+def run(chars: str) -> str:
+    """The run of Chinese, or of letters and digits, or the mark that some characters begin with.
+
+    >>> run("非税收入3.5亿元"), run("3.5亿元")
+    ('非税收入', '3.5')
+    """
+    found = RUN.match(chars)
+    return found[0] if found else ""
 
 
 def is_chinese(run: str) -> bool:
