@@ -9,13 +9,13 @@ character (调购). What it *means* comes from the vocabulary, whose roles have 
 (word_kinds.py).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.marks import fixed_tokens
 from reportx.metrics.token import Token, Tokens
-from reportx.metrics.word_kinds import DOING, Words
+from reportx.metrics.word_kinds import ARRIVING, DOING, LONG, RESULTS, SINGLE, Word, Words
 from reportx.packs import Verb
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
@@ -34,16 +34,10 @@ RUN = compiled_plain(
 )
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 AT_ONCE, MOST_KEPT = 8, 16000
-ARRIVING = frozenset("至到为")
-RESULTS = frozenset("成出完好满足回入")
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
 UNTIL = frozenset({"到", "至"})
 # the letters of words that may make one with the next
 BUILDING = frozenset("cvowmarkuPMIi")
-# what stands behind the letter of a word in its code: whether it has one character, and whether that may end
-# a word with the one before or begin one with the next
-LONG, SHORT, ENDING, BEGINNING = "_'<>"
-BEGINNINGS = frozenset("新每与")
 # where the code of a word stands that may be one with the next, or that the next may tell what it is; as the
 # pattern begins with a set, re is soon through with whatever is not in it
 NEIGHBOURS = compiled_plain(
@@ -51,6 +45,7 @@ NEIGHBOURS = compiled_plain(
     r"|(?<=b)[^_][^QKcLs])"
 )
 CLAUSE = compiled_plain(r"[^,;:]+")
+YEARLY = Word("y", f"y{LONG}")
 
 
 class Piece(NamedTuple):
@@ -70,7 +65,6 @@ class Pieces(dict[str, Piece]):
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.endings = ARRIVING | RESULTS | words.suffixes
 
     def __missing__(self, chars: str) -> Piece:
         """What some characters begin with; nothing stands behind them if there are fewer than AT_ONCE."""
@@ -92,32 +86,22 @@ class Pieces(dict[str, Piece]):
 
     def piece(self, runs: Iterable[str]) -> Piece:
         """The words and marks of some runs."""
-        codes, sizes, verbs = [], [], []
-        for kind, word, verb in (part for run in runs for part in self.parts(run)):
-            codes.append(kind + self.sort(word))
-            sizes.append(len(word))
-            verbs.append(verb)
-        return Piece("".join(codes), tuple(sizes), tuple(verbs), sum(sizes))
+        found = [part for run in runs for part in (self.parts(run) if is_chinese(run) else [mark(run)])]
+        sizes = tuple([size for size, _ in found])
+        codes = "".join([word.code for _, word in found])
+        return Piece(codes, sizes, tuple([word.verb for _, word in found]), sum(sizes))
 
-    def sort(self, word: str) -> str:
-        """What stands behind the letter of a word."""
-        if len(word) > 1:
-            return LONG
-        return ENDING if word in self.endings else BEGINNING if word in BEGINNINGS else SHORT
-
-    def parts(self, run: str) -> Iterator[tuple[str, str, Verb | None]]:
-        """The words of a run as the dictionary cuts it, each with its letter and its verb; or a mark."""
-        if not is_chinese(run):
-            yield "n" if len(run) > 1 else MARKS.get(run, "n" if lettered(run) else "."), run, None
-            return
+    def parts(self, run: str) -> list[tuple[int, Word]]:
+        """The words of a run of Chinese as the dictionary cuts it, each with its length."""
         words = self.words
-        for word in words.dictionary.cut(run):
-            kind, verb = words[word]
-            if kind == "N" and word.startswith(words.yearly) and word[2:] in words.verbs:
-                yield "y", word[:2], None  # 年均增长
-                yield words[word[2:]].kind, word[2:], words[word[2:]].verb
+        found = []
+        for chars in words.dictionary.cut(run):
+            word = words[chars]
+            if word.kind == "N" and chars.startswith(words.yearly) and chars[2:] in words.verbs:
+                found += [(2, YEARLY), (len(chars) - 2, words[chars[2:]])]  # 年均增长
             else:
-                yield kind, word, verb
+                found.append((len(chars), word))
+        return found
 
 
 class TokenReader:
@@ -222,6 +206,14 @@ def run(chars: str) -> str:
     """
     found = RUN.match(chars)
     return found[0] if found else ""
+
+
+def mark(run: str) -> tuple[int, Word]:
+    """The length of a mark, or of letters and digits, and what it is."""
+    if len(run) > 1:
+        return len(run), Word("n", f"n{LONG}")
+    kind = MARKS.get(run, "n" if lettered(run) else ".")
+    return 1, Word(kind, kind + SINGLE)
 
 
 def is_chinese(run: str) -> bool:

@@ -28,10 +28,19 @@ DOING = Verb(terms=(), role="make")
 DONE = Verb(terms=(), role="make", noun=True)
 
 
+# what stands behind the letter of a word in its code: whether it has one character, and whether that may end
+# a word with the one before or begin one with the next
+LONG, SINGLE, ENDING, BEGINNING = "_'<>"
+ARRIVING = frozenset("至到为")
+RESULTS = frozenset("成出完好满足回入")
+BEGINNINGS = frozenset("新每与")
+
+
 class Word(NamedTuple):
-    """What a word is: its letter, and the verb that it is, if the vocabulary has it."""
+    """What a word is: its letter, its code, and the verb that it is, if the vocabulary has it."""
 
     kind: str
+    code: str
     verb: Verb | None = None
 
 
@@ -70,8 +79,17 @@ class Words(dict[str, Word]):
 
     def __missing__(self, word: str) -> Word:
         """What a word is that was not asked for before; there are no more than the dictionary has."""
-        found = self[word] = Word(self.letter(word), self.verb(word))
+        kind = self.letter(word)
+        found = self[word] = Word(kind, kind + self.length(word), self.verb(word))
         return found
+
+    def length(self, word: str) -> str:
+        """What stands behind the letter of a word in its code."""
+        if len(word) > 1:
+            return LONG
+        if word in BEGINNINGS:
+            return BEGINNING
+        return ENDING if word in ARRIVING or word in RESULTS or word in self.suffixes else SINGLE
 
     def letter(self, word: str) -> str:
         """The letter of a word: 新 with a verb is one of doing, and what ends as a measure does is one."""
