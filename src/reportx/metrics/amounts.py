@@ -26,7 +26,7 @@ class AmountReader:
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
         self.dependent = namer.dependent
-        self.measurer = Measurer(namer.lexicon)
+        self.measurer = Measurer(namer.lexicon, units)
         self.comparisons = ComparisonReader(namer)
         self.counts = CountReader(namer, units)
         self.spending = SpendingReader(namer, self.counts)

@@ -57,6 +57,7 @@ class Clause:
     scope: str | None = None
     served: str = ""  # for whom something is done: 为困难家庭发放补贴
     rule: str = ""  # the construction that matched
+    held: bool = False  # its figure is held against something else: a plan, another time's, a whole
     gap: str = ""  # how a figure tells the distance from something: 高于
     notes: tuple[tuple[str, str], ...] = ()
 
@@ -88,6 +89,7 @@ class ClauseReader:
         self.codes = words.lexicon.codes
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
+        self.measured = words.lexicon.measured
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.rules: list[Rule] = rules(pack.construction)
@@ -286,11 +288,15 @@ class ClauseReader:
             clause.govern(word, verb)
             clause.verb_first = True
         start, end = groups["name"]
-        if verb.role == "make":
+        pushed = "u" in rest.kinds[first:last]
+        if verb.role == "make" and not pushed:
             whole = rest.kinds[start:end].lstrip("w") in EXTENTS
             if clause.name.endswith(self.extents if whole else WHOLE):
-                clause.name = self.name_of(rest, first, end)  # 参加锻炼人数, 办理时限
-        if "u" in rest.kinds[first:last]:
+                begin, _ = groups.get("owner", (first, first))
+                clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
+        elif rule.name == "added-measure" and self.measured.end(clause.name):
+            clause.name, clause.owner = clause.owner + clause.name, ""
+        if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
 

@@ -63,7 +63,8 @@ class ComparisonReader:
     def held(self, lead: Lead, found: "Match", rule: str) -> Clause:
         """The clause of a figure, with what it is held against."""
         clause = self.namer.clauses.read(lead.part(*found.span("own")))
-        clause.rule, clause.against = rule, lead.words(*found.span("bench"))
+        clause.rule, clause.held = rule, True
+        clause.against = lead.words(*found.span("bench"))
         clause.empty = False
         if clause.verb is not None and clause.verb.role in {"reach", "be"}:
             clause.verb = clause.action = None
@@ -76,7 +77,7 @@ class ComparisonReader:
         clause = figure.clause
         if state.rule == "gap" and figure.joined:  # 分别高于全省2.2个和3.7个百分点
             return Named((state.last,), "gap", (f"{state.last} ← the list",))
-        if not clause.against or clause.rule not in {"of-plan", "relative", "gap", "share-of"}:
+        if not clause.held:
             return None
         told: list[str] = []
         name = self.namer.complete(clause.name or clause.owner, state, told)

@@ -12,7 +12,7 @@ from reportx.patterns import compiled
 from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time
 from reportx.records import Status
 
-RECORD = compiled("来?(?:新[高低]|最)")  # 创近5年新高 says no more than that
+RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
 CLAUSE_END = compiled(r"[，；]")
 # a time that begins a clause is what the clauses behind it speak of, too
 OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")

@@ -1,7 +1,9 @@
 """What kind of figure an amount is, and where it goes."""
 
+from collections.abc import Mapping
+
 from reportx.metrics.drafts import Draft, Figure
-from reportx.packs import Verb
+from reportx.packs import Unit, Verb
 from reportx.records import Direction, Measure
 from reportx.words import Lexicon
 
@@ -13,13 +15,15 @@ MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"}
 class Measurer:
     """Tells measures and directions by the words of a lexicon."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, units: Mapping[str, Unit]) -> None:
+        self.units = units
         self.ranks = words.ranks
         self.rates_named = tuple(words.role("moved"))
         self.rates_whole = tuple(words.role("rate"))
         self.falling = tuple(words.role("falling"))
         self.adding = tuple(words.role("adding"))
         self.ratios = tuple(words.role("ratio"))
+        self.bettering = words.role("bettering")
         self.standings = tuple(words.role("standing"))
 
     def measure(self, figure: Figure, verb: Verb | None, name: str, action: str | None) -> Measure:
@@ -32,12 +36,19 @@ class Measurer:
             return "change"
         if unit in RATES:
             return self.rate(figure, name, moves=moves)
+        if moves and action in self.bettering and self.is_thing(figure, unit):
+            return "level"
         if moves or self.adds(name, verb):
             return "change"
         if unit in PLACES and self.stands(name, verb, action):
             return "rank"
         indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
         return "multiple" if indexed else "level"
+
+    def is_thing(self, figure: Figure, unit: str) -> bool:
+        """Whether a figure counts things, of which a verb before them makes none more: 提升卫生室5所."""
+        kind = self.units.get(unit.lstrip("十百千万亿"))
+        return figure.clause.verb_first and (kind is None or kind.kind == "count") and not figure.is_people
 
     def rate(self, figure: Figure, name: str, *, moves: bool) -> Measure:
         """What kind of figure a percentage is: a growth, a share, or a multiple of another time's."""

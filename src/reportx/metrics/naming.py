@@ -16,6 +16,8 @@ LOOSE = ("等", "共", "共计", "合计", "这", "的", "各")
 LOOSE_END = compiled(rf"(?:等等|{'|'.join(LOOSE)})$")
 # 研发投入强度6.7%，总量居第二: the total is not that of the rate
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
+# 民营经济增加值占生产总值的48%，增速5%: what grew is the value added
+OF_WHOLE = compiled(r"(?<=..)占.+$")
 SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
 SIDE = compiled(
     r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
@@ -120,6 +122,8 @@ class Namer:
         inherited.append(f"{current} ← the clause before")
         if not name or current.endswith(name):
             return current
+        if name in self.moved:
+            current = OF_WHOLE.sub("", current)
         if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
             current = OF_TOTAL.sub("", current)
         return current + name

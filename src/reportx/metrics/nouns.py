@@ -78,10 +78,20 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
     kinds = rest.kinds[:end]
     if not ended and "j" in kinds:
         # 两个实验室、上海和深圳的两个中心: what stands behind the last comma belongs to the next figure
-        end = end - 1 if kinds.endswith("j") else last_joint(rest.part(0, end))
+        part = rest.part(0, end)
+        end = end - 1 if kinds.endswith("j") else (list_joint if kinds.endswith("T") else last_joint)(part)
     elif listed and "j" in kinds:
         end = kinds.find("j")
     return rest if end == len(rest.kinds) else rest.part(0, end)
+
+
+def list_joint(lead: Lead) -> int:
+    """Where a list of examples begins, which 等 ends: behind the last joint that is no 、, or the first 、.
+
+    8个交通项目和船舶、汽车等59个项目: 船舶 and 汽车 are some of the 59.
+    """
+    joints = [at for at, kind in enumerate(lead.kinds) if kind == "j"]
+    return next((at for at in reversed(joints) if lead.word(at) != "、"), joints[0])
 
 
 def last_joint(lead: Lead) -> int:

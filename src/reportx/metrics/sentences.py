@@ -8,6 +8,7 @@ current verb (新增首店10家、商圈2个), and 分别 deals a list of figure
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from reportx.metrics.amounts import AmountReader
 from reportx.metrics.dealing import Dealer
@@ -73,6 +74,7 @@ class SentenceReader:
                 state = outer.pop() if outer else state
             else:
                 readings.append(self.reading(event, state))
+        share_nouns(readings)
         return [self.passed(reading) for reading in self.dealer.deal_out(self.based(readings))]
 
     def passed(self, reading: Reading) -> Reading:
@@ -219,6 +221,21 @@ class SentenceReader:
                 m for m in (*first.figure.clause.marks, *draft.clause.marks) if m != "origin"
             )
         origin.drafts, origin.reason = [], "baseline-of-the-next"
+
+
+def share_nouns(readings: Sequence[Reading]) -> None:
+    """Give a count that stands right before another its noun: 出台43条、16条举措 counts 举措 twice."""
+    for one, two in pairwise(readings):
+        alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
+        if (
+            alike
+            and one.drafts
+            and two.reason == "count-noun"
+            and one.drafts[0].indicator == one.drafts[0].action
+        ):
+            for draft in one.drafts:
+                draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
+            one.reason = two.reason
 
 
 @cache
