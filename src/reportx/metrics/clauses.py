@@ -90,6 +90,7 @@ class ClauseReader:
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
         self.measured = words.lexicon.measured
+        self.related = words.lexicon.role("related")
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.rules: list[Rule] = rules(pack.construction)
@@ -175,6 +176,9 @@ class ClauseReader:
         """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
         if "M" in rest.kinds or "P" in rest.kinds:
             rest = without_basis(rest)
+        at = rest.kinds.rfind("x")
+        if at > 0 and "j" not in rest.kinds[:at] and rest.word(at - 1) in self.related:
+            rest = rest.part(at + 1)  # 与群众生活密切相关的民生支出
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):

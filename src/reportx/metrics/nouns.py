@@ -1,5 +1,6 @@
 """The noun behind a figure: 三个产业办公室, 5个项目通过审批, 571亩高标准农田改造提升."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reportx.metrics.clauses import MOST_LETTERS, trimmed
@@ -32,6 +33,8 @@ class NounReader:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.going = tuple(words.lexicon.role("going"))
+        self.inside = words.lexicon.role("inside")
         self.vague = words.lexicon.role("vague")
 
     def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
@@ -51,9 +54,22 @@ class NounReader:
         if such and part.word(such.end()) in self.vague:
             part, such = part.part(0, such.end() - 1), None  # 重点项目建设等方面
         part = trimmed(part, such.end() if such else 0)
+        if len(part.kinds) > 1 and part.word(len(part.kinds) - 1) in self.inside:
+            part = part.part(0, len(part.kinds) - 1)  # 22个产业集群中
         text = HERE.sub("", part.text.strip("、，的了 "))
         text = text.removesuffix("等")  # what else there is was not counted
+        if text.endswith(self.going):
+            text = without(text, self.going)
         return text if len(text) > 1 or text in MEMBERS else ""
+
+
+def without(text: str, endings: Sequence[str]) -> str:
+    """A text without the longest of some endings, and without what is left of them before it.
+
+    >>> without("安全工程建设进展良好", ["进展良好", "建设进展良好"])
+    '安全工程'
+    """
+    return text.removesuffix(max((end for end in endings if text.endswith(end)), key=len, default=""))
 
 
 @lru_cache(maxsize=MOST_LETTERS)

@@ -28,6 +28,7 @@ class OwnNamer:
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
         self.funds = tuple(self.money)
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
+        self.per = words.role("per")
         self.rates_whole = tuple(words.role("row"))
 
     def name(self, figure: Figure, state: State) -> Named:
@@ -68,6 +69,8 @@ class OwnNamer:
             name = LOOSE_END.sub("", name)
         if not name or not clause.owner:
             return name or clause.owner
+        if name in self.per:
+            return clause.owner  # 补助标准增加到人均280元
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name

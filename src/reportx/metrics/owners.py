@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from reportx.metrics.naming import SIDES
 from reportx.metrics.records import code_of
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of
 from reportx.records import Measure
 from reportx.words import Lexicon
 
-LEVELLED = compiled(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
-WHOLE = compiled(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
+LEVELLED = compiled_plain(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
+WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
+PLACE_END = compiled_plain("[省市区县州盟旗]")
+SHORT = frozenset({2, 3})  # characters of a place that is called without its level
 JOINTS = "、和及与"
 OLDEST = 1980  # the last year of which the table of places knows nothing
 MOST_NAMES, MOST_UNITS = 4000, 100
@@ -114,13 +116,16 @@ class Owners:
         return Owned(None, None)
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def place_length(name: str, year: int | None) -> int:
     """The length of the longest place of a year, or of any, that a name begins with.
 
     >>> [place_length("坪山区地区生产总值", year) for year in (2024, 2005, None)]
     [3, 0, 3]
     """
-    return next((end for end in range(min(len(name), LONGEST), 1, -1) if existed(name[:end], year)), 0)
+    ends = {m.end() for m in PLACE_END.finditer(name, 0, LONGEST)} | SHORT  # 伊州区; 广西, 内蒙古
+    ends = {end for end in ends if end <= len(name)}
+    return next((end for end in sorted(ends, reverse=True) if existed(name[:end], year)), 0)
 
 
 @lru_cache(maxsize=MOST_UNITS)
