@@ -55,14 +55,14 @@ Pattern = Annotated[str, Compiles]
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
-    "aside", "aspect", "attribute", "basis", "broken_end", "broken_number", "broken_start", "cause",
-    "compound", "contest", "copula", "dependent", "each", "enjoying", "entering", "extent", "falling",
-    "field", "flowing", "future", "general", "generic", "having", "head", "here", "indexed", "investing",
-    "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
-    "money", "moved", "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan", "pledge",
-    "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching",
-    "rising", "row", "scope", "serving", "share", "single", "spending", "standing", "step", "such",
-    "suffix", "takes", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
+    "aside", "aspect", "attribute", "balance", "basis", "broken_end", "broken_number", "broken_start",
+    "cause", "compound", "contest", "copula", "dependent", "each", "enjoying", "entering", "extent",
+    "falling", "field", "flowing", "future", "general", "generic", "having", "head", "here", "indexed",
+    "investing", "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member",
+    "milestone", "money", "moved", "nominal", "noun", "of", "origin", "part", "person", "place_end", "plan",
+    "pledge", "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio",
+    "reaching", "rising", "row", "scope", "serving", "share", "single", "spending", "standing", "step",
+    "such", "suffix", "takes", "tier", "time", "total", "total_investing", "trade", "vague", "yearly",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
