@@ -14,6 +14,9 @@ from reportx.tables.values import Value, ValueReader
 
 LEAST = Decimal("0.5")  # of the rows that can be counted: how many must come out, and only one way
 ROUNDED = Decimal("0.051")  # by which a percentage may differ
+NEAREST = 6  # columns of amounts that a movement may be of
+MOST_ROWS = 60  # that show it
+Figures = Sequence[Decimal | None]
 UNSETTLED = frozenset({"movement", "growth"})
 MOVING = UNSETTLED | {"change"}
 
@@ -21,10 +24,13 @@ MOVING = UNSETTLED | {"change"}
 def settled(columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> list[Column]:
     """Columns with those read as changes or growth whose figures come out as one of both, and since when."""
     found = list(columns)
+    if not any(column.kind in MOVING for column in columns):
+        return found
+    figures = [[signed(values.read(cell.text)) for cell in row] for row in body[:MOST_ROWS]]
     for at, column in enumerate(columns):
         if column.kind not in MOVING or column.at != at:
             continue
-        kind, since = way_of(at, columns, body, values)
+        kind, since = way_of(at, columns, figures)
         open_ = column.kind in UNSETTLED and column.unit is None
         if kind == column.kind or (kind and open_):
             found[at] = column._replace(kind=kind, baseline=column.baseline or since)
@@ -33,13 +39,11 @@ def settled(columns: Sequence[Column], body: Sequence[Row], values: ValueReader)
     return found
 
 
-def way_of(
-    at: int, columns: Sequence[Column], body: Sequence[Row], values: ValueReader
-) -> tuple[str, str | None]:
+def way_of(at: int, columns: Sequence[Column], figures: Sequence[Figures]) -> tuple[str, str | None]:
     """What the figures of a column are of two columns of amounts, and the time of the one compared with."""
-    levels = [i for i, c in enumerate(columns[:at]) if c.kind == "level" and c.unit not in RATES]
+    levels = [i for i, c in enumerate(columns[:at]) if c.kind == "level" and c.unit not in RATES][-NEAREST:]
     for end, start in permutations(reversed(levels), 2):
-        rows = list(counted(body, (start, end, at), values))
+        rows = list(counted(figures, (start, end, at)))
         changed = [abs(moved - (last - first)) <= grain(moved) for first, last, moved in rows]
         grown = [
             first != 0 and abs(moved - 100 * (last - first) / abs(first)) <= ROUNDED
@@ -53,18 +57,19 @@ def way_of(
 
 
 def counted(
-    body: Sequence[Row], places: tuple[int, int, int], values: ValueReader
+    figures: Sequence[Figures], places: tuple[int, int, int]
 ) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """The figures of the rows that have all three."""
-    for row in body:
-        read = [values.read(row[at].text) if at < len(row) else None for at in places]
-        found = [signed(value) for value in read if value is not None and value.unit is None]
-        if len(found) == len(places):
-            yield found[0], found[1], found[2]
+    for row in figures:
+        first, last, moved = (row[at] if at < len(row) else None for at in places)
+        if first is not None and last is not None and moved is not None:
+            yield first, last, moved
 
 
-def signed(value: Value) -> Decimal:
-    """A figure below zero where its cell says so."""
+def signed(value: Value | None) -> Decimal | None:
+    """A figure below zero where its cell says so; one with a unit of its own is none of a column's."""
+    if value is None or value.unit is not None:
+        return None
     return -value.low if value.negative else value.low
 
 

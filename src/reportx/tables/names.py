@@ -88,7 +88,7 @@ class Namer:
         if label in self.words.role("balance"):
             return self.balanced(label)
         told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
-        told = told or label[:COMMON] == self.title.topic[:COMMON]
+        told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
 
     def balanced(self, label: str) -> str:
