@@ -78,8 +78,7 @@ class TableReader:
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
-        if table.flat:
-            table = self.with_heads(table)
+        table = self.with_heads(table)
         loose = list(table.lead)
         part = self.part(loose)
         for at, row in enumerate(table.rows):
@@ -102,6 +101,8 @@ class TableReader:
 
     def with_heads(self, table: Table) -> Table:
         """A flat table with its heads in one row, where they were broken over lines above it."""
+        if not table.flat:
+            return table
         first = table.rows[0]
         lines = [*table.lead, *texts(first)]
         labels = [at for at, line in enumerate(lines) if BLANK.sub("", line) in self.columns.whole]
