@@ -86,7 +86,7 @@ READ = {
     ),
     "the noun of the caption": (
         "2024年一般公共预算支出完成情况表\n单位：亿元\n科目\t完成数\n本年支出合计\t9\n国防\t1\n教育支出\t5",
-        ["本年支出合计 | 9 亿元 | level", "国防支出 | 1 亿元 | level", "教育支出 | 5 亿元 | level"],
+        ["一般公共预算本年支出合计 | 9 亿元 | level", "国防支出 | 1 亿元 | level", "教育支出 | 5 亿元 | level"],
     ),
     "bounds, ranges and units in cells": (
         "指标\t2024年\n森林覆盖率\t≥45%\n新增就业\t3万人左右\n粮食产量\t5-6万吨",

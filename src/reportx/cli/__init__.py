@@ -6,10 +6,10 @@ shell's completion answer at once.
 
 import gc
 
-from reportx.cli import batching, extracting, packs, scoring, showing, streams
+from reportx.cli import batching, extracting, packs, scoring, showing, streams, tabulating
 from reportx.cli.app import app
 
-__all__ = ["app", "batching", "extracting", "main", "packs", "scoring", "showing"]
+__all__ = ["app", "batching", "extracting", "main", "packs", "scoring", "showing", "tabulating"]
 
 
 def main() -> None:

@@ -13,10 +13,16 @@ LAST_YEAR = frozenset({"上年", "去年"})
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
+UNITS = compiled(r"单位[:：]([^；;：:）)。]{3,20})[）)]?$")
+COUNTED = compiled(r"[（(]?单位[:：]")
+SEPARATOR = compiled(r"[、，,/和]")
+
+
 class Caption(NamedTuple):
     """What the lines above a table tell of all its figures."""
 
     unit: str | None = None
+    units: tuple[str, ...] = ()  # where it tells several
     period: str | None = None
     scope: str | None = None
     title: Title = Title()
@@ -25,13 +31,14 @@ class Caption(NamedTuple):
 
 def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> Caption:
     """The caption that some lines make; the one nearest to the table, which is the last, tells first."""
-    nearest = list(reversed(lines))
+    nearest = [part for line in reversed(lines) for part in reversed(parted(line))]
     last = next((at for at, line in enumerate(nearest) if columns.titles.is_title(line)), len(nearest))
     told = nearest[: last + 1]  # what stands above a title tells nothing of what its table is of
     titles = [columns.titles.read(line, years) for line in told]
     title = next((t for t in titles if t.topic), Title())
     return Caption(
         unit=next((unit for line in nearest if (unit := unit_in(line, columns))), None),
+        units=next((units for line in nearest if (units := units_in(line, columns))), ()),
         period=next((period for line in nearest if (period := period_in(line, years))), None),
         scope=next((scope for line in nearest if (scope := columns.scope_in(line))), None),
         title=title._replace(
@@ -44,11 +51,28 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
     )
 
 
+def parted(line: str) -> list[str]:
+    """A line as its title and what its table is counted in, where it tells both: 2025年收入表单位：万元.
+
+    >>> parted("2025年收入表单位：万元"), parted("单位：万元")
+    (['2025年收入表', '单位：万元'], ['单位：万元'])
+    """
+    m = COUNTED.search(line)
+    return [line[: m.start()].rstrip(), line[m.start() :]] if m and m.start() else [line]
+
+
 def unit_in(line: str, columns: ColumnReader) -> str | None:
     """The unit that a caption gives to all figures: 单位：亿元 or （亿元）; two units are none."""
     m = UNIT.search(line)
     unit = (m[1] or m[2] or "").strip() if m else ""
     return unit if unit and columns.values.is_unit(unit) else None
+
+
+def units_in(line: str, columns: ColumnReader) -> tuple[str, ...]:
+    """The units of a caption that gives several: 单位：万元、%."""
+    m = UNITS.search(line)
+    units = SEPARATOR.split(m[1]) if m else []
+    return tuple(units) if len(units) > 1 and all(map(columns.values.is_unit, units)) else ()
 
 
 def period_in(line: str, years: Years) -> str | None:

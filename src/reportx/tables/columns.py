@@ -12,19 +12,20 @@ from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
-from reportx.tables.labels import without_number
+from reportx.tables.labels import without_number, without_part
 from reportx.tables.times import last_year, reaching, with_year, without_period
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
 
 RATES = frozenset({"%", "‰"})
-WHOLE = frozenset({"label", "place", "member", "unit", "skip", "nature"})  # roles of a head as a whole
+WHOLE = frozenset({"label", "outer", "place", "member", "unit", "skip", "nature"})  # roles of a whole head
 # the first that a head has is its kind
 KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
 BUDGETS = frozenset({"budget", "insurance"})
 ABOVE = frozenset({"continued", "title"})  # roles of words above a table
 RATIO = ("为", "占", "是")
+OF = "占"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
@@ -37,7 +38,7 @@ LONGEST_REST = 20
 class Column(NamedTuple):
     """A column of a table as its head tells."""
 
-    kind: str  # one of WHOLE; or level, growth, yearly, change, share, rank, of_plan; or unread
+    kind: str  # one of WHOLE; or level, growth, yearly, change, movement, share, rank, of_plan; or unread
     head: str
     unit: str | None = None
     period: str | None = None
@@ -63,7 +64,8 @@ class ColumnReader:
         roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
         self.roles, self.codes = Terms(roles), Terms(words.codes)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
-        self.titles = TitleReader(roles, words)
+        ends = [term for column in pack.column if column.role == "title" for term in column.terms]
+        self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
@@ -74,6 +76,7 @@ class ColumnReader:
         words, unit = self.without_unit(BLANK.sub("", head))
         if words in self.whole:
             return Column(self.roles[words], head, unit)
+        words = without_part(words)
         roles, rest = self.parted(words)
         timed = without_period(rest, years, default)
         scope = self.scopes.start(timed.rest)
@@ -85,8 +88,8 @@ class ColumnReader:
             kind = "ratio" if rest.endswith(RATIO) or rest.startswith(RATIO) else kind_of(("movement",), unit)
             rest = rest.strip("".join(RATIO))
         period = timed.period or self.told_period(roles, kind, default)
-        if (reach == "month" and period is None) or (kind == "share" and rest.startswith("占")):
-            kind = "unread"  # 占全市比重: of what, its table may tell or not
+        if (reach == "month" and period is None) or (kind == "share" and self.is_of_unsaid(rest)):
+            kind = "unread"
         if len(rest) > LONGEST_REST:
             kind = "unread"
         both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
@@ -94,6 +97,10 @@ class ColumnReader:
             kind, head, unit, period, timed.baseline, None if both else status_of(roles), rest,
             scope or None, plan_of(roles), 0, reach,
         )  # fmt: skip
+
+    def is_of_unsaid(self, rest: str) -> bool:
+        """Whether a share is of what its head does not name: 占全市比重, but not 占一般公共预算支出比重."""
+        return rest.startswith(OF) and not self.words.measured.end(rest)
 
     @staticmethod
     def told_period(roles: Collection[str], kind: str, default: str | None) -> str | None:
@@ -164,13 +171,13 @@ def kind_of(roles: Collection[str], unit: str | None) -> str:
     if kind in {"growth", "movement"} and unit is not None:
         return "growth" if unit in RATES else "change"
     if kind == "movement":
-        return "change" if "amount" in roles else "unread"
+        return "change" if "amount" in roles else kind
     return "unread" if kind == "of_past" else kind
 
 
 def plan_of(roles: Mapping[str, str]) -> str:
     """What a head says besides that belongs to the name: 调整预算, or 比重 of what the row is a part of."""
-    if "share" in roles:
+    if "share" in roles and "of_plan" not in roles:
         return "占比" if roles["share"] == "占比" else "比重"
     return roles.get("of_plan") or roles.get("revised", "")
 

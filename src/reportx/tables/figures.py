@@ -12,7 +12,7 @@ from reportx.quantities import Quantity, form_of
 from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
 from reportx.tables.captions import Caption
-from reportx.tables.columns import RATES, Column
+from reportx.tables.columns import OF, RATES, Column
 from reportx.tables.grid import Cell, Row
 from reportx.tables.labels import TOTALS
 from reportx.tables.names import Namer
@@ -84,11 +84,15 @@ class Maker(NamedTuple):
     planned: str | None = None  # the time of which a plan's table sets the targets
     done: str = ""  # the year up to which all has happened, where the report itself does not tell
 
-    def reading(self, entry: Entry, place: Place) -> tuple[Reading, tuple[Metric, ...]]:
-        """What becomes of a figure."""
+    def reading(
+        self, entry: Entry, place: Place, *, lost: bool = False
+    ) -> tuple[Reading, tuple[Metric, ...]]:
+        """What becomes of a figure; one of a row that lost cells stands below no head for sure."""
         unit, reason = self.unit(entry)
         name = self.name(entry)
-        if entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
+        if lost:
+            reason = "lost-cells"
+        elif entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
             reason = "unread-column"
         elif not reason and not 0 < len(name) <= LONGEST_NAME:
             reason = "no-label"
@@ -122,9 +126,13 @@ class Maker(NamedTuple):
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
         name = entry.namer.name(entry.label.name, rest, entry.label.kind)
+        if name.startswith(OF):
+            return ""
         if name and column.kind == "share":
             return name if name.endswith(RATE_NAMES) else name + column.plan
         if name and column.kind == "of_plan":
+            if column.plan.endswith(RATE_NAMES):
+                return name + column.plan
             return f"{name}完成{column.plan.lstrip('占为完成').removesuffix('数')}"
         return name + (column.plan.removesuffix("数") if name and entry.level else "")
 

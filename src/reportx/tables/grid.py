@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reportx.patterns import compiled
 from reportx.repair import Text, paragraphs
 
 LEAD = 4  # paragraphs before a table that may be its caption
+FLAT_LEAD = 12  # before one put together from lines, of which some may be its heads
 LEAD_LENGTH = 60
+NOTE = compiled(r"(?:备?注|说明)[:：]")  # between two tables, or between a title and its table
 
 
 class Cell(NamedTuple):
@@ -49,13 +52,16 @@ def tables(text: Text) -> Iterator[Table]:
             yield table(text, rows, lead)
             lead, rows = [], []
         line = text.chars[start:end]
-        lead = [*lead, line][-LEAD:] if len(line) <= LEAD_LENGTH and not line.endswith("。") else []
+        if NOTE.match(line):
+            continue
+        lead = [*lead, line][-FLAT_LEAD:] if len(line) <= LEAD_LENGTH and not line.endswith("。") else []
 
 
 def table(text: Text, rows: Sequence[tuple[int, int]], lead: Sequence[str]) -> Table:
     tab = text.chars.index("\t", rows[0][0])
     flat = text.source.text[text.offsets[tab]] not in "\t|"
-    return Table(rows[0][0], rows[-1][1], tuple(cells(text.chars, *row) for row in rows), tuple(lead), flat)
+    lines = lead if flat else lead[-LEAD:]
+    return Table(rows[0][0], rows[-1][1], tuple(cells(text.chars, *row) for row in rows), tuple(lines), flat)
 
 
 def cells(chars: str, start: int, end: int) -> Row:

@@ -30,12 +30,16 @@ UNNUMBERED = len(FORMS)
 
 
 class Line(NamedTuple):
-    """A row's label: its name, how deep its number stands, its code, and whether 其中 begins it."""
+    """A row's label: its name, how deep its number stands, its code, and whether 其中 begins it.
+
+    One that is alone in its row names what the rows below it are parts of.
+    """
 
     name: str
     depth: int = UNNUMBERED
     code: str = ""
     part: bool = False
+    alone: bool = False
 
 
 def without_number(text: str) -> str:
@@ -47,17 +51,23 @@ def without_number(text: str) -> str:
     return NUMBER.sub("", text, count=1) if NUMBER.match(text) else text
 
 
-def line_of(text: str, code: str = "") -> Line:
+def without_part(text: str) -> str:
+    """A head without the word that it is of a part: 其中：市本级."""
+    part = PART.match(text)
+    return text[part.end() :] if part else text
+
+
+def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
     """What a label says of its place.
 
     >>> line_of("其中：保险费收入"), line_of("（一）税收收入").depth
-    (Line(name='保险费收入', depth=5, code='', part=True), 1)
+    (Line(name='保险费收入', depth=5, code='', part=True, alone=False), 1)
     """
     depth = next((at for at, form in enumerate(FORMS) if form.match(text)), UNNUMBERED)
     plain = without_number(text)
     part = PART.match(plain)
     name = without_number(plain[part.end() :]) if part else plain
-    return Line(name, depth, code, part is not None and not part["marked"])
+    return Line(name, depth, code, part is not None and not part["marked"], alone)
 
 
 def parents(lines: Sequence[Line]) -> list[int]:
@@ -86,18 +96,35 @@ def by_number(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
         return next((i for i in range(at - 1, -1, -1) if lines[i].depth < line.depth), -1)
     if line.part:
         return next((i for i in range(at - 1, -1, -1) if is_whole(lines[i])), -1)
-    goes_on = at > 0 and found[-1] >= 0 and lines[at - 1].depth == UNNUMBERED and not is_whole(line)
-    return found[-1] if goes_on else -1
+    if at == 0 or line.alone or line.name.endswith(tuple(TOTALS)):
+        return -1
+    if lines[at - 1].alone or lines[at - 1].depth < UNNUMBERED:
+        return at - 1
+    return found[-1]
 
 
 def is_whole(line: Line) -> bool:
     """Whether a row may have parts: a number or nothing but a total begins it."""
-    return not line.part and (line.depth < UNNUMBERED or line.name in TOTALS)
+    return not line.part and (line.depth < UNNUMBERED or line.alone or line.name in TOTALS)
 
 
-def completed_by(lines: Sequence[Line]) -> dict[int, str]:
-    """The rows that their own label does not tell apart, with the name of what each is a part of."""
-    count = Counter(line.name for line in lines)
+def completed_by(lines: Sequence[Line]) -> dict[int, int]:
+    """The rows that their own label does not tell apart, with the row that each is a part of.
+
+    So are the others of a whole of which half are such. The only class below another may bear its name again,
+    其他支出 below 其他支出, which makes nothing unclear.
+    """
     of = parents(lines)
-    unclear = {of[at] for at, line in enumerate(lines) if count[line.name] > 1 and of[at] >= 0}
-    return {at: lines[whole].name for at, whole in enumerate(of) if whole in unclear}
+    again = [whole >= 0 and lines[whole].name == line.name for whole, line in zip(of, lines, strict=True)]
+    count = Counter(line.name for line, same in zip(lines, again, strict=True) if not same)
+    unclear = [
+        count[line.name] > 1 and whole >= 0 and not same
+        for line, whole, same in zip(lines, of, again, strict=True)
+    ]
+    parts = Counter(of)
+    most = Counter(whole for whole, one in zip(of, unclear, strict=True) if one)
+    return {
+        at: whole
+        for at, whole in enumerate(of)
+        if unclear[at] or (whole >= 0 and not again[at] and 2 * most[whole] >= parts[whole])
+    }

@@ -11,6 +11,7 @@ from reportx.tables.times import last_month, yearly_span
 from reportx.tables.values import ValueReader, is_missing
 
 LABELS = frozenset({"label", "place", "member"})
+NAMING = LABELS | {"outer"}
 HOLDS_WORD = compiled(r"\p{Han}")
 UNREAD = Column("unread", "", at=-1)
 
@@ -29,11 +30,27 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
         labels = behind is not None and behind not in wordy
         found[at] = Column("label" if labels else "skip", found[at].head, at=found[at].at)
     first = next((at for at, column in enumerate(found) if column.kind in LABELS), None)
-    if first is None and found and found[0].kind != "skip":
+    if first is None and found and (found[0].kind != "skip" or 0 in wordy):
         found[0], first = Column("label", found[0].head), 0
     for at in range(first or 0):
         found[at] = Column("skip", found[at].head, at=found[at].at)
+    if first and first - 1 in wordy and is_outer(first - 1, found, body, values):
+        first -= 1
+    if first is not None and is_outer(first, found, body, values):
+        found[first] = found[first]._replace(kind="outer")
+        found[first + 1] = Column("label", found[first + 1].head, at=found[first + 1].at)
     return found
+
+
+def is_outer(at: int, columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> bool:
+    """Whether a column of labels goes on over empty cells, beside one that tells these rows apart.
+
+    一般债券 | 新增债券, and below it an empty cell | 置换债券.
+    """
+    if at + 1 >= len(columns) or not holds_words(at + 1, body, values):
+        return False
+    inner = [row for row in body if text_at(row, at + 1)]
+    return any(not text_at(row, at) for row in inner) and bool(text_at(inner[0], at))
 
 
 def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
@@ -90,7 +107,7 @@ def is_sound(table: Table, heads: Sequence[Row], columns: Sequence[Column]) -> b
         for row in table.rows
         if row not in heads
         for column, cell in zip(columns, row, strict=False)
-        if column.kind not in {*LABELS, "unit"}
+        if column.kind not in {*NAMING, "unit"}
     )
     return bool(columns) and columns[0].kind in LABELS and not any(map(HOLDS_WORD.search, cells))
 

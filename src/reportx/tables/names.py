@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportx.metrics.lists import MEASURE_ENDS
 from reportx.metrics.records import code_of
@@ -13,6 +14,14 @@ GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
 WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
 NOTHING_SAID = Title()
+GRAND = "总计"
+
+
+class Whole(NamedTuple):
+    """A row of which another is a part: where it begins, and its label."""
+
+    start: int
+    label: str
 
 
 @dataclass(slots=True)
@@ -21,27 +30,29 @@ class Namer:
 
     words: Lexicon
     title: Title = NOTHING_SAID
-    wholes: Mapping[int, str] = field(default_factory=dict)  # by row, what a label is completed from
-    row: int = -1
+    wholes: Mapping[int, Whole] = field(
+        default_factory=dict
+    )  # by where a row begins: what completes its label
+    parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
 
-    def label(self, text: str, unit: str | None) -> str:
-        """A row's label as a name: without number, and a part completed from its whole.
+    def label(self, text: str, unit: str | None, row: int = -1) -> str:
+        """The label of the row that begins there as a name: without number, a part completed from its whole.
 
         其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings in the same unit without a measure.
         """
-        self.row += 1
         plain = without_number(text)
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
         noun = self.noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
         self.partial = goes_on or (part is not None and not part["marked"])
-        if (whole := self.wholes.get(self.row)) is not None:
-            return self.part_of(whole, name)
+        if (whole := self.wholes.get(row)) is not None:
+            self.parts[row] = self.part_of(self.parts.get(whole.start, whole.label), name)
+            return self.parts[row]
         if part is None and not goes_on:
             self.whole, self.unit = name, unit
             return name
@@ -53,8 +64,12 @@ class Namer:
         if whole in TOTALS:
             return name
         if noun and whole.endswith(noun):
-            return whole.removesuffix(noun) + name
-        return name + self.noun(whole) if not noun and len(self.noun(whole)) > 2 else whole + name
+            both = next(n for n in range(len(name), 0, -1) if whole.endswith(name[-n:]))
+            return whole[: len(whole) - both] + name
+        shared = self.noun(whole)
+        if noun or not shared:
+            return whole + name
+        return name + shared if len(shared) > 2 else whole.removesuffix(shared) + name + shared
 
     def without_here(self, name: str) -> str:
         """A label without the word that only says that the whole is meant: 全市常住人口."""
@@ -68,9 +83,20 @@ class Namer:
         """
         if self.above is None or code_of(label, self.words) or self.noun(label) == label:
             self.above = self.noun(label) or self.title.noun
+        if plan := self.title.plan_of(label):
+            return label + plan
+        if label in self.words.role("balance"):
+            return self.balanced(label)
         told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
-        told = told or label[:COMMON] == self.title.topic[:COMMON]
+        told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
+
+    def balanced(self, label: str) -> str:
+        """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息."""
+        topic, nouns = self.title.topic, self.words.role("balance")
+        first = min((at for noun in nouns if (at := topic.find(noun)) >= 0), default=0)
+        joined = any(joint in topic[:first] for joint in self.words.role("joint"))
+        return self.funded(topic[:first] + label if first and not joined else "")
 
     def funded(self, name: str) -> str:
         """A name with the fund that the title tells, where it would else be one of several funds.
@@ -78,40 +104,72 @@ class Namer:
         What no other fund has needs no name of the first of them, 一般公共预算; 其他支出 and 支出合计 do.
         """
         title = self.title
-        if not title.fund or "基金" in name or name.startswith(title.fund):
+        if not title.fund or "基金" in name or title.fund in name:
             return name
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        return name if title.general and name != f"其他{title.noun}" else title.fund + name
+        shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
+        return name if title.general and not shared else title.fund + name
+
+    def is_bare(self, name: str) -> bool:
+        """Whether a name tells only a side and that it is a total, as that of each fund: 本年支出合计."""
+        side = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), name)
+        side = side.removeprefix(self.words.terms("time").start(side))
+        return side == self.noun(side)
 
     def noun(self, name: str) -> str:
         """The noun at the end of an indicator's name: 播种面积."""
-        return self.words.measured.end(name)
+        return self.words.terms("measured", "balance").end(name)
 
     def name(self, label: str, rest: str, kind: str) -> str:
         """The indicator of a label below a head; empty where the table does not tell it."""
         if kind == "place":
-            return rest or self.title.name
+            return rest or self.measured_title() or self.title.topic
         if kind == "member":
-            rest = rest or self.title.name
+            rest = rest or self.measured_title()
             return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
         if not label or label in TOTALS or label in self.words.here:
             return self.total(label, rest)
+        beyond = self.beyond_title(rest)
+        rest = beyond if beyond or self.noun(label) or label.endswith(WHOLE_ENDS) else rest
         if not rest:
             return self.completed(label)
         named = label.endswith(MEASURE_ENDS) and label[-1] == rest[-1]  # 发电量 below 产量
-        if label.endswith(rest) or named or (self.noun(label) and rest in GENERAL):
-            return label
+        sided = self.title.fund and self.noun(label) and rest == self.noun(rest)  # 年终结余 below 支出
+        said = label.endswith(rest) or (rest == self.noun(rest) and rest in label)
+        if said or named or sided or (self.noun(label) and rest in GENERAL):
+            return self.funded(label)
         measured = self.noun(rest) or rest.endswith(MEASURE_ENDS) or code_of(rest, self.words)
-        return f"{label}{rest}" if measured else f"{rest}{label}"
+        return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
+
+    def beyond_title(self, rest: str) -> str:
+        """What a head adds to the words with which the title ends: 人员经费 of 基本支出人员经费."""
+        topic = self.title.topic
+        said = next((n for n in range(len(rest), 1, -1) if topic.endswith(rest[:n])), 0)
+        return rest[said:] if self.noun(rest[:said]) and len(rest) - said != 1 else rest
+
+    def measured_title(self) -> str:
+        """What the title names, where that is a measure."""
+        return self.title.name or (self.title.topic if self.noun(self.title.topic) else "")
 
     def total(self, label: str, rest: str) -> str:
         """The name of a total, or of a row that tells only the time: what the head or the title names."""
         if code_of(rest, self.words) or (rest and not label):
             return rest
         whole = self.title.name or self.title.topic
-        if not rest or not whole:
-            return whole
-        size = next((n for n in range(len(rest) - 1, 1, -1) if whole.endswith(rest[:n])), 0)
+        if not whole:
+            return self.funded(rest) if rest and self.title.fund else ""
+        if not rest:
+            return self.whole_name(whole, label)
+        size = next((n for n in range(len(rest), 1, -1) if whole.endswith(rest[:n])), 0)
         return whole + rest[size:]
+
+    @staticmethod
+    def whole_name(whole: str, label: str) -> str:
+        """What a total of a side is called: 总计 also holds what is no part of the year's own sum, 合计.
+
+        >>> Namer.whole_name("社会保险基金收入", "合计"), Namer.whole_name("社会保险基金收入", "总计")
+        ('社会保险基金收入', '社会保险基金收入总计')
+        """
+        return whole + label if label == GRAND else whole

@@ -7,17 +7,20 @@ A figure whose head, unit or label the table does not tell is refused.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
 from reportx.periods import end_of, mentions
+from reportx.records import Status
 from reportx.repair import Text
+from reportx.tables.broken_heads import grouped
 from reportx.tables.captions import Caption, read_caption
-from reportx.tables.columns import WHOLE, Column, ColumnReader, paths
+from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
-from reportx.tables.grid import Row, Table
-from reportx.tables.labels import completed_by, line_of
+from reportx.tables.grid import LEAD, Row, Table
+from reportx.tables.labels import TOTALS, Line, completed_by, line_of, parents, without_number
 from reportx.tables.layout import (
     LABELS,
     UNREAD,
@@ -30,8 +33,11 @@ from reportx.tables.layout import (
     timed,
     with_labels,
 )  # fmt: skip
-from reportx.tables.names import Namer
+from reportx.tables.lost_cells import filled
+from reportx.tables.movements import settled
+from reportx.tables.names import Namer, Whole
 from reportx.tables.times import row_period
+from reportx.tables.unit_lists import allotted
 from reportx.tables.values import is_missing, value_reader
 
 UNIT = compiled(r"[百千万亿]{0,2}\p{Han}{1,3}(?:/\p{Han}{1,3})?")  # in a column of units
@@ -44,6 +50,9 @@ MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
 
 
+Timed = tuple[str, Status | None]
+
+
 @dataclass(slots=True)
 class Part:
     """A part of a table with one head."""
@@ -54,6 +63,8 @@ class Part:
     heads: list[Row] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     namers: dict[int, Namer] = field(default_factory=dict)  # by the column of the labels
+    times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
+    outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
 
 class TableReader:
@@ -67,6 +78,7 @@ class TableReader:
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
+        table = self.with_heads(table)
         loose = list(table.lead)
         part = self.part(loose)
         for at, row in enumerate(table.rows):
@@ -87,6 +99,29 @@ class TableReader:
                     part = self.part(loose)
         self.before = (part, table) if part.columns else self.before
 
+    def with_heads(self, table: Table) -> Table:
+        """A flat table with its heads in one row, where they were broken over lines above it."""
+        if not table.flat:
+            return table
+        first = table.rows[0]
+        lines = [*table.lead, *texts(first)]
+        labels = [at for at, line in enumerate(lines) if BLANK.sub("", line) in self.columns.whole]
+        at = labels[-1] if labels else len(table.lead)
+        plain = table._replace(lead=table.lead[-LEAD:])
+        if at >= len(table.lead):
+            return plain
+        found = grouped(
+            lines[at + 1 :],
+            len(first) - 1,
+            is_time=lambda line: row_period(line, self.reader.years, None) is not None,
+            is_whole=lambda line: line in self.columns.roles,
+        )
+        if found is None or len(set(found)) < len(found):
+            return plain
+        told = [lines[at], *found]
+        head = tuple(cell._replace(text=text) for cell, text in zip(first, told, strict=True))
+        return table._replace(rows=(head, *table.rows[1:]), lead=tuple(lines[: labels[0]][-LEAD:]))
+
     def part(self, lines: Sequence[str]) -> Part:
         """A part with the caption that some lines make; one that goes on from another has that one's too."""
         if self.before and any(map(self.columns.continues, lines)):
@@ -102,16 +137,30 @@ class TableReader:
     def opened(self, table: Table, at: int, part: Part) -> Part:
         """A part whose first row of figures is reached, with its columns and what names its rows."""
         before = self.before[0] if self.before else None
-        body = self.body(table.rows[at:])
+        body = self.body(table.rows[self.begin(table, at, part) :])
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
         elif before and part.heads and [*map(texts, part.heads)] == [*map(texts, before.heads)]:
-            told = self.captioned([*before.lines, *part.lines])
-            part.lines, part.caption = told.lines, told.caption
+            part.lines, part.caption = self.again(before, part)
         part.columns = self.read_columns(table, part, body)
         part.namers = self.namers(part, body)
         self.before = part, table
         return part
+
+    def again(self, before: Part, part: Part) -> tuple[tuple[str, ...], Caption]:
+        """The caption of a part below the same heads as the one before: its own, or what both tell."""
+        own, last = part.caption, before.caption
+        if own.title.topic or own.title.fund or own.title.name:
+            return part.lines, own._replace(unit=own.unit or last.unit, period=own.period or last.period)
+        told = self.captioned([*before.lines, *part.lines])
+        return told.lines, told.caption
+
+    @staticmethod
+    def begin(table: Table, at: int, part: Part) -> int:
+        """The first row below the heads, which may be that of a label alone: 一、养老保险基金."""
+        while part.heads and table.rows[at - 1] not in part.heads and is_lone(table.rows[at - 1]):
+            at -= 1
+        return at
 
     def goes_on(self, table: Table) -> bool:
         """Whether a table without a head is the rest of the one before: marked so, or right behind it."""
@@ -124,14 +173,19 @@ class TableReader:
         return table is not last and len(table.rows[0]) == len(before.columns) and (marked or near)
 
     def body(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows below a head, up to the next one."""
+        """The rows of figures below a head, up to the next one, and those in which a label stands alone."""
         found: list[Row] = []
         for row in rows:
-            values = any(self.values.read(cell.text) for cell in row)
-            if not values and sum(not is_missing(cell.text) for cell in row) > 2:
+            said = sum(not is_missing(cell.text) for cell in row)
+            values = self.has_value(row)
+            if not values and said > 2:
                 break
-            found += [row] if values else []
+            found += [row] if values or said == 1 else []
         return found
+
+    def has_value(self, row: Row) -> bool:
+        """Whether a cell of a row is a figure."""
+        return any(self.values.read(cell.text) for cell in row)
 
     def namers(self, part: Part, body: Sequence[Row]) -> dict[int, Namer]:
         """What names the rows by each column of labels."""
@@ -141,15 +195,32 @@ class TableReader:
         found = {}
         for at, column in enumerate(part.columns):
             if column.kind in LABELS and at in {0, column.at}:
+                labelled = [row for row in body if text_at(row, at)]
                 lines = [
-                    line_of(self.named(row, at), text_at(row, codes)) for row in body if text_at(row, at)
+                    line_of(self.named(row, at), text_at(row, codes), alone=not self.has_value(row))
+                    for row in labelled
                 ]
-                found[at] = Namer(self.reader.words, part.caption.title, completed_by(lines))
+                starts = [row[0].start for row in labelled]
+                wholes = {
+                    starts[i]: Whole(starts[whole], lines[whole].name)
+                    for i, whole in completed_by(lines).items()
+                }
+                part.times.update(self.times(labelled, lines, at))
+                found[at] = Namer(self.reader.words, part.caption.title, wholes)
         return found
 
     def named(self, row: Row, at: int) -> str:
-        """The label of a row without its unit."""
-        return self.columns.without_unit(text_at(row, at))[0]
+        """The label of a row without its unit and its time."""
+        return self.columns.label(self.columns.without_unit(text_at(row, at))[0], self.reader.years)[0]
+
+    def times(self, rows: Sequence[Row], lines: Sequence[Line], at: int) -> Iterator[tuple[int, Timed]]:
+        """When the whole of each row holds, and whether that happened, where its label tells."""
+        for row, whole in zip(rows, parents(lines), strict=True):
+            if whole >= 0:
+                text = self.columns.without_unit(text_at(rows[whole], at))[0]
+                _, period, status = self.columns.label(text, self.reader.years)
+                if period is not None:
+                    yield row[0].start, (period, status)
 
     def coded(self, at: int, body: Sequence[Row]) -> bool:
         """Whether a column holds codes, of which some begin with others."""
@@ -160,7 +231,10 @@ class TableReader:
     def is_formula(row: Row) -> bool:
         """Whether a row only tells how columns are counted: A=B+C | B | C."""
         said = [cell.text for cell in row[1:] if cell.text]
-        return len(said) > 1 and all(map(FORMULA.fullmatch, said)) and any(text[0].isalpha() for text in said)
+        numbers = [int(text) for text in said if text.isdecimal()]
+        counted = all(after - before == 1 for before, after in pairwise(numbers))
+        formulas = len(said) > 1 and all(map(FORMULA.fullmatch, said))
+        return formulas and counted and any(text[0].isalpha() for text in said)
 
     def holds_values(self, row: Row, part: Part) -> bool:
         """Whether a row has figures behind its first cell, and no years or numbers of columns."""
@@ -183,7 +257,23 @@ class TableReader:
         if len(said) < 2:
             return False
         columns = part.columns
-        return not columns or any(at < len(columns) and columns[at].is_figure for at in said)
+        if not columns:
+            return True
+        told = [row[at].text for at in said if at < len(columns) and columns[at].is_figure]
+        labelled = row[said[0]].text in self.columns.whole
+        return bool(told) and (labelled or any(self.is_told(text, part) for text in told))
+
+    def is_told(self, text: str, part: Part) -> bool:
+        """Whether the text of a cell by itself says that it is a head."""
+        return self.columns.tells(text) or row_period(text, self.reader.years, part.period) is not None
+
+    def tells_columns(self, part: Part) -> bool:
+        """Whether heads are such: one of their words is a head's, or those of a row all differ."""
+        last = [text for text in texts(part.heads[-1]) if text]
+        told = (text for row in part.heads for text in texts(row) if text)
+        return len(set(last)) == len(last) or any(
+            text in self.columns.whole or self.is_told(text, part) for text in told
+        )
 
     def read_columns(self, table: Table, part: Part, body: Sequence[Row]) -> list[Column]:
         """The columns of a part: what its heads say, the first being that of labels where they do not."""
@@ -192,11 +282,13 @@ class TableReader:
             self.columns.read(head, self.reader.years, default)._replace(at=at) if head else UNREAD
             for head, at in paths(part.heads, self.columns.whole)
         ]
-        if table.flat and not is_sound(table, part.heads, found):
+        unsound = table.flat and not is_sound(table, part.heads, found)
+        if unsound or (part.heads and not self.tells_columns(part)):
             return [UNREAD] * len(found)
         if part.heads:
             found = with_labels(found, body, self.values)
-        return timed(found)
+        found = allotted(found, () if part.caption.unit else part.caption.units)
+        return timed(settled(found, body, self.values))
 
     def period(self, table: Table) -> str | None:
         """The time that the text around a table speaks of."""
@@ -208,7 +300,10 @@ class TableReader:
         context = Context(self.reader.timeline.at(table.start).status, self.period(table))
         place = Place(self.text, row, self.reader.path(table.start))
         maker = Maker(self.reader, part.caption, context, planned_period(part.columns), self.done(part))
-        readings = tuple(maker.reading(entry, place) for entry in self.entries(row, part))
+        short = table.flat and len(row) < len(part.columns)
+        whole = filled(row, part.columns, self.values) if short else row
+        entries = self.entries(row if whole is None else whole, part)
+        readings = tuple(maker.reading(entry, place, lost=whole is None) for entry in entries)
         return Sentence(row[0].start, row[-1].end, place.path, (), readings)
 
     def done(self, part: Part) -> str:
@@ -227,7 +322,10 @@ class TableReader:
         label, unit, levels = Label(), None, [UNREAD]
         namer = next(iter(part.namers.values()), Namer(self.reader.words))
         for at, cell, column in aligned(row, part.columns):
-            if column.kind in LABELS and cell.text:
+            if column.kind == "outer":
+                part.outer = cell.text or part.outer
+                label = self.outer_label(part)
+            elif column.kind in LABELS and cell.text:
                 namer = part.namers.get(at, namer)
                 label, levels = self.label(cell.text, column, (row, part, namer)), [UNREAD]
             elif column.kind == "unit":
@@ -240,6 +338,7 @@ class TableReader:
     def label(self, text: str, column: Column, place: tuple[Row, Part, Namer]) -> Label:
         """What the label of a row says."""
         row, part, namer = place
+        outer = self.outer_label(part)
         plain, unit = self.columns.without_unit(text)
         if period := row_period(plain, self.reader.years, part.period):
             return Label("", column.kind, period, None, unit)
@@ -247,4 +346,29 @@ class TableReader:
         told = (cell.text for cell, c in zip(row, part.columns, strict=False) if c.kind == "unit")
         heads = (c.unit for c in part.columns if c.kind == "level")
         unit_of_row = unit or next(told, None) or next(heads, None)
-        return Label(namer.label(plain, unit_of_row), column.kind, period, status, unit)
+        name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
+        if period is None:
+            period, status = part.times.get(row[0].start, (outer.period, status))
+        return Label(name, column.kind, period, status, unit)
+
+    def outer_label(self, part: Part) -> Label:
+        """What stands to the left of some labels: whose parts their rows are, or when they hold."""
+        plain = without_number(self.columns.without_unit(part.outer)[0])
+        period = row_period(plain, self.reader.years, part.period) if plain else None
+        return Label("" if period else plain, "label", period)
+
+
+def is_lone(row: Row) -> bool:
+    """Whether only the first cell of a row holds something."""
+    return bool(row[0].text) and not any(cell.text for cell in row[1:])
+
+
+def within(outer: str, inner: str) -> str:
+    """The name of a part of what stands to the left of it, which is all that a total of it is.
+
+    >>> within("一般债券", "新增债券"), within("一般债券", "合计"), within("", "合计")
+    ('一般债券新增债券', '一般债券', '合计')
+    """
+    if not outer or inner.startswith(outer):
+        return inner
+    return outer if inner in TOTALS else outer + inner

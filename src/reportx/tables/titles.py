@@ -1,6 +1,6 @@
 """What a table's title says that its figures are of: 2024年全市政府性基金预算支出情况表."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportx.patterns import compiled
@@ -10,9 +10,11 @@ from reportx.words import Lexicon, Terms
 NUMBERED = compiled(r"(?:附?[表图])\s*[\d一二三四五六七八九十—–-]*[:：、.．]?")
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
 REGION = compiled(r"\p{Han}{1,6}?(?<!城|地|园|社|新|[县市]区)[省市县区州旗盟](?=\p{Han}{2})")
+YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
 LONGEST_TOPIC = 25
 BUDGETS = frozenset({"budget", "insurance"})
+SIDE = 2  # characters of a budget's side: 收入, 支出, 收支
 
 
 class Title(NamedTuple):
@@ -23,35 +25,63 @@ class Title(NamedTuple):
     topic: str = ""  # what it is of, as printed
     fund: str = ""  # whose money it is: 政府性基金预算
     general: bool = False  # whether that is the first of the funds, which other tables need not name
+    planned: bool = False  # whether it is a plan: 政府债券分年度偿还计划
+
+    def plan_of(self, label: str) -> str:
+        """What the title plans for what a label names the kind of.
+
+        >>> Title(topic="政府债券分年度偿还计划", planned=True).plan_of("一般债券")
+        '分年度偿还计划'
+        """
+        ends = (label[at:] for at in range(len(label) - 1) if self.planned)
+        return next((self.topic.partition(end)[2] for end in ends if end in self.topic), "")
 
 
 class TitleReader:
     """Reads titles, with the words of a pack."""
 
-    def __init__(self, roles: Mapping[str, str], words: Lexicon) -> None:
-        self.words = words
+    def __init__(self, roles: Mapping[str, str], ends: Iterable[str], words: Lexicon) -> None:
+        self.words, self.measured = words, words.terms("measured", "balance")
         self.codes = Terms((term, code) for term, code in words.codes.items() if len(term) >= SHORTEST_NAME)
         self.funds = Terms((term, role) for term, role in roles.items() if role in BUDGETS)
-        self.ends = Terms((term, role) for term, role in roles.items() if role == "title")
+        self.plans = Terms((term, role) for term, role in roles.items() if role == "planned")
+        budgets = [(fund, self.plans.end(fund)) for fund in self.funds]
+        self.stems = Terms((fund.removesuffix(plan), plan) for fund, plan in budgets if plan)
+        self.ends = Terms((term, "title") for term in ends)
         self.tiers = words.terms("here", "tier")
 
     def is_title(self, line: str) -> bool:
         """Whether a line above a table is its title, beyond which others tell nothing of it.
 
-        A title is numbered or ends with 表.
+        A title is numbered or ends with 表, or with another word for it: 2025年政府性基金预算草案.
         """
-        return (line[:1] in "表附" and NUMBERED.match(line) is not None) or plain(line).endswith("表")
+        words = plain(line)
+        if (line[:1] in "表附" and NUMBERED.match(line) is not None) or words.endswith("表"):
+            return True
+        return bool(self.ends.end(words) and YEARLY.match(words) and self.fund_in(self.in_order(words))[0])
 
     def read(self, line: str, years: Years) -> Title:
         """What a line says that the table below it is of."""
-        words = plain(line)
+        words = self.in_order(plain(line))
         name, fund, role = self.indicator_in(words), *self.fund_in(words)
         topic = self.topic(words, years, fund)
+        called = fund
+        if role == "insurance":
+            called = fund.removesuffix(self.plans.end(fund))
+            topic = called + topic.removeprefix(fund) if topic else ""
         noun = self.words.measured.end(name) or self.words.measured.end(topic)
-        called = fund.removesuffix("预算") if role == "insurance" else fund
-        return Title(
-            name, noun, topic if self.is_title(line) else "", called, fund.startswith(("一", "公共"))
-        )
+        topic = topic if self.is_title(line) else ""
+        general, planned = fund.startswith(("一", "公共")), bool(self.plans.end(topic))
+        return Title(name, noun, topic, called, general, planned)
+
+    def in_order(self, words: str) -> str:
+        """A title with a fund's name in one piece: 社会保险基金收入预算 is 社会保险基金预算收入."""
+        starts = ((at, self.stems.start(words[at:])) for at in range(len(words)))
+        found = next(((at + len(stem), self.stems[stem]) for at, stem in starts if stem), None)
+        if found is None or not words.startswith(found[1], found[0] + SIDE):
+            return words
+        at, plan = found
+        return words[:at] + plan + words[at : at + SIDE] + words[at + SIDE + len(plan) :]
 
     def indicator_in(self, line: str) -> str:
         """The longest standard indicator that a title names."""
@@ -73,9 +103,15 @@ class TitleReader:
         if not fund and (place := REGION.match(words)):
             words = words[place.end() :]
         words = words.removeprefix(self.tiers.start(words))
-        while end := self.ends.end(words):
+        while end := self.ends.end(words) or self.plan_behind(words, fund):
             words = words.removesuffix(end)
         return words if len(words) <= LONGEST_TOPIC and "收支" not in words and "指标" not in words else ""
+
+    def plan_behind(self, words: str, fund: str) -> str:
+        """The word for a plan behind what a title is of, which a column's head tells: 支出预算."""
+        plan = self.plans.end(words)
+        before = words.removesuffix(plan)
+        return plan if before != fund and self.measured.end(before) else ""
 
 
 def plain(line: str) -> str:

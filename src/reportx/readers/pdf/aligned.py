@@ -1,15 +1,17 @@
 """Tables without rules: successive lines whose pieces stand below one another and mostly are figures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
-from reportx.readers.pdf.shapes import Item, Piece, Table, joined, merged
+from reportx.readers.pdf.shapes import Item, Piece, Table, joined, joined_all, merged
 
 LEAST = 3  # lines that make a table
 FIGURE = regex.compile(
     r"[-−+＋▲△]?[\d０-９][\d０-９.,，．\ue000-\uf8ff]*\s*(?:%|％|‰|\[\d+\])?|[-—–－…/]{1,3}"
 )
+BESIDE = 0.95  # of the size: what stands nearer below a line is beside it
 RUNNING = frozenset("，。；")
 Lines = list[list[Piece]]
 
@@ -25,6 +27,7 @@ def is_numeric(text: str) -> bool:
 
 def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     """The lines of a column, each as one piece, but for those that are rows of a table."""
+    lines = with_whole_rows(lines)
     items: list[Item] = []
     at = 0
     while at < len(lines):
@@ -38,6 +41,59 @@ def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
             items.extend(as_items(lines[at]))
             at += 1
     return items
+
+
+def with_whole_rows(lines: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
+    """Lines, with those put together that stand beside one another, as a label of two lines and its figures.
+
+    No two lines of a text are so near each other.
+    """
+    found: list[Sequence[Item]] = []
+    at = 0
+    while at < len(lines):
+        whole = next((row for size in (3, 2) if (row := row_of(lines[at : at + size], size))), None)
+        found.append(whole[0] if whole else lines[at])
+        at += whole[1] if whole else 1
+    return found
+
+
+def row_of(lines: Sequence[Sequence[Item]], size: int) -> tuple[list[Item], int] | None:
+    """So many lines as one row, or None where they are none: what stands in one column goes together."""
+    parts = [[item for item in line if isinstance(item, Piece)] for line in lines]
+    if len(lines) < size or not all(
+        len(part) == len(line) > 0 for part, line in zip(parts, lines, strict=True)
+    ):
+        return None
+    near = all(a[0].base - b[0].base < BESIDE * min(a[0].size, b[0].size) for a, b in pairwise(parts))
+    pieces = [piece for part in parts for piece in part]
+    if not near or any(RUNNING & set(piece.text) for piece in pieces):
+        return None
+    stacks: list[list[Piece]] = []
+    for piece in pieces:
+        over = [
+            stack for stack in stacks if any(p.left < piece.right and piece.left < p.right for p in stack)
+        ]
+        if len(over) > 1 or (over and numeric([piece, *over[0]])):
+            return None
+        if over:
+            over[0].append(piece)
+        else:
+            stacks.append([piece])
+    row: list[Item] = [stacked(stack) for stack in sorted(stacks, key=lambda stack: stack[0].left)]
+    return (row, size) if len(row) > (1 if numeric(pieces) else 2) else None
+
+
+def numeric(pieces: Sequence[Piece]) -> bool:
+    """Whether one of some pieces is a figure."""
+    return any(is_numeric(piece.text) for piece in pieces)
+
+
+def stacked(stack: Sequence[Piece]) -> Piece:
+    """Pieces below one another as one."""
+    first = stack[0]
+    text = joined_all(piece.text for piece in stack)
+    left, right = min(piece.left for piece in stack), max(piece.right for piece in stack)
+    return Piece(text, left, right, first.base, first.size, first.opening)
 
 
 def as_items(line: Sequence[Item]) -> list[Item]:
@@ -62,6 +118,7 @@ def is_row(line: Sequence[Item]) -> bool:
 
 def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
     """The table that some lines make, or None."""
+    lines = [[item for item in line if isinstance(item, Piece)] for line in with_whole_rows(lines)]
     rows = [line for line in lines if len(line) > 1]
     figured = [line for line in rows if any(is_numeric(piece.text) for piece in line[1:])]
     if len(rows) < least or len(figured) * 2 < len(rows) or len(rows) * 2 < len(lines):

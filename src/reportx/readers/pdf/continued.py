@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import regex
 
 from reportx.readers.pdf.margins import Measure, measures
-from reportx.readers.pdf.shapes import Item, Piece, Sheet, Table
+from reportx.readers.pdf.shapes import Item, Piece, Sheet, Table, joined
 
+Row = tuple[str, ...]
 SAME = 8.0  # points by which columns may stand elsewhere on the next page
 HEAD = 3  # lines that a table's head or caption has at most
 AGAIN = regex.compile(r"续表|[（(]续[)）]")
@@ -33,7 +34,7 @@ class Long:
         while again < min(HEAD, len(table.rows) - 1) and table.rows[again] == self.rows[again : again + 1][0]:
             again += 1
         self.begins.append(len(self.rows))
-        self.rows += table.rows[again:]
+        self.rows += with_whole_labels(table.rows[again:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,31 @@ def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
 
 
 def as_long(item: Item) -> Piece | Long:
-    return Long(list(item.rows), [], item.edges) if isinstance(item, Table) else item
+    return Long(with_whole_labels(item.rows), [], item.edges) if isinstance(item, Table) else item
+
+
+def with_whole_labels(rows: Sequence[Row]) -> list[Row]:
+    """Rows, with a label put together that stands above and below its figures.
+
+    >>> with_whole_labels([("解决历史遗留问题", ""), ("", "9"), ("支出", "")])
+    [('解决历史遗留问题支出', '9')]
+    """
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        above, beside, below = (*rows[at : at + 3], (), ())[:3]
+        if is_label(above) and is_label(below) and beside and not beside[0] and any(beside):
+            found.append((joined(above[0], below[0]), *beside[1:]))
+            at += 3
+        else:
+            found.append(above)
+            at += 1
+    return found
+
+
+def is_label(row: Row) -> bool:
+    """Whether only the first cell of a row holds something."""
+    return bool(row) and bool(row[0]) and not any(row[1:])
 
 
 def again(items: Sequence[tuple[Item, Measure]], open_: Long | None, caption: Sequence[str]) -> int:

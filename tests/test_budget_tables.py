@@ -1,0 +1,226 @@
+"""Tables of budgets: what names a row, what its heads and its caption tell, and what only other figures settle."""
+
+import pytest
+
+from marking import row
+from reportx import Metric, extract
+from reportx.explain import explain
+from reportx.records import Source
+
+REPORT = """关于某市2024年预算执行情况和2025年预算草案的报告
+
+一、2024年预算执行情况
+2024年，全市财政运行平稳。
+
+{table}
+
+二、其他
+各项工作有序推进。
+"""
+
+
+def metrics(table: str) -> list[Metric]:
+    text = REPORT.format(table=table)
+    found = extract(text).metrics
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return [m for m in found if m.rule == "table"]
+
+
+def rows(table: str) -> list[str]:
+    return [row(m) for m in metrics(table)]
+
+
+def named(table: str) -> list[str]:
+    return [m.indicator for m in metrics(table)]
+
+
+NAMED = {
+    "a fund in front of what every fund has": (
+        "2024年某市政府性基金预算收支情况表\n单位：万元\n收入\t\t支出\t\n项目\t执行数\t项目\t执行数\n"
+        "土地出让收入\t10\t城乡社区支出\t9\n收入总计\t10\t支出总计\t10",
+        ["政府性基金预算土地出让收入", "政府性基金预算城乡社区支出", "政府性基金预算收入总计", "政府性基金预算支出总计"],
+    ),
+    "a fund whose name the title cuts in two": (
+        "2024年国有资本经营支出预算执行情况表\n单位：万元\n项目\t执行数\n其他支出\t10\n支出总计\t12",
+        ["国有资本经营预算其他支出", "国有资本经营预算支出总计"],
+    ),
+    "totals of a side and what lies beyond them": (
+        "2024年全市社会保险基金收入预算执行情况表\n单位：万元\n项目\t执行数\n合计\t10\n上年结余\t2\n总计\t12",
+        ["社会保险基金收入", "社会保险基金上年结余", "社会保险基金收入总计"],
+    ),
+    "the year's own total of the first fund": (
+        "2024年一般公共预算支出执行情况表\n单位：万元\n项目\t执行数\n教育支出\t10\n本年支出合计\t12",
+        ["教育支出", "一般公共预算本年支出合计"],
+    ),
+    "a draft as a title": (
+        "2025年政府性基金支出预算草案\n单位：万元\n项目\t预算数\n其他支出\t10\n合计\t12",
+        ["政府性基金预算其他支出", "政府性基金预算支出"],
+    ),
+    "a note between the title and its table": (
+        "2024年社会保险基金支出预算执行情况表\n注：有的险种含以前年度补缴部分。\n单位：万元\n项目\t执行数\n待遇支出\t10\n合计\t12",
+        ["社会保险基金待遇支出", "社会保险基金支出"],
+    ),
+    "a total that the columns split": (
+        "2025年某市新增债务限额安排情况表\n单位：万元\n地区\t合计\t一般债务限额\t专项债务限额\n甲县\t3\t1\t2\n乙县\t5\t2\t3",
+        ["新增债务限额", "一般债务限额", "专项债务限额"] * 2,
+    ),
+    "a head that the title says already": (
+        "2025年本级一般公共预算基本支出表\n单位：万元\n科目\t2025年基本支出\t\n\t合计\t人员经费\n工资福利支出\t8\t7\n办公费\t1\t",
+        ["工资福利支出", "工资福利支出人员经费", "办公费"],
+    ),
+    "what a share is of": (
+        "2024年支出结构表\n项目\t占一般公共预算支出比重（%）\n教育支出\t20.1\n科学技术支出\t3.2",
+        ["教育支出占一般公共预算支出比重", "科学技术支出占一般公共预算支出比重"],
+    ),
+    "rates of execution": (
+        "2024年支出表\n单位：万元\n项目\t执行数\t预算执行率（%）\n教育支出\t20\t98\n国防支出\t3\t99",
+        ["教育支出", "教育支出预算执行率", "国防支出", "国防支出预算执行率"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), NAMED.values(), ids=NAMED)
+def test_the_title_names_what_the_rows_do_not(table: str, expected: list[str]) -> None:
+    assert named(table) == expected
+
+
+PARTS = {
+    "labels alone in their rows": (
+        "2024年收支表\n单位：万元\n项目\t执行数\n一、失业保险基金\t\n收入\t9\n支出\t8\n二、工伤保险基金\t\n收入\t7\n支出\t6",
+        ["失业保险基金收入", "失业保险基金支出", "工伤保险基金收入", "工伤保险基金支出"],
+    ),
+    "the same without numbers": (
+        "居民收支\n指标\t2024年（元）\n城镇居民\t\n人均可支配收入\t5\n人均消费支出\t3\n农村居民\t\n人均可支配收入\t2\n人均消费支出\t1",
+        ["城镇居民人均可支配收入", "城镇居民人均消费支出", "农村居民人均可支配收入", "农村居民人均消费支出"],
+    ),
+    "classes by code, of which only what recurs is completed": (
+        "2025年支出表\n单位：万元\n编码\t科目\t预算数\n201\t一般公共服务支出\t99\n20101\t人大事务\t60\n2010101\t行政运行\t40\n"
+        "20102\t政协事务\t39\n2010201\t行政运行\t39\n20199\t其他一般公共服务支出\t7\n2019999\t其他一般公共服务支出\t7",
+        ["一般公共服务支出", "人大事务支出", "人大事务行政运行支出", "政协事务支出", "政协事务行政运行支出",
+         "其他一般公共服务支出", "其他一般公共服务支出"],
+    ),
+    "a label over several rows": (
+        "债券余额情况表\n单位：万元\n类型\t种类\t2024年底余额\n一般债券\t合计\t9\n\t新增债券\t5\n\t置换债券\t4\n专项债券\t合计\t7",
+        ["一般债券余额", "一般债券新增债券余额", "一般债券置换债券余额", "专项债券余额"],
+    ),
+    "parts of parts": (
+        "某市地方政府债券发行及还本付息情况表\n单位：万元\n项目\t金额\n一、2024年发行执行数\t90\n（一）一般债券\t30\n其中：再融资债券\t8\n"
+        "（二）专项债券\t60\n其中：再融资债券\t7\n二、2024年还本执行数\t50\n（一）一般债券\t20\n（二）专项债券\t30",
+        ["地方政府债券发行", "一般债券发行", "一般债券再融资债券发行", "专项债券发行", "专项债券再融资债券发行",
+         "地方政府债券还本", "一般债券还本", "专项债券还本"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), PARTS.values(), ids=PARTS)
+def test_parts_are_completed_from_their_wholes(table: str, expected: list[str]) -> None:
+    assert named(table) == expected
+
+
+def test_parts_hold_when_their_whole_does() -> None:
+    table = (
+        "债务限额情况表\n单位：万元\n项目\t本级\n一、2024年债务限额\t90\n其中：一般债务限额\t30\n"
+        "二、2025年债务限额\t95\n其中：一般债务限额\t31"
+    )
+    assert [m.period for m in metrics(table)] == ["2024", "2024", "2025", "2025"]
+
+
+def test_what_a_plan_pays_in_a_year_is_named_after_the_plan() -> None:
+    table = "政府债券偿还计划情况表\n单位：万元\n类型\t2024年底余额\t2025年\t2026年\n一般债券\t9\t5\t4\n专项债券\t8\t5\t3"
+    assert [(m.indicator, m.period, m.status) for m in metrics(table)[:3]] == [
+        ("一般债券余额", "2024", "actual"),
+        ("一般债券偿还计划", "2025", "target"),
+        ("一般债券偿还计划", "2026", "target"),
+    ]
+
+
+MOVED = {
+    "a difference": ("1100\t1000\t100\n900\t950\t-50", ["100 万元 | change up", "50 万元 | change down"]),
+    "a growth": ("1100\t1000\t10\n900\t950\t-5.3", ["10 % | growth up", "5.3 % | growth down"]),
+    "either": ("110\t100\t10", []),
+    "neither": ("1100\t1000\t7\n900\t950\t8", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "expected"), MOVED.values(), ids=MOVED)
+def test_a_movement_without_a_unit_is_what_its_figures_come_out_as(figures: str, expected: list[str]) -> None:
+    labels = ("房产税", "契税")
+    lines = "\n".join(f"{label}\t{line}" for label, line in zip(labels, figures.split("\n"), strict=False))
+    found = metrics(f"2024年税收表\n单位：万元\n项目\t2024年执行数\t2023年执行数\t增减情况\n{lines}")
+    moved = [m for m in found if m.measure != "level"]
+    assert [row(m).partition(" | ")[2] for m in moved] == expected
+    assert {m.baseline_period for m in moved} <= {"2023"}
+
+
+LOST = "2024年税收表\n单位：万元\n项目\n年初预算数\n执行数\n占年初预算（%）\n比上年增长（%）\n"
+FULL = "房产税\n100\n90\n90\n5\n契税\n200\n210\n105\n6\n"
+LACKING = {
+    "neither plan nor share": ("车船税\n70\n3\n", ["车船税 | 70 万元 | level", "车船税 | 3 % | growth up"]),
+    "no growth": (
+        "车船税\n50\n70\n140\n",
+        ["车船税年初预算 | 50 万元 | level", "车船税 | 70 万元 | level", "车船税完成年初预算 | 140 % | share"],
+    ),
+    "one figure, below any head": ("车船税\n50\n", []),
+    "a label alone": ("车船税\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lacking", "expected"), LACKING.values(), ids=LACKING)
+def test_a_flat_row_that_lost_cells_is_read_where_its_heads_leave_one_way(
+    lacking: str, expected: list[str]
+) -> None:
+    found = rows(LOST + FULL + lacking + "印花税\n10\n9\n90\n1\n资源税\n8\n8\n100\n2")
+    assert [line for line in found if line.startswith("车船税")] == expected
+    assert found[-1] == "资源税 | 2 % | growth up"
+
+
+def test_a_figure_of_a_row_that_lost_cells_says_why_it_is_refused() -> None:
+    text = REPORT.format(table=f"{LOST}{FULL}车船税\n50\n印花税\n10\n9\n90\n1\n资源税\n8\n8\n100\n2")
+    (found,) = explain(Source("x", text, ""), line=text[: text.index("车船税")].count("\n") + 2)
+    assert [v.reason for v in found.numerals] == [
+        "stands in a row of which cells are lost, so that its column is not known"
+    ]
+
+
+BROKEN = {
+    "ends alike": "合计\n基本养老\n保险基金\n基本医疗\n（含生育）\n保险基金",
+    "with blank lines": "合 计\n\n基本养老保险基金\n\n基本医疗\n\n（含生育）保险基金",
+}
+
+
+@pytest.mark.parametrize("heads", BROKEN.values(), ids=BROKEN)
+def test_broken_heads_of_a_flat_table_are_put_together(heads: str) -> None:
+    table = f"2024年社会保险基金收支表\n单位：万元\n项  目\n{heads}\n本年收入\n9\n5\n4\n本年支出\n8\n4\n4\n年末结余\n7\n3\n4"
+    assert named(table)[:3] == [
+        "社会保险基金本年收入",
+        "基本养老保险基金本年收入",
+        "基本医疗（含生育）保险基金本年收入",
+    ]
+
+
+def test_heads_that_may_be_put_together_in_two_ways_are_refused() -> None:
+    table = "单位：万元\n项目\n保险费\n补贴\n利息\n其他\n养老\n9\n5\n4\n医疗\n8\n4\n4\n失业\n7\n3\n4"
+    assert rows(table) == []
+
+
+def test_words_among_the_figures_begin_no_new_head() -> None:
+    table = "单位：万元\n项目\t本级\t下级\n房产税\t9\t5\n征管水平\t提升\t提升\n契税\t8\t4"
+    assert named(table) == ["房产税", "下级房产税", "契税", "下级契税"]
+
+
+LISTS = {
+    "万元、%": ("项目\t执行数\t完成预算\n房产税\t9\t90\n契税\t8\t80", ["9 万元", "90 %", "8 万元", "80 %"]),
+    "%、亿元": ("项目\t执行数\t比重\n房产税\t9\t53\n契税\t8\t47", ["9 亿元", "53 %", "8 亿元", "47 %"]),
+    "所、人": ("年份\t学校数\t教职工人数\n2023年\t9\t90\n2024年\t8\t80", ["9 所", "90 人", "8 所", "80 人"]),
+    "户、人": ("项目\t保障户数\t保障人数\n城镇\t9\t20\n农村\t8\t19", ["9 户", "20 人", "8 户", "19 人"]),
+    "个、张、人": ("项目\t机构\t床位\t人员\n医院\t11\t25\t37\n诊所\t4\t5\t6", ["37 人", "6 人"]),
+    "辆、台": ("项目\t客车\t收割机\n甲县\t9\t20\n乙县\t8\t19", []),
+    "亿元、% ": ("项目\t执行数\n房产税\t9\n契税\t8", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("units", LISTS, ids=LISTS)
+def test_several_units_of_a_caption_go_to_the_columns_that_are_in_them_for_sure(units: str) -> None:
+    table, expected = LISTS[units]
+    found = rows(f"2024年情况表\n单位：{units}\n{table}")
+    assert [line.split(" | ")[1] for line in found] == expected

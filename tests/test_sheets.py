@@ -1,0 +1,65 @@
+"""``reportx tables``: the tables themselves, rectangular, with their caption."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from reportx.cli import app
+from reportx.sheets import read_sheets
+
+TABLE = "2024年税收表\n单位：万元\n项目\t2024年\t备注\n房产税\t9\n契税\t8\t=1+1\n"
+REPORT = f"2024年预算执行情况的报告\n\n{TABLE}\n以上是主要情况，请予审议。\n\n单位：亿元\n地区\t收入\n甲县\t3\n乙县\t4\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_tables_are_rectangular_and_know_their_place() -> None:
+    first, second = read_sheets(REPORT)
+    assert first.rows == (("项目", "2024年", "备注"), ("房产税", "9", ""), ("契税", "8", "=1+1"))
+    assert (first.number, first.page, first.line, first.unit) == (1, None, 5, "万元")
+    assert first.caption[-2:] == ("2024年税收表", "单位：万元")
+    assert (second.number, second.line, second.unit, second.rows[0]) == (2, 12, "亿元", ("地区", "收入"))
+
+
+def test_tables_are_printed_one_behind_the_other(report: Path) -> None:
+    found = CliRunner().invoke(app, ["tables", str(report)])
+    assert found.exit_code == 0
+    lines = found.stdout.splitlines()
+    assert lines[0].startswith("# table 1, line 5: ")
+    assert lines[1:4] == ["项目,2024年,备注", "房产税,9,", "契税,8,'=1+1"]
+    assert lines[4] == ""
+    assert lines[5].startswith("# table 2, line 12: ")
+
+
+def test_a_folder_gets_a_file_a_table_and_an_index(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "tables"
+    found = CliRunner().invoke(app, ["tables", str(report), "-o", str(folder)])
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert sorted(path.name for path in folder.iterdir()) == ["index.csv", "table-001.csv", "table-002.csv"]
+    assert (folder / "table-002.csv").read_text(encoding="utf-8") == "地区,收入\n甲县,3\n乙县,4\n"
+    with (folder / "index.csv").open(encoding="utf-8", newline="") as stream:
+        index = list(csv.DictReader(stream))
+    assert [(row["table"], row["rows"], row["columns"], row["unit"]) for row in index] == [
+        ("1", "3", "3", "万元"),
+        ("2", "3", "2", "亿元"),
+    ]
+
+
+def test_a_report_without_tables_prints_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("全市地区生产总值5亿元。", encoding="utf-8")
+    found = CliRunner().invoke(app, ["tables", str(path)])
+    assert (found.exit_code, found.stdout) == (0, "")
+
+
+def test_a_folder_that_is_a_file_is_told_in_one_line(report: Path) -> None:
+    found = CliRunner().invoke(app, ["tables", str(report), "-o", str(report)])
+    assert found.exit_code == 2
+    assert "can't be made" in found.stderr
