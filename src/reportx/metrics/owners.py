@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportx.metrics.naming import SIDES
 from reportx.metrics.records import code_of
 from reportx.patterns import compiled
-from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of
+from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
 from reportx.words import Lexicon
 
@@ -120,7 +120,7 @@ def place_length(name: str, year: int | None) -> int:
     >>> [place_length("坪山区地区生产总值", year) for year in (2024, 2005, None)]
     [3, 0, 3]
     """
-    return next((end for end in range(min(len(name), LONGEST), 1, -1) if existed(name[:end], year)), 0)
+    return next((end for end in range(longest_beginning(name), 1, -1) if existed(name[:end], year)), 0)
 
 
 @lru_cache(maxsize=MOST_UNITS)
