@@ -130,7 +130,13 @@ def read_outline(found: Outline) -> Report:
 def reader(found: Outline) -> MetricReader:
     """What reads the metrics of an outline, sentence by sentence."""
     return MetricReader(
-        found.prose, found.headings, found.years, found.pack, unit=found.head.region, title=found.title
+        found.prose,
+        found.headings,
+        found.years,
+        found.pack,
+        unit=found.head.region,
+        budget=found.head.genre == "budget",
+        title=found.title,
     )
 
 

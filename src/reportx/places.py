@@ -6,6 +6,7 @@ as it stands: to read all its records would take long, and a report names few pl
 
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +57,18 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     return bool(records(name))
+
+
+def longest_beginning(name: str) -> int:
+    """How many characters of a name may at most be those of a place: whatever it begins with stands there.
+
+    >>> longest_beginning("坪山区地区生产总值"), longest_beginning("规上工业增加值")
+    (3, 0)
+    """
+    # all that stands between a place and a name that begins with it begins with that place, too
+    before = bisect_left(lines(), f"{name} \uffff") - 1
+    pairs = zip(name, lines()[before], strict=False) if before >= 0 else ()
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def divisions(name: str) -> tuple[Division, ...]:

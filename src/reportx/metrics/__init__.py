@@ -1,7 +1,7 @@
 """Metrics: which quantities are figures of something, and everything a table's row says of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import SIDES
-from reportx.metrics.owners import Owners
+from reportx.metrics.owners import Carried, Owners
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
@@ -56,12 +56,14 @@ class Unread(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What the records of a sentence have in common: where it begins, its text, its headings, its times."""
+    """What the records of a sentence have in common: where it begins, its text, its headings."""
 
     start: int
     sentence: str
     path: tuple[str, ...]
-    dating: Dating
+
+
+Held = tuple[Date, str | None]  # when a record holds, and on what basis it is counted
 
 
 class MetricReader:
@@ -75,6 +77,7 @@ class MetricReader:
         pack: Pack,
         *,
         unit: str | None = None,
+        budget: bool = False,
         title: str | None = None,
     ) -> None:
         self.text = text
@@ -87,6 +90,7 @@ class MetricReader:
         self.reader = sentence_reader(pack)
         self.worths = worths(pack)
         self.owners = Owners(unit, years.report, self.words)
+        self.carried = Carried(self.owners) if budget else None
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
         self.timeline = Timeline(text, headings, years, self.moments)
@@ -99,7 +103,8 @@ class MetricReader:
         """The sentences that hold numbers."""
         # one kind of work after the other, over the whole text: to take turns costs a tenth more
         unread = list(self.unread())
-        return map(self.sentence, unread, self.read(unread))
+        readings = list(self.read(unread))
+        return map(self.sentence, unread, readings, list(map(self.held, unread, readings)))
 
     def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
         """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
@@ -134,15 +139,26 @@ class MetricReader:
         number = bisect_left(self.ends, at)
         return self.ends[number - 1] + 1, min(self.ends[number] + 1, len(self.text.chars))
 
-    def sentence(self, unread: Unread, readings: Sequence[Reading]) -> Sentence:
+    def held(self, unread: Unread, readings: Sequence[Reading]) -> list[Held]:
+        """When each record of a sentence holds, and on what basis it is counted."""
+        if not readings:
+            return []
+        dating = Dating.of(unread.chars, self.timeline.at(unread.start), self.years, self.moments)
+        bases = basis_of_each(readings, unread.chars, self.moments.basis)
+        each = [basis for reading, basis in zip(readings, bases, strict=True) for _ in reading.drafts]
+        return list(zip(date_drafts(readings, dating), each, strict=True))
+
+    def sentence(self, unread: Unread, readings: Sequence[Reading], held: Iterable[Held]) -> Sentence:
         """A sentence with the metrics of its readings."""
         start, end, chars, _, named = unread
-        path = self.path(start)
-        made: list[tuple[Reading, tuple[Metric, ...]]] = []
-        if readings:
-            dating = Dating.of(chars, self.timeline.at(start), self.years, self.moments)
-            made = self.records(readings, Around(start, chars.strip(), path, dating))
-        return Sentence(start, end, path, tuple(named), tuple(made))
+        around, upcoming = Around(start, chars.strip(), self.path(start)), iter(held)
+        if self.carried:
+            self.carried.enter(around.path, self.text.chars.rfind("\n", 0, start))
+        made = [
+            (reading, tuple([self.record(draft, next(upcoming), around) for draft in reading.drafts]))
+            for reading in readings
+        ]
+        return Sentence(start, end, around.path, tuple(named), tuple(made))
 
     def label(self, quantity: Quantity, sentence: int, *, quoted: bool) -> str | None:
         """The class of a number that is part of a name, or None; a streak says of itself what it is."""
@@ -160,17 +176,6 @@ class MetricReader:
         at = bisect_right(self.heading_starts, start)
         heading = self.headings[at - 1] if at else None
         return heading.title if heading and heading.end <= start <= heading.end + 2 else ""
-
-    def records(
-        self, readings: Sequence[Reading], around: Around
-    ) -> list[tuple[Reading, tuple[Metric, ...]]]:
-        """The metrics of each reading, each dated."""
-        dates = date_drafts(readings, around.dating)
-        bases = basis_of_each(readings, around.dating.chars, self.moments.basis)
-        return [
-            (reading, tuple([self.record(draft, (next(dates), basis), around) for draft in reading.drafts]))
-            for reading, basis in zip(readings, bases, strict=True)
-        ]
 
     def promises(self) -> Iterator[QualitativeTarget]:
         """The targets in words of the plan part."""
@@ -202,14 +207,14 @@ class MetricReader:
             at -= 1
         return self.paths[at]
 
-    def record(self, draft: Draft, held: tuple[Date, str | None], around: Around) -> Metric:
+    def record(self, draft: Draft, held: Held, around: Around) -> Metric:
         """The record of a draft with its date and basis: place, owner, code, canonical value."""
         indicator, measure, direction = draft.indicator, draft.measure, draft.direction
         start, end, _, value, value_max, unit, _, _, _, negative, _ = draft.quantity
         if negative:
             value = signed(draft)
         (period, status, based, pledge), basis = held
-        entity, code = self.owners.of(indicator, draft.scope, measure)
+        entity, code = (self.carried or self.owners).of(indicator, draft.scope, measure)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
         worth, name = normalized(value, unit, measure, self.worths)

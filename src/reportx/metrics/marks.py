@@ -34,6 +34,7 @@ DATED = compiled_plain(
 
 # what every basis has; few sentences do, and to look for this takes next to no time
 HINT = compiled_plain(r"[价口剔扣]|名义|实际")
+COUNTED = compiled_plain("(?:计算|核算|测算)")  # belongs to the words for a basis, and says nothing of it
 SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
 NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
 # 上年结转 is a name, and so is 基础上 before 年均
@@ -81,7 +82,8 @@ def counted_on(chars: str, basis: "regex.Pattern[str]") -> Iterator[Token]:
     """The words for the basis of a growth that are a clause of their own: 剔除一次性因素后."""
     for found in bases(chars, basis):
         if len(found.text) > SHORT_BASIS:
-            yield Token("M", found.start, found.end)
+            end = COUNTED.match(chars, found.end)
+            yield Token("M", found.start, end.end() if end else found.end)
 
 
 def bases(chars: str, basis: "regex.Pattern[str]") -> list[Basis]:

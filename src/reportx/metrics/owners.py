@@ -12,18 +12,20 @@ from typing import NamedTuple
 from reportx.metrics.naming import SIDES
 from reportx.metrics.records import code_of
 from reportx.patterns import compiled, compiled_plain
-from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of
+from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
 from reportx.words import Lexicon
 
 LEVELLED = compiled_plain(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
 WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
-PLACE_END = compiled_plain("[省市区县州盟旗]")
-SHORT = frozenset({2, 3})  # characters of a place that is called without its level
 JOINTS = "、和及与"
 OLDEST = 1980  # the last year of which the table of places knows nothing
 MOST_NAMES, MOST_UNITS = 4000, 100
+
+
+# 一般公共预算收入完成预算: the rate of a side of a budget
+OF_PLAN = compiled(r"(?<=.)(?:完成|占)[^完占]*$")
 
 
 class Owned(NamedTuple):
@@ -40,6 +42,7 @@ class Owners:
         self.unit, self.words = unit or "", words
         self.year = year if year and year > OLDEST else None
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
+        self.general = words.role("general")
         self.funds = tuple(words.role("fund"))
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
@@ -79,11 +82,16 @@ class Owners:
 
     def is_measured(self, rest: str) -> bool:
         """Whether what is owned is known to be somebody's figure: by a code, or as a side of a budget."""
-        return code_of(rest, self.words) is not None or self.is_side(rest)
+        return (
+            code_of(rest, self.words) is not None
+            or self.is_side(rest)
+            or self.words.measured.end(rest) == rest
+            or rest in self.general
+        )
 
     def is_side(self, rest: str) -> bool:
         """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
-        side = SIDES.match(rest)
+        side = SIDES.match(OF_PLAN.sub("", rest))
         return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
 
     def owned_by(self, place: str, rest: str, code: str | None) -> Owned:
@@ -116,6 +124,51 @@ class Owners:
         return Owned(None, None)
 
 
+class Carried:
+    """Whose figures a budget speaks of where their names do not say it: those of the level named before.
+
+    A section is of the level that its heading names (二、市本级预算), and a paragraph of the one that a
+    figure named in it (市本级收入5亿元，上级补助3亿元), until one is said to be of the whole (全市).
+    """
+
+    def __init__(self, owners: Owners) -> None:
+        self.owners = owners
+        self.section: tuple[tuple[str, ...], str | None] = ((), None)
+        self.paragraph = -1
+        self.level: str | None = None
+
+    def enter(self, path: tuple[str, ...], paragraph: int) -> None:
+        """Go on with a sentence of a section, in a paragraph that begins at an offset."""
+        if path != self.section[0]:
+            self.section = (
+                path,
+                next((level for title in reversed(path) if (level := self.named(title))), None),
+            )
+            self.paragraph = -1
+        if paragraph != self.paragraph:
+            self.paragraph, self.level = paragraph, self.section[1]
+
+    def named(self, title: str) -> str | None:
+        """The level that a heading names, an empty string for the whole, or None."""
+        for at in range(len(title)):
+            if tier := self.owners.tiers.start(title[at:]):
+                return tier
+            if WHOLE.match(title, at):
+                return ""
+        return None
+
+    def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
+        """The owner of a figure by its own words, or else the level that is spoken of, whose code is none."""
+        found = self.owners.of(name, scope, measure)
+        if found.entity is not None:
+            self.level = found.entity if found.entity in self.owners.tiers else self.level
+        elif scope is not None or WHOLE.match(name):
+            self.level = ""
+        elif self.level:
+            return Owned(self.level, None)
+        return found
+
+
 @lru_cache(maxsize=MOST_NAMES)
 def place_length(name: str, year: int | None) -> int:
     """The length of the longest place of a year, or of any, that a name begins with.
@@ -123,9 +176,7 @@ def place_length(name: str, year: int | None) -> int:
     >>> [place_length("坪山区地区生产总值", year) for year in (2024, 2005, None)]
     [3, 0, 3]
     """
-    ends = {m.end() for m in PLACE_END.finditer(name, 0, LONGEST)} | SHORT  # 伊州区; 广西, 内蒙古
-    ends = {end for end in ends if end <= len(name)}
-    return next((end for end in sorted(ends, reverse=True) if existed(name[:end], year)), 0)
+    return next((end for end in range(longest_beginning(name), 1, -1) if existed(name[:end], year)), 0)
 
 
 @lru_cache(maxsize=MOST_UNITS)

@@ -21,6 +21,8 @@ LONGEST_SHORT = 18
 DIVIDING = 5  # what words weigh that divide a report
 TOLD = 3  # what the words of a line must weigh, which has no paragraph of its own
 
+Short = tuple[int, int, str]  # which sentence of its paragraph it is, where it begins, its words
+
 
 def long_blocks(stretch: Stretch) -> list[Block]:
     """The paragraphs that a headline may open, but for the heading's own."""
@@ -101,16 +103,28 @@ def line(chars: str, block: Block, forms: Forms) -> Candidate | None:
 
 def short_sentences(chars: str, block: Block, forms: Forms) -> list[Candidate]:
     """Sentences of a paragraph without a comma and without a figure, weighed."""
+    return weighed(short_ones(chars, block), forms)
+
+
+def weighed(shorts: Sequence[Short], forms: Forms) -> list[Candidate]:
+    """Those of some short sentences that tell no fact."""
+    found = []
+    for order, start, title in shorts:
+        weight = weigh(title, forms)
+        if weight[0] >= 0:
+            found.append(candidate((start, start + len(title) + 1), title, "inside", weight, order=order))
+    return found
+
+
+def short_ones(chars: str, block: Block) -> list[Short]:
+    """Sentences of a paragraph without a comma and without a figure."""
     start, end = block
     if behind_dash(chars, block):
         return []
     found = []
     for order, title in enumerate(chars[start:end].split("。")[:-1]):
         if len(title) <= LONGEST_SHORT and SHORT.fullmatch(title):
-            weight = weigh(title, forms)
-            if weight[0] >= 0:
-                at = start, start + len(title) + 1
-                found.append(candidate(at, title, "inside", weight, order=order))
+            found.append((order, start, title))
         start += len(title) + 1
     return found
 

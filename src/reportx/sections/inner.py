@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportx.sections.candidates import long_blocks, sentences, short_sentences
+from reportx.sections.candidates import Short, long_blocks, sentences, short_ones, short_sentences, weighed
 from reportx.sections.forms import BODY, Forms, Mark
 from reportx.sections.openers import Path
 from reportx.sections.paths import best_path
@@ -98,11 +98,19 @@ def child_series(
 ) -> Iterator[Mark]:
     """Series of headlines in paragraphs that a headline opens (做强实体。… 抓布局。… 强支撑。… 优保障。…)."""
     found: list[tuple[Path, bool]] = []
+    single: list[Short] = []  # sentences that make no series, and are weighed only where there is one
     ordinary = 0
     for led in (led for s, path in zip(stretches, paths, strict=True) for led in led_parts(s, path)):
-        path, alike = children_of(short_sentences(chars, led, forms), led)
+        shorts = short_ones(chars, led)
+        if len(shorts) < 2:
+            single += shorts
+            continue
+        path, alike = children_of(weighed(shorts, forms), led)
         found += [(path, LEAST <= len(path) >= alike)] if path else []
         ordinary += alike - len(path)
+    if not found:
+        return
+    ordinary += len(weighed(single, forms))
     usual = sum(len(path) for path, _ in found) >= max(LEAST, ORDINARY * ordinary)
     for path, whole in found:
         if usual or whole:
