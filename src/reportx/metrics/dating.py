@@ -191,7 +191,10 @@ class Dating(NamedTuple):
             if "上年" in against or "去年" in against or "同比" in against:
                 return previous(period)
             told = next((m.period for m in mentions(f"{against}，", self.years)), None)
-        return self.start_of(draft) if told is None and draft.baseline is not None else told
+        if told is not None or draft.baseline is None:
+            return told
+        begun = self.start_of(draft)
+        return previous(period) if begun == period else begun  # 由上年的5万吨增加到6万吨
 
     def start_of(self, draft: Draft) -> str | None:
         """When a from-to began: named before its from or an earlier one, or the year before its span."""

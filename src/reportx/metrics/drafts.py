@@ -103,6 +103,14 @@ class Reading:
     reason: str
 
 
+class Left(NamedTuple):
+    """A place in an order that another was reached from: what holds it, among whom, and the place."""
+
+    name: str
+    field: str | None
+    quantity: Quantity
+
+
 @dataclass(slots=True, eq=False)
 class State:
     """What a reader keeps in mind within a sentence."""
@@ -125,6 +133,7 @@ class State:
     recent: tuple[str, ...] = ()  # the indicators of the sentence so far
     served: str = ""  # for whom something was done
     ranked: tuple[str | None, str | None] = (None, None)  # verb and field of the last place in an order
+    left: Left | None = None  # the place that the next one was reached from
     streaks: tuple[str, ...] = ()  # names whose rank is still to come: A连续3年、B连续2年居第一
 
 

@@ -20,6 +20,7 @@ BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]�
 MOST_NAMES = 4000
 ENDS = compiled(r"[，；。！？]")
 LONGEST, LONGEST_LIST = 36, 60
+ASIDE = compiled(r"[（(](?:下同|以下简称|下称|简称)[^（）()]*[）)]")  # what a bracket says of the text itself
 NOTE, HEAD = compiled(r"[〔\[［]\d{1,3}[〕\]］]"), compiled(r"^.*[^目]的(?=.{3})")
 # what a mend takes off: a bracket at the beginning, marks that stand alone
 LOOSE_START = compiled(r"^(?:[（(][^（）()]{1,8}[）)](?=.{2})|[）)】》”’，、；：。！？\s]+)")
@@ -52,7 +53,7 @@ class Gate:
     def mended(self, name: str) -> str:
         """A name without what does not belong to any: （修复）雨污管网 → 雨污管网."""
         if BRACKETS.search(name) or STOPS.search(name):
-            name = LOOSE_START.sub("", NOTE.sub("", name))
+            name = LOOSE_START.sub("", ASIDE.sub("", NOTE.sub("", name)))
         if len(name) > LONGEST and "、" not in name:
             name = HEAD.sub("", name)  # 人民代表大会批准的预算收入
         return name

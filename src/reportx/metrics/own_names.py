@@ -2,7 +2,7 @@
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
-from reportx.metrics.lists import each_of, split_list
+from reportx.metrics.lists import MEASURE_ENDS, each_of, split_list
 from reportx.metrics.naming import LOOSE, LOOSE_END, Namer
 from reportx.patterns import compiled
 
@@ -92,7 +92,8 @@ class OwnNamer:
             name = f"{name}的{whole}"
         elif "part" in clause.marks and figure.quantity.unit == state.unit:
             noun = self.measured.end(whole)
-            name += noun if noun and not self.measured.end(name) and name != whole else ""
+            whole_of = self.measured.end(name) or name.endswith(MEASURE_ENDS) or name == whole
+            name += "" if whole_of else noun
         return name + BOUNDED.sub("", whole) if name.endswith(("以上", "以下")) else name
 
     def verb_as_name(self, figure: Figure, action: str, state: State) -> str:

@@ -1,7 +1,7 @@
 """Places in an order and streaks: 增速排名全市第二, 连续45个月实现两位数增长."""
 
 from reportx.metrics.clauses import Clause, trimmed
-from reportx.metrics.drafts import Draft, Figure, State
+from reportx.metrics.drafts import Draft, Figure, Left, State
 from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
@@ -14,6 +14,10 @@ BEHIND = '，。、；：）”"的！？\n和并以'
 # 深圳在全球创新指数排名中: somebody's place in a contest
 CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
+
+
+FROM = frozenset({"由", "从"})
+MOVING, REACHING = frozenset("krcdbm"), ("k", "r", "c", "m")
 
 
 class RankReader:
@@ -30,6 +34,9 @@ class RankReader:
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
         """The records of a place in an order: one a name of those that share it."""
+        left, state.left = state.left, None
+        if left and not figure.parted:
+            return self.reached(figure, left, state)
         lead = figure.own
         if not figure.parted and state.recent and (joint := lead.kinds.rfind("j")) >= 0:
             lead = lead.part(joint + 1)
@@ -46,9 +53,34 @@ class RankReader:
         state.streaks = ()
         return [self.draft(figure, n, action, scope=scope, inherited=inherited) for n in names]
 
+    def left(self, figure: Figure, state: State) -> bool:
+        """Whether a place is the one that the next was reached from: 由第11位跃升至第5位."""
+        if not is_left(figure):
+            return False
+        own, at = figure.own, figure.own.kinds.rfind("p")
+        name = self.name(own.part(0, at)) if at else ""
+        if not name and state.indicator is None and figure.parted:
+            name = self.namer.look_back(figure)
+        name = self.namer.complete(name, state, []) or ""
+        field = self.fields.end(own.text, 10) or None
+        state.left = Left(name, field, figure.quantity) if name else None
+        return bool(name)
+
+    def reached(self, figure: Figure, left: Left, state: State) -> list[Draft]:
+        """The record of a place that was reached from another."""
+        action = figure.own.text
+        state.indicator, state.ranked = left.name, (action, left.field)
+        made = self.draft(figure, left.name, action, scope=left.field, inherited=[])
+        made.baseline, made.rule = left.quantity, "from-to"
+        if left.quantity.value != figure.quantity.value:
+            made.direction = "up" if left.quantity.value > figure.quantity.value else "down"
+        return [made]
+
     @staticmethod
     def is_ordinal(figure: Figure) -> bool:
         """Whether a noun stands behind a place in an order, so that it is none: 第一产业."""
+        if is_left(figure):
+            return False
         rest = figure.rest.text
         return bool(rest) and rest[0] not in BEHIND and not rest.startswith(("位", "名"))
 
@@ -185,3 +217,10 @@ class RankReader:
             governs = following.verb_first and verb is not None and verb.role in {"make", "rank", "change"}
             name = following.name if governs else ""
         return AWARD.sub("", name)
+
+
+def is_left(figure: Figure) -> bool:
+    """Whether another place follows that was reached from this one."""
+    moved = figure.followed and set(figure.rest.kinds) <= MOVING and figure.rest.kinds[-1:] in REACHING
+    at = figure.own.kinds.rfind("p")
+    return moved and at >= 0 and figure.own.word(at) in FROM

@@ -47,13 +47,14 @@ class SentenceReader:
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
+        self.investing = self.namer.lexicon.role("total_investing")
 
     def place(self, chars: str, quantities: Sequence[Quantity]) -> list[Event]:
         """The figures of a sentence in their places; offsets of the quantities are those of chars."""
         if not quantities:
             return []
         tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities))
-        return list(events(tokens, quantities, self.is_part))
+        return list(events(tokens, quantities, self.is_part, self.measures))
 
     def read(self, placed: Sequence[Event], *, topic: str = "", fund: str = "") -> list[Reading]:
         """What becomes of each figure of a sentence, from left to right.
@@ -111,6 +112,10 @@ class SentenceReader:
             return self.ranks.is_ordinal(figure)
         return figure.followed and self.sizes(figure)
 
+    def measures(self, word: str) -> bool:
+        """Whether a word tells what is measured of something: 总投资, 年产值."""
+        return word in self.investing or bool(self.namer.lexicon.measured.end(word))
+
     def sizes(self, figure: Figure) -> bool:
         """Whether a figure only tells the size of what the next one counts: 500万元以上项目20个."""
         quantity, rest = figure.quantity, figure.rest
@@ -162,6 +167,8 @@ class SentenceReader:
     def link(self, figure: Figure, state: State) -> Reading:
         """The records of one figure."""
         form, unit = figure.quantity.form, figure.quantity.unit
+        if form == "rank" and self.ranks.left(figure, state):
+            return Reading(figure, [], "baseline-of-the-next")
         if form == "rank":
             drafts = self.ranks.rank(figure, state)
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
