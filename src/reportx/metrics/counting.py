@@ -25,10 +25,14 @@ class CountReader:
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
+        self.measured = words.measured
         self.achieving = words.role("achieving")
 
     def counted(self, figure: Figure, state: State) -> Named | None:
         """The noun behind a figure as its name; None where it is named otherwise."""
+        own = figure.clause.name
+        if state.counted and own and figure.rest.kinds[:1] == "x" and self.measured.end(own) == own:
+            return Named((f"{state.indicator}{own}",), "size-of")  # 3家产值10亿元的企业
         noun = self.noun(figure, state)
         if not noun:
             return None

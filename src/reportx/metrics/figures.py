@@ -36,8 +36,8 @@ def events(
 
     A figure that `is_part` of the name behind it (500万元以上项目20个, 第一产业) stays among the words before
     the next. What stands in a bracket is read apart: for a figure behind it, the words before the bracket and
-    those behind it are one clause (增速（14.9%）居全省第1位). A word that `measures` what a figure counts leaves
-    the noun behind its own figure to that one: 3家产值10亿元的企业.
+    those behind it are one clause (增速（14.9%）居全省第1位). A word that `measures` what a figure counts
+    leaves the noun behind its own figure to that one: 3家产值10亿元的企业.
     """
     upcoming = iter(quantities)
     outer: list[tuple[Lead, bool]] = []

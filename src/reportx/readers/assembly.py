@@ -60,7 +60,8 @@ class Assembly:
         """Add a table; one that only lays out running text is added as paragraphs.
 
         A cell that spans others stands where it begins, and the others are empty.
-        At the rows ``begins``, counted from 0, a new page begins.
+        At the rows ``begins``, counted from 0, a new page begins, at one named twice two, and behind the last
+        row at their number.
         """
         layout = is_layout(rows)
         lines = [[BREAKS.sub(" ", cell).strip() for cell in row] for row in rows]
@@ -69,14 +70,19 @@ class Assembly:
         self.end()
         self.add("" if layout else "\n")
         for at, row in enumerate(grid):
-            if at in begins:
-                self.begin()
+            self.pages(begins, at)
             if layout:
                 for cell in rows[at]:
                     self.paragraph(cell)
             elif any(row):
                 self.add("\t".join(compress(row, used)) + "\n")
+        self.pages(begins, len(grid))
         self.add("" if layout else "\n")
+
+    def pages(self, begins: Collection[int], at: int) -> None:
+        """Count the pages that begin at a row."""
+        for _ in filter(at.__eq__, begins):
+            self.begin()
 
     def extracted(self) -> Extracted:
         """All of it."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import regex
 
+from reportx.readers.pdf.aligned import is_numeric
 from reportx.readers.pdf.margins import Measure, measures
 from reportx.readers.pdf.shapes import Item, Piece, Sheet, Table, joined
 
 Row = tuple[str, ...]
 SAME = 8.0  # points by which columns may stand elsewhere on the next page
 HEAD = 3  # lines that a table's head or caption has at most
+COUNTED = regex.compile(r"[（(]?单位[:：]")  # the only line above the right half of a table
 AGAIN = regex.compile(r"续表|[（(]续[)）]")
 
 
@@ -18,9 +20,11 @@ AGAIN = regex.compile(r"续表|[（(]续[)）]")
 class Long:
     """A table over one or more pages; a page begins at each row of ``begins``."""
 
-    rows: list[tuple[str, ...]]
+    rows: list[Row]
     begins: list[int]
     edges: tuple[float, ...]
+    last: int = 0  # where the rows of its last page begin
+    again: int = 0  # how many rows of that page were a head printed again
 
     def is_like(self, table: Table) -> bool:
         """Whether a table has the same columns."""
@@ -31,10 +35,31 @@ class Long:
     def go_on(self, table: Table) -> None:
         """Take the rows of a table on the next page."""
         again = 0
-        while again < min(HEAD, len(table.rows) - 1) and table.rows[again] == self.rows[again : again + 1][0]:
+        while again < min(HEAD, len(table.rows) - 1) and self.has_head(table, again):
             again += 1
         self.begins.append(len(self.rows))
+        self.last, self.again = len(self.rows), again
         self.rows += with_whole_labels(table.rows[again:])
+
+    def has_head(self, table: Table, at: int) -> bool:
+        """Whether a row of a table is that of a head printed again, to which a right half may have come."""
+        row = table.rows[at]
+        return at < len(self.rows) and self.rows[at][: len(row)] == row
+
+    def is_faced_by(self, table: Table) -> bool:
+        """Whether a table on the next page is the right half of the last one: as many rows, and no labels."""
+        left, right = self.rows[self.last :], table.rows[self.again :]
+        if len(left) != len(right) or len(left) < HEAD or any(is_numeric(row[0]) for row in left):
+            return False
+        figured = [row[0] for row in right[1:] if row[0]]
+        return bool(figured) and all(map(is_numeric, figured)) and not is_numeric(table.rows[0][0])
+
+    def face(self, table: Table) -> None:
+        """Put the rows of the right half to those of the left one; its page begins behind them."""
+        width = max(len(row) for row in self.rows[self.last :])
+        for at, row in enumerate(table.rows[self.again :], self.last):
+            self.rows[at] += ("",) * (width - len(self.rows[at])) + row
+        self.begins.append(len(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +84,8 @@ def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
             table = items[taken - 1][0]
             if isinstance(table, Table):
                 open_.go_on(table)
+        elif open_ and (taken := facing(items, open_)):
+            leaves[-1] = faced(leaves[-1], open_, items[:taken])
         leaf = [(as_long(item), measure) for item, measure in items[taken:]]
         leaves.append(Leaf(tuple(leaf), sheet.notes, begun=bool(taken)))
         if leaf:
@@ -82,7 +109,7 @@ def with_whole_labels(rows: Sequence[Row]) -> list[Row]:
     at = 0
     while at < len(rows):
         above, beside, below = (*rows[at : at + 3], (), ())[:3]
-        if is_label(above) and is_label(below) and beside and not beside[0] and any(beside):
+        if is_label(above) and is_label(below) and is_unlabelled(beside):
             found.append((joined(above[0], below[0]), *beside[1:]))
             at += 3
         else:
@@ -91,9 +118,34 @@ def with_whole_labels(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def is_unlabelled(row: Row) -> bool:
+    """Whether a row holds figures and nothing else."""
+    return bool(row) and not row[0] and any(row) and all(not cell or is_numeric(cell) for cell in row)
+
+
 def is_label(row: Row) -> bool:
     """Whether only the first cell of a row holds something."""
     return bool(row) and bool(row[0]) and not any(row[1:])
+
+
+def facing(items: Sequence[tuple[Item, Measure]], open_: Long) -> int:
+    """How many items at the top of a page are the right half of the open table, and the lines above that."""
+    for at, (item, _) in enumerate(items[: HEAD + 1]):
+        if isinstance(item, Table):
+            return at + 1 if open_.is_faced_by(item) else 0
+        if not COUNTED.match(item.text):
+            return 0
+    return 0
+
+
+def faced(leaf: Leaf, open_: Long, items: Sequence[tuple[Item, Measure]]) -> Leaf:
+    """A page that ends with the open table, with its right half and what that is counted in above it."""
+    *lines, (table, _) = items
+    first = open_.last == 0
+    if isinstance(table, Table):
+        open_.face(table)
+    above = [(line, measure) for line, measure in lines if isinstance(line, Piece) and first]
+    return Leaf((*leaf.items[:-1], *above, *leaf.items[-1:]), leaf.notes, leaf.begun)
 
 
 def again(items: Sequence[tuple[Item, Measure]], open_: Long | None, caption: Sequence[str]) -> int:
