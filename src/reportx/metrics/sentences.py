@@ -15,6 +15,7 @@ from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
 from reportx.metrics.gate import Gate
+from reportx.metrics.measures import PLACES
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
 from reportx.metrics.ranks import RankReader
@@ -169,7 +170,7 @@ class SentenceReader:
         form, unit = figure.quantity.form, figure.quantity.unit
         if form == "rank" and self.ranks.left(figure, state):
             return Reading(figure, [], "baseline-of-the-next")
-        if form == "rank":
+        if form == "rank" or (state.left and unit in PLACES):
             drafts = self.ranks.rank(figure, state)
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
         if form == "streak":

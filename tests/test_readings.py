@@ -1,0 +1,78 @@
+"""How words make a record: small inputs of each kind that was once read wrong, with their names."""
+
+import pytest
+
+from reportx import extract
+
+HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
+# a sentence, and the name and the measure of each of its records
+READINGS = [
+    # a verb inside a name that a measure ends stays there with who does it
+    ("离退休人员参加养老保险人数47万人，增加1万人。", [("离退休人员参加养老保险人数", "level"), ("离退休人员参加养老保险人数", "change")]),
+    ("全年资助困难群众参加医疗保险人数为76万人。", [("资助困难群众参加医疗保险人数", "level")]),
+    ("推动垃圾回收利用率达到42%。", [("垃圾回收利用率", "share")]),
+    # what came on top of something that is measured
+    ("特色产业新增面积41万亩，达到100万亩。", [("特色产业面积", "change"), ("特色产业面积", "level")]),
+    ("城区学校新增学位735个。", [("学位", "change")]),
+    # what grew is not the share that was told between
+    ("民营经济增加值126亿元，占生产总值的49%，增速达到19%。", [("民营经济增加值", "level"), ("民营经济增加值占生产总值", "share"), ("民营经济增加值增速", "growth")]),
+    ("工业投资5亿元，占全部投资比重较上年提高4个百分点。", [("工业投资", "level"), ("工业投资占全部投资比重", "change")]),
+    # one noun behind two counts, and one behind the figure that only tells of what is counted
+    ("相继出台43条、16条举措。", [("举措", "level"), ("举措", "level")]),
+    ("建成27个总投资69亿元的重点项目。", [("重点项目", "level"), ("重点项目总投资", "level")]),
+    ("培育3家产值10亿元的企业。", [("企业", "level"), ("企业产值", "level")]),
+    ("完成66个重点项目54亿元的投资计划。", [("重点项目", "level"), ("投资计划", "level")]),
+    ("开工8个交通项目和船舶、汽车等59个产业项目。", [("交通项目", "level"), ("产业项目", "level")]),
+    # what was made better is no more than it was
+    ("建设提升卫生室3500所。", [("卫生室", "level")]),
+    # what stands around a noun and is not of it
+    ("290个饮水安全工程进展良好。", [("饮水安全工程", "level")]),
+    ("22个产业集群中，新兴产业占多数。", [("产业集群", "level")]),
+    ("与群众生活密切相关的支出达131亿元。", [("支出", "level")]),
+    ("产业投资占固定资产投资比重（下同）为39%。", [("产业投资占固定资产投资比重", "share")]),
+    ("医保补助标准增加到人均280元。", [("医保补助标准", "level")]),
+    ("全年取水总量5万吨，其中工业取水量3万吨。", [("取水总量", "level"), ("工业取水量", "level")]),
+    # words that narrow the noun behind them
+    ("退化林修复4万亩。", [("退化林修复", "level")]),
+    ("持牌金融机构新增58家。", [("持牌金融机构", "change")]),
+    ("新建助餐场所200个。", [("助餐场所", "level")]),
+    ("补助下级支出5亿元，结转下年3亿元。", [("补助下级支出", "level"), ("结转下年", "level")]),
+    ("教育支出8亿元，比上年减支2亿元。", [("教育支出", "level"), ("教育支出", "change")]),
+    ("年平均气温16℃，较常年偏高1℃。", [("年平均气温", "level"), ("年平均气温", "change")]),
+    ("把经济增长预期目标定在7%左右。", [("经济增长", "growth")]),
+    ("8个1类新药获批。", [("1类新药", "level")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "records"), READINGS)
+def test_what_a_figure_is_of(sentence: str, records: list[tuple[str, str]]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [(m.indicator, m.measure) for m in found] == records
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "places", "direction"),
+    [
+        ("肉牛屠宰量由全国第11位跃升至第5位。", "肉牛屠宰量", (11, 5), "up"),
+        ("财政收入增速由全省第3位下降到第5位。", "财政收入增速", (3, 5), "down"),
+        ("进出口总额由上年居世界第五位上升到第四位。", "进出口总额", (5, 4), "up"),
+        ("综合考核由全市第7名跃居第2名。", "综合考核", (7, 2), "up"),
+        ("开发区排名由第39位跃升至21位。", "开发区", (39, 21), "up"),
+    ],
+)
+def test_a_place_is_reached_from_another(
+    sentence: str, name: str, places: tuple[int, int], direction: str
+) -> None:
+    (found,) = extract(f"{HEAD}{sentence}\n").metrics
+    assert (found.indicator, found.measure, found.direction) == (name, "rank", direction)
+    assert (found.baseline_value, found.value) == places
+
+
+def test_a_place_is_reached_from_that_of_the_year_before() -> None:
+    (found,) = extract(f"{HEAD}进出口总额由上年居世界第五位上升到第四位。\n").metrics
+    assert (found.period, found.baseline_period) == ("2024", "2023")
+
+
+def test_years_in_a_record_say_nothing_of_the_next_figure() -> None:
+    found = extract(f"{HEAD}研发投入增速6年来首次超过平均水平，技术合同成交额增长17%。\n").metrics
+    assert [(m.indicator, m.period) for m in found] == [("技术合同成交额", "2024")]
