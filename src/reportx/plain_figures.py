@@ -6,7 +6,6 @@ plain is left to that pattern, so that either reading of a plain figure is the s
 """
 
 import re
-from typing import NamedTuple
 
 from reportx.figure_patterns import DASH, DIGIT, PLACE, VAGUE
 from reportx.numerals import DOTS
@@ -43,16 +42,10 @@ EXTENDS = frozenset(f"{DIGIT}0123456789余多连/（{DASH}")
 SHARED = frozenset(("个、", "个和", "个与", "个及"))
 UNKNOWN_ENDS = frozenset("次箱里")  # of units that the vocabulary need not know
 NO_DASH = frozenset(DASH)
+NUMERAL = compiled_plain(rf"[{DIGIT}{PLACE}半]+")
 
-
-class PlainFigure(NamedTuple):
-    """A number and its unit, with where the unit ends."""
-
-    numeral: str
-    vague: bool
-    scale: str
-    term: str
-    end: int
+# a number, 余 or 多, its scale and its unit, with where the unit ends; a plain tuple, for they are many
+PlainFigure = tuple[str, str, str, str, int]
 
 
 class PlainFigures:
@@ -61,9 +54,12 @@ class PlainFigures:
     def __init__(self, units: Terms[Unit]) -> None:
         self.units = units
         self.longest = max(map(len, units), default=0)
-        self.counts = frozenset(term for term, unit in units.items() if unit.kind == "count")
+        self.whole = frozenset(term for term, unit in units.items() if unit.kind == "count")
         self.firsts = BEHIND_FIRST | {term[0] for term in units}
         self.behind_digits = BEHIND_DIGITS | self.firsts
+        # what may stand behind a row of Chinese digits that ends in the first of a unit: 三千瓦
+        inside = (term.lstrip("".join(IN_CHINESE)) for term in units if term[0] in IN_CHINESE)
+        self.behind_chinese = BEHIND_FIRST | {rest[:1] for rest in inside}
         self.plain = frozenset(term for term in units if term[0] not in NO_FIRST and NO_DASH.isdisjoint(term))
 
     def begins(self, chars: str, m: Match) -> bool:
@@ -72,9 +68,18 @@ class PlainFigures:
         if chars[at] in IN_CHINESE:
             if chars[at] in ZERO:
                 return chars[at + 1 : at + 2] in BEHIND_ZERO
-            return chars[at + 1 : at + 2] in self.firsts
+            return chars[at + 1 : at + 2] in self.firsts and self.counts(chars, at)
         ends = m.lastindex and not (m[1] or m[2])
         return not ends or chars[m.end() : m.end() + 1] in self.behind_digits
+
+    def counts(self, chars: str, start: int) -> bool:
+        """Whether a unit, or what goes on with a number, stands behind Chinese digits: not 十四五”."""
+        numeral = NUMERAL.match(chars, start)
+        end = numeral.end() if numeral else start
+        if "" in self.behind_chinese or chars[end : end + 1] in self.behind_chinese:
+            return True
+        unknown = chars[end - 1] in "万亿" and not UNKNOWN_ENDS.isdisjoint(chars[end + 1 : end + 5])
+        return unknown or self.units.start(chars[end : end + self.longest]) != ""
 
     def read(self, chars: str, m: Match) -> PlainFigure | None:
         """The plain figure that begins at a match of ``BEGINNING``, if one does."""
@@ -88,6 +93,6 @@ class PlainFigures:
             numeral = numeral[: -len(vague) - len(scale)]
             if scale and not UNKNOWN_ENDS.isdisjoint(chars[at + 1 : at + 5]):
                 return None  # 3亿乘次
-        if term in self.counts and "." in numeral and not scale:
+        if term in self.whole and "." in numeral and not scale:
             return None  # 1.20项 may be a line's number and a count
-        return PlainFigure(numeral, bool(vague), scale, term, end)
+        return numeral, vague, scale, term, end
