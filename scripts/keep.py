@@ -5,6 +5,7 @@ the same at each start, only slower. The same sources give the same bytes.
 """
 
 import zlib
+from pathlib import Path
 from typing import Any
 
 from regex import _regex_core
@@ -33,13 +34,17 @@ from reportx.extract import read_report  # noqa: E402
 from reportx.heads.words import words_of  # noqa: E402
 from reportx.metrics.moments import moments  # noqa: E402
 from reportx.quantities import scanner  # noqa: E402
+from reportx.readers import read_path  # noqa: E402
+from reportx.sections.forms import read_forms  # noqa: E402
 
 TABLE = "\n\n单位：亿元\n\n指标\t2024年\t增长（%）\n地区生产总值\t1444\t9\n"
 REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
 
+read_path(Path(__file__))
 read_report(REPORT + TABLE)
 explain(REPORT)
 scanner(packs.builtin()).names.compile()
+read_forms(packs.builtin().heading).finders.compile()
 words_of(packs.builtin()).compile()
 moments(packs.builtin())
 patterns.keep()

@@ -20,6 +20,7 @@ GROUP = rf"(?P<group>\(\?(?:[:=!]|<[=!])(?:[^\\()\[\]]|\\.|{SET}|(?&group))*\))"
 OFTEN = r"(?:[?*+]{1,2}|\{[\d,]+\}\+?)"
 ALTERNATIVE = compiled(rf"(?:[^\\|()\[\]]|\\.|{SET}|{GROUP})+")
 TOKEN = compiled(rf"(?P<token>\\.|{SET}|{GROUP}|[^\\()\[\]{{}}|.^$?*+])(?P<often>{OFTEN})?(?!\{{)")
+ESCAPED = compiled(r"\\[^\W_dsw]")  # a character by its number, or a group
 OPTIONAL = compiled(r"[?*]|\{0?,|\{0\}")
 BEHIND = rf"\(\?<[!=](?:[^()\[\]]|{SET})*\)"
 DIGITS = rf"(?:\\d|\\\.|\[(?:[\d{IN_NAMES}-]|\\d)+\]|[\d{IN_NAMES}]|\(\?:(?:(?&number)|\|)+\)){OFTEN}?"
@@ -30,8 +31,9 @@ SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 
 LONGEST = 99  # characters of a number of no certain length
 # label, pattern, the characters of which one ends the number that it begins with (none: others may), how many
-# that has at most, and those of which one follows it, each with those behind (none: it begins otherwise)
-Way = tuple[str, str, str, int, dict[str, str]]
+# that has at most, and those of which one follows it, each with those behind (none: it begins otherwise);
+# then characters that every match holds
+Way = tuple[str, str, str, int, dict[str, str], str]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
@@ -46,11 +48,9 @@ def way(part: str, label: str) -> Way:
     """What a pattern begins with."""
     number = number_of(part)
     follows = firsts(part[len(number) :]) if number else {}
-    return (
-        (label, part, last(number), longest(number), follows)
-        if follows
-        else (label, jumping(part), "", 0, {})
-    )
+    if follows:
+        return label, part, last(number), longest(number), follows, ""
+    return label, jumping(part), "", 0, {}, held(part)
 
 
 def written(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
@@ -126,6 +126,21 @@ def firsts(part: str) -> dict[str, str]:
         if not OPTIONAL.match(m["often"] or "1"):
             return found
     return {}  # all that is known may be left out, or what follows is none of these tokens
+
+
+def held(part: str) -> str:
+    r"""Characters that every match of a pattern holds; none, where any part of it is not understood.
+
+    >>> held(r"附?国道[GSXY]?\d{1,4}"), held(r"(?:省|市)道"), held(r"图|表"), held("(?i)ab"), held(r"\u53f7")
+    ('国道', '道', '', '', '')
+    """
+    found, at = "", 0 if ALTERNATIVE.fullmatch(part) else len(part)
+    while m := TOKEN.match(part, at):
+        token, at = m["token"], m.end()
+        if ESCAPED.match(token):
+            return ""
+        found += token if len(token) == 1 and not m["often"] else ""
+    return found if at == len(part) else ""
 
 
 def either(found: Sequence[dict[str, str]]) -> dict[str, str]:

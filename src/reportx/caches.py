@@ -5,8 +5,8 @@ make or not loadable for any reason is no cache: what it would hold is made anew
 """
 
 import hashlib
-import pickle
 import secrets
+from _pickle import loads  # all that a start needs of pickle, which takes four times as long to import
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,15 @@ def load_cache(path: Path, made_of: str) -> Any:
 def unpickled(data: bytes) -> Any:
     """What was pickled, or None where it can't be loaded here, for whatever reason."""
     try:
-        return pickle.loads(data)  # noqa: S301 - of the package itself
+        return loads(data)
     except Exception:
         return None
 
 
 def save_cache(path: Path, made_of: str, value: object) -> None:
     """Keep a value under a passing name, and rename it when it is whole: no reader meets half a file."""
+    import pickle  # noqa: PLC0415 - no start writes any
+
     data = pickle.dumps(value)
     part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
     try:

@@ -2,7 +2,7 @@
 
 A text holds few of the many names there are, so what can't be there is not looked for. Most ways to write
 one begin with a number and go on with a certain character (届, 号, 世纪): they are tried only where such a
-number ends. For the others regex runs through the text.
+number ends. For the others regex runs through the text, if that has the characters that they need.
 """
 
 import hashlib
@@ -54,13 +54,14 @@ class NameFinder:
         self.labels: list[str] = []
         self.behind = Behind()
         self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most stand around a number's end again
-        self.anywhere: list[tuple[int, regex.Pattern[str]]] = []
-        for rank, (label, pattern, last, longest, follows) in enumerate(ways_of(pack)):
+        self.anywhere: list[tuple[int, str, frozenset[str]]] = []
+        for rank, (label, pattern, last, longest, follows, held) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
                 self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
             if not follows:
-                self.anywhere.append((rank, compiled(pattern)))
+                self.anywhere.append((rank, pattern, frozenset(held)))
+        self.signs = frozenset().union(*(held for _, _, held in self.anywhere))
         behind = "".join(map(re.escape, sorted(self.behind.waiting)))
         ends = f"(?=[{behind}])" if behind else "(?!)"
         # a set comes first, for re runs to the next character of one; it knows no other digits, after repair
@@ -76,9 +77,11 @@ class NameFinder:
         ]
 
     def compile(self) -> None:
-        """Compile what waits for its character."""
+        """Compile what waits for its characters."""
         for char in self.behind.waiting:
             self.behind[char]
+        for _, pattern, _ in self.anywhere:
+            compiled(pattern)
 
     def read(self, chars: str) -> list[str | None]:
         """For each character the class of the name that it is part of; the first entry that has it wins."""
@@ -96,8 +99,9 @@ class NameFinder:
                     if m := match(chars, at):
                         yield rank, at, m.end()
                         break
-        for rank, pattern in self.anywhere:
-            for m in pattern.finditer(chars):
+        there = {char for char in self.signs if char in chars}
+        for rank, pattern, held in self.anywhere:
+            for m in compiled(pattern).finditer(chars) if held <= there else ():
                 yield rank, m.start(), m.end()
 
 

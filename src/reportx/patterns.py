@@ -7,7 +7,6 @@ of a user's pack, is compiled when it is asked for; and so is all of it under an
 
 import _sre  # type: ignore[import-not-found]
 import copyreg
-import pickle
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
@@ -93,6 +92,8 @@ def keep() -> None:
 
 def dumped(result: object) -> bytes:
     """A result as it is kept."""
+    import pickle  # noqa: PLC0415 - no start writes any
+
     stream = BytesIO()
     pickler = pickle.Pickler(stream)
     pickler.dispatch_table = copyreg.dispatch_table | {regex.Pattern: in_order}

@@ -36,12 +36,30 @@ class Mark(NamedTuple):
 Find = Callable[[str], regex.Match[str] | None]
 
 
-class Forms:
-    """A pack's heading patterns, ready for use, by their form; and what a report's sentences weigh."""
+class Finders(dict[str, tuple[tuple[Find, int], ...]]):
+    """What finds each form, with the weights; compiled when first asked for, as few reports need all."""
 
-    def __init__(
-        self, finders: dict[str, tuple[tuple[Find, int], ...]], patterns: dict[str, regex.Pattern[str]]
-    ) -> None:
+    def __init__(self, entries: Sequence[Form]) -> None:
+        self.waiting: dict[str, list[tuple[str, int]]] = {}
+        for pattern, form, weight in joined(entries):
+            self.waiting.setdefault(form, []).append((pattern, weight))
+
+    def __missing__(self, form: str) -> tuple[tuple[Find, int], ...]:
+        """Compile the patterns of a form."""
+        waiting = self.waiting.get(form, ())
+        found = tuple((finder(pattern, whole=weight != 0), weight) for pattern, weight in waiting)
+        return self.setdefault(form, found)
+
+    def compile(self) -> None:
+        """Compile the patterns of all forms."""
+        for form in self.waiting:
+            self[form]
+
+
+class Forms:
+    """A pack's heading patterns, by their form; and what a report's sentences weigh."""
+
+    def __init__(self, finders: Finders, patterns: dict[str, regex.Pattern[str]]) -> None:
         self.finders, self.patterns = finders, patterns
         self.weighed: dict[str, tuple[int, bool]] = {}
 
@@ -51,21 +69,21 @@ class Forms:
 
     def find(self, form: str, chars: str) -> regex.Match[str] | None:
         """The first match of any pattern of the form."""
-        for find, _ in self.finders.get(form, ()):
+        for find, _ in self.finders[form]:
             if match := find(chars):
                 return match
         return None
 
     def weight(self, form: str, chars: str) -> int:
         """The weight of the first pattern of the form that matches."""
-        for find, weight in self.finders.get(form, ()):
+        for find, weight in self.finders[form]:
             if find(chars):
                 return weight
         return 0
 
     def most(self, form: str) -> int:
         """The greatest weight that a pattern of the form has."""
-        return max((weight for _, weight in self.finders.get(form, ())), default=0)
+        return max((weight for _, weight in self.finders[form]), default=0)
 
     def places(self, form: str, chars: str, block: tuple[int, int]) -> list[int]:
         """Where each match of the form's last pattern ends in a paragraph."""
@@ -75,13 +93,10 @@ class Forms:
 
 @lru_cache(maxsize=8)
 def read_forms(entries: tuple[Form, ...]) -> Forms:
-    """Compile a pack's headings, once for each pack."""
-    finders: dict[str, list[tuple[Find, int]]] = {}
-    for pattern, form, weight in joined(entries):
-        finders.setdefault(form, []).append((finder(pattern, whole=weight != 0), weight))
+    """The forms of a pack's headings, once for each pack."""
     searched = [entry for entry in entries if entry.form in SEARCHED]
     patterns: dict[str, regex.Pattern[str]] = {entry.form: compiled(entry.pattern) for entry in searched}
-    return Forms({form: tuple(found) for form, found in finders.items()}, patterns)
+    return Forms(Finders(entries), patterns)
 
 
 def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
