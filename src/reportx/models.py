@@ -60,7 +60,7 @@ class Metric(Record):
         description="whose figure it is, as printed (伊州区, 市本级, 全省); null for the unit that reports"
     )
     basis: str | None = Field(
-        description="on what basis a growth is counted, as printed: 同口径, 按可比价格计算, 名义"
+        description="on what basis a growth is counted, as printed: 同口径, 按可比价格, 名义"
     )
     section: tuple[str, ...] = Field(description="headings from the outermost to the innermost")
     text: str = Field(description="the value expression verbatim, from number to unit")

@@ -63,7 +63,7 @@ PhraseRole = Literal[
     "origin", "part", "per", "person", "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds",
     "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope",
     "serving", "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time",
-    "total", "total_investing", "trade", "vague", "yearly", "zone",
+    "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -16,7 +16,7 @@ from reportx.places import LONGEST, divisions, existed, is_over, is_place, level
 from reportx.records import Measure
 from reportx.words import Lexicon
 
-LEVELLED = compiled_plain(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
+LEVELLED = compiled_plain(r".{0,14}[省市区县州盟旗国级]|中央")  # what begins every owner
 WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
 JOINTS = "、和及与"
@@ -42,6 +42,7 @@ class Owners:
         self.unit, self.words = unit or "", words
         self.year = year if year and year > OLDEST else None
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
+        self.treasuries = words.terms("treasury")
         self.general = words.role("general")
         self.funds = tuple(words.role("fund"))
         own = OWN_LEVEL.search(self.unit)
@@ -73,6 +74,8 @@ class Owners:
         if tier := self.tiers.start(name):
             sure = tier.endswith("本级") or self.is_side(name[len(tier) :])
             return Owned(tier if sure and name != tier else None, code)
+        if treasury := self.treasuries.start(name):
+            return Owned(treasury if name != treasury else None, code)
         if whole := WHOLE.match(name):
             other = self.is_other(whole[0]) and self.is_measured(name[whole.end() :])
             return Owned(whole[0] if other else None, code)
