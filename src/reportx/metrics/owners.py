@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from reportx.metrics.naming import SIDES
 from reportx.metrics.records import code_of
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
 from reportx.words import Lexicon
 
-LEVELLED = compiled(r".{0,14}[省市区县州盟旗国级]")  # what begins every owner
+LEVELS = compiled_plain("[省市区县州盟旗国级]")  # of which every owner holds one
 WHOLE = compiled(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
 JOINTS = "、和及与"
@@ -38,6 +38,7 @@ class Owners:
         self.unit, self.words = unit or "", words
         self.year = year if year and year > OLDEST else None
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
+        self.zone_ends = frozenset(zone[-1] for zone in self.zones)
         self.funds = tuple(words.role("fund"))
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
@@ -45,7 +46,8 @@ class Owners:
 
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
         """The owner by the name of a figure, or by where it holds; a rank only says among whom it is."""
-        found = self.of_name(name) if LEVELLED.match(name) else Owned(None, code_of(name, self.words))
+        levelled = LEVELS.search(name, 0, LONGEST)
+        found = self.of_name(name) if levelled else Owned(None, code_of(name, self.words))
         if found.entity is None and scope and measure != "rank" and self.is_other(scope):
             return found._replace(entity=scope)
         return found
@@ -107,6 +109,8 @@ class Owners:
 
     def in_zone(self, name: str) -> Owned:
         """What a zone owns that has a name: 洋河新区财政收入."""
+        if self.zone_ends.isdisjoint(name):
+            return Owned(None, None)  # as most names
         for end in range(4, min(len(name), LONGEST)):
             rest = name[end:]
             if self.zones.end(name[:end], end - 2) and self.is_measured(rest):
