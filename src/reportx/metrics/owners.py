@@ -16,7 +16,7 @@ from reportx.places import LONGEST, divisions, existed, is_over, is_place, level
 from reportx.records import Measure
 from reportx.words import Lexicon
 
-LEVELLED = compiled_plain(r".{0,14}[省市区县州盟旗国级]|中央")  # what begins every owner
+LEVELS = compiled_plain("[省市区县州盟旗国级]|中央")  # of which every owner holds one
 WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
 JOINTS = "、和及与"
@@ -44,6 +44,7 @@ class Owners:
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
         self.treasuries = words.terms("treasury")
         self.general = words.role("general")
+        self.zone_ends = frozenset(zone[-1] for zone in self.zones)
         self.funds = tuple(words.role("fund"))
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
@@ -51,7 +52,8 @@ class Owners:
 
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
         """The owner by the name of a figure, or by where it holds; a rank only says among whom it is."""
-        found = self.of_name(name) if LEVELLED.match(name) else Owned(None, code_of(name, self.words))
+        levelled = LEVELS.search(name, 0, LONGEST)
+        found = self.of_name(name) if levelled else Owned(None, code_of(name, self.words))
         if found.entity is None and scope and measure != "rank" and self.is_other(scope):
             return found._replace(entity=scope)
         return found
@@ -120,6 +122,8 @@ class Owners:
 
     def in_zone(self, name: str) -> Owned:
         """What a zone owns that has a name: 洋河新区财政收入."""
+        if self.zone_ends.isdisjoint(name):
+            return Owned(None, None)  # as most names
         for end in range(4, min(len(name), LONGEST)):
             rest = name[end:]
             if self.zones.end(name[:end], end - 2) and self.is_measured(rest):

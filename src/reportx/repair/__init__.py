@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.records import Source
 from reportx.repair.characters import Edit, folded, lines_of, mark_edits, space_edits, unusual, widened
 from reportx.repair.flat import flat_edits
@@ -32,8 +32,11 @@ __all__ = ["Text", "paragraphs", "repair"]
 
 
 # no figure has so many digits, and rules that look from each to the end would take hours over them
-NOISE = compiled(r"[\d.,]{26,}|[零〇一二两三四五六七八九十百千万亿]{26,}")
-NOISY = compiled(r"[\d.,]{4}|[零〇一二两三四五六七八九十百千万亿]{4}")
+OF_NUMBER, OF_CHINESE = "0-9.,", "零〇一二两三四五六七八九十百千万亿"
+NOISE = compiled(rf"[{OF_NUMBER}]{{26,}}|[{OF_CHINESE}]{{26,}}")
+NOISY = compiled_plain(
+    rf"[{OF_NUMBER}{OF_CHINESE}](?:(?<=[{OF_NUMBER}])[{OF_NUMBER}]{{3}}|(?<=[{OF_CHINESE}])[{OF_CHINESE}]{{3}})"
+)
 MOST_OFFSETS = 1 << 16
 
 

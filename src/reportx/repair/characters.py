@@ -39,10 +39,10 @@ NARROW = compiled_plain(
     rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"].)(?<![{WIDE}%\"] .)(?!(?:(?<=\d.)|(?<=\d .))(?!\d))"
 )
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
-# what is neither ASCII nor an ordinary Chinese character or mark
-UNUSUAL = compiled_plain(
-    r"[^\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f]+"
-)
+# what is neither ASCII nor an ordinary Chinese character or mark; a set comes first, for re runs to the next
+# character of one
+ORDINARY = r"\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f"
+UNUSUAL = compiled_plain(rf"[^{ORDINARY}][^{ORDINARY}]*")
 IS_PRIVATE = compiled(r"\p{Co}")
 FEW = 8  # characters to fold, up to which it is faster to look for each
 # 增长3%.其中: a full stop in a font of Chinese punctuation, but not in 六五.六 and 一.总体情况
