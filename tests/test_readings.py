@@ -1,5 +1,7 @@
 """How words make a record: small inputs of each kind that was once read wrong, with their names."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportx import extract
@@ -40,6 +42,9 @@ READINGS = [
     ("教育支出8亿元，比上年减支2亿元。", [("教育支出", "level"), ("教育支出", "change")]),
     ("年平均气温16℃，较常年偏高1℃。", [("年平均气温", "level"), ("年平均气温", "change")]),
     ("把经济增长预期目标定在7%左右。", [("经济增长", "growth")]),
+    ("全年新登记企业增长24%。", [("新登记企业", "growth")]),
+    ("新注册汽车23万辆，下降3%。", [("汽车", "level"), ("新注册汽车", "growth")]),
+    ("生产总值增长6%，对经济增长的贡献率超过30%。", [("生产总值", "growth"), ("对经济增长的贡献率", "share")]),
     ("8个1类新药获批。", [("1类新药", "level")]),
 ]  # fmt: skip
 
@@ -66,6 +71,19 @@ def test_a_place_is_reached_from_another(
     (found,) = extract(f"{HEAD}{sentence}\n").metrics
     assert (found.indicator, found.measure, found.direction) == (name, "rank", direction)
     assert (found.baseline_value, found.value) == places
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("3,594, 026万元", 3594026), ("234, 558万元", 234558), ("1, 234.5万元", Decimal("1234.5"))],
+)
+def test_thousands_may_stand_apart(printed: str, value: Decimal | int) -> None:
+    (found,) = extract(f"{HEAD}收入总计{printed}。\n").metrics
+    assert (found.value, found.text) == (value, printed)
+
+
+def test_a_list_is_no_number_of_thousands() -> None:
+    assert extract(f"{HEAD}三县支出分别为120, 130, 140万元。\n").metrics == ()
 
 
 def test_a_place_is_reached_from_that_of_the_year_before() -> None:

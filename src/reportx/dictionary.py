@@ -98,9 +98,14 @@ class Dictionary:
         return settled
 
 
-@cache
 def dictionary(more: tuple[str, ...] = ()) -> Dictionary:
     """The dictionary that scripts/make_dictionary.py makes, with the words of a user's packs."""
+    return loaded(more)  # which is asked for without words and with none, and is to be loaded once
+
+
+@cache
+def loaded(more: tuple[str, ...]) -> Dictionary:
+    """The dictionary with some words, loaded once."""
     return Dictionary(load("words.txt"), more)
 
 

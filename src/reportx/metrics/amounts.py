@@ -17,6 +17,7 @@ from reportx.patterns import compiled_plain
 DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
 SUBJECT_OF = compiled_plain(r"(?P<own>.*[nNGq])p[nsNk]*x$")
+NEWLY = range(2, 5)  # characters of a verb that says that something is new: 新增, 新注册
 LISTED_CHANGES = frozenset({"%", "‰", "倍", "个百分点"})
 
 
@@ -146,7 +147,7 @@ class AmountReader:
         state.nominal = made.indicator in self.namer.lexicon.verbs
         state.measure, state.unit = made.measure, made.quantity.unit
         if made.clause.name or made.rule == "count-noun":
-            newly = action.startswith("新") and len(action) == 2
+            newly = action.startswith("新") and len(action) in NEWLY
             state.flow = f"{action}{made.indicator}" if newly else ""
         if side := SIDES.match(made.indicator):
             state.pair = side["fund"]

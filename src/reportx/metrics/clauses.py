@@ -20,6 +20,7 @@ from reportx.records import Comparator
 Groups = dict[str, tuple[int, int]]
 MOST_LETTERS = 8192
 TRIM = "、，,；：。 —-－·的了 　"
+TOWARDS = "对"
 RIGHT = compiled(
     r"(?:pt[nN]{1,3}(?=c)|[bdDehyYtMcraiIHglAzOV]|k(?!c)|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
 )
@@ -196,7 +197,8 @@ class ClauseReader:
         if clause.prepositional and len(rest.kinds) > 1:
             inner = Clause()
             self.split(trimmed(rest, 1), inner, governs=False)  # 围绕建设交通枢纽
-            clause.name = inner.name
+            whole = "x" in rest.kinds and rest.word(0) == TOWARDS and inner.name
+            clause.name = TOWARDS + inner.name if whole else inner.name  # 对经济增长的贡献率
         else:
             clause.name = self.name_of(rest)
 
@@ -298,11 +300,18 @@ class ClauseReader:
             if clause.name.endswith(self.extents if whole else WHOLE):
                 begin, _ = groups.get("owner", (first, first))
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
+            elif word.startswith("新") and self.grows(clause):
+                clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
         elif rule.name == "added-measure" and self.measured.end(clause.name):
             clause.name, clause.owner = clause.owner + clause.name, ""
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
+
+    @staticmethod
+    def grows(clause: Clause) -> bool:
+        """Whether the figure of a clause tells how something moved."""
+        return clause.verb is not None and clause.verb.role == "change"
 
     def standard(self, rest: Lead) -> str:
         """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""

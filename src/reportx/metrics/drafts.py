@@ -16,7 +16,7 @@ NO_LEAD = Lead(Tokens("", "", (), (), ()), 0, 0, "")
 BREAKS = compiled_plain(r"[,;:]")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Figure:
     """A quantity in its sentence, with the tokens before and behind it up to its neighbours."""
 
@@ -73,7 +73,7 @@ class Figure:
         return not self.parted and self.gap.kinds.endswith("j")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Draft:
     """A record in the making."""
 
@@ -94,7 +94,7 @@ class Draft:
     part_of: bool = False  # a share 占… of the figure before, whose period it bears
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reading:
     """What became of a figure: records, or the reason why there are none."""
 
@@ -111,7 +111,7 @@ class Left(NamedTuple):
     quantity: Quantity
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class State:
     """What a reader keeps in mind within a sentence."""
 

@@ -27,7 +27,7 @@ class Tokens(NamedTuple):
     whole: bool = True  # nothing was left out between two of them, as a bracket with figures
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Lead:
     """The tokens [first, last) of a sentence, as those of a clause before a figure, and their letters."""
 

@@ -25,6 +25,10 @@ SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d
 AT_POINT = compiled(
     rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克))"
 )
+# 3,594, 026万元, but no list: 分别为120, 130, 140万元
+AT_COMMA = compiled(
+    rf"(?<=(?<![\d.,，])\d{{1,3}}(?:,{BLANK}*\d{{3}})*,){BLANK}+(?=\d{{3}}(?:,{BLANK}*\d{{3}})*(?:\.\d+)?{BLANK}*[万亿元])(?<!分别[^。；\n]{{0,30}})"
+)
 # 2，513，403万元, but no list: 分别为120，130，140
 THOUSANDS = compiled(
     r"，(?=\d{3}(?:，\d{3})*(?:\.\d+)?[\p{Han}%‰])(?<=[^\n\d.,，]\d{1,3}(?:，\d{3})*，)(?<!分别[^。；\n]{0,30})"
@@ -34,9 +38,10 @@ IS_WIDE = compiled(rf"[{WIDE}]")
 SPACES = compiled(rf"{BLANK}+")
 # with its group where the blanks stand beside what is wide, or at an end of a cell, a line or the text
 PLAIN_SPACES = compiled_plain(rf" (?:(?<![^{WIDE}\n\t] ) *()| *(?![^{WIDE}\n\t])()| *)")
-# half-width punctuation that does not stand in Chinese; most of a text's does
+# half-width punctuation that does not stand in Chinese; most of a text's does, but no comma between thousands
 NARROW = compiled_plain(
-    rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"].)(?<![{WIDE}%\"] .)(?!(?:(?<=\d.)|(?<=\d .))(?!\d))"
+    rf"[,:;()!?](?! ?[{WIDE}])(?<![{WIDE}%\"].)(?<![{WIDE}%\"] .)"
+    r"(?!(?:(?<=\d.)|(?<=\d .))(?!\d| \d{3}(?!\d)))"
 )
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark; a set comes first, for re runs to the next
@@ -195,7 +200,8 @@ def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
         if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
             spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
         at_point = before == "." and AT_POINT.match(chars, start)
-        if at_point or touches_number(before, after) or start in (spaced or ()):
+        at_comma = before == "," and AT_COMMA.match(chars, start)
+        if at_point or at_comma or touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""
         elif m[0] != " ":
             yield start, end, " "
