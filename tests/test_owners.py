@@ -25,7 +25,9 @@ def read(sentence: str, unit: str = CITY) -> list[Metric]:
         ("三江新区地区生产总值增长9%。", "三江新区", "gdp"),
         ("翠屏区、叙州区地区生产总值增长9%。", "翠屏区、叙州区", "gdp"),
         ("市本级一般公共预算收入5亿元。", "市本级", None),
-        ("市级补助收入5亿元。", "市级", None),
+        ("市级财政支出5亿元。", "市级", None),
+        ("省级补助收入5亿元。", None, None),
+        ("省级一般公共预算收入5亿元。", "省级", None),
         ("中央财政救灾支出5亿元。", "中央财政", None),
         ("宜宾市本级一般公共预算收入5亿元。", "宜宾市本级", None),
         ("全国重点实验室3家。", None, None),
@@ -69,6 +71,7 @@ def test_an_owner_is_another_place(unit: str | None, year: int | None, name: str
         ("税收同口径增长9%，非税收入增长5%。", ["同口径", None]),
         ("税收和非税收入同口径分别增长9%、5%。", ["同口径", "同口径"]),
         ("税收名义增长9%，实际增长5%。", ["名义", "实际"]),
+        ("税收同口径增加9亿元，新增企业5家。", ["同口径", None]),
         ("实际利用外资增长9%。", [None]),
         ("税收同口径为5亿元。", [None]),
     ],
@@ -87,3 +90,40 @@ def test_on_what_basis_a_growth_is_counted(sentence: str, bases: list[str | None
 )
 def test_a_basis_is_no_name(sentence: str) -> None:
     assert {m.indicator for m in read(sentence)} == {"税收"}
+
+
+BUDGET = "宜宾市2024年预算执行情况和2025年预算草案的报告\n现在，我代表市财政局报告预算。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("市本级税收收入5亿元，增长3%。非税收入2亿元。", ["市本级", "市本级", "市本级"]),
+        ("市本级税收收入5亿元。\n非税收入2亿元。", ["市本级", None]),
+        ("市本级税收收入5亿元。全市教育支出2亿元，卫生支出1亿元。", ["市本级", None, None]),
+        ("省级补助收入5亿元，上年结转2亿元。", [None, None]),
+        ("全市税收收入5亿元，非税收入2亿元。", [None, None]),
+        ("翠屏区税收收入5亿元。教育支出2亿元。", ["翠屏区", None]),
+    ],
+)
+def test_a_paragraph_of_a_budget_goes_on_with_its_level(text: str, entities: list[str | None]) -> None:
+    assert [m.entity for m in extract(f"{BUDGET}{text}\n").metrics] == entities
+
+
+@pytest.mark.parametrize(
+    ("heading", "entity"),
+    [
+        ("市本级一般公共预算", "市本级"),
+        ("市级政府性基金预算", "市级"),
+        ("市级收支情况", "市级"),
+        ("全市一般公共预算", None),
+        ("支持省级示范区建设", None),
+        ("推动市级重点产业发展", None),
+    ],
+)
+def test_a_section_of_a_budget_is_of_the_level_that_its_heading_names(
+    heading: str, entity: str | None
+) -> None:
+    body = "2024年，教育支出完成5亿元，比上年增长3%，主要是加大了对义务教育和职业教育的投入。"
+    found = extract(f"{BUDGET}一、2024年预算执行情况\n（一）{heading}\n{body}\n（二）其他\n{body}\n")
+    assert [m.entity for m in found.metrics] == [entity, entity, None, None]

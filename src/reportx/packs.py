@@ -62,8 +62,8 @@ PhraseRole = Literal[
     "meant", "measure", "measured", "member", "milestone", "money", "moved", "nominal", "noun", "of",
     "origin", "part", "per", "person", "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds",
     "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope",
-    "serving", "share", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier", "time",
-    "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "serving", "share", "side", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier",
+    "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

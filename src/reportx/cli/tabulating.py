@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reportx.cli import options as o
-from reportx.cli.app import app
+from reportx.cli.app import app, say
 from reportx.cli.streams import DASH, destination
 from reportx.errors import OutputError, displayed
 
@@ -41,6 +41,8 @@ def tables(
         place = f"page {sheet.page}" if sheet.page else f"line {sheet.line}"
         return f"# table {sheet.number}, {place}: {' / '.join(sheet.caption)}\n"
 
+    if not found:
+        say(f"{name}: no table found")
     if output is None:
         sys.stdout.write("\n".join(told(sheet) + sheet_csv(sheet) for sheet in found))
         return

@@ -237,7 +237,7 @@ class MetricReader:
             pledge,
             draft.scope,
             entity,
-            basis if measure == "growth" else None,
+            basis,
             around.path,
             source.text[first:last],
             first,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from reportx.metrics.dates import takes_over
-from reportx.metrics.drafts import Reading
+from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.marks import Basis, bases
 from reportx.patterns import compiled
 
@@ -16,7 +16,7 @@ BRACKETED = compiled(r"[（(][^（()）]*")
 def basis_of_each(
     readings: Sequence[Reading], chars: str, pattern: regex.Pattern[str]
 ) -> Sequence[str | None]:
-    """For each figure of a sentence the basis on which it is counted; only a growth has one.
+    """For each figure of a sentence the basis on which it is counted; a mere level has none.
 
     It stands before the growth, also before its level (按可比价格计算，总产值5亿元，增长9%), or behind it in
     brackets. It holds for that growth and the rest of its list (同口径分别增长5%、6%), and for no other.
@@ -27,12 +27,18 @@ def basis_of_each(
     found: list[str | None] = []
     since, last = 0, None  # where the last growth ends, and its basis
     for reading in readings:
-        growth = any(draft.measure == "growth" for draft in reading.drafts)
+        growth = any(moves(draft) for draft in reading.drafts)
         if growth and not (last and takes_over(reading)):
             last = basis_around(reading, chars, [basis for basis in said if basis.start >= since])
         found.append(last if growth else None)
         since = reading.figure.quantity.end if growth else since
     return found
+
+
+def moves(draft: Draft) -> bool:
+    """Whether a figure tells how something moved: a growth, or an amount by which it rose or fell."""
+    moved = draft.verb is not None and draft.verb.role == "change"
+    return draft.measure == "growth" or (draft.measure == "change" and moved)
 
 
 def basis_around(reading: Reading, chars: str, said: Sequence[Basis]) -> str | None:

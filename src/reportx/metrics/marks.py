@@ -32,9 +32,6 @@ DATED = compiled_plain(
     r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年)"
 )
 
-# what every basis has; few sentences do, and to look for this takes next to no time
-HINT = compiled_plain(r"[价口剔扣]|名义|实际")
-COUNTED = compiled_plain("(?:计算|核算|测算)")  # belongs to the words for a basis, and says nothing of it
 SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
 NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
 # 上年结转 is a name, and so is 基础上 before 年均
@@ -42,7 +39,7 @@ CARRIED, BASE = ("结转", "结余"), "基础上年"
 
 
 class Basis(NamedTuple):
-    """What a growth is counted on, and where it stands in its sentence."""
+    """What a growth is counted on, and where it stands, with 计算 or what else stands behind it."""
 
     start: int
     end: int
@@ -82,15 +79,13 @@ def counted_on(chars: str, basis: "regex.Pattern[str]") -> Iterator[Token]:
     """The words for the basis of a growth that are a clause of their own: 剔除一次性因素后."""
     for found in bases(chars, basis):
         if len(found.text) > SHORT_BASIS:
-            end = COUNTED.match(chars, found.end)
-            yield Token("M", found.start, end.end() if end else found.end)
+            yield Token("M", found.start, found.end)
 
 
 def bases(chars: str, basis: "regex.Pattern[str]") -> list[Basis]:
     """What a sentence says of the bases of its growths."""
-    if not HINT.search(chars):
-        return []
-    return [Basis(m.start(), m.end(), m[0]) for m in basis.finditer(chars)]
+    found = [(m, m.groupdict().get("time") or m[0]) for m in basis.finditer(chars)]
+    return [Basis(m.start() if text == m[0] else m.start("time"), m.end(), text) for m, text in found]
 
 
 def closed(chars: str, figures: Sequence[Token]) -> Iterator[Token]:

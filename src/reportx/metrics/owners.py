@@ -19,6 +19,7 @@ from reportx.words import Lexicon
 LEVELS = compiled_plain("[省市区县州盟旗国级]|中央")  # of which every owner holds one
 WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
+RANKS = {"自治区": 0, "省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "旗": 2, "区": 2}  # from above
 JOINTS = "、和及与"
 OLDEST = 1980  # the last year of which the table of places knows nothing
 MOST_NAMES, MOST_UNITS = 4000, 100
@@ -46,14 +47,18 @@ class Owners:
         self.general = words.role("general")
         self.zone_ends = frozenset(zone[-1] for zone in self.zones)
         self.funds = tuple(words.role("fund"))
+        self.sides = tuple(words.role("side"))
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
-        self.of_name = lru_cache(maxsize=MOST_NAMES)(self.read)
+        self.known: dict[str, Owned] = {}  # of the names of this report
 
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
         """The owner by the name of a figure, or by where it holds; a rank only says among whom it is."""
-        levelled = LEVELS.search(name, 0, LONGEST)
-        found = self.of_name(name) if levelled else Owned(None, code_of(name, self.words))
+        found = self.known.get(name)
+        if found is None:
+            levelled = LEVELS.search(name, 0, LONGEST)
+            found = self.read(name) if levelled else Owned(None, code_of(name, self.words))
+            self.known[name] = found
         if found.entity is None and scope and measure != "rank" and self.is_other(scope):
             return found._replace(entity=scope)
         return found
@@ -74,8 +79,7 @@ class Owners:
         """The owner that a name begins with."""
         code = code_of(name, self.words)
         if tier := self.tiers.start(name):
-            sure = tier.endswith("本级") or self.is_side(name[len(tier) :])
-            return Owned(tier if sure and name != tier else None, code)
+            return Owned(tier if name != tier and self.is_level(tier, name[len(tier) :]) else None, code)
         if treasury := self.treasuries.start(name):
             return Owned(treasury if name != treasury else None, code)
         if whole := WHOLE.match(name):
@@ -84,6 +88,25 @@ class Owners:
         if place := self.places_at(name):
             return self.owned_by(place, name[len(place) :], code)
         return Owned(None, code) if code else self.in_zone(name)
+
+    def is_level(self, tier: str, rest: str) -> bool:
+        """Whether words for a level of a budget tell whose figure it is, before what they stand before.
+
+        省级示范县 are somebody's grade, and 省级补助收入 of a city is its own income.
+        """
+        if tier.endswith("本级"):
+            return True
+        upper = RANKS.get(tier[0], 2) < RANKS.get(level_of(self.unit), 0)
+        return self.is_side(rest) and not (upper and "预算" not in rest)
+
+    def is_own_level(self, tier: str) -> bool:
+        """Whether words for a level of a budget mean the reporting unit's own, without those below it."""
+        return tier in self.tiers and (not self.level or tier[0] in {self.level, "本"})
+
+    def is_headed(self, tier: str, rest: str) -> bool:
+        """Whether a heading with words for a level speaks of its budget: 市本级, 市级政府性基金预算."""
+        told = tier.endswith("本级") or any(word in rest for word in (*self.funds, *self.sides))
+        return told and self.is_own_level(tier)
 
     def is_measured(self, rest: str) -> bool:
         """Whether what is owned is known to be somebody's figure: by a code, or as a side of a budget."""
@@ -158,7 +181,8 @@ class Carried:
     def named(self, title: str) -> str | None:
         """The level that a heading names, an empty string for the whole, or None."""
         for at in range(len(title)):
-            if tier := self.owners.tiers.start(title[at:]):
+            tier = self.owners.tiers.start(title[at:])
+            if tier and self.owners.is_headed(tier, title[at + len(tier) :]):
                 return tier
             if WHOLE.match(title, at):
                 return ""
@@ -168,7 +192,7 @@ class Carried:
         """The owner of a figure by its own words, or else the level that is spoken of, whose code is none."""
         found = self.owners.of(name, scope, measure)
         if found.entity is not None:
-            self.level = found.entity if found.entity in self.owners.tiers else self.level
+            self.level = found.entity if self.owners.is_own_level(found.entity) else self.level
         elif scope is not None or WHOLE.match(name):
             self.level = ""
         elif self.level:

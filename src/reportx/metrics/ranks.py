@@ -16,7 +16,6 @@ CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
 
-FROM = frozenset({"由", "从"})
 MOVING, REACHING = frozenset("krcdbm"), ("k", "r", "c", "m")
 
 
@@ -29,6 +28,7 @@ class RankReader:
         self.fields = self.lexicon.terms("field", "scope")
         self.contests = tuple(self.lexicon.role("contest"))
         self.rising = tuple(self.lexicon.role("rising"))
+        self.origins = self.lexicon.role("origin")
         self.prizes = self.lexicon.role("prize")
         self.entering = self.lexicon.role("entering")
 
@@ -55,7 +55,7 @@ class RankReader:
 
     def left(self, figure: Figure, state: State) -> bool:
         """Whether a place is the one that the next was reached from: 由第11位跃升至第5位."""
-        if not is_left(figure):
+        if not self.is_left(figure):
             return False
         own, at = figure.own, figure.own.kinds.rfind("p")
         name = self.name(own.part(0, at)) if at else ""
@@ -76,10 +76,15 @@ class RankReader:
             made.direction = "up" if left.quantity.value > figure.quantity.value else "down"
         return [made]
 
-    @staticmethod
-    def is_ordinal(figure: Figure) -> bool:
+    def is_left(self, figure: Figure) -> bool:
+        """Whether another place follows that was reached from this one."""
+        moved = figure.followed and set(figure.rest.kinds) <= MOVING and figure.rest.kinds[-1:] in REACHING
+        at = figure.own.kinds.rfind("p")
+        return moved and at >= 0 and figure.own.word(at) in self.origins
+
+    def is_ordinal(self, figure: Figure) -> bool:
         """Whether a noun stands behind a place in an order, so that it is none: 第一产业."""
-        if is_left(figure):
+        if self.is_left(figure):
             return False
         rest = figure.rest.text
         return bool(rest) and rest[0] not in BEHIND and not rest.startswith(("位", "名"))
@@ -217,10 +222,3 @@ class RankReader:
             governs = following.verb_first and verb is not None and verb.role in {"make", "rank", "change"}
             name = following.name if governs else ""
         return AWARD.sub("", name)
-
-
-def is_left(figure: Figure) -> bool:
-    """Whether another place follows that was reached from this one."""
-    moved = figure.followed and set(figure.rest.kinds) <= MOVING and figure.rest.kinds[-1:] in REACHING
-    at = figure.own.kinds.rfind("p")
-    return moved and at >= 0 and figure.own.word(at) in FROM

@@ -27,7 +27,6 @@ from reportx.quantities import Quantity, scanner
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
 # from-to: 从 or 由 before a figure, with no more than a time between, and a verb that arrives behind it
 ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
-FROM = frozenset({"从", "由"})
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
@@ -48,6 +47,7 @@ class SentenceReader:
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
+        self.origins = self.namer.lexicon.role("origin")
         self.investing = self.namer.lexicon.role("total_investing")
 
     def place(self, chars: str, quantities: Sequence[Quantity]) -> list[Event]:
@@ -144,7 +144,7 @@ class SentenceReader:
             state.verb = None
         lead, head = parted(lead) if "j" in lead.kinds else (lead, None)
         origin = figure.followed and "p" in lead.kinds and ORIGIN.fullmatch(lead.kinds)
-        if origin and lead.word(origin.end("own")) in FROM:
+        if origin and lead.word(origin.end("own")) in self.origins:
             figure.origin, lead = lead.part(origin.end("own") + 1), lead.part(0, origin.end("own"))
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:

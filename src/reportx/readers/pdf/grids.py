@@ -75,9 +75,9 @@ def united(rules: Iterable[Rule]) -> list[Rule]:
 def lines_along(parts: Sequence[Rule]) -> list[Rule]:
     """Parts from left to right, joined where one goes on with another at the same height.
 
-    >>> lines_along([Rule(0, 1, 20, 2), Rule(20.2, 1, 40, 2), Rule(60, 1, 80, 2), Rule(0, 9, 40, 10)])
-    [Rule(left=0, bottom=1, right=40, top=2), Rule(left=60, bottom=1, right=80, top=2), \
-Rule(left=0, bottom=9, right=40, top=10)]
+    >>> parts = [Rule(0, 1, 20, 2), Rule(20.2, 1, 40, 2), Rule(60, 1, 80, 2), Rule(0, 9, 40, 10)]
+    >>> [(rule.left, rule.right) for rule in lines_along(parts)]
+    [(0, 40), (60, 80), (0, 40)]
     """
     found: list[Rule] = []
     for level in levels(parts):
