@@ -79,11 +79,6 @@ NAMED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "expected"), NAMED.values(), ids=NAMED)
-def test_the_title_names_what_the_rows_do_not(table: str, expected: list[str]) -> None:
-    assert named(table) == expected
-
-
 PARTS = {
     "labels alone in their rows": (
         "2024年收支表\n单位：万元\n项目\t执行数\n一、失业保险基金\t\n收入\t9\n支出\t8\n二、工伤保险基金\t\n收入\t7\n支出\t6",
@@ -112,8 +107,8 @@ PARTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "expected"), PARTS.values(), ids=PARTS)
-def test_parts_are_completed_from_their_wholes(table: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("table", "expected"), (NAMED | PARTS).values(), ids=NAMED | PARTS)
+def test_a_name_is_completed_from_the_title_and_from_wholes(table: str, expected: list[str]) -> None:
     assert named(table) == expected
 
 
