@@ -11,7 +11,6 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app
-from reportx.cli.extracting import Tally
 from reportx.cli.streams import DASH, printer, screened
 from reportx.errors import InputError, displayed
 
@@ -79,6 +78,8 @@ def show(
     reading: o.Reading,
 ) -> None:
     """Print each report in one way or another, and end."""
+    from reportx.cli.extracting import Tally
+
     tally = Tally(reading)
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         write(report, sys.stdout)

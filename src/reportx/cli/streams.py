@@ -3,7 +3,6 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -78,7 +77,7 @@ def whole_file(target: Path) -> Iterator[TextIO]:
     """A file under a passing name beside the target, which takes the target's name when it is whole."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
-    part = target.with_name(f".reportx-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".reportx-{os.urandom(6).hex()}.part")
     try:
         with part.open("x", encoding="utf-8", newline="") as stream:
             yield stream
