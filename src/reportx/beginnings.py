@@ -14,7 +14,7 @@ from reportx.patterns import compiled
 
 RUN = rf"[\d.{IN_NAMES}]+"
 
-# the parts of a pattern: a set, a group that only holds together, asks or has a name; how often each may stand
+# the parts of a pattern: a set, a group that only holds together, asks or has a name; how often each may come
 SET = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
 GROUP = rf"(?P<group>\(\?(?:[:=!]|<[=!]|P<\w+>)(?:[^\\()\[\]]|\\.|{SET}|(?&group))*\))"
 OFTEN = r"(?:[?*+]{1,2}|\{[\d,]+\}\+?)"
