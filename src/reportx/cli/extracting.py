@@ -14,7 +14,7 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, ReportxError, described, displayed
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer
@@ -99,6 +99,11 @@ class Tally:
             except InputError as error:
                 say(str(error))
                 self.failed += 1
+            except ReportxError:
+                raise
+            except Exception as error:  # no report costs another one
+                say(f"{displayed(str(name))}: can't be read, which is a fault of reportx: {described(error)}")
+                self.failed += 1
 
     def count(self, report: "Report", kept: "Report") -> None:
         """Add a report, of which the filters kept a part."""
@@ -129,7 +134,7 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
     if len(names) > 1:
         hint = f"keeps the text of one source, and there are {len(names)}; name one"
         raise typer.BadParameter(hint, param_hint="--save-text")
-    if path.resolve() in {name.resolve() for name in [*names, *others]}:
+    if streams.resolved(path) in set(map(streams.resolved, [*names, *others])):
         hint = f"{displayed(str(path))} is also an input or the output; name another"
         raise typer.BadParameter(hint, param_hint="--save-text")
 
@@ -144,7 +149,7 @@ def chosen(form: o.Format | None, output: Path | None, names: Collection[Path]) 
     """The format that is asked for, or that the suffix of the output tells."""
     if output is None or output == streams.DASH:
         return form or o.Format.json
-    if output.resolve() in {name.resolve() for name in names}:
+    if streams.resolved(output) in set(map(streams.resolved, names)):
         raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
     if form or not output.suffix:
         return form or o.Format.json
@@ -170,9 +175,9 @@ def writer_for(form: o.Format, stream: TextIO, *, many: bool) -> "Writer":
     from reportx import outputs
 
     if form is o.Format.jsonl:
-        return outputs.JsonlWriter(stream)
+        return outputs.JsonlWriter(streams.for_text() if stream is sys.stdout else stream)
     if form is o.Format.csv:
-        return outputs.CsvWriter(stream)
+        return outputs.CsvWriter(streams.for_text() if stream is sys.stdout else stream)
     if form is o.Format.json:
         return outputs.JsonWriter(streams.printer(stream), many=many)
     from reportx.terminal import TableWriter
