@@ -124,6 +124,8 @@ class Owners:
 
     def owned_by(self, place: str, rest: str, code: str | None) -> Owned:
         """What a place owns; its own level of the budget (东莞市本级) is an owner of its own."""
+        if (inner := self.places_at(rest)) and is_over(place, inner):
+            return self.owned_by(inner, rest[len(inner) :], code)
         if tier := self.tiers.start(place[-1] + rest):
             owner = place[:-1] + tier
             return Owned(owner if rest[len(tier) - 1 :] else None, code)
