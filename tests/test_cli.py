@@ -22,7 +22,8 @@ from reportx.cli import MODULES, application
 from reportx.cli.options import Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
-from reportx.outputs import FIELDS, QUALITATIVE
+from reportx.outputs import QUALITATIVE
+from reportx.report_tables import FIELDS
 from reportx.schemas import MODELS
 from reportx.writers import FORMATS
 from test_volumes import BUDGET, WORK

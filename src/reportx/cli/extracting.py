@@ -162,13 +162,15 @@ def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str
 
 def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "Writer":
     """The writer of a format. Only what people look at needs rich."""
-    from reportx import outputs
-
     if isinstance(target, Path) or form not in {o.Format.json, o.Format.table}:
+        from reportx.report_tables import TablesWriter
+
         shown = streams.for_text() if target is sys.stdout else target
-        return outputs.TablesWriter(form.value, shown, layout)
+        return TablesWriter(form.value, shown, layout)
     if form is o.Format.json:
-        return outputs.JsonWriter(streams.printer(target), many=many)
+        from reportx.outputs import JsonWriter
+
+        return JsonWriter(streams.printer(target), many=many)
     from reportx.terminal import TableWriter
 
     return TableWriter(target)
