@@ -16,6 +16,10 @@ class InputError(ReportxError):
     """A source that can't be read: missing, a directory, empty, binary, or in no known encoding."""
 
 
+class SourceTypeError(InputError, TypeError):
+    """What was handed in is neither a Path nor a string."""
+
+
 class OutputError(ReportxError):
     """A file that can't be written."""
 
