@@ -236,7 +236,7 @@ def test_columns_of_places_tell_whose_figures_they_are(head: str) -> None:
         (places[0], f"{places[0]}养老补助"),
         (places[1], f"{places[1]}养老补助"),
     ]
-    assert len(found) == 6, "nobody is called 其他"
+    assert [m.entity for m in found[:4]] == [None, *places, "其他"]
 
 
 def test_a_place_before_the_place_that_reports_owns_nothing() -> None:
@@ -268,3 +268,49 @@ def test_a_fund_and_a_label_say_once_that_it_is_a_budget() -> None:
 def test_what_single_projects_must_reach_is_refused() -> None:
     table = "项目绩效目标表\n绩效指标\t产出指标\t时效指标\t按时付款\t每年12月底前\n\t效益指标\t社会效益\t发明专利拥有量增长率\t≥5%\n\t\t经济效益\t登记金额\t≥300亿元"
     assert rows(table) == []
+
+
+PATHS = {
+    "classes by code": (
+        "2025年一般公共预算支出表\n单位：万元\n编码\t科目\t预算数\n205\t教育支出\t99\n20502\t普通教育\t60\n2050201\t学前教育\t40",
+        ["一般公共预算支出·教育支出", "一般公共预算支出·教育支出·普通教育", "一般公共预算支出·教育支出·普通教育·学前教育"],
+    ),
+    "a title whose number stands before its year": (
+        "表3 2025年分区县地区生产总值\n区县\t地区生产总值（亿元）\n甲县\t9\n乙县\t8",
+        ["地区生产总值·甲县", "地区生产总值·乙县"],
+    ),
+    "其中 of the row above": (
+        "2025年收支表\n单位：万元\n项目\t执行数\n一、教育支出\t9\n二、其他支出\t8\n支出合计\t17\n年终结余\t7\n其中：结转下年\t6",
+        ["教育支出", "其他支出", "支出合计", "年终结余", "年终结余·结转下年"],
+    ),
+    "what stands behind numbers without parts": (
+        "2025年情况表\n单位：万元\n项目\t执行数\n一、教育支出\t9\n二、国防支出\t8\n三、其他支出\t1\n上解支出\t7\n调出资金\t6",
+        ["教育支出", "国防支出", "其他支出", "上解支出", "调出资金"],
+    ),
+    "a class of which there is nothing": (
+        "2025年情况表\n单位：万元\n项目\t执行数\n一、非税收入\t9\n罚没收入\t8\n捐赠收入\t\n其他收入\t1",
+        ["非税收入", "非税收入·罚没收入", "非税收入·其他收入"],
+    ),
+    "branches over columns": (
+        "在校学生情况\n指标\t普通高中\t小学\n招生数（人）\t9\t8\n在校生数（人）\t7\t6",
+        ["招生数·普通高中", "招生数·小学", "在校生数·普通高中", "在校生数·小学"],
+    ),
+    "a page that goes on with the parts of the last row": (
+        "2025年情况表\n单位：万元\n项目\t执行数\n一、教育支出\t9\n普通教育\t8\n\n2025年情况表\n单位：万元\n项目\t执行数\n职业教育\t1\n二、国防支出\t2",
+        ["教育支出", "教育支出·普通教育", "教育支出·职业教育", "国防支出"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), PATHS.values(), ids=PATHS)
+def test_labels_lead_to_a_figure(table: str, expected: list[str]) -> None:
+    assert ["·".join(m.table_path) for m in metrics(table)] == expected
+
+
+def test_a_sentence_is_in_no_table() -> None:
+    assert {m.table_path for m in extract("2024年全市财政收入5亿元，增长3%。").metrics} == {()}
+
+
+def test_parts_are_told_apart_by_the_nouns_of_their_wholes() -> None:
+    table = "主要作物\n指标\t单位\t2024年\n粮食播种面积\t万亩\t9\n其中：小麦\t万亩\t8\n粮食总产\t万吨\t7\n其中：小麦\t万吨\t6"
+    assert named(table) == ["粮食播种面积", "小麦播种面积", "粮食总产", "小麦总产"]

@@ -27,6 +27,7 @@ NUMBER = compiled(
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
 UNNUMBERED = len(FORMS)
+SEVERAL = 2  # rows with numbers and without parts, behind which a row without a number is no part
 
 
 class Line(NamedTuple):
@@ -82,6 +83,19 @@ def parents(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def chains(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """For each row its own label behind those of the rows that it is a part of; a mere total says nothing.
+
+    >>> chains([line_of(text) for text in ("一、养老", "其中：缴费", "合计")])
+    [('养老',), ('养老', '缴费'), ()]
+    """
+    found: list[tuple[str, ...]] = []
+    for line, whole in zip(lines, parents(lines), strict=True):
+        own = () if line.name in TOTALS else (line.name,)
+        found.append((found[whole] if whole >= 0 else ()) + own)
+    return found
+
+
 def by_code(lines: Sequence[Line], at: int) -> int:
     """The last row above whose code begins a row's own."""
     code = lines[at].code
@@ -95,12 +109,32 @@ def by_number(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
     if line.depth < UNNUMBERED:
         return next((i for i in range(at - 1, -1, -1) if lines[i].depth < line.depth), -1)
     if line.part:
-        return next((i for i in range(at - 1, -1, -1) if is_whole(lines[i])), -1)
-    if at == 0 or line.alone or line.name.endswith(tuple(TOTALS)):
+        return whole_above(lines, at, found)
+    if at == 0 or line.name.endswith(tuple(TOTALS)):
         return -1
-    if lines[at - 1].alone or lines[at - 1].depth < UNNUMBERED:
-        return at - 1
-    return found[-1]
+    if lines[at - 1].part and found[-1] >= 0 and not is_whole(lines[found[-1]]):
+        return found[found[-1]]  # 其中 is of the row above alone
+    numbered = found[-1] >= 0 and lines[found[-1]].depth < UNNUMBERED
+    if line.alone and lines[at - 1].depth == UNNUMBERED:
+        return found[-1] if numbered else -1  # a class of which there is nothing, or the head of those below
+    if lines[at - 1].depth < UNNUMBERED:
+        return found[-1] if is_beyond(lines, at) else at - 1
+    return at - 1 if lines[at - 1].alone and not numbered else found[-1]
+
+
+def whole_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
+    """What 其中 is a part of: the row above, or else what that is a part of if it is such a part itself."""
+    if at and (lines[at - 1].part or (found[at - 1] >= 0 and lines[found[at - 1] + 1].part)):
+        return found[at - 1]
+    return at - 1
+
+
+def is_beyond(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row without a number stands behind the last of several numbers of which none has parts."""
+    depth = lines[at - 1].depth
+    run = next((n for n in range(1, at) if lines[at - 1 - n].depth != depth), at)
+    later = any(line.depth <= depth for line in lines[at:])
+    return depth < UNNUMBERED and run > SEVERAL and not later and not lines[at].part
 
 
 def is_whole(line: Line) -> bool:
@@ -116,11 +150,11 @@ def completed_by(lines: Sequence[Line]) -> dict[int, int]:
     """
     of = parents(lines)
     again = [whole >= 0 and lines[whole].name == line.name for whole, line in zip(of, lines, strict=True)]
-    count = Counter(line.name for line, same in zip(lines, again, strict=True) if not same)
-    unclear = [
-        count[line.name] > 1 and whole >= 0 and not same
-        for line, whole, same in zip(lines, of, again, strict=True)
-    ]
+    each = [*zip(lines, of, again, strict=True)]
+    # twice below one row is told no better by that row, unless codes tell that a row between is missing
+    told = {(line.name, line.code or whole) for line, whole, same in each if not same}
+    count = Counter(name for name, _ in told)
+    unclear = [count[line.name] > 1 and whole >= 0 and not same for line, whole, same in each]
     parts = Counter(of)
     most = Counter(whole for whole, one in zip(of, unclear, strict=True) if one)
     return {

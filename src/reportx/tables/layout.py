@@ -65,19 +65,13 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
 
 
 def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
-    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of the places.
-
-    What stands below 其他 among them is nobody's, and not read.
-    """
+    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places."""
     told = [c for c in columns if c.kind == "level" and c.rest and c.rest == c.head and c.scope is None]
     known = [c for c in told if not OTHERS.fullmatch(c.rest)]
     places = [c for c in known if is_place(c.rest) or (len(c.rest) > 2 and PLACE_END.search(c.rest))]
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
-    return [
-        c._replace(owner=c.rest, rest="") if c in known else c._replace(kind="unread") if c in told else c
-        for c in columns
-    ]
+    return [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -1,12 +1,12 @@
 """What a figure in a table is of: its row's label, and what the column's head and the caption add to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportx.metrics.lists import MEASURE_ENDS
 from reportx.metrics.records import code_of
-from reportx.tables.labels import PART, TOTALS, without_number
+from reportx.tables.labels import PART, TOTALS, Line, without_number
 from reportx.tables.titles import Title
 from reportx.words import Lexicon
 
@@ -33,6 +33,7 @@ class Namer:
     wholes: Mapping[int, Whole] = field(
         default_factory=dict
     )  # by where a row begins: what completes its label
+    chains: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by where a row begins: its path
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
@@ -57,6 +58,11 @@ class Namer:
             self.whole, self.unit = name, unit
             return name
         return name if noun else name + self.noun(self.whole)
+
+    def path(self, row: int, outer: str, rest: str) -> tuple[str, ...]:
+        """The labels that lead to a figure: title, what holds its row, the row, and what its head adds."""
+        found = (self.title.topic or self.title.fund, outer, *self.chains.get(row, ()), rest)
+        return tuple(dict.fromkeys(label for label in found if label and label not in TOTALS))
 
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
@@ -173,6 +179,20 @@ class Namer:
         ('社会保险基金收入', '社会保险基金收入总计')
         """
         return whole + label if label == GRAND else whole
+
+
+def told_apart(completed: Mapping[int, int], lines: Sequence[Line], words: Lexicon) -> dict[int, int]:
+    """The rows that need the name of their whole, with it: those that its noun does not tell apart.
+
+    小麦 below 粮食播种面积 and below 粮食总产 is 小麦播种面积 and 小麦总产.
+    """
+    nouns = words.terms("measured", "balance")
+    ends = {at: nouns.end(lines[whole].name) for at, whole in completed.items()}
+    alike: dict[str, list[str]] = {}
+    for at, end in ends.items():
+        alike.setdefault(lines[at].name, []).append(end if lines[at].part else "")
+    clear = {name for name, found in alike.items() if all(found) and len(set(found)) == len(found) > 1}
+    return {at: whole for at, whole in completed.items() if lines[at].name not in clear}
 
 
 def joined(fund: str, name: str) -> str:

@@ -5,9 +5,10 @@ of figures, a new part begins, whose caption are the rows with one cell right be
 A figure whose head, unit or label the table does not tell is refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
@@ -20,7 +21,7 @@ from reportx.tables.captions import Caption, read_caption
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
-from reportx.tables.labels import TOTALS, Line, completed_by, line_of, parents, without_number
+from reportx.tables.labels import TOTALS, Line, chains, completed_by, line_of, parents, without_number
 from reportx.tables.layout import (
     LABELS,
     UNREAD,
@@ -36,7 +37,7 @@ from reportx.tables.layout import (
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole
+from reportx.tables.names import Namer, Whole, told_apart
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
 from reportx.tables.values import is_missing, value_reader
@@ -54,6 +55,16 @@ LONGEST_GAP = 60  # characters between the two halves of a table, as a page's nu
 Timed = tuple[str, Status | None]
 
 
+class Labelled(NamedTuple):
+    """The labels of a column, and where their rows begin."""
+
+    starts: Sequence[int]
+    lines: Sequence[Line]
+
+
+Labels = Mapping[int, Labelled]  # by the column
+
+
 @dataclass(slots=True)
 class Part:
     """A part of a table with one head."""
@@ -64,6 +75,7 @@ class Part:
     heads: list[Row] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     namers: dict[int, Namer] = field(default_factory=dict)  # by the column of the labels
+    labels: dict[int, Labelled] = field(default_factory=dict)  # by their column
     times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
     outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
@@ -139,12 +151,15 @@ class TableReader:
         """A part whose first row of figures is reached, with its columns and what names its rows."""
         before = self.before[0] if self.before else None
         body = self.body(table.rows[self.begin(table, at, part) :])
+        goes_on = False
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
+            goes_on = True
         elif before and part.heads and [*map(texts, part.heads)] == [*map(texts, before.heads)]:
             part.lines, part.caption = self.again(before, part)
+            goes_on = part.caption.title == before.caption.title
         part.columns = self.read_columns(table, part, body)
-        part.namers = self.namers(part, body)
+        part.namers = self.namers(part, body, before.labels if before and goes_on else {})
         self.before = part, table
         return part
 
@@ -188,8 +203,8 @@ class TableReader:
         """Whether a cell of a row is a figure."""
         return any(self.values.read(cell.text) for cell in row)
 
-    def namers(self, part: Part, body: Sequence[Row]) -> dict[int, Namer]:
-        """What names the rows by each column of labels."""
+    def namers(self, part: Part, body: Sequence[Row], above: Labels) -> dict[int, Namer]:
+        """What names the rows by each column of labels, which may go on from those of the page before."""
         codes = next(
             (at for at, c in enumerate(part.columns) if c.kind == "skip" and self.coded(at, body)), None
         )
@@ -202,12 +217,16 @@ class TableReader:
                     for row in labelled
                 ]
                 starts = [row[0].start for row in labelled]
+                if before := above.get(at):
+                    starts, lines = [*before.starts, *starts], [*before.lines, *lines]
+                part.labels[at] = Labelled(starts, lines)
                 wholes = {
                     starts[i]: Whole(starts[whole], lines[whole].name)
-                    for i, whole in completed_by(lines).items()
+                    for i, whole in told_apart(completed_by(lines), lines, self.reader.words).items()
                 }
-                part.times.update(self.times(labelled, lines, at))
-                found[at] = Namer(self.reader.words, part.caption.title, wholes)
+                part.times.update(self.times(labelled, lines[-len(labelled) :], at))
+                paths = dict(zip(starts, chains(lines), strict=True))
+                found[at] = Namer(self.reader.words, part.caption.title, wholes, paths)
         return found
 
     def named(self, row: Row, at: int) -> str:
@@ -351,7 +370,7 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        return Label(name, column.kind, period, status, unit)
+        return Label(name, column.kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:
         """What stands to the left of some labels: whose parts their rows are, or when they hold."""
