@@ -5,10 +5,12 @@ above it; so do its siblings. Such rows are told, with the row that they are par
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.patterns import compiled
+from reportx.tables.sums import wholes_by_sum
 
 FORMS = tuple(
     compiled(form)
@@ -83,14 +85,60 @@ def parents(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def chains(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+def with_sums(lines: Sequence[Line], of: Sequence[int], values: Sequence[Decimal | None]) -> list[int]:
+    """The rows that others are parts of, also where only their figures tell it, by what each comes to.
+
+    >>> lines = [line_of(text) for text in ("一、教育", "普通教育", "学前教育", "小学教育", "职业教育")]
+    >>> with_sums(lines, parents(lines), [Decimal(n) for n in (60, 40, 10, 30, 20)])
+    [-1, 0, 1, 1, 0]
+    """
+    found = list(of)
+    for begin, end, total in stretches(lines, of):
+        whole = values[total] if 0 <= total < len(values) else None
+        if whole is not None:
+            told = wholes_by_sum(values[begin:end], whole) or {}
+            found[begin:end] = [
+                begin + told[i] if i in told else found[begin + i] for i in range(end - begin)
+            ]
+    return found
+
+
+def stretches(lines: Sequence[Line], of: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Runs of rows that nothing tells apart, each with the row that they may come to in all."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and is_plain(lines[end]) and of[end] == of[at]:
+            end += 1
+        if end - at > 1:
+            if of[at] >= 0:
+                yield at, end, of[at]
+            else:
+                yield from ((at, end, total) for total in (at - 1, end) if is_total(lines, total))
+        at = max(end, at + 1)
+
+
+def is_plain(line: Line) -> bool:
+    """Whether neither a number nor a code nor a word tells what a row is a part of."""
+    return not (line.code or line.part or line.alone or line.name.endswith(tuple(TOTALS))) and (
+        line.depth == UNNUMBERED
+    )
+
+
+def is_total(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row is a total, by its name."""
+    return 0 <= at < len(lines) and lines[at].name.endswith(tuple(TOTALS))
+
+
+def chains(lines: Sequence[Line], of: Sequence[int]) -> list[tuple[str, ...]]:
     """For each row its own label behind those of the rows that it is a part of; a mere total says nothing.
 
-    >>> chains([line_of(text) for text in ("一、养老", "其中：缴费", "合计")])
+    >>> lines = [line_of(text) for text in ("一、养老", "其中：缴费", "合计")]
+    >>> chains(lines, parents(lines))
     [('养老',), ('养老', '缴费'), ()]
     """
     found: list[tuple[str, ...]] = []
-    for line, whole in zip(lines, parents(lines), strict=True):
+    for line, whole in zip(lines, of, strict=True):
         own = () if line.name in TOTALS else (line.name,)
         found.append((found[whole] if whole >= 0 else ()) + own)
     return found
@@ -142,13 +190,12 @@ def is_whole(line: Line) -> bool:
     return not line.part and (line.depth < UNNUMBERED or line.alone or line.name in TOTALS)
 
 
-def completed_by(lines: Sequence[Line]) -> dict[int, int]:
+def completed_by(lines: Sequence[Line], of: Sequence[int]) -> dict[int, int]:
     """The rows that their own label does not tell apart, with the row that each is a part of.
 
     So are the others of a whole of which half are such. The only class below another may bear its name again,
     其他支出 below 其他支出, which makes nothing unclear.
     """
-    of = parents(lines)
     again = [whole >= 0 and lines[whole].name == line.name for whole, line in zip(of, lines, strict=True)]
     each = [*zip(lines, of, again, strict=True)]
     # twice below one row is told no better by that row, unless codes tell that a row between is missing

@@ -5,8 +5,10 @@ of figures, a new part begins, whose caption are the rows with one cell right be
 A figure whose head, unit or label the table does not tell is refused.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +23,16 @@ from reportx.tables.captions import Caption, read_caption
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
-from reportx.tables.labels import TOTALS, Line, chains, completed_by, line_of, parents, without_number
+from reportx.tables.labels import (
+    TOTALS,
+    Line,
+    chains,
+    completed_by,
+    line_of,
+    parents,
+    with_sums,
+    without_number,
+)
 from reportx.tables.layout import (
     LABELS,
     UNREAD,
@@ -60,6 +71,12 @@ class Labelled(NamedTuple):
 
     starts: Sequence[int]
     lines: Sequence[Line]
+    values: Sequence[Decimal | None]  # of the first column of amounts beside them
+
+    def before(self, start: int) -> "Labelled":
+        """The labels of the rows before a place."""
+        count = bisect_left(self.starts, start)
+        return Labelled(self.starts[:count], self.lines[:count], self.values[:count])
 
 
 Labels = Mapping[int, Labelled]  # by the column
@@ -150,7 +167,7 @@ class TableReader:
     def opened(self, table: Table, at: int, part: Part) -> Part:
         """A part whose first row of figures is reached, with its columns and what names its rows."""
         before = self.before[0] if self.before else None
-        body = self.body(table.rows[self.begin(table, at, part) :])
+        body = self.body(table.rows[self.begin(table, at, part) :], part.heads)
         goes_on = False
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
@@ -188,12 +205,20 @@ class TableReader:
         marked = any(map(self.columns.continues, table.lead))
         return table is not last and len(table.rows[0]) == len(before.columns) and (marked or near)
 
-    def body(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows of figures below a head, up to the next one, and those in which a label stands alone."""
+    def body(self, rows: Sequence[Row], heads: Sequence[Row]) -> list[Row]:
+        """The rows of figures below a head, up to another one, and those in which a label stands alone.
+
+        The same head, as each page prints it again, ends nothing.
+        """
+        again = [texts(head) for head in heads]
         found: list[Row] = []
         for row in rows:
             said = sum(not is_missing(cell.text) for cell in row)
             values = self.has_value(row)
+            if texts(row) in again:
+                while found and is_lone(found[-1]):
+                    found.pop()
+                continue
             if not values and said > 2:
                 break
             found += [row] if values or said == 1 else []
@@ -217,17 +242,32 @@ class TableReader:
                     for row in labelled
                 ]
                 starts = [row[0].start for row in labelled]
-                if before := above.get(at):
-                    starts, lines = [*before.starts, *starts], [*before.lines, *lines]
-                part.labels[at] = Labelled(starts, lines)
-                wholes = {
-                    starts[i]: Whole(starts[whole], lines[whole].name)
-                    for i, whole in told_apart(completed_by(lines), lines, self.reader.words).items()
-                }
-                part.times.update(self.times(labelled, lines[-len(labelled) :], at))
-                paths = dict(zip(starts, chains(lines), strict=True))
-                found[at] = Namer(self.reader.words, part.caption.title, wholes, paths)
+                values = self.amounts(labelled, part.columns, at)
+                part.times.update(self.times(labelled, lines, at))
+                if labelled and (own := above.get(at)):
+                    before = own.before(starts[0])
+                    starts = [*before.starts, *starts]
+                    lines, values = [*before.lines, *lines], [*before.values, *values]
+                part.labels[at] = Labelled(starts, lines, values)
+                found[at] = self.namer(part, part.labels[at])
         return found
+
+    def namer(self, part: Part, labelled: Labelled) -> Namer:
+        """What names the rows of a column of labels, by the tree over them."""
+        starts, lines, values = labelled
+        of = with_sums(lines, parents(lines), values)
+        completed = told_apart(completed_by(lines, of), lines, self.reader.words)
+        wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
+        paths = dict(zip(starts, chains(lines, of), strict=True))
+        return Namer(self.reader.words, part.caption.title, wholes, paths)
+
+    def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
+        """The figures beside labels, of the column of amounts that has the most of them."""
+        ends = (i for i in range(at + 1, len(columns)) if columns[i].kind in LABELS)
+        figures = [i for i in range(at + 1, next(ends, len(columns))) if columns[i].kind == "level"]
+        read = [[self.values.read(text_at(row, i)) for row in rows] for i in figures]
+        most = max(read, key=lambda column: sum(value is not None for value in column), default=None)
+        return [v and (-v.low if v.negative else v.low) for v in most] if most else [None] * len(rows)
 
     def named(self, row: Row, at: int) -> str:
         """The label of a row without its unit and its time."""
