@@ -330,3 +330,61 @@ def test_a_sentence_is_in_no_table() -> None:
 def test_parts_are_told_apart_by_the_nouns_of_their_wholes() -> None:
     table = "主要作物\n指标\t单位\t2024年\n粮食播种面积\t万亩\t9\n其中：小麦\t万亩\t8\n粮食总产\t万吨\t7\n其中：小麦\t万吨\t6"
     assert named(table) == ["粮食播种面积", "小麦播种面积", "粮食总产", "小麦总产"]
+
+
+HEADED = {
+    "two times in a title": (
+        "某市2024年社会保险基金收入执行情况和2025年收入预算表\n单位：万元\n项目\t2024年执行数\t2025年预算数\n失业保险基金收入\t9\t8\n收入总计\t12\t11",
+        ["失业保险基金收入", "失业保险基金收入", "社会保险基金收入总计", "社会保险基金收入总计"],
+    ),
+    "bare totals of the first fund": (
+        "2025年一般公共预算收支平衡表\n单位：万元\n收入\t预算数\t支出\t预算数\n税收收入\t9\t教育支出\t8\n收入总计\t9\t支出总计\t9",
+        ["税收收入", "教育支出", "一般公共预算收入总计", "一般公共预算支出总计"],
+    ),
+    "places in rows of a table split by place": (
+        "2025年税收返还和转移支付分地区预算表\n单位：万元\n地区\t合计\t税收返还\t专项转移支付\n合计\t3\t1\t2\n甲山县\t3\t1\t2",
+        ["税收返还和转移支付", "税收返还", "专项转移支付"] * 2,
+    ),
+    "parts behind the one that 其中 begins": (
+        "2024年一般债务余额表\n单位：万元\n项目\t执行数\n一、债务发行额\t150\n其中：新增债券\t60\n再融资债券\t90\n二、债务还本额\t80\n三、财政赤字\t7",
+        ["债务发行额", "新增债券发行额", "再融资债券发行额", "债务还本额", "财政赤字"],
+    ),
+    "codes before the names": (
+        "2025年支出表\n单位：万元\n科目\t预算数\n201一般公共服务支出\t99\n20101人大事务\t60\n2010101行政运行\t60\n20102政协事务\t39\n"
+        "2010201行政运行\t39\n合计\t99",
+        ["一般公共服务支出", "人大事务支出", "人大事务行政运行支出", "政协事务支出", "政协事务行政运行支出", "支出"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), HEADED.values(), ids=HEADED)
+def test_names_of_titles_totals_places_and_codes(table: str, expected: list[str]) -> None:
+    assert named(table) == expected
+
+
+def test_codes_may_stand_in_a_column_a_level() -> None:
+    table = "2025年基本支出表\n单位：万元\n科目编码\t\t科目名称\t预算数\n类\t款\t\t\n501\t\t工资福利\t9\n501\t01\t奖金\t8\n\t02\t津贴\t1"
+    assert [m.table_path[-2:] for m in metrics(table)] == [
+        ("基本支出", "工资福利"),
+        ("工资福利", "奖金"),
+        ("工资福利", "津贴"),
+    ]
+
+
+def test_offices_tell_whose_figures_they_are() -> None:
+    table = (
+        "2025年“三公”经费预算表\n单位：万元\n单位名称\t公务接待费\t公务用车运行费\n合计\t9\t8\n市教育局\t5\t4"
+    )
+    assert [(m.entity, m.indicator) for m in metrics(table)] == [
+        (None, "公务接待费"),
+        (None, "公务用车运行费"),
+        ("市教育局", "市教育局公务接待费"),
+        ("市教育局", "市教育局公务用车运行费"),
+    ]
+
+
+def test_heads_that_ran_into_one_are_refused() -> None:
+    table = "2025年支出表\n单位：万元\n科目\t预算数其中：基本支出\t\t项目支出\n教育支出\t9\t5\t4\n国防支出\t3\t3\t\n"
+    assert named(table) == ["教育支出项目支出"], (
+        "no three cells of a row go with three heads where another row has four"
+    )

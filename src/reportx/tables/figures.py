@@ -185,7 +185,8 @@ class Maker(NamedTuple):
     def owned(self, entry: Entry, draft: Draft) -> tuple[str | None, str | None]:
         """Whose figure it is, and its code: what only a level of a budget has bears none of the whole."""
         owners, scope = self.reader.owners, draft.scope
-        if head := entry.column.owner or entry.anchor.owner:
+        office = entry.label.kind == "office" and entry.label.name not in TOTALS
+        if head := entry.label.name if office else entry.column.owner or entry.anchor.owner:
             return head, owners.of(draft.indicator.removeprefix(head), None, draft.measure).code
         owner, code = owners.of(draft.indicator, scope, draft.measure)
         placed = entry.label.kind == "place" and scope == entry.label.name

@@ -190,6 +190,22 @@ def is_whole(line: Line) -> bool:
     return not line.part and (line.depth < UNNUMBERED or line.alone or line.name in TOTALS)
 
 
+def parts_behind(lines: Sequence[Line], of: Sequence[int]) -> list[int]:
+    """The rows that go on with the parts of a numbered row, the first of which 其中 begins.
+
+    >>> lines = [line_of(text) for text in ("一、发行", "其中：新增债券", "再融资债券", "二、还本")]
+    >>> parts_behind(lines, parents(lines))
+    [2]
+    """
+    found: list[int] = []
+    for at in range(1, len(lines)):
+        whole = of[at]
+        numbered = whole >= 0 and lines[whole].depth < UNNUMBERED and lines[at].depth == UNNUMBERED
+        if numbered and of[at - 1] == whole and (lines[at - 1].part or at - 1 in found):
+            found += [] if lines[at].part else [at]
+    return found
+
+
 def completed_by(lines: Sequence[Line], of: Sequence[int]) -> dict[int, int]:
     """The rows that their own label does not tell apart, with the row that each is a part of.
 

@@ -34,6 +34,7 @@ class Namer:
         default_factory=dict
     )  # by where a row begins: what completes its label
     chains: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by where a row begins: its path
+    going_on: frozenset[int] = frozenset()  # where rows begin that go on with the parts that 其中 begins
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
@@ -50,6 +51,7 @@ class Namer:
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
         noun = self.noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
+        goes_on = goes_on or (row in self.going_on and not noun)
         self.partial = goes_on or (part is not None and not part["marked"])
         if (whole := self.wholes.get(row)) is not None:
             self.parts[row] = self.part_of(self.parts.get(whole.start, whole.label), name)
@@ -115,7 +117,7 @@ class Namer:
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
+        shared = self.is_bare(name) or (title.noun and name == f"其他{title.noun}")
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
@@ -132,7 +134,7 @@ class Namer:
         """The indicator of a label below a head; empty where the table does not tell it."""
         if kind == "place":
             return rest or self.measured_title() or self.title.topic
-        if kind == "member":
+        if kind in {"member", "office"}:
             rest = rest or self.measured_title()
             return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
         if not label or label in TOTALS or label in self.words.here:

@@ -20,6 +20,7 @@ from reportx.records import Status
 from reportx.repair import Text
 from reportx.tables.broken_heads import grouped
 from reportx.tables.captions import Caption, read_caption
+from reportx.tables.codes import codes_of, with_codes_apart
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
@@ -30,6 +31,7 @@ from reportx.tables.labels import (
     completed_by,
     line_of,
     parents,
+    parts_behind,
     with_sums,
     without_number,
 )
@@ -38,6 +40,7 @@ from reportx.tables.layout import (
     UNREAD,
     aligned,
     anchor,
+    fits_in_order,
     is_sound,
     planned_period,
     text_at,
@@ -54,7 +57,6 @@ from reportx.tables.unit_lists import allotted
 from reportx.tables.values import is_missing, value_reader
 
 UNIT = compiled(r"[百千万亿]{0,2}\p{Han}{1,3}(?:/\p{Han}{1,3})?")  # in a column of units
-CODE = compiled(r"\d{3,9}")
 FORMULA = compiled(
     r"[A-Z](?:\d{1,2})?(?:=[A-Z\d+\-－＋/÷×*%()（）]+)?|\d{1,2}=[\d+\-－＋/÷×*%()（）]+|\d{1,2}"
 )
@@ -94,6 +96,7 @@ class Part:
     namers: dict[int, Namer] = field(default_factory=dict)  # by the column of the labels
     labels: dict[int, Labelled] = field(default_factory=dict)  # by their column
     times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
+    in_order: bool = True  # whether cells may go with heads in order where their edges do not meet
     outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
 
@@ -108,7 +111,7 @@ class TableReader:
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
-        table = self.with_heads(table)
+        table = with_codes_apart(self.with_heads(table))
         loose = list(table.lead)
         part = self.part(loose)
         for at, row in enumerate(table.rows):
@@ -176,6 +179,7 @@ class TableReader:
             part.lines, part.caption = self.again(before, part)
             goes_on = part.caption.title == before.caption.title
         part.columns = self.read_columns(table, part, body)
+        part.in_order = fits_in_order(body, part.columns)
         part.namers = self.namers(part, body, before.labels if before and goes_on else {})
         self.before = part, table
         return part
@@ -230,16 +234,13 @@ class TableReader:
 
     def namers(self, part: Part, body: Sequence[Row], above: Labels) -> dict[int, Namer]:
         """What names the rows by each column of labels, which may go on from those of the page before."""
-        codes = next(
-            (at for at, c in enumerate(part.columns) if c.kind == "skip" and self.coded(at, body)), None
-        )
         found = {}
         for at, column in enumerate(part.columns):
             if column.kind in LABELS and at in {0, column.at}:
                 labelled = [row for row in body if text_at(row, at)]
                 lines = [
-                    line_of(self.named(row, at), text_at(row, codes), alone=not self.has_value(row))
-                    for row in labelled
+                    line_of(self.named(row, at), code, alone=not self.has_value(row))
+                    for row, code in zip(labelled, codes_of(labelled, part.columns), strict=True)
                 ]
                 starts = [row[0].start for row in labelled]
                 values = self.amounts(labelled, part.columns, at)
@@ -259,7 +260,8 @@ class TableReader:
         completed = told_apart(completed_by(lines, of), lines, self.reader.words)
         wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
         paths = dict(zip(starts, chains(lines, of), strict=True))
-        return Namer(self.reader.words, part.caption.title, wholes, paths)
+        going_on = frozenset(starts[at] for at in parts_behind(lines, of))
+        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on)
 
     def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
         """The figures beside labels, of the column of amounts that has the most of them."""
@@ -281,11 +283,6 @@ class TableReader:
                 _, period, status = self.columns.label(text, self.reader.years)
                 if period is not None:
                     yield row[0].start, (period, status)
-
-    def coded(self, at: int, body: Sequence[Row]) -> bool:
-        """Whether a column holds codes, of which some begin with others."""
-        codes = [text for row in body if CODE.fullmatch(text := text_at(row, at))]
-        return len({len(code) for code in codes}) > 1
 
     @staticmethod
     def is_formula(row: Row) -> bool:
@@ -382,7 +379,7 @@ class TableReader:
         """The figures of a row, each with its column and the label to the left of it."""
         label, unit, levels = Label(), None, [UNREAD]
         namer = next(iter(part.namers.values()), Namer(self.reader.words))
-        for at, cell, column in aligned(row, part.columns):
+        for at, cell, column in aligned(row, part.columns, in_order=part.in_order):
             if column.kind == "outer":
                 part.outer = cell.text or part.outer
                 label = self.outer_label(part)

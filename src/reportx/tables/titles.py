@@ -49,6 +49,7 @@ class TitleReader:
         self.stems = Terms((fund.removesuffix(plan), plan) for fund, plan in budgets if plan)
         self.ends = Terms((term, "title") for term in ends)
         self.by_place = Terms((term, role) for term, role in roles.items() if role == "by_place")
+        self.joints = words.terms("joint")
         self.tiers = words.terms("here", "tier")
 
     def is_title(self, line: str) -> bool:
@@ -99,12 +100,13 @@ class TitleReader:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
         for m in reversed(list(mentions(words, years))):
-            words = words[: m.start] + words[m.end :]
+            joint = self.joints.end(words[: m.start])
+            words = words[: m.start - len(joint)] if joint else words[: m.start] + words[m.end :]
         words = words.removeprefix(self.by_place.start(words))
         if not fund and (place := REGION.match(words)):
             words = words[place.end() :]
         words = words.removeprefix(self.tiers.start(words))
-        while end := self.ends.end(words) or self.plan_behind(words, fund):
+        while end := self.ends.end(words) or self.by_place.end(words) or self.plan_behind(words, fund):
             words = words.removesuffix(end)
         return words if len(words) <= LONGEST_TOPIC and "收支" not in words and "指标" not in words else ""
 
