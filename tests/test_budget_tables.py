@@ -383,6 +383,11 @@ def test_offices_tell_whose_figures_they_are() -> None:
     ]
 
 
+def test_what_an_office_gets_is_named_after_the_title() -> None:
+    table = "2025年市本级部门预算草案表\n单位：万元\n序号\t部门名称\t预算数\n1\t市教育局\t9\n2\t市档案馆\t5"
+    assert named(table) == ["市教育局部门预算", "市档案馆部门预算"]
+
+
 def test_heads_that_ran_into_one_are_refused() -> None:
     table = "2025年支出表\n单位：万元\n科目\t预算数其中：基本支出\t\t项目支出\n教育支出\t9\t5\t4\n国防支出\t3\t3\t\n"
     assert named(table) == ["教育支出项目支出"], (

@@ -135,7 +135,7 @@ class Namer:
         if kind == "place":
             return rest or self.measured_title() or self.title.topic
         if kind in {"member", "office"}:
-            rest = rest or self.measured_title()
+            rest = rest or self.measured_title() or (self.title.topic if kind == "office" else "")
             return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
         if not label or label in TOTALS or label in self.words.here:
             return self.total(label, rest)
