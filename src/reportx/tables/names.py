@@ -13,6 +13,7 @@ from reportx.words import Lexicon
 GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
 WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
+ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
 GRAND = "总计"
 
@@ -35,6 +36,7 @@ class Namer:
     )  # by where a row begins: what completes its label
     chains: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by where a row begins: its path
     going_on: frozenset[int] = frozenset()  # where rows begin that go on with the parts that 其中 begins
+    split: bool = False  # whether the rows come to a mere total, and so are kinds of what the title names
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
@@ -95,9 +97,18 @@ class Namer:
             return label + plan
         if label in self.words.role("balance"):
             return self.balanced(label)
+        if self.split and self.is_kind(label):
+            return self.title.topic + label
         told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
         told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
+
+    def is_kind(self, label: str) -> bool:
+        """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
+        own = self.noun(label) or label.endswith(WHOLE_ENDS) or code_of(label, self.words)
+        topic = self.title.topic
+        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:])
+        return not (own or said or self.title.noun or self.title.fund)
 
     def balanced(self, label: str) -> str:
         """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息."""

@@ -261,7 +261,8 @@ class TableReader:
         wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
         paths = dict(zip(starts, chains(lines, of), strict=True))
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
-        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on)
+        split = any(line.name in TOTALS for line in lines)
+        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
 
     def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
         """The figures beside labels, of the column of amounts that has the most of them."""
