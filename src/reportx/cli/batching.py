@@ -136,10 +136,11 @@ def state(output: str) -> Path:
 def recipe(packs: list[Path] | None, read_as: o.Kind | None, bounds: dict[str, int | None]) -> "Recipe":
     """What decides what comes out of a source."""
     from reportx.batch.tasks import Recipe
+    from reportx.packs import read_pack_text
     from reportx.readers import Limits
 
     o.read_packs(packs)  # one that is wrong ends the run here
-    texts = tuple((str(path), path.read_text(encoding="utf-8")) for path in packs or ())
+    texts = tuple((str(path), read_pack_text(path)) for path in packs or ())
     limits = Limits(**{name: most for name, most in bounds.items() if most is not None})
     return Recipe(texts, cast("SourceFormat | None", read_as and read_as.value), limits)
 

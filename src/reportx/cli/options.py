@@ -146,6 +146,6 @@ def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":
     """The user's packs, in the order in which they win."""
     if not paths:
         return ()
-    from reportx.packs import read_pack
+    from reportx.packs import read_packs as read
 
-    return tuple(read_pack(path) for path in paths)
+    return read(paths)
