@@ -53,7 +53,6 @@ FilesFrom = Annotated[
 Out = Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="Where the data set goes.")]
 Form = Annotated[TableFormat, typer.Option("-f", "--format", metavar="FORMAT", help="parquet, jsonl or csv.")]
 Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; by default one a core.")]
-Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 OnEngine = Annotated[EngineName, typer.Option(metavar="ENGINE", help="local, or ray for a cluster.")]
 Address = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Of the Ray cluster; by default one here.")
@@ -73,7 +72,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     files_from: FilesFrom = None,
     form: Form = TableFormat.parquet,
     workers: Workers = None,
-    timeout: Timeout = None,
+    timeout: o.Timeout = None,
     engine: OnEngine = EngineName.local,
     address: Address = None,
     pack: o.Packs = None,

@@ -104,6 +104,7 @@ Indicators = Annotated[
 InSection = Annotated[
     str | None, typer.Option("--section", metavar="TEXT", help="Only below headings that hold this text.")
 ]
+Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Keep stderr for errors.")]
 
 
