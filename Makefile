@@ -27,7 +27,7 @@ test: $(VENV)/installed-test $(KEPT)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@for model in report metric pack; do \
+	@for model in report metric pack table; do \
 	  $(BIN)/reportx schema $$model | diff -u schemas/$$model.schema.json - || \
 	  { echo "schemas/ are stale: make schemas"; exit 1; }; done
 	$(BIN)/reportx packs check
@@ -35,7 +35,7 @@ test: $(VENV)/installed-test $(KEPT)
 
 schemas: $(VENV)/installed
 	@mkdir -p schemas
-	@for model in report metric pack; do \
+	@for model in report metric pack table; do \
 	  $(BIN)/reportx schema $$model > schemas/$$model.schema.json || exit 1; done
 
 readme: $(VENV)/installed-test  # run the commands in the README again and put their output in

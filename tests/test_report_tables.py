@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -181,3 +183,44 @@ def test_every_column_and_table_has_its_labels() -> None:
 def test_every_format_has_a_row_in_its_page() -> None:
     page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
     assert [form.name for form in FORMATS.values() if f"`{form.suffixes[0]}`" not in page] == []
+
+
+def test_a_data_package_says_what_its_files_hold(here: Path) -> None:
+    arguments = ["extract", "报告.txt", "-q", "--package", "data"]
+    for _ in range(2):  # the second time over the first
+        assert CliRunner().invoke(application(), arguments).exit_code == 0
+    described = json.loads(Path("data/datapackage.json").read_text(encoding="utf-8"))
+    resources = described["resources"]
+    assert {path.name for path in Path("data").iterdir()} == {
+        "datapackage.json",
+        *(r["path"] for r in resources),
+    }
+    for resource in resources:
+        fields = resource["schema"]["fields"]
+        with Path("data", resource["path"]).open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        assert rows
+        for row in rows:
+            assert list(row) == [field["name"] for field in fields]
+            for field in fields:
+                value, rules = row[field["name"]], field.get("constraints", {})
+                assert value or not rules.get("required")
+                assert not value or value in rules.get("enum", [value])
+                assert not value or field["type"] == "string" or float(value) == float(value)
+    assert CliRunner().invoke(application(), [*arguments, "-f", "csv"]).exit_code == 2
+
+
+@pytest.mark.skipif(shutil.which("frictionless") is None, reason="needs the validator of Frictionless")
+def test_the_validator_of_frictionless_accepts_a_data_package(here: Path) -> None:
+    CliRunner().invoke(application(), ["extract", "报告.txt", "-q", "--package", "data"])
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    command = ["frictionless", "validate", "data/datapackage.json"]
+    run = subprocess.run(command, capture_output=True, check=False, env=env)
+    assert run.returncode == 0, run.stdout.decode()
+
+
+def test_the_schema_of_the_table_is_that_of_csv() -> None:
+    schema = json.loads(CliRunner().invoke(application(), ["schema", "table"]).stdout)
+    assert [field["name"] for field in schema["fields"]] == list(FIELDS)
+    kept = Path(__file__).parents[1] / "schemas" / "table.schema.json"
+    assert json.loads(kept.read_text(encoding="utf-8")) == schema

@@ -41,7 +41,9 @@ def flat_table() -> Table:
         column._replace(choices=(*column.choices, QUALITATIVE)) if column.name == "measure" else column
         for column in metric_columns()
     )
-    missing = {"value", "comparator", "normalized_value", "rule"}  # of a target in words
+    missing = {*Metric._fields} - {*QualitativeTarget._fields} - {"measure"} | {
+        "value"
+    }  # of a target in words
     return Table(
         "metrics",
         (
@@ -79,6 +81,7 @@ TABLES = (
     Table("documents", (*columns_of(Document), *COUNTS), "sha256"),
 )
 WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
+PACKAGE = "package"  # the form of a folder of CSV with its description
 READABLE = (  # the columns of a table in a text
     *("indicator", "comparator", "value", "value_max", "unit", "measure", "direction", "period", "status"),
     *("commitment", "scope", "sentence"),
@@ -94,7 +97,12 @@ class TablesWriter:
         self.alone = form in WITH_ONE_TABLE
         self.chosen = [FIELDS.index(name) for name in columns] or range(len(FIELDS))
         flat = FLAT._replace(columns=tuple(FLAT.columns[at] for at in self.chosen))
-        self.writer = writers.open_writer(form, target, [flat] if self.alone else TABLES, layout)
+        if form == PACKAGE and isinstance(target, Path):
+            from reportx.writers.data_package import Writer  # noqa: PLC0415 - few ask for one
+
+            self.writer: writers.Writer = Writer(target, TABLES)
+        else:
+            self.writer = writers.open_writer(form, target, [flat] if self.alone else TABLES, layout)
         self.seen: set[str] = set()
 
     def add(self, report: Report) -> None:

@@ -45,6 +45,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     section: o.InSection = None,
     read_as: o.As = None,
     save_text: o.SaveText = None,
+    package: o.Package = None,
     columns: o.Columns = None,
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
@@ -59,14 +60,16 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.outputs import select
 
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
-    looked_at = form is None and output is None and sys.stdout.isatty()
+    if package and (form or output):
+        raise typer.BadParameter("is a folder of CSV; leave out -o and -f", param_hint="--package")
+    looked_at = form is None and output is None and package is None and sys.stdout.isatty()
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
     chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     keep = keeper(save_text, names, [output] if output else [])
     tally = Tally(o.Reading(read_as, bounds), keep, timeout)
-    with target_of(form, output) as target:
+    with streams.folder_for(package) if package else target_of(form, output) as target:
         writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
@@ -230,11 +233,12 @@ def writer_for(
         from reportx.outputs import JsonWriter
 
         return JsonWriter(streams.printer(target), many=many)
-    from reportx.report_tables import READABLE, TablesWriter
+    from reportx.report_tables import PACKAGE, READABLE, TablesWriter
 
     shown = streams.for_text() if target is sys.stdout else target
     chosen = columns or (READABLE if form is o.Format.md else ())
-    return TablesWriter(form.value, shown, layout, columns=chosen)
+    inside = isinstance(target, Path) and target.is_dir()
+    return TablesWriter(PACKAGE if inside else form.value, shown, layout, columns=chosen)
 
 
 def named_columns(names: str | None, form: o.Format) -> list[str]:

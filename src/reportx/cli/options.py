@@ -109,6 +109,10 @@ Columns = Annotated[
     str | None,
     typer.Option("--columns", metavar="NAMES", help="Only these, in this order: indicator,value,unit."),
 ]
+Package = Annotated[
+    Path | None,
+    typer.Option("--package", metavar="FOLDER", help="Write CSV as a Frictionless data package."),
+]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with the mark that Excel wants.")]
 Headers = Annotated[
     Header,

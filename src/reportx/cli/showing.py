@@ -30,6 +30,7 @@ class Model(StrEnum):
     report = "report"
     metric = "metric"
     pack = "pack"
+    table = "table"
 
 
 Listed = Annotated[
@@ -194,7 +195,7 @@ def names_file(text: str) -> bool:
 
 @app.command(epilog=o.examples("reportx schema pack > pack.schema.json"))
 def schema(model: Annotated[Model, typer.Argument(help="Which one.")] = Model.report) -> None:
-    """Print a JSON Schema."""
+    """Print a JSON Schema, or the Table Schema of CSV."""
     from reportx import schemas
 
     printer(sys.stdout)(schemas.schema(model))

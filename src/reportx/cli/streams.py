@@ -167,6 +167,21 @@ def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
         raise OutputError(f"{displayed(str(output))}: can't be written: {advice(error, output)}") from None
 
 
+@contextmanager
+def folder_for(output: Path) -> Iterator[Path]:
+    """An empty folder, whose files go to the place of those in the output when all of them are whole."""
+    import tempfile
+
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".reportx-", dir=output) as made:
+            yield Path(made)
+            for part in sorted(Path(made).iterdir(), key=lambda part: (part.suffix == ".json", part.name)):
+                part.replace(output / part.name)
+    except OSError as error:
+        raise OutputError(f"{displayed(str(output))}: can't be written: {error.strerror or error}") from None
+
+
 def device(target: Path) -> TextIO:
     """A pipe or a device, of which there is nothing to replace. A directory raises."""
     return target.open("w", encoding="utf-8", newline="")
