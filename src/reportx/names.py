@@ -65,7 +65,8 @@ class NameFinder:
         behind = "".join(map(re.escape, sorted(self.behind.waiting)))
         ends = f"(?=[{behind}])" if behind else "(?!)"
         # a set comes first, for re runs to the next character of one; it knows no other digits, after repair
-        self.numbers = compiled_plain(rf"[0-9.{IN_NAMES}][0-9.{IN_NAMES}]*+{ends}")
+        first = rf"[0-9.{IN_NAMES}](?<![0-9.{IN_NAMES}].)"  # what goes on is not gone over again
+        self.numbers = compiled_plain(rf"{first}[0-9.{IN_NAMES}]*+{ends}")
 
     def trials_before(self, around: str) -> list[tuple[int, Match, int]]:
         """What to try where a number ends with a character before two others."""

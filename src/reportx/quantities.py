@@ -166,9 +166,10 @@ class Scanner:
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
-        for head in self.unit_head.finditer(chars):
+        heads = list(self.unit_head.finditer(chars))
+        for head, stop in zip(heads, [*(head.start() for head in heads[1:]), len(chars)], strict=False):
             at = head.end()
-            while row := self.row.match(chars, at):
+            while at < stop and (row := self.row.match(chars, at)):
                 at = row.end()
                 if row["value"]:
                     start = row.start("minus") if row["minus"] else row.start("value")

@@ -1,5 +1,6 @@
 """Words: what the vocabulary says of them. What a word is, the dictionary tells; see metrics/tokens.py."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -72,6 +73,7 @@ class Lexicon:
         self.roles: dict[str, frozenset[str]] = {}
         for phrase in pack.phrase:
             self.roles[phrase.role] = self.roles.get(phrase.role, frozenset()) | frozenset(phrase.terms)
+        self.of_roles: dict[tuple[str, ...], Terms[str]] = {}
         self.codes = Terms((term, i.code) for i in reversed(pack.indicator) for term in i.terms)
 
     def role(self, role: str) -> frozenset[str]:
@@ -80,6 +82,12 @@ class Lexicon:
 
     def terms(self, *roles: str) -> Terms[str]:
         """The terms of some roles of [[phrase]] with the role of each, that of the first role that has it."""
+        if roles not in self.of_roles:
+            self.of_roles[roles] = self.gathered(roles)
+        return self.of_roles[roles]
+
+    def gathered(self, roles: Sequence[str]) -> Terms[str]:
+        """What ``terms`` keeps."""
         return Terms((term, role) for role in reversed(roles) for term in self.role(role))
 
     @cached_property

@@ -19,7 +19,7 @@ BRACKETED = compiled(r"[（(][^）)]*[）)]")
 BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]［］\"]"), compiled(r"[，；。！？、：\s]")
 MOST_NAMES = 4000
 ENDS = compiled(r"[，；。！？]")
-LONGEST, LONGEST_LIST = 36, 60
+LONGEST, LONGEST_LIST, MONSTROUS = 36, 60, 400
 ASIDE = compiled(r"[（(](?:下同|以下简称|下称|简称)[^（）()]*[）)]")  # what a bracket says of the text itself
 NOTE, HEAD = compiled(r"[〔\[［]\d{1,3}[〕\]］]"), compiled(r"^.*[^目]的(?=.{3})")
 # what a mend takes off: a bracket at the beginning, marks that stand alone
@@ -64,6 +64,9 @@ class Gate:
 
     def reasons(self, name: str) -> Iterator[str]:
         """Each reason why a name can't leave."""
+        if len(name) > MONSTROUS:  # the patterns of faults would take hours over it
+            yield "is too long for a name"
+            return
         if (len(name) < 2 and name not in self.members) or not WORD.search(name):
             yield "is no word"
         if name in self.places:

@@ -63,6 +63,7 @@ FORMULA = compiled(
 BEGINNING = 400  # characters of a report in which it tells its years, if it does
 MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
+MOST_ROWS, FEWEST_ROWS = 1500, 10  # looked at for the columns of a part: the more parts, the fewer each
 
 
 Timed = tuple[str, Status | None]
@@ -97,6 +98,7 @@ class Part:
     labels: dict[int, Labelled] = field(default_factory=dict)  # by their column
     times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
     in_order: bool = True  # whether cells may go with heads in order where their edges do not meet
+    opened: int = -1  # the heads that there were when a row of figures was reached
     outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
 
@@ -113,13 +115,13 @@ class TableReader:
         """The rows of a table that hold figures."""
         table = with_codes_apart(self.with_heads(table))
         loose = list(table.lead)
-        part = self.part(loose)
+        part, parts = self.part(loose), 1
         for at, row in enumerate(table.rows):
             if self.is_formula(row):
                 continue
             if self.holds_values(row, part):
-                if not part.columns:
-                    part = self.opened(table, at, part)
+                if not part.columns and part.opened < len(part.heads):
+                    part, parts = self.opened(table, at, part, MOST_ROWS // parts), parts + 1
                 loose = []
                 yield self.sentence(table, part, row)
             elif self.is_head(row, part):
@@ -167,10 +169,12 @@ class TableReader:
         lines = lines[-MOST_LINES:]
         return Part(tuple(lines), read_caption(lines, self.columns, self.reader.years))
 
-    def opened(self, table: Table, at: int, part: Part) -> Part:
-        """A part whose first row of figures is reached, with its columns and what names its rows."""
+    def opened(self, table: Table, at: int, part: Part, most: int) -> Part:
+        """A part whose first row of figures is reached, with its columns and what names its rows, if few."""
+        part.opened = len(part.heads)
         before = self.before[0] if self.before else None
-        body = self.body(table.rows[self.begin(table, at, part) :], part.heads)
+        first = self.begin(table, at, part)
+        body = self.body(table.rows[first : first + max(FEWEST_ROWS, most)], part.heads)
         goes_on = False
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption

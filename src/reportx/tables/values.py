@@ -1,7 +1,7 @@
 """What a cell's text is worth: 1,234.5 and -3.2, also with a bound and a unit: ≥70%."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -54,9 +54,10 @@ class ValueReader:
         self.down = {term: v.direction == "down" for term, v in words.verbs.items() if v.role == "change"}
         verbs = sorted(self.down, key=lambda term: (-len(term), term))
         self.pattern = compiled(VALUE, regex.VERBOSE, units=terms, verbs=verbs)
+        self.read = lru_cache(maxsize=4096)(self.value)  # a cell is asked for again and again
         self.unit_only = compiled(r"[百千万亿]{0,2}\L<units>", units=terms)
 
-    def read(self, text: str) -> Value | None:
+    def value(self, text: str) -> Value | None:
         """The figure that is all that a cell holds, or None."""
         m = self.pattern.fullmatch(text)
         if m is None:

@@ -29,12 +29,11 @@ class Package:
 
     body: Element
     parts: dict[str, Element]
+    notes: dict[tuple[str, str | None], Element]  # by the part that they are in and their number
 
     def note(self, reference: Element) -> Element | None:
         """The footnote or endnote that a reference is to."""
-        part = self.parts.get(NOTES[str(reference.tag)])
-        wanted = reference.get(f"{W}id")
-        return None if part is None else next((note for note in part if note.get(f"{W}id") == wanted), None)
+        return self.notes.get((NOTES[str(reference.tag)], reference.get(f"{W}id")))
 
 
 class Archive:
@@ -108,4 +107,8 @@ def open_package(data: bytes, *, name: str, limits: Limits) -> Package:
     found = {
         kind: part for kind in wanted if kind in related and (part := archive.part(related[kind])) is not None
     }
-    return Package(body, found)
+    notes: dict[tuple[str, str | None], Element] = {}
+    for kind in NOTES.values():
+        for note in found.get(kind, ()):
+            notes.setdefault((kind, note.get(f"{W}id")), note)
+    return Package(body, found, notes)

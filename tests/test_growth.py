@@ -1,0 +1,53 @@
+"""Time grows as the text does, whatever it repeats; benchmarks/growth.py measures all families."""
+
+import time
+
+import pytest
+
+from reportx.extract import read_report
+from reportx.metrics import LONGEST_SENTENCE, MOST_FIGURES
+from reportx.packs import builtin
+from reportx.records import Source
+from test_docx import saved, source, with_body
+
+FAMILIES = [
+    "5天", "5个", "约", "2024年", "较2020年", "其中", "增长", "从5%到", "5、", "5/", "1亿", "5万", "A5@", "“5",
+    "单位：亿元\n", "税收\t亿元\t5\n",
+]  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    """The time of computing that a text takes."""
+    began = time.process_time()
+    read_report(Source("x", text, ""))
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", FAMILIES)
+def test_eight_times_the_text_takes_at_most_ten_times_as_long(piece: str) -> None:
+    builtin()
+    count = 1500 // len(piece)
+    seconds(piece * count)  # what is loaded and kept
+    small = min(seconds(piece * count) for _ in range(3))
+    assert min(seconds(piece * count * 8) for _ in range(2)) <= 10 * small + 0.1
+
+
+def test_a_sentence_without_end_is_read_to_its_end() -> None:
+    text = "全市有" + "新建学校5所，" * (MOST_FIGURES * 3) + "中" * 3 * LONGEST_SENTENCE + "，新建桥梁9座。"
+    report = read_report(Source("x", text, ""))
+    assert all(text[m.start : m.end] == m.text for m in report.metrics)
+    assert [m.text for m in report.metrics] == ["5所"] * (MOST_FIGURES * 3) + ["9座"]
+    assert report.coverage.left_over == ()
+
+
+def test_notes_of_a_document_are_found_at_once() -> None:
+    count = 4000
+    body = "".join(
+        f'<w:p><w:r><w:t>建成学校{n}所</w:t></w:r><w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>'
+        for n in range(count)
+    )
+    document = with_body(body)
+    assert len(saved(document)) > 0
+    began = time.process_time()
+    assert source(document).text.count("\n") == count
+    assert time.process_time() - began < 10
