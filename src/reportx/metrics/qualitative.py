@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import regex
 
+from reportx.metrics.codes import code_of, only_code
 from reportx.metrics.naming import Namer
-from reportx.metrics.records import code_of
 from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, kept_result
 
@@ -71,10 +71,10 @@ class PromiseReader:
         first, start, end = at
         clause = self.namer.read_text(chars[first:start])
         name = FRAMES.sub("", clause.name)
-        code = code_of(name, self.namer.lexicon)
-        if not (code or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
+        words = self.namer.lexicon
+        if not (code_of(name, words) or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
             return None
-        return Promise(start, end, name, code, clause.pledge)
+        return Promise(start, end, name, only_code(name, words), clause.pledge)
 
 
 def beginning(patterns: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
+from reportx.metrics.codes import Counted
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import complete
 from reportx.metrics.timeline import Context
@@ -183,13 +184,18 @@ class Maker(NamedTuple):
         start, end = place.text.span(quantity.start, quantity.end)
         against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
         against = against and entry.kind in {"growth", "change", "ratio"}
-        owner, code = self.reader.owners.of(draft.indicator, draft.scope, draft.measure)
-        tier = draft.scope is not None and draft.scope in self.reader.words.role("tier")
+        owned = self.reader.owners.of(draft.indicator, draft.scope, draft.measure)
+        if draft.scope and draft.scope in self.reader.words.role("tier"):
+            owned = self.reader.owners.at_level(draft.scope, owned.meanings)._replace(entity=owned.entity)
+        elif owned.entity is None and draft.scope is None and self.reader.level_of(place.path):
+            owned = owned._replace(own_level=True)
         placed = entry.label.kind == "place" and draft.scope == entry.label.name
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
-            indicator_code=None if tier else code,
+            indicator_code=self.reader.coded(
+                owned, draft, place.start, Counted(draft.measure, quantity.unit)
+            ),
             action=None,
             measure=draft.measure,
             value=signed(draft),
@@ -203,7 +209,7 @@ class Maker(NamedTuple):
             period=period,
             commitment=None,
             scope=draft.scope,
-            entity=draft.scope if placed else owner,
+            entity=draft.scope if placed else owned.entity,
             basis=None,
             section=place.path,
             **place.text.source.place(start, end),
