@@ -23,7 +23,7 @@ from reportx.batch.sources import expand
 from reportx.batch.store import Result
 from reportx.batch.tasks import Recipe, Task, Work, Write, makings, worker
 from reportx.batch.workers import Pool
-from reportx.cli import app
+from reportx.cli import application
 from reportx.cli.progress import Lines
 from reportx.errors import InputError, OutputError
 from reportx.models import Document
@@ -127,7 +127,7 @@ def test_a_file_whose_name_looks_like_a_pattern(here: Path) -> None:
 
 def test_a_list_of_files_from_stdin(here: Path) -> None:
     listed = CliRunner().invoke(
-        app, ["batch", "--files-from", "-", "-o", "out", "-f", "jsonl"], input="in/1.md\nin/2.md\n"
+        application(), ["batch", "--files-from", "-", "-o", "out", "-f", "jsonl"], input="in/1.md\nin/2.md\n"
     )
     assert listed.exit_code == 0
     assert [row["source"] for row in rows("documents")] == ["in/1.md", "in/2.md"]

@@ -18,11 +18,13 @@ from typer.testing import CliRunner
 import reportx
 from reportx import __version__, packs, records
 from reportx.checks import check_pack, unmark
-from reportx.cli import app
-from reportx.cli.options import Measure, Status
+from reportx.cli import MODULES, application
+from reportx.cli.options import Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
+from reportx.outputs import FIELDS, QUALITATIVE
 from reportx.schemas import MODELS
+from reportx.writers import FORMATS
 from test_volumes import BUDGET, WORK
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +71,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str, stdin: str | bytes | None = None):
     """A command in this process."""
-    return CliRunner().invoke(app, arguments, input=stdin, prog_name="reportx")
+    return CliRunner().invoke(application(), arguments, input=stdin, prog_name="reportx")
 
 
 def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
@@ -130,11 +132,7 @@ def test_the_formats(here: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
-    assert (
-        list(rows[0])
-        == list(lines[0])
-        == ["source", "region", "genre", "report_year", *records.Metric._fields]
-    )
+    assert list(rows[0]) == list(lines[0]) == list(FIELDS)
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
@@ -218,7 +216,10 @@ def test_a_link_stays_a_link_and_a_mode_a_mode(here: Path) -> None:
     [
         ("none/o.json", "first mkdir -p none"),
         ("folder", "is a directory"),
-        ("o.xlsx", "tells no format"),
+        (
+            "o.xls",
+            "tells no format; the endings there are: .json .jsonl .csv .tsv .md .xlsx .parquet .dta .sqlite .duckdb",
+        ),
         ("报告.md", "is also an input"),
         ("./报告.md", "is also an input"),
     ],
@@ -569,7 +570,8 @@ def test_version() -> None:
 
 
 def test_the_choices_are_those_of_the_models() -> None:
-    assert tuple(Measure) == get_args(records.Measure)
+    assert tuple(Measure) == (*get_args(records.Measure), QUALITATIVE)
+    assert {*Format} == {*FORMATS, "table"}
     assert tuple(Status) == get_args(records.Status)
     assert tuple(Model) == tuple(MODELS)
     assert tuple(Kind) == tuple(packs.KINDS)
@@ -590,7 +592,7 @@ def test_the_function_is_not_lost_to_the_module_of_its_name() -> None:
 
 
 def test_help_waits_for_no_heavy_import() -> None:
-    program = "import sys; from reportx.cli import app; print(*sys.modules)"
+    program = "import sys; from reportx.cli import application; application(); print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
@@ -605,3 +607,15 @@ def test_what_goes_into_a_pipe_waits_for_neither_pydantic_nor_rich(line: list[st
     loaded = {entry.rpartition("|")[2].strip() for entry in done.stderr.splitlines()}
     assert "reportx.metrics" in loaded
     assert {"pydantic", "pydantic_core", "rich"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize(("word", "module"), [("explain", "showing"), ("--help", None), ("explian", None)])
+def test_a_command_waits_for_no_other(word: str, module: str | None) -> None:
+    """A name that is none loads all, so that the nearest one can be told."""
+    program = (
+        "import sys; from reportx.cli import application; application(sys.argv[1:]); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program, word]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    commands = {f"reportx.cli.{name}" for name in MODULES.values()}
+    assert commands & {*loaded} == ({f"reportx.cli.{module}"} if module else commands)

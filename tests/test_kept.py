@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportx import indicators, packs, patterns
+from reportx import packs, patterns
 from reportx.caches import load_cache, save_cache
 
 ROOT = Path(__file__).parent.parent

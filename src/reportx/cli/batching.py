@@ -17,7 +17,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
-from reportx.cli.streams import DASH
+from reportx.cli.streams import DASH, resolved
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     check(form)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     job = Job(output, state(output), form.value, recipe(pack, read_as, bounds))
-    names = expand(named(sources, files_from), apart=Path(output).resolve())
+    names = expand(named(sources, files_from), apart=resolved(Path(output)))
     began = monotonic()
     chosen = engine_for(engine, job, workers=workers, timeout=timeout, address=address)
     with watching(quiet=quiet) as watch:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from reportx.cli.streams import DASH
+from reportx.errors import InputError
 
 if TYPE_CHECKING:
     from reportx.packs import Pack
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """Output formats, which are also suffixes of ``-o``."""
+    """Output formats: those of ``writers``, and a table to look at; a test compares them."""
 
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    dta = "dta"
+    sqlite = "sqlite"
+    duckdb = "duckdb"
     table = "table"
 
 
@@ -38,7 +46,7 @@ class Kind(StrEnum):
 
 
 class Measure(StrEnum):
-    """As in ``models``, for which --help must not wait; a test compares them."""
+    """As in ``models``, for which --help must not wait, and what has none; a test compares them."""
 
     level = "level"
     change = "change"
@@ -47,6 +55,15 @@ class Measure(StrEnum):
     rank = "rank"
     streak = "streak"
     multiple = "multiple"
+    qualitative = "qualitative"
+
+
+class Header(StrEnum):
+    """What stands above the columns."""
+
+    name = "name"
+    en = "en"
+    zh = "zh"
 
 
 class Status(StrEnum):
@@ -86,9 +103,12 @@ SaveText = Annotated[
 ]
 Formats = Annotated[
     Format | None,
-    typer.Option(
-        "-f", "--format", metavar="FORMAT", help="json, jsonl, csv, table; by default as FILE ends."
-    ),
+    typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(Format)}; by default as FILE ends."),
+]
+Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with the mark that Excel wants.")]
+Headers = Annotated[
+    Header,
+    typer.Option("--header", metavar="LANGUAGE", help="Above the columns: name, en or zh."),
 ]
 Measures = Annotated[
     list[Measure] | None, typer.Option("--measure", metavar="MEASURE", help=f"Only {', '.join(Measure)}.")
@@ -135,6 +155,8 @@ class Reading:
         form = cast("SourceFormat | None", self.form and self.form.value)
         limits = Limits(**{name: most for name, most in self.bounds.items() if most is not None})
         if path == DASH:
+            if sys.stdin is None:
+                raise InputError("<stdin>: is closed; name a file, or pipe a text in")
             return read_stream(sys.stdin.buffer, form=form, limits=limits)
         return read_path(path, form=form, limits=limits)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reportx.indicators import Meaning, unquoted
 from reportx.metrics.codes import Owned, code_of, meanings_of
-from reportx.metrics.naming import SIDES
+from reportx.metrics.naming import side_of
 from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
@@ -129,11 +129,13 @@ class Owners:
 
     def is_side(self, rest: str) -> bool:
         """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
-        side = SIDES.match(OF_PLAN.sub("", rest))
+        side = side_of(OF_PLAN.sub("", rest))
         return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
 
     def owned_by(self, place: str, rest: str, whole_name: tuple[Meaning, ...]) -> Owned:
         """What a place owns; its own level of the budget (东莞市本级) is an owner of its own."""
+        if (inner := self.places_at(rest)) and is_over(place, inner):
+            return self.owned_by(inner, rest[len(inner) :], whole_name)
         meanings = whole_name or meanings_of(rest, self.words)
         if tier := self.tiers.start(place[-1] + rest):
             owner, behind = place[:-1] + tier, rest[len(tier) - 1 :]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
-from reportx.metrics.codes import Counted
+from reportx.metrics.codes import Counted, Owned
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import complete
 from reportx.metrics.timeline import Context
@@ -127,8 +127,7 @@ class Maker(NamedTuple):
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
         name = entry.namer.name(entry.label.name, rest, entry.label.kind)
-        if name.startswith(OF):
-            return ""
+        name = "" if name.startswith(OF) else (column.owner or entry.anchor.owner) * bool(name) + name
         if name and column.kind == "share":
             return name if name.endswith(RATE_NAMES) else name + column.plan
         if name and column.kind == "of_plan":
@@ -177,19 +176,28 @@ class Maker(NamedTuple):
             return "actual"
         return "target" if years.plan and last >= years.plan else self.context.status
 
+    def owned(self, entry: Entry, draft: Draft, place: Place) -> Owned:
+        """Whose figure it is, and what of: what only a level of a budget has is none of the whole."""
+        owners, scope = self.reader.owners, draft.scope
+        if head := entry.column.owner or entry.anchor.owner:
+            return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
+        owned = owners.of(draft.indicator, scope, draft.measure)
+        if scope and scope in self.reader.words.role("tier"):
+            owned = owners.at_level(scope, owned.meanings)._replace(entity=owned.entity)
+        elif owned.entity is None and scope is None and self.reader.level_of(place.path):
+            owned = owned._replace(own_level=True)
+        placed = entry.label.kind == "place" and scope == entry.label.name
+        return owned._replace(entity=scope) if placed else owned
+
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""
         period = self.period(entry)
         quantity = draft.quantity.moved(place.start)
         start, end = place.text.span(quantity.start, quantity.end)
         against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
+        against = against or self.caption.against
         against = against and entry.kind in {"growth", "change", "ratio"}
-        owned = self.reader.owners.of(draft.indicator, draft.scope, draft.measure)
-        if draft.scope and draft.scope in self.reader.words.role("tier"):
-            owned = self.reader.owners.at_level(draft.scope, owned.meanings)._replace(entity=owned.entity)
-        elif owned.entity is None and draft.scope is None and self.reader.level_of(place.path):
-            owned = owned._replace(own_level=True)
-        placed = entry.label.kind == "place" and draft.scope == entry.label.name
+        owned = self.owned(entry, draft, place)
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
@@ -209,7 +217,7 @@ class Maker(NamedTuple):
             period=period,
             commitment=None,
             scope=draft.scope,
-            entity=draft.scope if placed else owned.entity,
+            entity=owned.entity,
             basis=None,
             section=place.path,
             **place.text.source.place(start, end),
