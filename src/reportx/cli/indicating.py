@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,7 +39,7 @@ def indicators(
     looked_at = form is None and output is None and sys.stdout.isatty()
     form = chosen_format(form, output, otherwise=o.Format.table if looked_at else o.Format.csv)
     with target_of(form, output) as target:
-        if form is o.Format.table:
+        if form is o.Format.table and not isinstance(target, Path):
             from reportx.terminal import print_indicators
 
             print_indicators(found, streams.for_text() if target is sys.stdout else target)
