@@ -114,10 +114,12 @@ def test_what_a_figure_is_of(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
-def test_the_unit_tells_which_of_two_indicators_is_meant() -> None:
+def test_the_unit_tells_what_is_meant() -> None:
     assert codes("水电装机容量120万千瓦。") == ["hydro_capacity"]
     assert codes("其中，水电56亿千瓦时。") == ["hydro_generation"]
-    assert codes("水电增长5%。") == [None]
+    assert codes("建成投产270万千瓦，其中水电90万千瓦。")[-1] is None
+    assert codes("食品烟酒支出9000元。") == ["food_consumption"]
+    assert codes("食品烟酒支出9000家。") == [None]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +131,7 @@ def test_the_unit_tells_which_of_two_indicators_is_meant() -> None:
         "二氧化硫排放量12微克/立方米。",
         "新建医院3所。",  # made, and not those that there are
         "为1200个乡镇卫生院配备设备。",  # that something is done for
+        "补助全科医生88人。",
         "私营企业增长30%。",  # nobody says what of them
         "投资10亿元以上的重点项目开工。",  # how great it is
         "打造十大美丽乡村。",
@@ -165,7 +168,9 @@ def test_a_sentence_that_names_its_level_speaks_of_it_to_its_end() -> None:
 
 
 def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
-    text = f"{BUDGET}市本级一般公共预算收入30亿元。\n收支平衡情况：上级补助收入5亿元。\n全市上级补助收入9亿元。"
+    text = (
+        f"{BUDGET}市本级一般公共预算收入30亿元。\n收支平衡情况：上级补助收入5亿元。\n全市上级补助收入9亿元。"
+    )
     assert codes(text) == ["public_budget_revenue_own_level", None, "upper_subsidies"]
 
 
@@ -174,8 +179,15 @@ def test_what_a_zone_has_is_not_the_citys() -> None:
     assert codes(text) == [None, None]
 
 
+def test_what_a_heading_names_zones_for_is_not_the_units_own() -> None:
+    text = f"{BUDGET}（一）经开区、高新区预算执行情况\n全年税收收入5亿元，非税收入2亿元。"
+    assert codes(text) == [None, None]
+
+
 def test_the_same_class_of_another_budget_bears_no_code() -> None:
-    text = f"{BUDGET}（一）一般公共预算\n全市城乡社区支出9亿元。\n（二）政府性基金预算\n全市城乡社区支出7亿元。"
+    text = (
+        f"{BUDGET}（一）一般公共预算\n全市城乡社区支出9亿元。\n（二）政府性基金预算\n全市城乡社区支出7亿元。"
+    )
     assert codes(text) == ["community_expenditure", None]
 
 
@@ -207,7 +219,7 @@ def test_a_word_that_is_none_is_told_with_the_nearest() -> None:
 
 def test_an_indicator_is_found_by_a_part_of_any_of_its_names() -> None:
     table = own_table()
-    assert [one.code for one in matching("教育支出", table)][0] == "education_expenditure"
+    assert next(one.code for one in matching("教育支出", table)) == "education_expenditure"
     assert "registered_unemployment_rate" in [one.code for one in matching("UNEMPLOYMENT RATE", table)]
     assert [one.code for one in matching("health_expenditure", table)] == ["health_expenditure"]
 
@@ -228,6 +240,8 @@ def test_the_commands_end_with_a_hint(words: tuple[str, ...]) -> None:
 
 
 def test_a_users_entry_wins_and_is_found() -> None:
-    pack = parse_pack('[[indicator]]\ncode = "milk"\nname = "牛奶产量"\nterms = ["牛奶产量"]\n', name="my.toml")
+    pack = parse_pack(
+        '[[indicator]]\ncode = "milk"\nname = "牛奶产量"\nterms = ["牛奶产量"]\n', name="my.toml"
+    )
     found = extract_text("牛奶产量3.5万吨。", packs=[pack]).metrics
     assert [metric.indicator_code for metric in found] == ["milk"]
