@@ -547,6 +547,26 @@ def test_explain_a_line_of_a_file(here: Path) -> None:
     assert "6%" not in shown
 
 
+def test_explain_an_offset_of_a_file(here: Path) -> None:
+    at = TEXT.index("6%")
+    shown = run("explain", f"报告.md@{at}").stdout
+    assert ("6%" in shown, "1444亿元" in shown) == (True, False)
+    missing = run("explain", "报告.md@9999")
+    assert missing.exit_code == 1
+    assert f"no sentence with a number around character 9999 of {len(TEXT)}" in missing.stderr
+
+
+def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
+    lines = run("coverage", "报告.md", "--list", "metric").stdout.splitlines()
+    assert [line.split()[2] for line in lines] == ["1444亿", "9", "5", "6"]
+    assert lines[0].startswith("line 5: 1444亿  ")
+    assert "did you mean metric?" in run("coverage", "报告.md", "--list", "metrik").stderr
+    both = run("coverage", "报告.md", "报告.md", "--list", "heading").stdout.splitlines()
+    assert both
+    assert all(line.startswith("报告.md:") for line in both)
+    assert len(both) == 2 * len(run("coverage", "报告.md", "--list", "heading").stdout.splitlines())
+
+
 def test_explain_stdin() -> None:
     assert "694亿元" in run("explain", "-", stdin="社会投资694亿元。").stdout
 
@@ -554,7 +574,7 @@ def test_explain_stdin() -> None:
 def test_explain_a_line_that_is_not_there(here: Path) -> None:
     result = run("explain", "报告.md:99")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no sentence in line 99 of 10" in result.stderr
+    assert "no sentence with a number in line 99 of 10" in result.stderr
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
+SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
 MOST_SHOWN = 100  # rows of a report in a notebook
 
@@ -118,14 +119,26 @@ def cell(value: object) -> str:
 def extract(source: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """The sections and metrics of a report.
 
-    A Path is read as a file, and so is a string that names one. A string that holds a line break or the
-    end of a sentence is the text itself; any other is taken for a name that no file bears. A file that holds
-    several reports, as a gazette does, is read report by report; ``notes`` say so.
+    A Path is read as a file, and so is a string that names one. Any other string is the text itself, unless
+    it looks like a name that no file bears. A file that holds several reports, as a gazette does, is read
+    report by report; ``notes`` say so.
     Raises InputError for what can't be read and PackError for a bad pack, never for content.
     """
-    if isinstance(source, str) and not names_file(source) and not SENTENCE.search(source):
+    if isinstance(source, str) and not names_file(source) and looks_like_name(source):
         raise InputError(f"{missing(Path(source), displayed(source))} (extract_text takes any text)")
     return modelled(to_source(source), packs)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a string holds no sentence, and ends as a file does or begins with a folder that is there.
+
+    >>> looks_like_name("2025年江西.txt"), looks_like_name("生态补偿每亩5.5元/年")
+    (True, False)
+    """
+    if SENTENCE.search(text):
+        return False
+    folder = text.rpartition("/")[0]
+    return bool(SUFFIX.search(text)) or bool(folder and Path(folder).is_dir())
 
 
 def extract_text(text: str, *, packs: Sequence[Path | Pack] = ()) -> Report:

@@ -247,6 +247,7 @@ class MetricReader:
             owned.entity,
             basis,
             around.path,
+            (),  # a sentence is in no table
             source.text[first:last],
             first,
             last,

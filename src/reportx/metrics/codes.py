@@ -1,8 +1,8 @@
 """Which standard indicator a figure is of: what its name may mean, and what its unit and verb leave of that.
 
 A name has the code of an indicator where it equals one of its spellings, without quotes, 的, blanks and the
-words that change nothing before it (全市, 我省) and behind it (增速, 总量). What is counted in another unit is
-something else: 水电 in 千瓦 is no output. A spelling that is that of several is told apart by the unit.
+words that change nothing before it (全市, 我省) and behind it (增速, 总量). What is counted in another unit
+is something else: 水电 in 千瓦 is no output. A spelling that is that of several is told apart by the unit.
 """
 
 from collections.abc import Mapping
@@ -148,7 +148,7 @@ class Coder:
     def family(self, unit: str) -> str:
         """What units are counted alike: 万人 as 人次, 家 as 户; 千瓦 is not 千瓦时."""
         if unit not in self.families:
-            _, name = canonical(unit, self.units)
+            name = canonical(unit, self.units).name
             known = self.units.get(name or "")
             kind = known.kind if known else ""
             family = "people" if known and known.people else kind
