@@ -135,7 +135,7 @@ def test_columns_are_chosen_in_their_order(here: Path) -> None:
 @pytest.mark.parametrize(
     ("filters", "says"),
     [
-        (["--indicator", "gpd"], "nothing here is named gpd; did you mean gdp?"),
+        (["--indicator", "gpd"], "no such indicator: gpd; did you mean gdp?"),
         (["--section", "25年工作按排"], "nothing here is named 25年工作按排; did you mean 2025年工作安排?"),
         (["--measure", "rank"], "none of 4 metrics passes: rank"),
     ],
@@ -201,7 +201,9 @@ def test_the_table_of_the_seed_fits(width: str, last: str, monkeypatch: pytest.M
         (["--status", "target"], ["6%"]),
         (["--indicator", "gdp"], ["1444亿元", "9%", "6%"]),
         (["--indicator", "国内生产总值"], ["1444亿元", "9%", "6%"]),
-        (["--indicator", "学校", "--indicator", "nothing"], ["5所"]),
+        (["--indicator", "学校", "--indicator", "没有的"], ["5所"]),
+        (["--indicator", "GDP"], ["1444亿元", "9%", "6%"]),
+        (["--indicator", "Gdp"], ["1444亿元", "9%", "6%"]),
         (["--section", "工作安排"], ["6%"]),
         (["--section", "nowhere"], []),
     ],

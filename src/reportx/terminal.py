@@ -22,6 +22,7 @@ from rich.tree import Tree
 from reportx.errors import inert
 from reportx.explain import Explained
 from reportx.outputs import QUALITATIVE
+from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
 from reportx.report_tables import BESIDE, in_order
 from reportx.wording import Row, figure, numeral_rows, place, token_rows
@@ -186,6 +187,21 @@ def printed_beside(name: str, document: Document) -> Callable[[Found], str]:
 
 
 # --- the tree ----------------------------------------------------------------------------------
+
+
+SHOWN = ("code", "name", "english", "unit", "type", "better")
+
+
+def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
+    """A row an indicator, without its spellings."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
+    for title in SHOWN:
+        made.add_column(title, overflow="fold", style="bold" if title == "code" else "")
+    for one in indicators:
+        units = one.units[0] if one.units else ""
+        told = (one.code, one.name, one.english, units, one.kind, one.better)
+        made.add_row(*(inert(cell or "") for cell in told))
+    Screen(stream).print(made)
 
 
 def print_tree(report: Report, stream: TextIO) -> None:

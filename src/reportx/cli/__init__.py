@@ -28,6 +28,7 @@ MODULES = {  # of this package that hang each command on the application, in the
     "explain": "showing",
     "schema": "showing",
     "tables": "tabulating",
+    "indicators": "indicating",
     "help": "helping",
 }
 

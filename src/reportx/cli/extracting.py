@@ -211,14 +211,23 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
 
 
 def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str]:
-    """The indicators asked for, and the codes of those that the vocabulary knows by that name."""
+    """The codes of the indicators asked for; a word that is none is a part of the name as printed.
+
+    A Chinese name is both, for it may also be a part of others.
+    """
     if not names:
         return frozenset()
+    from reportx.indicators import known_codes
     from reportx.packs import builtin, merge
 
-    asked = {displayed(name) for name in names}
-    known = merge(*packs, builtin()).indicator
-    return frozenset(asked | {entry.code for entry in known if asked & {entry.name, *entry.terms}})
+    wanted: set[str] = set()
+    known = merge(*packs, builtin()) if packs else builtin()
+    for name in map(displayed, names):
+        codes = known_codes(name, known)
+        wanted |= codes
+        if not (codes and name.isascii()):
+            wanted |= {name, name.upper()}
+    return frozenset(wanted)
 
 
 def writer_for(

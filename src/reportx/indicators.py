@@ -1,0 +1,187 @@
+"""The table of standard indicators: what a name may mean, and how to find an indicator by a word.
+
+A report needs of the table only which spellings there are and how each indicator is counted. That is kept
+apart from the vocabulary in one line of text an indicator, read when a name has it, for to load the whole
+table would take longer than all else that a start loads.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportx.caches import load_cache, save_cache
+from reportx.errors import ReportxError, displayed, nearest
+from reportx.packs import DATA, Indicator, Pack, builtin, digest, whole
+from reportx.patterns import compiled
+
+KEPT, KEPT_TABLE = DATA / "indicators.pickle", DATA / "indicator_table.pickle"
+OWN_LEVEL = "_own_level"
+UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
+PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
+MOST_LINES = 2000
+
+
+class Meaning(NamedTuple):
+    """An indicator that a name may mean, with how it is counted."""
+
+    code: str
+    units: tuple[str, ...] = ()  # any, if there is none
+    kind: str = ""
+    levels: bool = False  # whether a unit's own level has it, too
+    general: bool = False  # whether it is a part of the general public budget
+
+
+class Spellings(NamedTuple):
+    """Which lines tell what a spelling may mean."""
+
+    lines: tuple[str, ...]
+    at: dict[str, tuple[int, ...]]
+
+    def of(self, name: str) -> tuple[Meaning, ...]:
+        """What a name may mean, as it is written."""
+        found = self.at.get(name)
+        return tuple([meaning(self.lines[at]) for at in found]) if found else ()
+
+
+def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
+    """The spellings of some indicators.
+
+    >>> spellings_of([Indicator(code="gdp", name="地区生产总值", terms=("GDP",))]).of("GDP")
+    (Meaning(code='gdp', units=(), kind='', levels=False, general=False),)
+    """
+    lines, at = [], dict[str, tuple[int, ...]]()
+    for number, one in enumerate(indicators):
+        marks = f"{'levels ' if one.levels else ''}{'general' if one.general else ''}"
+        lines.append("\t".join((one.code, one.kind or "", marks, *one.units)))
+        for spelling in dict.fromkeys(map(unquoted, (one.name, *one.terms, *one.spellings))):
+            at[spelling] = (*at.get(spelling, ()), number)
+    return Spellings(tuple(lines), at)
+
+
+@lru_cache(maxsize=MOST_LINES)
+def meaning(line: str) -> Meaning:
+    """What a line tells."""
+    code, kind, marks, *units = line.split("\t")
+    return Meaning(code, tuple(units), kind, "levels" in marks, "general" in marks)
+
+
+def unquoted(name: str) -> str:
+    """A name without quotes, brackets, blanks and 的, which a spelling may do without.
+
+    >>> unquoted("“专精特新”的中小企业")
+    '专精特新中小企业'
+    """
+    return name if UNSAID.isdisjoint(name) else PLAIN.sub("", name)
+
+
+@cache
+def all_spellings(pack: Pack) -> tuple[Spellings, ...]:
+    """The spellings of a user's packs, if there are any, and then those of reportx's own table."""
+    own = set(map(id, builtin().indicator))
+    added = [one for one in pack.indicator if id(one) not in own]
+    table = (own_spellings(),) if len(added) < len(pack.indicator) else ()
+    return (spellings_of(added), *table) if added else table
+
+
+@cache
+def own_spellings() -> Spellings:
+    """The spellings of reportx's own table: as they are kept, unless a file was changed since."""
+    found = load_cache(KEPT, made_of()) if KEPT.exists() else None
+    return Spellings(*found) if isinstance(found, tuple) else spellings_of(whole().indicator)
+
+
+@cache
+def own_table() -> tuple[Indicator, ...]:
+    """All of reportx's own table: as it is kept, unless a file was changed since."""
+    found = load_cache(KEPT_TABLE, made_of()) if KEPT_TABLE.exists() else None
+    return found if isinstance(found, tuple) else whole().indicator
+
+
+def keep() -> None:
+    """Keep the table, and apart from it the spellings, of which each start needs but a few."""
+    save_cache(KEPT, made_of(), tuple(spellings_of(whole().indicator)))
+    save_cache(
+        KEPT_TABLE, made_of(), tuple(replace(o, examples=(), not_examples=()) for o in whole().indicator)
+    )
+
+
+def made_of() -> str:
+    """What the spellings are made of: the vocabulary, and this module."""
+    return hashlib.sha256(digest().encode() + Path(__file__).read_bytes()).hexdigest()
+
+
+# --- to find an indicator by a word -----------------------------------------------------------------------
+
+
+class IndicatorError(ReportxError):
+    """A word that is no code, no spelling and no part of one."""
+
+
+def codes_for(word: str, pack: Pack) -> frozenset[str]:
+    """The codes that a word names, in capitals or not: itself, or those of which it is a spelling.
+
+    >>> sorted(codes_for("Gdp", builtin())), sorted(codes_for("国内生产总值", builtin()))
+    (['gdp'], ['gdp'])
+    """
+    asked = plainly(word)
+    base = asked.removesuffix(OWN_LEVEL)
+    found = set()
+    for table in all_spellings(pack):
+        known = map(meaning, table.lines)
+        found |= {asked for one in known if one.code == base and (one.levels or base == asked)}
+        found |= {one.code for name in table.at if name.casefold() == asked for one in table.of(name)}
+    return frozenset(found)
+
+
+def known_codes(word: str, pack: Pack) -> frozenset[str]:
+    """The same; a Latin word that is no part of any spelling either raises, for no name will hold it."""
+    found = codes_for(word, pack)
+    if found or not word.isascii() or is_part(word, pack):
+        return found
+    raise IndicatorError(unknown(word, pack))
+
+
+def unknown(word: str, pack: Pack) -> str:
+    """What to say of a word that names no indicator.
+
+    >>> unknown("gpd", builtin())
+    'no such indicator: gpd; did you mean gdp?'
+    """
+    asked, tables = plainly(word), all_spellings(pack)
+    codes = [meaning(line).code for table in tables for line in table.lines]
+    known = [*codes, *(name for table in tables for name in table.at if name.isascii() == asked.isascii())]
+    near = nearest(asked, known if asked.isascii() else known[len(codes) :])
+    hint = f"did you mean {near}?" if near else "reportx indicators lists them"
+    return f"no such indicator: {displayed(word)}; {hint}"
+
+
+def plainly(word: str) -> str:
+    """A word as it is compared: without blanks and quotes, in small letters."""
+    return unquoted(word).casefold()
+
+
+def is_part(word: str, pack: Pack) -> bool:
+    """Whether a word is part of any spelling, as 出口 and R&D are."""
+    asked = plainly(word)
+    return any(asked in name.casefold() for table in all_spellings(pack) for name in table.at)
+
+
+def matching(word: str, indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The indicators that a word is a part of the code, a spelling or the English name of, the nearest first.
+
+    >>> [one.code for one in matching("Gross DOMESTIC", own_table())]
+    ['gdp', 'gdp_per_capita']
+    """
+    asked = plainly(word).removesuffix(OWN_LEVEL)
+
+    def distance(one: Indicator) -> int | None:
+        names = [one.code, *map(plainly, (one.name, one.english or "", *one.terms, *one.spellings))]
+        if asked in names:
+            return 0
+        return 1 if any(asked in name for name in names) else None
+
+    found = [(far, one) for one in indicators if (far := distance(one)) is not None]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
