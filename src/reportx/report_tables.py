@@ -41,7 +41,7 @@ def flat_table() -> Table:
         column._replace(choices=(*column.choices, QUALITATIVE)) if column.name == "measure" else column
         for column in metric_columns()
     )
-    missing = {"value", "comparator", "normalized_value", "rule"}  # of a target in words
+    missing = {"table_path", "value", "comparator", "normalized_value", "rule"}  # of a target in words
     return Table(
         "metrics",
         (
