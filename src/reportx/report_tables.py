@@ -41,9 +41,8 @@ def flat_table() -> Table:
         column._replace(choices=(*column.choices, QUALITATIVE)) if column.name == "measure" else column
         for column in metric_columns()
     )
-    missing = {*Metric._fields} - {*QualitativeTarget._fields} - {"measure"} | {
-        "value"
-    }  # of a target in words
+    # what a target in words has not
+    missing = {*Metric._fields} - {*QualitativeTarget._fields} - {"measure"} | {"value"}
     return Table(
         "metrics",
         (

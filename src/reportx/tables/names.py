@@ -128,7 +128,7 @@ class Namer:
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        shared = self.is_bare(name) or (title.noun and name == f"其他{title.noun}")
+        shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
