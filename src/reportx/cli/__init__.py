@@ -28,6 +28,8 @@ MODULES = {  # of this package that hang each command on the application, in the
     "explain": "showing",
     "schema": "showing",
     "tables": "tabulating",
+    "review": "reviewing",
+    "corrections": "reviewing",
     "help": "helping",
 }
 
