@@ -16,6 +16,7 @@ from reportx.coverage import Scanned, cover
 from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
+from reportx.metrics.records import Worths, worths
 from reportx.packs import Pack, builtin, merge, patterns_of, read_pack
 from reportx.patterns import foreign
 from reportx.periods import Years
@@ -94,10 +95,23 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
     return Outline(title, text, tables, prose, headings, head, years, pack)
 
 
+class CloseReading(NamedTuple):
+    """A report with the sentences that it was read from, for those who also ask what became of the rest."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    scanned: Scanned
+
+
 def read_outline(found: Outline) -> Report:
     """The report of an outline."""
+    return read_closely(found).report
+
+
+def read_closely(found: Outline) -> CloseReading:
+    """The report of an outline, and what it was made of."""
     reads = reader(found)
-    sentences = read_sentences(found, reads)
+    sentences, scanned = read_sentences(found, reads), Scanned(reads.names, reads.scanner.units)
     report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,
@@ -105,11 +119,12 @@ def read_outline(found: Outline) -> Report:
         sections=read_sections(found.text, found.headings, title=found.title),
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(reads.promises()),
-        coverage=cover(found.text, sentences, found.headings, Scanned(reads.names, reads.scanner.units)),
+        coverage=cover(found.text, sentences, found.headings, scanned),
         notes=(*found.head.notes, *found.text.source.notes),
     )
     source = found.text.source.text
-    return as_printed(report, source) if is_traditional(source) else report
+    report = as_printed(report, source) if is_traditional(source) else report
+    return CloseReading(report, sentences, scanned)
 
 
 def reader(found: Outline) -> MetricReader:
@@ -178,6 +193,11 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     own = {pattern for _, _, pattern in patterns_of(builtin())}
     foreign.update({pattern for pack in given for _, _, pattern in patterns_of(pack)} - own)
     return merge(*given, builtin())
+
+
+def worths_of(packs: Sequence[Path | Pack]) -> Worths:
+    """What the units of reportx's own vocabulary and of some packs are worth."""
+    return worths(vocabulary(tuple(packs)))
 
 
 def document(head: Head, source: Source) -> Document:

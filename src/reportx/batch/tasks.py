@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportx.batch.parts import write_part
 from reportx.batch.sources import is_url, opened
 from reportx.batch.store import Result, members
 from reportx.errors import displayed
-from reportx.extract import GENERATOR, read_report
+from reportx.extract import GENERATOR, read_report, worths_of
 from reportx.packs import Pack, parse_pack
 from reportx.readers import LIMITS, Limits, read_bytes, read_path
 from reportx.records import Format, Source
 from reportx.rows import line, rows
+
+if TYPE_CHECKING:
+    from reportx.corrections import Corrections
 
 MAKINGS = (".py", ".toml", ".txt")  # code, vocabulary, dictionary
 LIBRARIES = ("jieba", "lxml", "onnxruntime", "pypdfium2", "rapidocr", "readability-lxml", "regex")
@@ -32,11 +36,13 @@ class Recipe:
     packs: tuple[tuple[str, str], ...] = ()  # name and content, for the file may change meanwhile
     form: Format | None = None
     limits: Limits = LIMITS
+    corrections: tuple[tuple[str, str], ...] = ()  # name and content of files of decisions
 
     def digest(self) -> str:
         """The same for recipes that make the same of every source."""
         own = [GENERATOR, sorted(makings(resources.files("reportx"))), libraries()]
-        given = [[text for _, text in self.packs], self.form, self.limits._asdict()]
+        packs, corrections = ([text for _, text in files] for files in (self.packs, self.corrections))
+        given = [packs, self.form, self.limits._asdict(), corrections]
         return hashlib.sha256(json.dumps([own, given]).encode()).hexdigest()
 
 
@@ -86,8 +92,27 @@ Work = Callable[[Task], Result | None]  # None: as it was, or written
 
 def worker(recipe: Recipe) -> Work:
     """What carries out tasks by a recipe."""
-    packs = [parse_pack(text, name=name) for name, text in recipe.packs]
-    return lambda task: write(task) if isinstance(task, Write) else read(task, recipe, packs)
+    makes = Makes.of(recipe)
+    return lambda task: write(task) if isinstance(task, Write) else read(task, recipe, makes)
+
+
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """What a worker makes of the files of its recipe, once for all sources."""
+
+    packs: tuple[Pack, ...] = ()
+    corrections: "Corrections | None" = None
+
+    @classmethod
+    def of(cls, recipe: Recipe) -> "Makes":
+        """The packs and the decisions of a recipe."""
+        packs = tuple(parse_pack(text, name=name) for name, text in recipe.packs)
+        if not recipe.corrections:
+            return cls(packs)
+        from reportx.corrections import Corrections, parse_decisions  # noqa: PLC0415 - few recipes have some
+
+        files = (parse_decisions(text, name=name) for name, text in recipe.corrections)
+        return cls(packs, Corrections([decision for decisions in files for decision in decisions]))
 
 
 def write(task: Write) -> None:
@@ -96,7 +121,7 @@ def write(task: Write) -> None:
         write_part(task.form, table, members(task.store, task.part, table), path)
 
 
-def read(task: Read, recipe: Recipe, packs: list[Pack]) -> Result | None:
+def read(task: Read, recipe: Recipe, makes: Makes) -> Result | None:
     """The rows of a source. Whatever is wrong with it is a row too."""
     sha256 = None
     try:
@@ -104,14 +129,16 @@ def read(task: Read, recipe: Recipe, packs: list[Pack]) -> Result | None:
             return None
         source = to_source(task.source, recipe)
         sha256 = source.sha256
-        return result(source, packs)
+        return result(source, makes)
     except Exception as error:
         return failed(task.source, error, sha256=sha256 or digest(task.source))
 
 
-def result(source: Source, packs: list[Pack]) -> Result:
+def result(source: Source, makes: Makes) -> Result:
     """The rows of a source."""
-    report = read_report(source, packs=packs)
+    report = read_report(source, packs=makes.packs)
+    if makes.corrections:
+        report = makes.corrections.apply(report, source, worths_of(makes.packs))
     made = {table: "".join(map(line, some)) for table, some in rows(report).items()}
     return Result(source.sha256, None, len(report.metrics), made)
 

@@ -29,6 +29,8 @@ MODULES = {  # of this package that hang each command on the application, in the
     "schema": "showing",
     "tables": "tabulating",
     "indicators": "indicating",
+    "review": "reviewing",
+    "corrections": "reviewing",
     "help": "helping",
 }
 

@@ -84,6 +84,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     engine: OnEngine = EngineName.local,
     address: Address = None,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     read_as: o.As = None,
     max_bytes: o.MaxBytes = None,
     max_chars: o.MaxChars = None,
@@ -97,7 +98,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
 
     form = chosen_form(form, quiet=quiet)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    job = Job(output, state(output), form.value, recipe(pack, read_as, bounds))
+    job = Job(output, state(output), form.value, recipe(pack, corrections, read_as, bounds))
     names = expand(named(sources, files_from), apart=resolved(Path(output)))
     began = monotonic()
     chosen = engine_for(engine, job, workers=workers, timeout=timeout, address=address)
@@ -147,16 +148,23 @@ def state(output: str) -> Path:
     return cache / "reportx" / hashlib.sha256(output.encode()).hexdigest()[:16]
 
 
-def recipe(packs: list[Path] | None, read_as: o.Kind | None, bounds: dict[str, int | None]) -> "Recipe":
+def recipe(
+    packs: list[Path] | None,
+    corrections: list[Path] | None,
+    read_as: o.Kind | None,
+    bounds: dict[str, int | None],
+) -> "Recipe":
     """What decides what comes out of a source."""
     from reportx.batch.tasks import Recipe
     from reportx.packs import read_pack_text
     from reportx.readers import Limits
 
     o.read_packs(packs)  # one that is wrong ends the run here
+    o.read_corrections(corrections)
     texts = tuple((str(path), read_pack_text(path)) for path in packs or ())
+    decided = tuple((str(path), path.read_text(encoding="utf-8-sig")) for path in corrections or ())
     limits = Limits(**{name: most for name, most in bounds.items() if most is not None})
-    return Recipe(texts, cast("SourceFormat | None", read_as and read_as.value), limits)
+    return Recipe(texts, cast("SourceFormat | None", read_as and read_as.value), limits, decided)
 
 
 def cores() -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar, cast
 
 import typer
 
@@ -19,6 +19,7 @@ from reportx.cli.writing import chosen_format, layout_of, target_of
 from reportx.errors import InputError, ReportxError, described, displayed, nearest
 
 if TYPE_CHECKING:
+    from reportx.corrections import Corrections
     from reportx.outputs import Writer
     from reportx.packs import Pack
     from reportx.records import Report, Source
@@ -39,6 +40,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     output: o.Output = None,
     form: o.Formats = None,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     measure: o.Measures = None,
     status: o.Statuses = None,
     indicator: o.Indicators = None,
@@ -67,8 +69,9 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
+    decided = o.read_corrections(corrections)
     keep = keeper(save_text, names, [output] if output else [])
-    tally = Tally(o.Reading(read_as, bounds), keep, timeout)
+    tally = Tally(o.Reading(read_as, bounds), keep, timeout, decided)
     with streams.folder_for(package) if package else target_of(form, output) as target:
         writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
@@ -82,6 +85,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
                 sys.stdout.write("[]\n")
             raise typer.Exit(FAILED)  # so that an earlier output file stays as it is
         writer.close()
+    tell_unused(decided)
     if not quiet:
         for line in tally.unmatched(Filters(measure, status, indicator, section)):
             say(line)
@@ -94,6 +98,15 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
 def warnings(report: "Report") -> list[str]:
     """The notes that matter before a figure is used; what told the region is only in the output."""
     return [note for note in report.notes if not note.startswith("region ")]
+
+
+T = TypeVar("T")
+
+
+def tell_unused(corrections: "Corrections | None") -> None:
+    """Say how many decisions are on texts that were not read."""
+    if corrections and corrections.unused:
+        say(f"{corrections.unused} corrections are of other texts; not applied")
 
 
 class Filters(NamedTuple):
@@ -112,6 +125,7 @@ class Tally:
     reading: o.Reading = field(default_factory=o.Reading)
     keep: "Callable[[Source], object]" = id  # what is done with the text of each
     timeout: float | None = None  # seconds for one source
+    corrections: "Corrections | None" = None
     read: int = 0
     failed: int = 0
     found: int = 0
@@ -122,23 +136,33 @@ class Tally:
     titles: set[str] = field(default_factory=set)  # of sections that hold metrics
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
-        """Reports one by one. An input that can't be read costs a line, not the others."""
+        """Reports one by one."""
+        from reportx.extract import read_report, worths_of
+
+        def read(source: "Source") -> "tuple[Source, Report]":
+            return source, read_report(source, packs=packs)
+
+        for source, report in self.each(names, read):
+            # not where it is read: a process of its own could not tell which decisions it took
+            yield self.corrections.apply(report, source, worths_of(packs)) if self.corrections else report
+
+    def each(self, names: Iterable[Path], read: "Callable[[Source], T]") -> "Iterator[T]":
+        """What is read of each input. One that can't be read costs a line, not the others."""
         for name in names:
             try:
-                yield self.report(name, packs)
+                yield self.one(name, read)
             except InputError as error:
                 say(str(error))
                 self.failed += 1
 
-    def report(self, name: Path, packs: "Sequence[Pack]") -> "Report":
-        """The report of one source, in a process of its own where its time is bounded."""
-        from reportx.extract import read_report
+    def one(self, name: Path, read: "Callable[[Source], T]") -> T:
+        """What is read of one source, in a process of its own where its time is bounded."""
 
-        def read() -> "Report":
+        def work() -> T:
             try:
                 source = self.reading.source(name)
                 self.keep(source)
-                return read_report(source, packs=packs)
+                return read(source)
             except ReportxError:
                 raise
             except Exception as error:  # no report costs another one
@@ -146,11 +170,11 @@ class Tally:
                 raise InputError(f"{displayed(str(name))}: {why}") from error
 
         if self.timeout is None or not hasattr(os, "fork"):
-            return read()
+            return work()
         from reportx.children import Ended, in_child
 
         try:
-            return cast("Report", in_child(read, patience=self.timeout))
+            return cast("T", in_child(work, patience=self.timeout))
         except TimeoutError:
             spent = f"took longer than {self.timeout:g} s; if it is meant to, raise --timeout"
         except Ended as ended:

@@ -15,6 +15,7 @@ from reportx.cli.streams import DASH
 from reportx.errors import InputError
 
 if TYPE_CHECKING:
+    from reportx.corrections import Corrections
     from reportx.packs import Pack
     from reportx.records import Format as SourceFormat
     from reportx.records import Source
@@ -93,6 +94,10 @@ MaxDepth = Annotated[
 ]
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="FILE", help="Add vocabulary of your own.")
+]
+CorrectionFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--corrections", metavar="FILE", help="Apply what was decided on a review page."),
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
@@ -177,3 +182,12 @@ def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":
     from reportx.packs import read_packs as read
 
     return read(paths)
+
+
+def read_corrections(paths: list[Path] | None) -> "Corrections | None":
+    """What readers decided, if there are files of it."""
+    if not paths:
+        return None
+    from reportx.corrections import Corrections, read_decisions
+
+    return Corrections([decision for path in paths for decision in read_decisions(path)])

@@ -33,6 +33,7 @@ BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 SIZED_NOUN = compiled(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
+REFUSED = "the name found for it is broken: "  # before the name and its fault, in a reason
 PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
 
@@ -85,9 +86,7 @@ class SentenceReader:
         for draft in reading.drafts:
             draft.indicator, fault = self.gate.checked(draft.indicator)
             if fault:
-                return Reading(
-                    reading.figure, [], f"the name found for it is broken: {draft.indicator} {fault}"
-                )
+                return Reading(reading.figure, [], f"{REFUSED}{draft.indicator} {fault}")
         return reading
 
     def inside(self, before: Lead, state: State) -> State:
