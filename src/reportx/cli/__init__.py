@@ -6,10 +6,10 @@ shell's completion answer at once.
 
 import gc
 
-from reportx.cli import batching, extracting, packs, scoring, showing, streams, tabulating
+from reportx.cli import auditing, batching, extracting, packs, scoring, showing, streams, tabulating
 from reportx.cli.app import app
 
-__all__ = ["app", "batching", "extracting", "main", "packs", "scoring", "showing", "tabulating"]
+__all__ = ["app", "auditing", "batching", "extracting", "main", "packs", "scoring", "showing", "tabulating"]
 
 
 def main() -> None:
