@@ -19,10 +19,12 @@ import reportx
 from reportx import __version__, packs, records
 from reportx.checks import check_pack, unmark
 from reportx.cli import app
-from reportx.cli.options import Measure, Status
+from reportx.cli.options import Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
+from reportx.outputs import FIELDS, QUALITATIVE
 from reportx.schemas import MODELS
+from reportx.writers import FORMATS
 from test_volumes import BUDGET, WORK
 
 ROOT = Path(__file__).parent.parent
@@ -130,11 +132,7 @@ def test_the_formats(here: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", "报告.md", "-f", "csv").stdout)))
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
-    assert (
-        list(rows[0])
-        == list(lines[0])
-        == ["source", "region", "genre", "report_year", *records.Metric._fields]
-    )
+    assert list(rows[0]) == list(lines[0]) == list(FIELDS)
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
@@ -218,7 +216,10 @@ def test_a_link_stays_a_link_and_a_mode_a_mode(here: Path) -> None:
     [
         ("none/o.json", "first mkdir -p none"),
         ("folder", "is a directory"),
-        ("o.xlsx", "tells no format"),
+        (
+            "o.xls",
+            "tells no format; the endings there are: .json .jsonl .csv .tsv .md .xlsx .parquet .dta .sqlite .duckdb",
+        ),
         ("报告.md", "is also an input"),
         ("./报告.md", "is also an input"),
     ],
@@ -569,7 +570,8 @@ def test_version() -> None:
 
 
 def test_the_choices_are_those_of_the_models() -> None:
-    assert tuple(Measure) == get_args(records.Measure)
+    assert tuple(Measure) == (*get_args(records.Measure), QUALITATIVE)
+    assert {*Format} == {*FORMATS, "table"}
     assert tuple(Status) == get_args(records.Status)
     assert tuple(Model) == tuple(MODELS)
     assert tuple(Kind) == tuple(packs.KINDS)

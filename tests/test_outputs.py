@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from reportx.outputs import FIELDS, CsvWriter, JsonlWriter, JsonWriter, select
+from reportx.outputs import FIELDS, JsonWriter, TablesWriter, select
 from reportx.records import SCHEMA_VERSION, Coverage, Document, Metric, Report, Section, plain
 from reportx.terminal import TableWriter, branch_counts, figure, print_tree
 
@@ -65,9 +65,9 @@ def report(*metrics: Metric, source: str = "报告.md") -> Report:
     )  # fmt: skip
 
 
-def written(writer_type: type, *reports: Report, **options: object) -> str:
+def written(form: str, *reports: Report) -> str:
     stream = io.StringIO()
-    writer = writer_type(stream, **options)
+    writer = TableWriter(stream) if form == "table" else TablesWriter(form, stream)
     for one in reports:
         writer.add(one)
     writer.close()
@@ -107,14 +107,17 @@ def test_a_line_separator_inside_a_string_stays_as_it_is_in_an_array() -> None:
     assert json.loads(text)[0]["metrics"][0]["sentence"] == "一\u2028二"
 
 
-@pytest.mark.parametrize("writer", [CsvWriter, JsonlWriter])
-def test_nothing_is_written_before_the_first_report(writer: type) -> None:
-    assert written(writer) == ""
+def test_nothing_is_written_before_the_first_report() -> None:
+    assert written("jsonl") == ""
     assert json_of(many=True) == ""
+    for form in ("csv", "tsv", "md"):
+        stream = io.StringIO()
+        TablesWriter(form, stream)
+        assert stream.getvalue() == ""
 
 
 def test_jsonl_is_one_metric_a_line_with_its_document_beside() -> None:
-    lines = written(JsonlWriter, report(metric(), GROWTH), report(TARGET, source="b")).splitlines()
+    lines = written("jsonl", report(metric(), GROWTH), report(TARGET, source="b")).splitlines()
     rows = [json.loads(line) for line in lines]
     assert [tuple(row) for row in rows] == [FIELDS] * 3
     assert [row["source"] for row in rows] == ["报告.md", "报告.md", "b"]
@@ -122,7 +125,7 @@ def test_jsonl_is_one_metric_a_line_with_its_document_beside() -> None:
 
 
 def test_csv_has_one_head_and_the_same_fields() -> None:
-    text = written(CsvWriter, report(metric(), GROWTH), report(TARGET, source="b"))
+    text = written("csv", report(metric(), GROWTH), report(TARGET, source="b"))
     rows = list(csv.DictReader(io.StringIO(text)))
     assert tuple(rows[0]) == FIELDS
     assert len(rows) == 3
@@ -178,7 +181,7 @@ def test_a_figure_shows_bound_sign_range_and_origin(one: Metric, shown: str) -> 
 def test_the_table_fits_the_width_and_loses_no_indicator(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     name = "战略性新兴产业增加值占地区生产总值比重超过全市平均水平的街道"
-    text = written(TableWriter, report(metric(indicator=name, unit="微克/立方米"), GROWTH, RANK))
+    text = written("table", report(metric(indicator=name, unit="微克/立方米"), GROWTH, RANK))
     assert max(cell_len(line) for line in text.splitlines()) <= width
     assert "\x1b" not in text
     rows = text.splitlines()[2:]
@@ -188,7 +191,7 @@ def test_the_table_fits_the_width_and_loses_no_indicator(width: int, monkeypatch
 
 def test_a_table_shows_brackets_and_colons_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    assert "[red]率:smile:" in written(TableWriter, report(metric(indicator="[red]率:smile:")))
+    assert "[red]率:smile:" in written("table", report(metric(indicator="[red]率:smile:")))
 
 
 def test_a_branch_counts_what_is_below_it() -> None:

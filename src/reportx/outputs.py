@@ -1,20 +1,89 @@
-"""Reports as data: JSON, JSON lines and CSV. What people look at is in ``terminal``.
+"""Reports as data: JSON as a whole, and tables in every format of ``writers``.
 
 A writer takes one report at a time and forgets it, so that a thousand of them need no more
 memory than one. Until the first report it writes nothing: where no input could be read, nothing comes out.
 """
 
-import csv
-import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
-from json.encoder import encode_basestring
-from typing import Protocol, TextIO
+from pathlib import Path
+from typing import Any, Protocol, TextIO
 
-from reportx.records import Metric, Report, plain, plain_number
+from reportx import writers
+from reportx.records import Comparator, Document, Metric, QualitativeTarget, Report, Section
+from reportx.writers import AS_NAMED, Column, Layout, Row, Table, View, columns_of
+from reportx.writers.json_writer import literal
 
 BESIDE = ("source", "region", "genre", "report_year")  # of the document, beside each metric that stands alone
-FIELDS = (*BESIDE, *Metric._fields)
+RANGE = (Column("low", "decimal"), Column("high", "decimal"))  # of a target, behind its comparator
+BOUND = Metric._fields.index("comparator") + 1
+QUALITATIVE = "qualitative"  # the measure of a target in words, where it stands among the metrics
+COUNTS = (
+    *(Column(name, "integer", required=True)
+      for name in ("metrics", "qualitative_targets", "sections", "numerals", "in_metrics", "left_over")),
+    Column("notes", "list", required=True),
+    Column("generator", required=True),
+)  # fmt: skip
+NO_MORE: tuple[Comparator, ...] = ("under", "at_most")  # the value is the most
+NO_LESS: tuple[Comparator, ...] = ("over", "at_least")  # the value is the least
+
+
+def beside_columns(names: Collection[str]) -> tuple[Column, ...]:
+    """The columns of the document that stand beside each of its rows."""
+    known = {column.name: column for column in columns_of(Document)}
+    return tuple(known[name] for name in names)
+
+
+def metric_columns() -> tuple[Column, ...]:
+    """The fields of a metric, with the range of a target behind its comparator."""
+    columns = columns_of(Metric)
+    return (*columns[:BOUND], *RANGE, *columns[BOUND:])
+
+
+def flat_table() -> Table:
+    """The one table of formats that hold one: metrics, and among them the targets in words."""
+    found = (
+        column._replace(choices=(*column.choices, QUALITATIVE)) if column.name == "measure" else column
+        for column in metric_columns()
+    )
+    missing = {"value", "comparator", "normalized_value", "rule"}  # of a target in words
+    return Table(
+        "metrics",
+        (
+            *beside_columns(BESIDE),
+            *(c._replace(required=c.required and c.name not in missing) for c in found),
+        ),
+    )
+
+
+FLAT = flat_table()
+FIELDS = tuple(column.name for column in FLAT.columns)
+JOINED = ("source", "sha256", "region", "genre", "report_year")
+VIEWS = (
+    View(
+        "targets",
+        """SELECT source, region, report_year, indicator, indicator_code, measure, value, value_max, unit,
+        comparator, low, high, NULL AS qualitative, commitment, period, sentence
+        FROM metrics WHERE status = 'target'
+        UNION ALL SELECT source, region, report_year, indicator, indicator_code, 'qualitative', NULL, NULL,
+        NULL, NULL, NULL, NULL, qualitative, commitment, period, sentence FROM qualitative_targets""",
+    ),
+    View(
+        "headline",
+        """SELECT source, region, report_year, indicator_code, indicator, measure, value, value_max, unit,
+        comparator, direction, status, period, sentence FROM (SELECT *, row_number() OVER (
+        PARTITION BY sha256, indicator_code, measure, status, period ORDER BY start) AS mention FROM metrics
+        WHERE indicator_code IS NOT NULL AND entity IS NULL AND measure IN ('level', 'growth')) AS numbered
+        WHERE mention = 1""",
+    ),
+)
+TABLES = (
+    Table("metrics", (*beside_columns(JOINED), *metric_columns()), "sha256", VIEWS),
+    Table("qualitative_targets", (*beside_columns(JOINED), *columns_of(QualitativeTarget)), "sha256"),
+    Table("sections", (*beside_columns(JOINED[:2]), *columns_of(Section)), "sha256"),
+    Table("documents", (*columns_of(Document), *COUNTS), "sha256"),
+)
+WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
 
 
 class Writer(Protocol):
@@ -47,101 +116,92 @@ class JsonWriter:
             self.write("\n]\n" if self.many else "\n")
 
 
-class JsonlWriter:
-    """One metric a line, flushed with each report, so that a reader in a pipe need not wait for the last."""
+class TablesWriter:
+    """The rows of reports in any other format, of which some hold one table and others all of them."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self.stream = stream
-
-    def add(self, report: Report) -> None:
-        """Write a line for each metric."""
-        head = beside(report)
-        for metric in report.metrics:
-            row = head | metric._asdict()
-            self.stream.write(json.dumps(row, ensure_ascii=False, default=plain_number) + "\n")
-        self.stream.flush()
-
-    def close(self) -> None:
-        """Nothing to end: a line is whole by itself."""
-
-
-class CsvWriter:
-    """One metric a row, in plain UTF-8 without a mark: what every tool but Excel reads unasked."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self.rows = csv.writer(stream, lineterminator="\n")
-        self.begun = False
+    def __init__(self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED) -> None:
+        self.alone = form in WITH_ONE_TABLE
+        self.writer = writers.open_writer(form, target, [FLAT] if self.alone else TABLES, layout)
+        self.seen: set[str] = set()
 
     def add(self, report: Report) -> None:
-        """Write a row for each metric, under the head if it is the first report."""
-        if not self.begun:
-            self.rows.writerow(FIELDS)
-            self.begun = True
-        head = beside(report).values()
-        self.rows.writerows([*head, *map(cell, metric)] for metric in report.metrics)
+        """Write the rows of a report; in a database a file stands once, whatever names it has."""
+        if self.alone:
+            self.writer.add(FLAT.name, flat_rows(report))
+        elif report.document.sha256 not in self.seen:
+            self.seen.add(report.document.sha256)
+            for table, rows in joined_rows(report).items():
+                self.writer.add(table, rows)
 
     def close(self) -> None:
-        """Nothing to end: a CSV file is whole after each row."""
+        """End the file."""
+        self.writer.close()
+
+
+def flat_rows(report: Report) -> Iterator[Row]:
+    """A row a metric and a row a target in words, in reading order, as ``FLAT`` has its columns."""
+    head = [getattr(report.document, field) for field in BESIDE]
+    found: list[Metric | QualitativeTarget] = [*report.metrics, *report.qualitative_targets]
+    for record in sorted(found, key=lambda record: record.start):
+        yield (*head, *(metric_row(record) if isinstance(record, Metric) else row_in_words(record)))
+
+
+def joined_rows(report: Report) -> dict[str, list[Row]]:
+    """The rows of each of ``TABLES``; every row bears the digest of its document."""
+    head = tuple(getattr(report.document, field) for field in JOINED)
+    return {
+        "documents": [(*report.document, *counts(report))],
+        "metrics": [(*head, *metric_row(metric)) for metric in report.metrics],
+        "qualitative_targets": [(*head, *target) for target in report.qualitative_targets],
+        "sections": [(*head[:2], *section) for section in report.sections],
+    }
+
+
+def metric_row(metric: Metric) -> tuple[Any, ...]:
+    """A metric with its range."""
+    return (*metric[:BOUND], *target_range(metric), *metric[BOUND:])
+
+
+def row_in_words(target: QualitativeTarget) -> tuple[Any, ...]:
+    """A target in words as a row among metrics: no value, and what it says in ``text`` and ``sentence``."""
+    told = target._asdict() | {"value": None, "measure": QUALITATIVE}
+    return tuple(told.get(column.name) for column in FLAT.columns[len(BESIDE) :])
+
+
+def target_range(metric: Metric) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest value that meet a target, in the printed unit; nothing for what happened.
+
+    Both bear the sign of ``normalized_value``, so that a fall of 3% or more is met by -3 and by -5.
+    """
+    if metric.status != "target":
+        return None, None
+    ends = (metric.value, metric.value if metric.value_max is None else metric.value_max)
+    least, most = sorted(-end for end in ends) if metric.normalized_value < 0 else ends
+    falls = metric.normalized_value < 0
+    if metric.comparator in (NO_MORE if falls else NO_LESS):
+        return least, None
+    if metric.comparator in (NO_LESS if falls else NO_MORE):
+        return None, most
+    return least, most
+
+
+def counts(report: Report) -> tuple[Any, ...]:
+    """What was found in a document, as ``COUNTS`` has its columns."""
+    return (
+        len(report.metrics),
+        len(report.qualitative_targets),
+        len(report.sections),
+        report.coverage.numerals,
+        report.coverage.in_metrics,
+        len(report.coverage.left_over),
+        report.notes,
+        report.generator,
+    )
 
 
 def report_json(report: Report) -> str:
     """A report as JSON: UTF-8 as it is, indented by two."""
     return literal(report, "\n")
-
-
-def literal(value: object, line: str) -> str:
-    r"""A value as JSON; ``line`` is the line end with the indent that the value stands at.
-
-    Written here, for json.dumps takes three times as long where it indents.
-
-    >>> print(literal({"metrics": (Decimal("8.70"), None), "notes": ()}, "\n"))
-    {
-      "metrics": [
-        8.7,
-        null
-      ],
-      "notes": []
-    }
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, Decimal):
-        return repr(plain_number(value))
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        value = value._asdict()
-    if isinstance(value, tuple):
-        return enclosed("[]", [literal(member, line + "  ") for member in value], line)
-    if isinstance(value, dict):
-        members = [f'"{name}": {literal(own, line + "  ")}' for name, own in value.items()]
-        return enclosed("{}", members, line)
-    return repr(value)
-
-
-def enclosed(brackets: str, members: Sequence[str], line: str) -> str:
-    """Members between brackets, each on a line of its own."""
-    if not members:
-        return brackets
-    return f"{brackets[0]}{line}  {f',{line}  '.join(members)}{line}{brackets[1]}"
-
-
-def beside(report: Report) -> dict[str, str | int | None]:
-    """What a metric must carry of its document, where it stands alone."""
-    return {field: getattr(report.document, field) for field in BESIDE}
-
-
-def cell(value: object) -> str | int | None:
-    """A field as CSV holds it.
-
-    >>> cell(Decimal("144400000000.0")), cell(Decimal("0.000001")), cell(("回顾", "经济运行"))
-    ('144400000000', '0.000001', '回顾 > 经济运行')
-    """
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, tuple):
-        return " > ".join(value)
-    return value if isinstance(value, int) or value is None else str(value)
 
 
 def select(
@@ -152,19 +212,21 @@ def select(
     indicators: Collection[str] = (),
     section: str | None = None,
 ) -> Report:
-    """The report with only those metrics that pass all filters.
+    """The report with only those metrics and targets in words that pass all filters.
 
-    An indicator passes by its code, or by a part of its name as printed; a section by a part
-    of any heading above the metric. The document and the tree stay as they are.
+    The measure of a target in words is ``qualitative``. An indicator passes by its code, or by a part of its
+    name as printed; a section by a part of any heading above. The document and the tree stay as they are.
     """
-    tests: list[Callable[[Metric], bool]] = []
+    tests: list[Callable[[Metric | QualitativeTarget], bool]] = []
     if measures:
-        tests.append(lambda m: m.measure in measures)
+        tests.append(lambda r: (r.measure if isinstance(r, Metric) else QUALITATIVE) in measures)
     if status:
-        tests.append(lambda m: m.status == status)
+        tests.append(lambda r: r.status == status)
     if indicators:
-        tests.append(lambda m: any(name == m.indicator_code or name in m.indicator for name in indicators))
+        tests.append(lambda r: any(name == r.indicator_code or name in r.indicator for name in indicators))
     if section:
-        tests.append(lambda m: any(section in title for title in m.section))
-    kept = tuple(metric for metric in report.metrics if all(test(metric) for test in tests))
-    return report._replace(metrics=kept)
+        tests.append(lambda r: any(section in title for title in r.section))
+    return report._replace(
+        metrics=tuple(r for r in report.metrics if all(test(r) for test in tests)),
+        qualitative_targets=tuple(r for r in report.qualitative_targets if all(test(r) for test in tests)),
+    )

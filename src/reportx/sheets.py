@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +10,9 @@ from reportx.extract import outlines, reader, to_source
 from reportx.packs import Pack
 from reportx.records import Source
 from reportx.repair import Text
+from reportx.writers.csv_writer import harmless
 
 INDEX = ("table", "page", "line", "rows", "columns", "unit", "caption")
-AS_FORMULA = re.compile(r"[=+@\t\r]|-(?![\d.])")  # what a spreadsheet would count out
 
 
 class Sheet(NamedTuple):
@@ -57,13 +56,13 @@ def where(text: Text, start: int) -> tuple[int | None, int]:
 
 def sheet_csv(sheet: Sheet) -> str:
     """A table as CSV; a cell that a spreadsheet would take for a formula is quoted by an apostrophe."""
-    return as_csv([[quoted(cell) for cell in row] for row in sheet.rows])
+    return as_csv([[harmless(cell) for cell in row] for row in sheet.rows])
 
 
 def index_csv(sheets: Sequence[Sheet]) -> str:
     """What tables there are, one a line."""
     lines = [
-        (s.number, s.page, s.line, len(s.rows), len(s.rows[0]), s.unit, quoted(" / ".join(s.caption)))
+        (s.number, s.page, s.line, len(s.rows), len(s.rows[0]), s.unit, harmless(" / ".join(s.caption)))
         for s in sheets
     ]
     return as_csv([INDEX, *lines])
@@ -74,12 +73,3 @@ def as_csv(rows: Sequence[Sequence[object]]) -> str:
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\n").writerows(rows)
     return stream.getvalue()
-
-
-def quoted(cell: str) -> str:
-    """A cell's text, in front of which an apostrophe keeps a spreadsheet from counting it out.
-
-    >>> quoted("-3.2"), quoted("=A1+B1")
-    ('-3.2', "'=A1+B1")
-    """
-    return f"'{cell}" if AS_FORMULA.match(cell) else cell

@@ -14,17 +14,18 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
+from reportx.cli.writing import chosen_format, layout_of, target_of
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer
     from reportx.packs import Pack
     from reportx.records import Report, Source
+    from reportx.writers import Layout
 
-SUFFIXES = {f".{form}": form for form in o.Format} | {".ndjson": o.Format.jsonl, ".txt": o.Format.table}
 EXAMPLES = o.examples(
     "reportx extract report.md -f table",
-    "reportx extract reports/*.txt -o metrics.csv",
+    "reportx extract reports/*.txt -o metrics.xlsx",
     "reportx extract report.md --indicator gdp --status target",
 )
 
@@ -42,21 +43,24 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     section: o.InSection = None,
     read_as: o.As = None,
     save_text: o.SaveText = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
     max_bytes: o.MaxBytes = None,
     max_chars: o.MaxChars = None,
     max_pages: o.MaxPages = None,
     max_depth: o.MaxDepth = None,
     quiet: o.Quiet = False,
 ) -> None:
-    """Extract metrics and sections as JSON, CSV or a table."""
+    """Extract metrics and sections as JSON, a table, or a file for Excel, Stata, R or SQL."""
     from reportx.outputs import select
 
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
-    form, wanted = chosen(form, output, names), with_codes(indicator or (), packs)
+    form = chosen_format(form, output, inputs=names, otherwise=o.Format.json)
+    layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names, [output] if output else []))
-    with streams.destination(output) as stream:
-        writer = writer_for(form, stream, many=len(names) > 1)
+    with target_of(form, output) as target:
+        writer = writer_for(form, target, layout, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
             writer.add(kept)
@@ -140,20 +144,6 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
     return keep
 
 
-def chosen(form: o.Format | None, output: Path | None, names: Collection[Path]) -> o.Format:
-    """The format that is asked for, or that the suffix of the output tells."""
-    if output is None or output == streams.DASH:
-        return form or o.Format.json
-    if output.resolve() in {name.resolve() for name in names}:
-        raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
-    if form or not output.suffix:
-        return form or o.Format.json
-    if output.suffix.lower() not in SUFFIXES:
-        hint = f"{displayed(output.suffix)} tells no format; add -f json, jsonl, csv or table"
-        raise typer.BadParameter(hint, param_hint="-o")
-    return SUFFIXES[output.suffix.lower()]
-
-
 def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str]:
     """The indicators asked for, and the codes of those that the vocabulary knows by that name."""
     if not names:
@@ -165,19 +155,17 @@ def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str
     return frozenset(asked | {entry.code for entry in known if asked & {entry.name, *entry.terms}})
 
 
-def writer_for(form: o.Format, stream: TextIO, *, many: bool) -> "Writer":
+def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "Writer":
     """The writer of a format. Only what people look at needs rich."""
     from reportx import outputs
 
-    if form is o.Format.jsonl:
-        return outputs.JsonlWriter(stream)
-    if form is o.Format.csv:
-        return outputs.CsvWriter(stream)
+    if isinstance(target, Path) or form not in {o.Format.json, o.Format.table}:
+        return outputs.TablesWriter(form.value, target, layout)
     if form is o.Format.json:
-        return outputs.JsonWriter(streams.printer(stream), many=many)
+        return outputs.JsonWriter(streams.printer(target), many=many)
     from reportx.terminal import TableWriter
 
-    return TableWriter(stream)
+    return TableWriter(target)
 
 
 def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:

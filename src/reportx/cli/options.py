@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """Output formats, which are also suffixes of ``-o``."""
+    """Output formats: those of ``writers``, and a table to look at; a test compares them."""
 
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    dta = "dta"
+    sqlite = "sqlite"
+    duckdb = "duckdb"
     table = "table"
 
 
@@ -38,7 +45,7 @@ class Kind(StrEnum):
 
 
 class Measure(StrEnum):
-    """As in ``models``, for which --help must not wait; a test compares them."""
+    """As in ``models``, for which --help must not wait, and what has none; a test compares them."""
 
     level = "level"
     change = "change"
@@ -47,6 +54,15 @@ class Measure(StrEnum):
     rank = "rank"
     streak = "streak"
     multiple = "multiple"
+    qualitative = "qualitative"
+
+
+class Header(StrEnum):
+    """What stands above the columns."""
+
+    name = "name"
+    en = "en"
+    zh = "zh"
 
 
 class Status(StrEnum):
@@ -86,9 +102,12 @@ SaveText = Annotated[
 ]
 Formats = Annotated[
     Format | None,
-    typer.Option(
-        "-f", "--format", metavar="FORMAT", help="json, jsonl, csv, table; by default as FILE ends."
-    ),
+    typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(Format)}; by default as FILE ends."),
+]
+Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with the mark that Excel wants.")]
+Headers = Annotated[
+    Header,
+    typer.Option("--header", metavar="LANGUAGE", help="Above the columns: name, en or zh."),
 ]
 Measures = Annotated[
     list[Measure] | None, typer.Option("--measure", metavar="MEASURE", help=f"Only {', '.join(Measure)}.")

@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -75,18 +76,50 @@ def destination(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[TextIO]:
-    """A file under a passing name beside the target, which takes the target's name when it is whole."""
+    """A stream into a file that takes the target's name when it is whole."""
+    with draft(target) as part, part.open("x", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def draft(target: Path) -> Iterator[Path]:
+    """A passing name beside the target for a file, which takes the target's name when it is whole."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
     part = target.with_name(f".reportx-{secrets.token_hex(6)}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as stream:
-            yield stream
+        yield part
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
+    """A path for a writer that needs one, whose file then goes to its place, or into the pipe.
+
+    ``grows`` is for formats whose files are added to: the writer gets a copy of the file that is there.
+    """
+    if output is None or output == DASH:
+        with tempfile.TemporaryDirectory() as folder:
+            part = Path(folder) / "part"
+            yield part
+            sys.stdout.flush()
+            with part.open("rb") as made:
+                shutil.copyfileobj(made, sys.stdout.buffer)
+        return
+    target = output.resolve()  # a link stays a link
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(21, os.strerror(21))
+        with draft(target) as part:
+            if grows and target.exists():
+                shutil.copyfile(target, part)
+            yield part
+    except OSError as error:
+        raise OutputError(f"{displayed(str(output))}: can't be written: {advice(error, output)}") from None
 
 
 def device(target: Path) -> TextIO:

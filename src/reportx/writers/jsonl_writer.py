@@ -1,0 +1,28 @@
+"""JSON lines: a row a line, flushed at once, so that a reader in a pipe need not wait for the last."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from reportx.records import plain_number
+from reportx.writers.tables import AS_NAMED, Layout, Row, Table
+
+
+class Writer:
+    """Rows of the first table."""
+
+    def __init__(self, stream: TextIO, tables: Sequence[Table], layout: Layout = AS_NAMED) -> None:
+        self.stream, self.table = stream, tables[0]
+        self.names = [column.name for column in self.table.columns]
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Write a line for each row."""
+        if table != self.table.name:
+            return
+        for row in rows:
+            members = dict(zip(self.names, row, strict=True))
+            self.stream.write(json.dumps(members, ensure_ascii=False, default=plain_number) + "\n")
+        self.stream.flush()
+
+    def close(self) -> None:
+        """Nothing to end: a line is whole by itself."""
