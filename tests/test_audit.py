@@ -1,8 +1,12 @@
 """`reportx audit`: every identity both ways, the states and reasons, the formats, and no false alarm."""
 
+import csv
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
@@ -11,11 +15,15 @@ from conftest import Reading
 from reportx.auditing import IDENTITIES, Audit, Check, Example, Identity, audit, audit_facts
 from reportx.auditing.earlier import Row
 from reportx.auditing.facts import Facts
-from reportx.auditing.records import Told
+from reportx.auditing.records import STATES, Reason, Told, Weight
+from reportx.auditing.rows import CheckRow
 from reportx.cli import app
+from reportx.cli.auditing import AuditFormat
+from reportx.cli.options import Format
 from reportx.extract import read_report
 from reportx.packs import builtin
 from reportx.records import Source
+from reportx.writers.labels import labels
 from shared import GOLD
 
 DOCS = (Path(__file__).parent.parent / "docs" / "audit.md").read_text(encoding="utf-8")
@@ -111,7 +119,9 @@ def test_no_false_alarm(text: str) -> None:
 
 def test_figures_of_earlier_reports_are_those_of_the_same_region() -> None:
     earlier = read_report(Source("e", "2023年，水果产量90.0万吨。", "")).metrics[0]
-    source = Source("2025年坪山区政府工作报告.txt", "2025年坪山区政府工作报告\n2024年，水果产量110.0万吨，增长10%。", "")
+    source = Source(
+        "2025年坪山区政府工作报告.txt", "2025年坪山区政府工作报告\n2024年，水果产量110.0万吨，增长10%。", ""
+    )
     region = read_report(source).document.region
     for row_region, year, count in ((region, 2024, 1), ("别处", 2024, 0), (region, 2025, 0)):
         found = audit(source, earlier=[Row(row_region, year, Told(earlier, "e"))])
@@ -147,12 +157,16 @@ def test_json_is_one_object_or_an_array(report: Path) -> None:
     one = json.loads(run(report, "-f", "json")[1])
     assert one["counts"]["level_change_growth"] == {"inconsistent": 1, "cannot_check": 0, "consistent": 0}
     assert one["checks"][0]["places"][0]["text"] == "100万吨"
-    assert [found["source"] for found in json.loads(run(report, report, "-f", "json")[1])] == [str(report)] * 2
+    assert [found["source"] for found in json.loads(run(report, report, "-f", "json")[1])] == [
+        str(report)
+    ] * 2
 
 
 def test_html_shows_what_a_report_holds_and_runs_nothing(tmp_path: Path) -> None:
     hostile = tmp_path / "report.txt"
-    text = "2024年，<img src=x onerror=alert(1)>\u202e水果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
+    text = (
+        "2024年，<img src=x onerror=alert(1)>\u202e水果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
+    )
     hostile.write_text(text, encoding="utf-8")
     page = tmp_path / "page.html"
     assert run(hostile, "-o", page)[0] == 0
@@ -173,7 +187,11 @@ def test_earlier_figures_come_from_json_lines(tmp_path: Path, report: Path) -> N
     (check,) = [check for check in checks if check["identity"] == "earlier_level"]
     assert (check["state"], check["reason"]) == ("cannot_check", "may_be_revised")
     assert check["calculation"] == "100万吨 ÷ 50.0万吨 − 1"
-    assert [Path(place["source"]).name for place in check["places"]] == [report.name, report.name, before.name]
+    assert [Path(place["source"]).name for place in check["places"]] == [
+        report.name,
+        report.name,
+        before.name,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +214,29 @@ def test_an_input_that_cannot_be_read_costs_a_line(tmp_path: Path, report: Path)
     assert "finding" in out
     assert "none.txt" in err
     assert run(tmp_path / "none.txt")[1] == ""
+
+
+def test_every_check_is_a_row_in_the_formats_of_tables(tmp_path: Path, report: Path) -> None:
+    head, row = csv.reader(run(report, "-f", "csv")[1].splitlines())
+    assert (head, row[1:4]) == (list(CheckRow._fields), ["level_change_growth", "inconsistent", "finding"])
+    assert row[head.index("texts")] == "100万吨 > 20万吨 > 10%"
+    book = tmp_path / "checks.sqlite"
+    assert run(report, "-o", book)[0] == 0
+    with closing(sqlite3.connect(book)) as database:
+        assert database.execute("select state, count(*) from checks group by state").fetchall() == [
+            ("inconsistent", 1)
+        ]
+
+
+def test_the_formats_are_those_of_tables_and_a_page() -> None:
+    assert set(AuditFormat) == {*Format, "html"}
+
+
+def test_labels_are_known_of_all_columns_and_values() -> None:
+    known = labels()
+    values = {*STATES, *get_args(Weight), *get_args(Reason)}
+    assert set(CheckRow._fields) - known["columns"].keys() == set()
+    assert values - known["values"].keys() == set()
 
 
 @pytest.mark.parametrize("name", ["page.doc", "report.txt"])

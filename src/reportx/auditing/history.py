@@ -15,26 +15,32 @@ ONE = exactly(1)
 
 def level_before(facts: Facts) -> Iterator[Claim]:
     """The growth is what the level makes of the level of the year before, told in the same report."""
-    own = facts.told(*facts.report.metrics)
-    for claim in against(facts, own):
-        several = facts.report.document.genre == "budget"  # compared with a budget or with what came of it
-        yield claim._replace(doubt=claim.doubt or "other_basis") if several else claim
+    budget = facts.report.document.genre == "budget"  # compared with a budget, or with what came of it
+    for claim in against(facts, facts.told(*facts.report.metrics)):
+        yield claim._replace(doubt=claim.doubt or "other_basis") if budget else claim
 
 
 def earlier_level(facts: Facts) -> Iterator[Claim]:
-    """The growth is what the level makes of the level in an earlier report."""
-    for claim in against(facts, facts.earlier):
+    """The growth is what the level makes of the level of the year before, told in an earlier report."""
+    for claim in against(facts, happened(facts.earlier)):
         yield claim._replace(doubt=claim.doubt or "may_be_revised")
 
 
 def earlier_telling(facts: Facts) -> Iterator[Claim]:
-    """What an earlier report told of a year, this one tells too."""
-    known = levels(facts.earlier)
-    for one in levels(facts.told(*facts.report.metrics)).items():
-        key, own = one
-        for before in known.get(key, [])[:1]:
-            words = f"{before.metric.text} = {own[0].metric.text}"
-            yield Claim(words, meaning(own[0].metric), meaning(before.metric), (before, own[0]))
+    """What an earlier report tells of a year, a later one tells too."""
+    known = levels(happened(facts.earlier))
+    for key, own in levels(happened(facts.told(*facts.report.metrics))).items():
+        metric = own[0].metric
+        before = [told for told in known.get(key, []) if same_unit(told.metric, metric)]
+        if before and metric.indicator_code and not facts.acts(metric):
+            words = f"{before[0].metric.text} = {metric.text}"
+            doubt: Reason | None = "several_figures" if len(own) > 1 or len(before) > 1 else None
+            yield Claim(words, meaning(metric), meaning(before[0].metric), (before[0], own[0]), doubt)
+
+
+def happened(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The figures that are no targets."""
+    return tuple(one for one in told if one.metric.status == "actual")
 
 
 def against(facts: Facts, earlier: Sequence[Told]) -> Iterator[Claim]:
@@ -44,9 +50,13 @@ def against(facts: Facts, earlier: Sequence[Told]) -> Iterator[Claim]:
         now = year(growth.period)
         if growth.measure != "growth" or now is None or growth.direction not in {"up", "down"}:
             continue
-        level = own.get(key(growth, now), [])
-        before = known.get(key(growth, now - 1), [])
-        if level and before and growth.baseline_period in {None, str(now - 1)}:
+        level = own.get(key_of(growth, now), [])
+        before = [
+            told
+            for told in known.get(key_of(growth, now - 1), [])
+            if level and same_unit(told.metric, level[0].metric)
+        ]
+        if before and growth.baseline_period in {None, str(now - 1)}:
             several = len(level) > 1 or len(before) > 1
             yield growth_claim(facts, growth, (level[0], before[0]), several=several)
 
@@ -68,10 +78,15 @@ def levels(told: Sequence[Told]) -> dict[Key, list[Told]]:
     for one in told:
         metric, means = one.metric, meaning(one.metric)
         if metric.measure == "level" and year(metric.period) and means.low > 0 and means.bounded:
-            found[key(metric, year(metric.period))].append(one)
+            found[key_of(metric, year(metric.period))].append(one)
     return found
 
 
-def key(metric: Metric, in_year: int | None) -> Key:
+def same_unit(one: Metric, other: Metric) -> bool:
+    """Whether two levels are counted in the same."""
+    return one.normalized_unit == other.normalized_unit
+
+
+def key_of(metric: Metric, in_year: int | None) -> Key:
     """What levels and growths of one figure share."""
     return (metric.indicator, metric.entity), metric.scope, in_year

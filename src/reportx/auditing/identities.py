@@ -199,8 +199,8 @@ IDENTITIES = (
         "earlier_telling",
         history.earlier_telling,
         (
-            Example("2023年，水果产量100.0万吨。", "consistent", "2023年，水果产量100万吨。"),
-            Example("2023年，水果产量100.0万吨。", "inconsistent", "2023年，水果产量90万吨。"),
+            Example("2023年，粮食产量100.0万吨。", "consistent", "2023年，粮食产量100万吨。"),
+            Example("2023年，粮食产量100.0万吨。", "inconsistent", "2023年，粮食产量90万吨。"),
         ),
         weight="warning",
     ),

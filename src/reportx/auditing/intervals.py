@@ -17,7 +17,7 @@ class Interval:
 
     >>> level, change = printed(Decimal("107.5")), printed(Decimal("7.5"))
     >>> print((change / (level - change)).percent())
-    7.44372…7.55628
+    7.44256…7.55756
     """
 
     low: Decimal

@@ -1,16 +1,16 @@
-"""An audit as data: an object a report, or a row a check."""
+"""An audit as data: an object a report in JSON, a row a check in any format of tables."""
 
 import json
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
 
 from reportx.auditing.records import Audit, Check, Reason, State, Weight
+from reportx.writers import Table, columns_of, open_writer
 
-BETWEEN = "; "  # the figures of a check in one cell
 
-
-class Row(NamedTuple):
-    """A check, with what it has of each figure in one cell."""
+class CheckRow(NamedTuple):
+    """A check, with what it has of each figure in lists."""
 
     source: str
     identity: str
@@ -20,28 +20,42 @@ class Row(NamedTuple):
     calculation: str
     told: str
     computed: str | None
-    indicators: str
-    texts: str
-    lines: str
-    spans: str
-    sentences: str
+    indicators: tuple[str, ...]
+    texts: tuple[str, ...]
+    lines: tuple[str, ...]
+    spans: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
-def audit_json(audit: Audit) -> str:
-    """A report's checks as a JSON object, indented by two."""
-    document = audit.document
-    told: dict[str, Any] = {
-        "source": document.source,
-        "title": document.title,
-        "region": document.region,
-        "report_year": document.report_year,
-        "counts": audit.counts(),
-        "checks": [
-            check._asdict() | {"places": [place._asdict() for place in check.places]}
-            for check in audit.checks
-        ],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+CHECKS = Table("checks", columns_of(CheckRow), "source")
+
+
+def as_row(check: Check) -> CheckRow:
+    """A check as a row; figures of one sentence share it."""
+    places = check.places
+    return CheckRow(
+        *check[:8],
+        indicators=tuple(place.indicator for place in places),
+        texts=tuple("".join(place.text.split()) for place in places),
+        lines=tuple(str(place.line) for place in places),
+        spans=tuple(f"{place.start}-{place.end}" for place in places),
+        sentences=tuple(dict.fromkeys(place.sentence for place in places)),
+    )
+
+
+class RowsWriter:
+    """A row a check, in any format of tables."""
+
+    def __init__(self, form: str, target: TextIO | Path) -> None:
+        self.writer = open_writer(form, target, [CHECKS])
+
+    def add(self, audit: Audit) -> None:
+        """Write the checks of a report."""
+        self.writer.add(CHECKS.name, map(as_row, audit.checks))
+
+    def close(self) -> None:
+        """End the file."""
+        self.writer.close()
 
 
 class JsonWriter:
@@ -64,21 +78,18 @@ class JsonWriter:
             self.write("\n]\n" if self.many else "\n")
 
 
-def as_row(check: Check) -> Row:
-    """A check as a row; several figures of a sentence share it."""
-    places = check.places
-    return Row(
-        source=check.source,
-        identity=check.identity,
-        state=check.state,
-        weight=check.weight,
-        reason=check.reason,
-        calculation=check.calculation,
-        told=check.told,
-        computed=check.computed,
-        indicators=BETWEEN.join(place.indicator for place in places),
-        texts=BETWEEN.join("".join(place.text.split()) for place in places),
-        lines=BETWEEN.join(str(place.line) for place in places),
-        spans=BETWEEN.join(f"{place.start}-{place.end}" for place in places),
-        sentences="\n".join(dict.fromkeys(place.sentence for place in places)),
-    )
+def audit_json(audit: Audit) -> str:
+    """A report's checks as a JSON object, indented by two."""
+    document = audit.document
+    told: dict[str, Any] = {
+        "source": document.source,
+        "title": document.title,
+        "region": document.region,
+        "report_year": document.report_year,
+        "counts": audit.counts(),
+        "checks": [
+            check._asdict() | {"places": [place._asdict() for place in check.places]}
+            for check in audit.checks
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)

@@ -22,7 +22,9 @@ class AuditPrinter:
         self.screen.print(Text(headline(audit.document), style="bold"))
         for check in audit.checks:
             if check.state == "inconsistent":
-                self.screen.print(Padding(Text.assemble(*told_check(check), overflow="fold"), (0, 0, 1, 2), expand=False))
+                self.screen.print(
+                    Padding(Text.assemble(*told_check(check), overflow="fold"), (0, 0, 1, 2), expand=False)
+                )
         self.screen.print(Padding(count_table(audit), (0, 0, 0, 2), expand=False))
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -12,7 +13,8 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
-from reportx.errors import InputError, displayed
+from reportx.cli.writing import chosen_format, target_of
+from reportx.errors import InputError
 
 if TYPE_CHECKING:
     from reportx.auditing import Audit
@@ -22,16 +24,31 @@ if TYPE_CHECKING:
 
 
 class AuditFormat(StrEnum):
-    """Formats of an audit, which are also suffixes of ``-o``."""
+    """Formats of an audit: a page to read, and those of tables; a test compares them."""
 
+    html = "html"
     table = "table"
     json = "json"
-    html = "html"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    dta = "dta"
+    sqlite = "sqlite"
+    duckdb = "duckdb"
 
 
+PAGES = frozenset({".html", ".htm"})
 Form = Annotated[
     AuditFormat | None,
-    typer.Option("-f", "--format", metavar="FORMAT", help="table, json, html; by default as FILE ends."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(AuditFormat)}; by default as FILE ends, or table.",
+    ),
 ]
 Earlier = Annotated[
     list[Path] | None,
@@ -66,8 +83,8 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
     form = chosen(form, output, names)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     auditor = Auditor(o.Reading(read_as, bounds), packs, rows_of(earlier or ()))
-    with streams.destination(output) as stream:
-        writer = writer_for(form, stream, many=len(names) > 1)
+    with target_for(form, output) as target:
+        writer = writer_for(form, target, many=len(names) > 1)
         for name in names:
             found = auditor.audit(name)
             if found is not None:
@@ -81,18 +98,24 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
 
 
 def chosen(form: AuditFormat | None, output: Path | None, names: Sequence[Path]) -> AuditFormat:
-    """The format that is asked for, or that the suffix of the output tells."""
-    if output is None or output == streams.DASH:
-        return form or AuditFormat.table
-    if output.resolve() in {name.resolve() for name in names}:
-        raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
-    suffix = output.suffix.lower().removeprefix(".")
-    if form or suffix in {"", "txt"}:
-        return form or AuditFormat.table
-    if suffix not in set(AuditFormat):
-        hint = f"{displayed(output.suffix)} tells no format; add -f table, json or html"
-        raise typer.BadParameter(hint, param_hint="-o")
-    return AuditFormat(suffix)
+    """The format that is asked for, or that the ending of the output's name tells."""
+    page = form is AuditFormat.html or (
+        form is None and output is not None and output.suffix.lower() in PAGES
+    )
+    known = o.Format(form.value) if form and not page else o.Format.table if page else None
+    told = chosen_format(known, output, inputs=names, otherwise=o.Format.table)
+    return AuditFormat.html if page else AuditFormat(told.value)
+
+
+@contextmanager
+def target_for(form: AuditFormat, output: Path | None) -> "Iterator[TextIO | Path]":
+    """What a writer writes to: a stream, or the path of a file."""
+    if form is AuditFormat.html:
+        with streams.destination(output) as stream:
+            yield stream
+    else:
+        with target_of(o.Format(form.value), output) as target:
+            yield target
 
 
 def rows_of(paths: Sequence[Path]) -> "list[Row]":
@@ -136,16 +159,19 @@ class Auditor:
         return f"{many}{self.checks} checks, {self.findings} findings, {self.warnings} warnings{failed}"
 
 
-def writer_for(form: AuditFormat, stream: TextIO, *, many: bool) -> "AuditWriter":
+def writer_for(form: AuditFormat, target: "TextIO | Path", *, many: bool) -> "AuditWriter":
     """The writer of a format."""
-    if form is AuditFormat.json:
-        from reportx.auditing.rows import JsonWriter
+    from reportx.auditing.rows import JsonWriter, RowsWriter
 
-        return JsonWriter(streams.printer(stream), many=many)
+    own = {AuditFormat.html, AuditFormat.table, AuditFormat.json}
+    if isinstance(target, Path) or form not in own:
+        return RowsWriter(form.value, target)
+    if form is AuditFormat.json:
+        return JsonWriter(streams.printer(target), many=many)
     if form is AuditFormat.html:
         from reportx.auditing.page import Page
 
-        return Page(stream)
+        return Page(target)
     from reportx.auditing.screen import AuditPrinter
 
-    return AuditPrinter(stream)
+    return AuditPrinter(target)
