@@ -17,7 +17,7 @@ from reportx.auditing.earlier import Row
 from reportx.auditing.facts import Facts
 from reportx.auditing.records import STATES, Reason, Told, Weight
 from reportx.auditing.rows import CheckRow
-from reportx.cli import app
+from reportx.cli import application
 from reportx.cli.auditing import AuditFormat
 from reportx.cli.options import Format
 from reportx.extract import read_report
@@ -141,7 +141,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def run(*args: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["audit", *map(str, args)])
+    result = CliRunner().invoke(application(), ["audit", *map(str, args)])
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -182,7 +182,7 @@ def test_earlier_figures_come_from_json_lines(tmp_path: Path, report: Path) -> N
     before = tmp_path / "2024年坪山区政府工作报告.txt"
     before.write_text("2024年坪山区政府工作报告\n2023年，水果产量50.0万吨。\n", encoding="utf-8")
     lines = tmp_path / "metrics.jsonl"
-    assert CliRunner().invoke(app, ["extract", str(before), "-o", str(lines)]).exit_code == 0
+    assert CliRunner().invoke(application(), ["extract", str(before), "-o", str(lines)]).exit_code == 0
     checks = json.loads(run(report, "--earlier", lines, "-f", "json")[1])["checks"]
     (check,) = [check for check in checks if check["identity"] == "earlier_level"]
     assert (check["state"], check["reason"]) == ("cannot_check", "may_be_revised")

@@ -23,7 +23,7 @@ from reportx.batch.sources import expand
 from reportx.batch.store import Result
 from reportx.batch.tasks import Recipe, Task, Work, Write, makings, worker
 from reportx.batch.workers import Pool
-from reportx.cli import app
+from reportx.cli import application
 from reportx.cli.progress import Lines
 from reportx.errors import InputError, OutputError
 from reportx.models import Document
@@ -127,7 +127,7 @@ def test_a_file_whose_name_looks_like_a_pattern(here: Path) -> None:
 
 def test_a_list_of_files_from_stdin(here: Path) -> None:
     listed = CliRunner().invoke(
-        app, ["batch", "--files-from", "-", "-o", "out", "-f", "jsonl"], input="in/1.md\nin/2.md\n"
+        application(), ["batch", "--files-from", "-", "-o", "out", "-f", "jsonl"], input="in/1.md\nin/2.md\n"
     )
     assert listed.exit_code == 0
     assert [row["source"] for row in rows("documents")] == ["in/1.md", "in/2.md"]
@@ -418,6 +418,18 @@ def check_whole(out: str) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for path in Path(out).glob("*/*.parquet"):
         assert parquet.read_table(path).schema.names == list(TABLES[path.parent.name].columns)
+
+
+def test_without_pyarrow_it_writes_json_lines_and_says_why(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportx.writers.formats.is_missing", lambda package: True)
+    arguments = ["batch", "in/1.md", "-o", "plain", "--workers", "1"]
+    result = CliRunner().invoke(application(), arguments)
+    assert result.exit_code == 0
+    assert "writing JSON lines, for parquet needs pyarrow: " in result.stderr
+    assert list(Path("plain/metrics").glob("*.jsonl"))
+    assert CliRunner().invoke(application(), [*arguments, "-f", "parquet"]).exit_code == 2
 
 
 def test_what_a_killed_run_leaves_is_not_seen_and_goes(here: Path) -> None:

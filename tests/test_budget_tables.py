@@ -219,3 +219,52 @@ def test_several_units_of_a_caption_go_to_the_columns_that_are_in_them_for_sure(
     table, expected = LISTS[units]
     found = rows(f"2024年情况表\n单位：{units}\n{table}")
     assert [line.split(" | ")[1] for line in found] == expected
+
+
+PLACED = {
+    "as the caption says": "2025年转移支付安排情况表（分地区列示）\n单位：万元\n项目\t合计\t中岭\t望塘\t其他",
+    "as most heads say": "2025年转移支付安排情况表\n单位：万元\n项目\t合计\t东岭镇\t西塘街道\t其他",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", PLACED.values(), ids=PLACED)
+def test_columns_of_places_tell_whose_figures_they_are(head: str) -> None:
+    found = metrics(f"{head}\n养老补助\t9\t5\t4\t2\n就业补助\t8\t4\t3\t1")
+    places = [head.rsplit("\t", 3)[at] for at in (1, 2)]
+    assert [(m.entity, m.indicator) for m in found[:3]] == [
+        (None, "养老补助"),
+        (places[0], f"{places[0]}养老补助"),
+        (places[1], f"{places[1]}养老补助"),
+    ]
+    assert len(found) == 6, "nobody is called 其他"
+
+
+def test_a_place_before_the_place_that_reports_owns_nothing() -> None:
+    table = "2025年东莞市专项债券项目表\n单位：万元\n项目\t政府性基金或专项收入\n广东省东莞市甲产业园项目\t9\n东莞市乙医院项目\t8"
+    text = REPORT.replace("某市", "东莞市").format(table=table)
+    assert {m.entity for m in extract(text).metrics if m.rule == "table"} == {None}
+
+
+def test_a_part_among_the_heads_keeps_no_word_for_a_part() -> None:
+    table = "2025年限额表\n单位：万元\n地区\t新增限额\t\n\t\t其中：外贷\n甲县\t9\t5\n乙县\t8\t4"
+    assert named(table)[:2] == ["新增限额", "新增限额外贷"]
+
+
+def test_growth_with_its_own_percent_signs_is_since_the_amounts_that_it_comes_out_of() -> None:
+    table = "2025年支出表\n单位：亿元\n项目\t2023年决算数\t2025年预计数\t增长%\n教育支出\t80\t90\t12.5%\n国防支出\t4\t3\t-25.00%"
+    assert {m.baseline_period for m in metrics(table) if m.measure == "growth"} == {"2023"}
+
+
+def test_a_title_tells_since_when_its_figures_moved() -> None:
+    table = "2024年全市居民消费价格比上年涨跌幅度\n指标\t涨跌幅度（%）\n居民消费价格\t0.6\n食品烟酒\t-0.3"
+    assert {m.baseline_period for m in metrics(table)} == {"2023"}
+
+
+def test_a_fund_and_a_label_say_once_that_it_is_a_budget() -> None:
+    table = "2025年政府性基金支出预算草案\n单位：万元\n项目\t预算数\n其他支出\t10\n预算支出合计\t12"
+    assert named(table)[-1] == "政府性基金预算支出合计"
+
+
+def test_what_single_projects_must_reach_is_refused() -> None:
+    table = "项目绩效目标表\n绩效指标\t产出指标\t时效指标\t按时付款\t每年12月底前\n\t效益指标\t社会效益\t发明专利拥有量增长率\t≥5%\n\t\t经济效益\t登记金额\t≥300亿元"
+    assert rows(table) == []

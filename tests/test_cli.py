@@ -18,11 +18,12 @@ from typer.testing import CliRunner
 import reportx
 from reportx import __version__, packs, records
 from reportx.checks import check_pack, unmark
-from reportx.cli import app
+from reportx.cli import MODULES, application
 from reportx.cli.options import Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
-from reportx.outputs import FIELDS, QUALITATIVE
+from reportx.outputs import QUALITATIVE
+from reportx.report_tables import FIELDS
 from reportx.schemas import MODELS
 from reportx.writers import FORMATS
 from test_volumes import BUDGET, WORK
@@ -71,7 +72,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str, stdin: str | bytes | None = None):
     """A command in this process."""
-    return CliRunner().invoke(app, arguments, input=stdin, prog_name="reportx")
+    return CliRunner().invoke(application(), arguments, input=stdin, prog_name="reportx")
 
 
 def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
@@ -592,7 +593,7 @@ def test_the_function_is_not_lost_to_the_module_of_its_name() -> None:
 
 
 def test_help_waits_for_no_heavy_import() -> None:
-    program = "import sys; from reportx.cli import app; print(*sys.modules)"
+    program = "import sys; from reportx.cli import application; application(); print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
@@ -607,3 +608,15 @@ def test_what_goes_into_a_pipe_waits_for_neither_pydantic_nor_rich(line: list[st
     loaded = {entry.rpartition("|")[2].strip() for entry in done.stderr.splitlines()}
     assert "reportx.metrics" in loaded
     assert {"pydantic", "pydantic_core", "rich"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize(("word", "module"), [("explain", "showing"), ("--help", None), ("explian", None)])
+def test_a_command_waits_for_no_other(word: str, module: str | None) -> None:
+    """A name that is none loads all, so that the nearest one can be told."""
+    program = (
+        "import sys; from reportx.cli import application; application(sys.argv[1:]); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program, word]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    commands = {f"reportx.cli.{name}" for name in MODULES.values()}
+    assert commands & {*loaded} == ({f"reportx.cli.{module}"} if module else commands)

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from reportx import models
 from reportx.checks import check_pack
-from reportx.cli import app
+from reportx.cli import application
 from reportx.cli.app import CLOSED_PIPE
 from reportx.packs import KINDS, builtin, parse_pack
 
@@ -55,7 +55,7 @@ def readme_pack() -> str:
 
 def commands() -> Iterator[tuple[str, Any]]:
     """All commands, by the words that call them."""
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(application())
     for name, command in group.commands.items():
         inner = getattr(command, "commands", None)
         yield from ((f"{name} {sub}", c) for sub, c in inner.items()) if inner else [(name, command)]
@@ -81,7 +81,11 @@ def test_the_options_of_the_readme_are_those_of_the_code() -> None:
 
 def test_examples_in_help_parse() -> None:
     for name, command in commands():
-        lines = CliRunner().invoke(app, [*name.split(), "--help"], prog_name="reportx").stdout.splitlines()
+        lines = (
+            CliRunner()
+            .invoke(application(), [*name.split(), "--help"], prog_name="reportx")
+            .stdout.splitlines()
+        )
         examples = [line for line in lines if line.startswith("  reportx ")]
         assert examples, name
         for example in examples:

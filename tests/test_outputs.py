@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from reportx.outputs import FIELDS, JsonWriter, TablesWriter, select
+from reportx.outputs import JsonWriter, select
 from reportx.records import SCHEMA_VERSION, Coverage, Document, Metric, Report, Section, plain
+from reportx.report_tables import FIELDS, TablesWriter
 from reportx.terminal import TableWriter, branch_counts, figure, print_tree
 
 

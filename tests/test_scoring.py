@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 from typer.testing import CliRunner
 
-from reportx.cli import app
+from reportx.cli import application
 from reportx.extract import read_report
 from reportx.outputs import report_json
 from reportx.scoring.files import read_gold, read_sections
@@ -75,7 +75,7 @@ def fault(metric: dict[str, object], i: int) -> dict[str, object]:
 
 @needs_gold
 def test_a_folder_is_a_table_with_the_mean() -> None:
-    run = CliRunner().invoke(app, ["score", str(GOLD), "--only", NAMES[0], "--only", NAMES[-1]])
+    run = CliRunner().invoke(application(), ["score", str(GOLD), "--only", NAMES[0], "--only", NAMES[-1]])
     head, *rows, last = run.stdout.splitlines()
     assert head.split() == ["detection_f1", "record_f1", "section_f1", "code_recall", "span_exact"]
     assert [line.split()[0] for line in [*rows, last]] == [NAMES[0], NAMES[-1], "mean"]
@@ -102,7 +102,7 @@ def write_lines(path: Path, records: list[dict[str, object]]) -> None:
 
 
 def run_score(*words: object) -> tuple[int, str, str]:
-    done = CliRunner().invoke(app, ["score", *map(str, words)])
+    done = CliRunner().invoke(application(), ["score", *map(str, words)])
     return done.exit_code, done.stdout, done.stderr
 
 
@@ -118,7 +118,7 @@ def test_disagreements_stand_beside_their_sentences(files: Path) -> None:
 def test_every_form_of_a_prediction_gives_the_same(files: Path) -> None:
     runner, gold = CliRunner(), files / "a.gold.jsonl"
     for form in ("json", "jsonl"):
-        runner.invoke(app, ["extract", str(files / "a.txt"), "-q", "-o", str(files / f"b.{form}")])
+        runner.invoke(application(), ["extract", str(files / "a.txt"), "-q", "-o", str(files / f"b.{form}")])
     many = json.loads((files / "b.json").read_text(encoding="utf-8"))
     (files / "c.json").write_text(json.dumps([many, many | {"metrics": [], "document": {"source": "x.txt"}}]))
     other = files / "read"
@@ -128,7 +128,7 @@ def test_every_form_of_a_prediction_gives_the_same(files: Path) -> None:
             ([], [files / "a.txt"], [other], [files / "b.json"], [files / "b.jsonl"], [files / "c.json"])}  # fmt: skip
     assert len(told) == 1
     assert "record_f1                0.4000" in told.pop()
-    piped = runner.invoke(app, ["score", str(gold), "-"], input=(files / "b.json").read_bytes())
+    piped = runner.invoke(application(), ["score", str(gold), "-"], input=(files / "b.json").read_bytes())
     assert "record_f1                0.4000" in piped.stdout
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from reportx.cli import app
+from reportx.cli import application
 from reportx.sheets import read_sheets
 
 TABLE = "2024年税收表\n单位：万元\n项目\t2024年\t备注\n房产税\t9\n契税\t8\t=1+1\n"
@@ -29,7 +29,7 @@ def test_tables_are_rectangular_and_know_their_place() -> None:
 
 
 def test_tables_are_printed_one_behind_the_other(report: Path) -> None:
-    found = CliRunner().invoke(app, ["tables", str(report)])
+    found = CliRunner().invoke(application(), ["tables", str(report)])
     assert found.exit_code == 0
     lines = found.stdout.splitlines()
     assert lines[0].startswith("# table 1, line 5: ")
@@ -40,7 +40,7 @@ def test_tables_are_printed_one_behind_the_other(report: Path) -> None:
 
 def test_a_folder_gets_a_file_a_table_and_an_index(report: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "tables"
-    found = CliRunner().invoke(app, ["tables", str(report), "-o", str(folder)])
+    found = CliRunner().invoke(application(), ["tables", str(report), "-o", str(folder)])
     assert (found.exit_code, found.stdout) == (0, "")
     assert sorted(path.name for path in folder.iterdir()) == ["index.csv", "table-001.csv", "table-002.csv"]
     assert (folder / "table-002.csv").read_text(encoding="utf-8") == "地区,收入\n甲县,3\n乙县,4\n"
@@ -55,11 +55,11 @@ def test_a_folder_gets_a_file_a_table_and_an_index(report: Path, tmp_path: Path)
 def test_a_report_without_tables_prints_nothing(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text("全市地区生产总值5亿元。", encoding="utf-8")
-    found = CliRunner().invoke(app, ["tables", str(path)])
+    found = CliRunner().invoke(application(), ["tables", str(path)])
     assert (found.exit_code, found.stdout) == (0, "")
 
 
 def test_a_folder_that_is_a_file_is_told_in_one_line(report: Path) -> None:
-    found = CliRunner().invoke(app, ["tables", str(report), "-o", str(report)])
+    found = CliRunner().invoke(application(), ["tables", str(report), "-o", str(report)])
     assert found.exit_code == 2
     assert "can't be made" in found.stderr

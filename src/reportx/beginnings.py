@@ -14,9 +14,9 @@ from reportx.patterns import compiled
 
 RUN = rf"[\d.{IN_NAMES}]+"
 
-# the parts of a pattern: a set, a group that only holds together or asks, and what may be said of how often
+# the parts of a pattern: a set, a group that only holds together, asks or has a name; how often each may come
 SET = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
-GROUP = rf"(?P<group>\(\?(?:[:=!]|<[=!])(?:[^\\()\[\]]|\\.|{SET}|(?&group))*\))"
+GROUP = rf"(?P<group>\(\?(?:[:=!]|<[=!]|P<\w+>)(?:[^\\()\[\]]|\\.|{SET}|(?&group))*\))"
 OFTEN = r"(?:[?*+]{1,2}|\{[\d,]+\}\+?)"
 ALTERNATIVE = compiled(rf"(?:[^\\|()\[\]]|\\.|{SET}|{GROUP})+")
 TOKEN = compiled(rf"(?P<token>\\.|{SET}|{GROUP}|[^\\()\[\]{{}}|.^$?*+])(?P<often>{OFTEN})?(?!\{{)")

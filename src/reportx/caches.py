@@ -5,7 +5,7 @@ make or not loadable for any reason is no cache: what it would hold is made anew
 """
 
 import hashlib
-import secrets
+import os
 from _pickle import loads  # all that a start needs of pickle, which takes four times as long to import
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ def save_cache(path: Path, made_of: str, value: object) -> None:
     import pickle  # noqa: PLC0415 - no start writes any
 
     data = pickle.dumps(value)
-    part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
+    part = path.with_name(f".{path.name}-{os.urandom(6).hex()}.part")
     try:
         part.write_bytes(seal(data, made_of) + b"\n" + data)
         part.replace(path)

@@ -2,7 +2,12 @@
 
 
 class ReportxError(Exception):
-    """Something the user can mend; the message says what is wrong and what to do, in one line."""
+    """Something the user can mend; each line of it says what is wrong and what to do."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell, a line each. A line break in a file's name begins no line."""
+        return (str(self),)
 
 
 class InputError(ReportxError):
@@ -14,7 +19,44 @@ class OutputError(ReportxError):
 
 
 class PackError(ReportxError):
-    """A vocabulary pack that is no TOML, breaks its schema, or whose examples do not hold."""
+    """Vocabulary packs that are no TOML or break their schema: a line for each thing that is wrong."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.told = lines
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return self.told
+
+
+def described(error: Exception) -> str:
+    """An error of a library or of reportx itself in one line."""
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+
+
+ACTIVE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # what a terminal obeys, or what turns a line around
+
+
+def inert(text: str, *, keep: str = "") -> str:
+    r"""A text as it may stand on a terminal: what one would obey is written as its code, not sent.
+
+    A report or a file's name may hold escape sequences, which clear a screen or name a window, and marks
+    that turn the order of characters around. All but those in ``keep`` become visible.
+
+    >>> print(inert("增长\x1b[31m9%\u202e\n"))
+    增长\x1b[31m9%\u202e\n
+    """
+    if text.isprintable():
+        return text
+    from unicodedata import category  # noqa: PLC0415 - hardly any line holds such a character
+
+    def told(char: str) -> str:
+        active = char not in keep and category(char) in ACTIVE
+        return char.encode("unicode_escape").decode() if active else char
+
+    return "".join(map(told, text))
 
 
 def displayed(name: str) -> str:

@@ -75,7 +75,7 @@ HeadingForm = Literal[
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
-    "past", "month", "so_far", "continued", "title",
+    "by_place", "project", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from reportx.numerals import chinese
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
 DIGIT = "零〇○一二三四五六七八九"
@@ -49,12 +49,13 @@ MENTION = compiled(
     """.replace("\n", ""),
     regex.VERBOSE,
 )
-# what every time expression holds
-SIGN = compiled(
-    r"[\d零〇○一二两三四五六七八九十今本去上半OＯ]年|五[”\"规末期时以的累前头后）),，、]|任期|届政府|季度"
-    rf"|月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)"
+# what every time expression holds; a set comes first, for re runs to the next character of one
+SIGN = compiled_plain(
+    r"[年五任届季](?:(?<=[0-9零〇○一二两三四五六七八九十今本去上半OＯ]年)"
+    r"|(?<=五)[”\"规末期时以的累前头后）),，、]|(?<=任)期|(?<=届)政府|(?<=季)度)"
 )
-REACH = 20  # no time expression begins further before the first sign in it
+MONTH_SIGN = compiled(rf"月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)")
+REACH = 21  # no time expression begins further before the first sign in it
 BASELINE = compiled(
     r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
 )
@@ -84,9 +85,7 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
     >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
     ['2010', '2015', '2011/2015']
     """
-    at = 0
-    while (sign := sign_of_time(chars, at)) and (m := MENTION.search(chars, max(at, sign.start() - REACH))):
-        at = m.end()
+    for m in time_expressions(chars):
         baseline = BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None
         if period := period_of(m, years):
             if baseline and m["past"] and m[0][0] == "前":
@@ -94,11 +93,21 @@ def mentions(chars: str, years: Years) -> Iterator[Mention]:
             yield Mention(m.start(), m.end(), period, baseline)
 
 
-def sign_of_time(chars: str, at: int = 0) -> "regex.Match[str] | None":
-    """The first place from an offset on that holds something without which there is no time expression."""
-    if "年" in chars or "五" in chars or "季" in chars or "届" in chars or "任" in chars or "月" in chars:
-        return SIGN.search(chars, at)
-    return None
+def time_expressions(chars: str) -> Iterator[regex.Match[str]]:
+    """What reads as a time expression, whatever year it is of."""
+    at = 0
+    while (sign := sign_of_time(chars, at)) >= 0 and (m := MENTION.search(chars, max(at, sign - REACH))):
+        at = m.end()
+        yield m
+
+
+def sign_of_time(chars: str, at: int = 0) -> int:
+    """Where something stands without which there is no time expression, from an offset on; or -1."""
+    found = SIGN.search(chars, at)
+    first = found.start() if found else -1
+    if "月" in chars and (month := MONTH_SIGN.search(chars, at, first if found else len(chars))):
+        return month.start()
+    return first
 
 
 def period_of(m: "regex.Match[str]", years: Years) -> str | None:

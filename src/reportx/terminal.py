@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from reportx.errors import inert
 from reportx.explain import Explained
 from reportx.records import Document, Metric, Report, Section
 from reportx.wording import Row, figure, numeral_rows, place, token_rows
@@ -95,7 +96,7 @@ def headline(document: Document) -> str:
     """What the report says of itself, or else the file's name."""
     years = (("review", document.review_year), ("plan", document.plan_year))
     told = [document.title, document.region, *(f"{name} {year}" for name, year in years if year)]
-    return "  ".join(part for part in told if part) or document.source
+    return inert("  ".join(part for part in told if part) or document.source)
 
 
 def table(report: Report, width: int) -> Table:
@@ -111,7 +112,7 @@ def table(report: Report, width: int) -> Table:
         )  # fmt: skip
     for metric in report.metrics:
         style = "green" if metric.status == "target" else ""
-        made.add_row(*(Text(column.cell(metric)) for column in columns), style=style)
+        made.add_row(*(Text(inert(column.cell(metric))) for column in columns), style=style)
     return made
 
 
@@ -125,7 +126,7 @@ def print_tree(report: Report, stream: TextIO) -> None:
     nodes: dict[int | None, Tree] = {None: root}
     for section in report.sections:
         title = f"{section.number} {section.title}" if section.number else section.title
-        nodes[section.id] = nodes[section.parent].add(label(title, counts[section.id], section.kind))
+        nodes[section.id] = nodes[section.parent].add(label(inert(title), counts[section.id], section.kind))
     Screen(stream).print(root)
 
 
@@ -171,7 +172,7 @@ def print_coverage(report: Report, stream: TextIO) -> None:
     screen.print(Padding(made, (0, 0, 0, 2), expand=False))
     screen.print(Text(f"  {counted.share:.2%} accounted for"))
     for number in counted.left_over:
-        told = Text(f"  line {number.line}: {number.text}  {number.context}", style="dim")
+        told = Text(inert(f"  line {number.line}: {number.text}  {number.context}"), style="dim")
         screen.print(told, soft_wrap=True)
 
 
@@ -182,8 +183,8 @@ def print_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
     """How each sentence is read: its tokens, then its numerals, each a metric or the reason why not."""
     screen = Screen(stream)
     for i, explained in enumerate(sentences):
-        screen.print(Text(f"{chr(10) if i else ''}{place(explained)}", style="dim"))
-        screen.print(Text(explained.sentence, style="bold", overflow="fold"))
+        screen.print(Text(f"{chr(10) if i else ''}{inert(place(explained))}", style="dim"))
+        screen.print(Text(inert(explained.sentence), style="bold", overflow="fold"))
         screen.print(Padding(grid(token_rows(explained)), (1, 0, 1, 2)))
         screen.print(Padding(grid(numeral_rows(explained)), (0, 0, 0, 2)))
 
@@ -194,5 +195,5 @@ def grid(rows: Sequence[Row]) -> Table:
     for _ in rows[0] if rows else ():
         made.add_column(overflow="fold")
     for row in rows:
-        made.add_row(*(Text.assemble(*cell) for cell in row))
+        made.add_row(*(Text.assemble(*((inert(text), style) for text, style in cell)) for cell in row))
     return made

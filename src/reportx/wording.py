@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 from unicodedata import east_asian_width
 
+from reportx.errors import inert
 from reportx.explain import Explained, Verdict
 from reportx.records import Metric, plain
 
@@ -77,10 +78,10 @@ def reading(metric: Metric) -> list[Piece]:
 def write_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
     """How each sentence is read, a row a line."""
     for i, explained in enumerate(sentences):
-        stream.write(f"{chr(10) if i else ''}{place(explained)}\n{explained.sentence}\n")
+        stream.write(f"{chr(10) if i else ''}{inert(place(explained))}\n{inert(explained.sentence)}\n")
         for rows in (token_rows(explained), numeral_rows(explained)):
             stream.write("\n")
-            stream.writelines(f"  {line}\n" for line in aligned(rows))
+            stream.writelines(f"  {inert(line)}\n" for line in aligned(rows))
 
 
 def aligned(rows: Sequence[Row]) -> list[str]:

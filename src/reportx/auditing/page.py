@@ -83,7 +83,8 @@ def counts(audit: Audit) -> str:
         + "</tr>\n"
         for name, states in audit.counts().items()
     )
-    return f'<div class="wide"><table>\n<tr><th scope="col">identity</th>{head}</tr>\n{rows}</table></div>\n'
+    table = f'<table>\n<tr><th scope="col">identity</th>{head}</tr>\n{rows}</table>'
+    return f'<div class="wide" tabindex="0" role="region" aria-label="counts">{table}</div>\n'
 
 
 def group(state: State, checks: Sequence[Check]) -> str:

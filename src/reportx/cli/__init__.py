@@ -1,15 +1,34 @@
 """The command line: parse, call, print. stdout carries data and nothing else.
 
 Nothing that a command does not need is imported before it runs, so that ``--help`` and the
-shell's completion answer at once.
+shell's completion answer at once; and of the commands only the one that is asked for.
 """
 
 import gc
+import sys
+from collections.abc import Sequence
+from importlib import import_module
 
-from reportx.cli import auditing, batching, extracting, packs, scoring, showing, streams, tabulating
+import typer
+
+from reportx.cli import streams
 from reportx.cli.app import app
 
-__all__ = ["app", "auditing", "batching", "extracting", "main", "packs", "scoring", "showing", "tabulating"]
+__all__ = ["application", "main"]
+
+MODULES = {  # of this package that hang each command on the application, in the order of --help
+    "batch": "batching",
+    "extract": "extracting",
+    "packs": "packs",
+    "score": "scoring",
+    "sections": "showing",
+    "coverage": "showing",
+    "text": "showing",
+    "explain": "showing",
+    "schema": "showing",
+    "tables": "tabulating",
+    "audit": "auditing",
+}
 
 
 def main() -> None:
@@ -17,4 +36,12 @@ def main() -> None:
     # looking for cycles as often as Python does takes a tenth of a run, and hardly any are made
     gc.set_threshold(20_000, 50, 100)
     streams.prepare()
-    app(prog_name="reportx")
+    application(sys.argv[1:])(prog_name="reportx")
+
+
+def application(words: Sequence[str] = ()) -> typer.Typer:
+    """The application with the command that the words of a command line name, or with all of them."""
+    name = next((word for word in words if not word.startswith("-")), "")
+    for module in [MODULES[name]] if name in MODULES else dict.fromkeys(MODULES.values()):
+        import_module(f"reportx.cli.{module}")
+    return app

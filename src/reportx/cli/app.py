@@ -10,9 +10,10 @@ from typer.core import TyperGroup
 
 from reportx import __version__
 from reportx.cli import streams
-from reportx.errors import InputError, ReportxError
+from reportx.errors import InputError, ReportxError, inert
 
 DONE, FAILED, USAGE = 0, 1, 2
+UsageError: Any = typer.BadParameter.__base__  # typer's own or click's, by its version
 CLOSED_PIPE = 141  # what a shell reports of a command that SIGPIPE ended
 
 
@@ -42,8 +43,12 @@ def ending() -> Iterator[None]:
         streams.hush(sys.stdout)
         raise typer.Exit(CLOSED_PIPE) from None
     except ReportxError as error:
-        say(str(error))
+        for line in error.lines:
+            say(line)
         raise typer.Exit(FAILED if isinstance(error, InputError) else USAGE) from None
+    except UsageError as error:
+        error.message = inert(error.message)
+        raise
     except OSError as error:
         streams.hush(sys.stdout)
         say(f"standard output can't be written: {error.strerror or error}")
@@ -51,9 +56,9 @@ def ending() -> Iterator[None]:
 
 
 def say(line: str) -> None:
-    """Write a line for the person at the terminal."""
+    """Write a line for the person at the terminal, whatever a name or a text in it holds."""
     try:
-        sys.stderr.write(f"reportx: {line}\n")
+        sys.stderr.write(f"reportx: {inert(line)}\n")
         sys.stderr.flush()
     except OSError:
         streams.hush(sys.stderr)

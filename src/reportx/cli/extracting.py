@@ -15,7 +15,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.writing import chosen_format, layout_of, target_of
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, ReportxError, described, displayed
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer
@@ -103,6 +103,11 @@ class Tally:
             except InputError as error:
                 say(str(error))
                 self.failed += 1
+            except ReportxError:
+                raise
+            except Exception as error:  # no report costs another one
+                say(f"{displayed(str(name))}: can't be read, which is a fault of reportx: {described(error)}")
+                self.failed += 1
 
     def count(self, report: "Report", kept: "Report") -> None:
         """Add a report, of which the filters kept a part."""
@@ -133,7 +138,7 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
     if len(names) > 1:
         hint = f"keeps the text of one source, and there are {len(names)}; name one"
         raise typer.BadParameter(hint, param_hint="--save-text")
-    if path.resolve() in {name.resolve() for name in [*names, *others]}:
+    if streams.resolved(path) in set(map(streams.resolved, [*names, *others])):
         hint = f"{displayed(str(path))} is also an input or the output; name another"
         raise typer.BadParameter(hint, param_hint="--save-text")
 
@@ -157,12 +162,15 @@ def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str
 
 def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "Writer":
     """The writer of a format. Only what people look at needs rich."""
-    from reportx import outputs
-
     if isinstance(target, Path) or form not in {o.Format.json, o.Format.table}:
-        return outputs.TablesWriter(form.value, target, layout)
+        from reportx.report_tables import TablesWriter
+
+        shown = streams.for_text() if target is sys.stdout else target
+        return TablesWriter(form.value, shown, layout)
     if form is o.Format.json:
-        return outputs.JsonWriter(streams.printer(target), many=many)
+        from reportx.outputs import JsonWriter
+
+        return JsonWriter(streams.printer(target), many=many)
     from reportx.terminal import TableWriter
 
     return TableWriter(target)

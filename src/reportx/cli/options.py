@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from reportx.cli.streams import DASH
+from reportx.errors import InputError
 
 if TYPE_CHECKING:
     from reportx.packs import Pack
@@ -154,6 +155,8 @@ class Reading:
         form = cast("SourceFormat | None", self.form and self.form.value)
         limits = Limits(**{name: most for name, most in self.bounds.items() if most is not None})
         if path == DASH:
+            if sys.stdin is None:
+                raise InputError("<stdin>: is closed; name a file, or pipe a text in")
             return read_stream(sys.stdin.buffer, form=form, limits=limits)
         return read_path(path, form=form, limits=limits)
 

@@ -9,7 +9,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, Commands, app, say
-from reportx.errors import displayed
+from reportx.errors import displayed, inert
 
 packs_app = typer.Typer(
     cls=Commands, no_args_is_help=True, rich_markup_mode=None, help="Check and list vocabulary packs."
@@ -51,7 +51,7 @@ def check(files: Files = None) -> None:
     for file, pack in packs.items():
         for failure in check_pack(pack, base=own):
             failed += 1
-            typer.echo(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}")
+            typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     say(f"{sum(map(count_examples, packs.values()))} examples, {failed} failed")
     raise typer.Exit(FAILED if failed else DONE)
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reportx.cli.app import say
+from reportx.errors import inert
 
 if TYPE_CHECKING:
     from reportx.batch.run import Tally
@@ -83,7 +84,7 @@ def bar() -> "Iterator[Callable[[Tally], None]]":
             rate = tally.done / max(monotonic() - began, 1e-3)
             progress.update(line, total=tally.sources, completed=tally.done, rate=rate, failed=tally.failed)
             failures.tell(
-                tally, lambda message: progress.console.print(message, markup=False, highlight=False)
+                tally, lambda message: progress.console.print(inert(message), markup=False, highlight=False)
             )
 
         yield show

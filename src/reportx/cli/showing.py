@@ -11,8 +11,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app
-from reportx.cli.extracting import Tally
-from reportx.cli.streams import DASH, printer, screened
+from reportx.cli.streams import DASH, for_text, printer, screened
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ def show(
     reading: o.Reading,
 ) -> None:
     """Print each report in one way or another, and end."""
+    from reportx.cli.extracting import Tally
+
     tally = Tally(reading)
     for report in tally.reports(o.named(sources), o.read_packs(pack)):
         write(report, sys.stdout)
@@ -98,7 +99,7 @@ def text(
     """Print the text that is read from a file, into which all spans point."""
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     name = o.named(None if source == DASH else [source])[0]
-    sys.stdout.write(o.Reading(read_as, bounds).source(name).text)
+    for_text().write(o.Reading(read_as, bounds).source(name).text)
 
 
 @app.command(

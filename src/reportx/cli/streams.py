@@ -2,17 +2,17 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
+import errno
+import io
 import os
-import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
-from reportx.errors import OutputError, displayed
+from reportx.errors import OutputError, displayed, inert
 
 DASH = Path("-")
 
@@ -52,12 +52,53 @@ def screened(stream: TextIO) -> bool:
 
 
 def printer(stream: TextIO) -> Callable[[str], object]:
-    """Writes JSON, in colour where it is looked at."""
-    if stream is not sys.stdout or not in_colour(stream):
+    """Writes JSON, in colour where it is looked at; what a terminal would obey is escaped on one."""
+    if stream is not sys.stdout or not screened(stream):
         return stream.write
+    if not in_colour(stream):
+        return lambda text: stream.write(escaped(text))
     from reportx.terminal import json_printer
 
-    return json_printer(stream)
+    write = json_printer(stream)
+    return lambda text: write(escaped(text))
+
+
+def escaped(text: str) -> str:
+    r"""JSON without a character that a terminal obeys, which reads back as the same.
+
+    >>> print(escaped('"增长\x9b9%\u202e"'))
+    "增长\u009b9%\u202e"
+    """
+    if text.replace("\n", "").isprintable():
+        return text
+    import json
+
+    return "".join(json.dumps(c)[1:-1] if inert(c, keep="\n") != c else c for c in text)
+
+
+class Shown(io.TextIOBase):
+    """A terminal that text is written to: what it would obey is written as its code."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        return self.stream.write(inert(text, keep="\n\t"))
+
+    def flush(self) -> None:
+        """Write what is held back."""
+        self.stream.flush()
+
+
+def for_text() -> TextIO:
+    """Standard output for text as it stands in a report: in a pipe or a file as it is."""
+    return cast("TextIO", Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
+
+
+def resolved(path: Path) -> Path:
+    """The file that a name leads to; links that lead in a circle lead to one of them."""
+    return Path(os.path.realpath(path))
 
 
 @contextmanager
@@ -66,8 +107,10 @@ def destination(path: Path | None) -> Iterator[TextIO]:
     if path is None or path == DASH:
         yield sys.stdout
         return
-    target = path.resolve()  # a link stays a link
+    target = resolved(path)  # a link stays a link
     try:
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         with whole_file(target) if target.is_file() or not target.exists() else device(target) as stream:
             yield stream
     except OSError as error:
@@ -86,7 +129,7 @@ def draft(target: Path) -> Iterator[Path]:
     """A passing name beside the target for a file, which takes the target's name when it is whole."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
-    part = target.with_name(f".reportx-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".reportx-{os.urandom(6).hex()}.part")
     try:
         yield part
         if target.exists():
@@ -103,6 +146,8 @@ def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
     ``grows`` is for formats whose files are added to: the writer gets a copy of the file that is there.
     """
     if output is None or output == DASH:
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             part = Path(folder) / "part"
             yield part
@@ -110,7 +155,7 @@ def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
             with part.open("rb") as made:
                 shutil.copyfileobj(made, sys.stdout.buffer)
         return
-    target = output.resolve()  # a link stays a link
+    target = resolved(output)  # a link stays a link
     try:
         if target.is_dir():
             raise IsADirectoryError(21, os.strerror(21))

@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import app, say
-from reportx.cli.streams import DASH, destination
+from reportx.cli.streams import DASH, destination, for_text
 from reportx.errors import OutputError, displayed
 
 Folder = Annotated[
@@ -44,7 +43,7 @@ def tables(
     if not found:
         say(f"{name}: no table found")
     if output is None:
-        sys.stdout.write("\n".join(told(sheet) + sheet_csv(sheet) for sheet in found))
+        for_text().write("\n".join(told(sheet) + sheet_csv(sheet) for sheet in found))
         return
     try:
         output.mkdir(parents=True, exist_ok=True)

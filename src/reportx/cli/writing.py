@@ -26,7 +26,7 @@ def chosen_format(
     """The format that is asked for, or that the ending of the output's name tells."""
     if output is None or output == streams.DASH:
         return form or otherwise
-    if output.resolve() in {name.resolve() for name in inputs}:
+    if streams.resolved(output) in set(map(streams.resolved, inputs)):
         raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
     if form or output.suffix.lower() in LOOKED_AT:
         return form or LOOKED_AT[output.suffix.lower()]

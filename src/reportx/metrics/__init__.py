@@ -10,7 +10,7 @@ from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.moments import moments
-from reportx.metrics.naming import SIDES
+from reportx.metrics.naming import side_of
 from reportx.metrics.owners import Carried, Owners
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
@@ -254,7 +254,7 @@ def fund_of(readings: Sequence[Reading]) -> str:
     """The budget that the figures of a sentence are of, or an empty string."""
     for reading in reversed(readings):
         for draft in reading.drafts:
-            if (side := SIDES.match(draft.indicator)) and "预算" in side["fund"]:
+            if (side := side_of(draft.indicator)) and "预算" in side["fund"]:
                 return side["fund"]
     return ""
 

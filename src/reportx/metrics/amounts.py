@@ -7,7 +7,7 @@ from reportx.metrics.comparisons import ComparisonReader
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.measures import Measurer
-from reportx.metrics.naming import SIDES, Namer
+from reportx.metrics.naming import Namer, side_of
 from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
@@ -149,7 +149,7 @@ class AmountReader:
         if made.clause.name or made.rule == "count-noun":
             newly = action.startswith("新") and len(action) in NEWLY
             state.flow = f"{action}{made.indicator}" if newly else ""
-        if side := SIDES.match(made.indicator):
+        if side := side_of(made.indicator):
             state.pair = side["fund"]
             budget = "预算" in side["fund"] or (not state.fund and "基金" in side["fund"])
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total

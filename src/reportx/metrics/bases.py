@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from reportx.metrics.dates import takes_over
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.marks import Basis, bases
 from reportx.patterns import compiled
+from reportx.sparse import SparsePattern
 
 ENDED = compiled(r"[。；]")
 BRACKETED = compiled(r"[（(][^（()）]*")
 
 
-def basis_of_each(
-    readings: Sequence[Reading], chars: str, pattern: regex.Pattern[str]
-) -> Sequence[str | None]:
+def basis_of_each(readings: Sequence[Reading], chars: str, pattern: SparsePattern) -> Sequence[str | None]:
     """For each figure of a sentence the basis on which it is counted; a mere level has none.
 
     It stands before the growth, also before its level (按可比价格计算，总产值5亿元，增长9%), or behind it in

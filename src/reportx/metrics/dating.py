@@ -9,7 +9,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import Mention, Years, end_of, mentions, previous, sign_of_time
+from reportx.periods import Mention, Years, end_of, mentions, previous
 from reportx.records import Status
 
 RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
@@ -38,8 +38,6 @@ class Dating(NamedTuple):
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
-        if not sign_of_time(chars):
-            return cls(chars, context, years, (), words, begun)
         found = mentions(chars, years._replace(here=years.plan if target else years.review))
         return cls(chars, context, years, tuple(times(chars, found, words)), words, begun)
 

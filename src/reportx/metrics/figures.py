@@ -10,7 +10,6 @@ from reportx.quantities import Quantity
 
 FIGURES = frozenset("QRK")
 EVENTS = compiled_plain(r"[QRK()]")
-TO_LAST_BREAK = compiled_plain(r".*[,;:]")
 
 
 class Opened(NamedTuple):
@@ -102,5 +101,6 @@ def count_beyond(figure: Figure, places: list[int]) -> None:
 
 def last_clause(lead: Lead) -> Lead:
     """The clause at the end of a stretch; brackets and quotes are tokens, so that none is cut."""
-    found = TO_LAST_BREAK.match(lead.kinds)
-    return lead.part(found.end()) if found else lead
+    kinds = lead.kinds
+    at = max(kinds.rfind(","), kinds.rfind(";"), kinds.rfind(":"))
+    return lead if at < 0 else lead.part(at + 1)

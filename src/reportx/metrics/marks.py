@@ -8,8 +8,9 @@ import regex
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import MENTION, REACH, sign_of_time
+from reportx.periods import sign_of_time, time_expressions
 from reportx.quantities import Quantity
+from reportx.sparse import SparsePattern
 
 if TYPE_CHECKING:
     import re
@@ -46,7 +47,7 @@ class Basis(NamedTuple):
     text: str
 
 
-def fixed_tokens(chars: str, quantities: Sequence[Quantity], basis: "regex.Pattern[str]") -> list[Token]:
+def fixed_tokens(chars: str, quantities: Sequence[Quantity], basis: SparsePattern) -> list[Token]:
     """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
     figures = [
         Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
@@ -75,14 +76,14 @@ def newly_made(chars: str) -> Iterator[Token]:
             yield Token("m", *m.span(), DOING)
 
 
-def counted_on(chars: str, basis: "regex.Pattern[str]") -> Iterator[Token]:
+def counted_on(chars: str, basis: SparsePattern) -> Iterator[Token]:
     """The words for the basis of a growth that are a clause of their own: 剔除一次性因素后."""
     for found in bases(chars, basis):
         if len(found.text) > SHORT_BASIS:
             yield Token("M", found.start, found.end)
 
 
-def bases(chars: str, basis: "regex.Pattern[str]") -> list[Basis]:
+def bases(chars: str, basis: SparsePattern) -> list[Basis]:
     """What a sentence says of the bases of its growths."""
     found = [(m, m.groupdict().get("time") or m[0]) for m in basis.finditer(chars)]
     return [Basis(m.start() if text == m[0] else m.start("time"), m.end(), text) for m, text in found]
@@ -123,12 +124,10 @@ def closing(chars: str, at: int, closer: str) -> int:
 
 def dated(chars: str) -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
-    sign = sign_of_time(chars)
-    if sign is None and "月" not in chars and "五" not in chars:
+    if not ("月" in chars or "五" in chars or sign_of_time(chars) >= 0):
         return
     at = 0
-    mentions = MENTION.finditer(chars, max(0, sign.start() - REACH)) if sign else ()
-    for start, end in sorted({*spans(mentions), *spans(DATED.finditer(chars))}):
+    for start, end in sorted({*spans(time_expressions(chars)), *spans(DATED.finditer(chars))}):
         carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
         if start < at or carried:
             continue

@@ -7,6 +7,7 @@ import regex
 
 from reportx.packs import Pack
 from reportx.patterns import compiled
+from reportx.sparse import SparsePattern
 
 NOTHING = r"(?!)"
 Pattern = regex.Pattern[str]
@@ -29,7 +30,7 @@ class Moments(NamedTuple):
     stock: Pattern
     passing: Pattern
     due: Pattern
-    basis: Pattern
+    basis: SparsePattern
 
 
 @cache
@@ -38,4 +39,5 @@ def moments(pack: Pack) -> Moments:
     found: dict[str, list[str]] = {role: [] for role in Moments._fields}
     for entry in pack.time:
         found[entry.role].append(entry.pattern)
-    return Moments(**{role: compiled("|".join(some) or NOTHING) for role, some in found.items()})
+    basis = SparsePattern(found.pop("basis"))  # asked of every sentence with a figure
+    return Moments(**{role: compiled("|".join(some) or NOTHING) for role, some in found.items()}, basis=basis)

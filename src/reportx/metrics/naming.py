@@ -1,5 +1,7 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
+import re
+
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
 from reportx.metrics.drafts import Figure, State
 from reportx.metrics.nouns import NounReader
@@ -28,6 +30,11 @@ SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmi
 # 中央财政用于教育的投入
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 SUBJECT_LENGTH = range(2, 31)
+
+
+def side_of(name: str) -> re.Match[str] | None:
+    """The side of a budget that a name is, with the budget it is of; None for what is no side."""
+    return SIDES.match(name) if "收入" in name or "支出" in name else None
 
 
 class Namer:

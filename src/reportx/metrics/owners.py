@@ -9,7 +9,7 @@ or is a side of a budget. What is a company's figure is not told apart.
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportx.metrics.naming import SIDES
+from reportx.metrics.naming import side_of
 from reportx.metrics.records import code_of
 from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
@@ -119,11 +119,13 @@ class Owners:
 
     def is_side(self, rest: str) -> bool:
         """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
-        side = SIDES.match(OF_PLAN.sub("", rest))
+        side = side_of(OF_PLAN.sub("", rest))
         return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
 
     def owned_by(self, place: str, rest: str, code: str | None) -> Owned:
         """What a place owns; its own level of the budget (东莞市本级) is an owner of its own."""
+        if (inner := self.places_at(rest)) and is_over(place, inner):
+            return self.owned_by(inner, rest[len(inner) :], code)
         if tier := self.tiers.start(place[-1] + rest):
             owner = place[:-1] + tier
             return Owned(owner if rest[len(tier) - 1 :] else None, code)

@@ -4,25 +4,20 @@ They are data too, but no metrics: their value is null and the words are kept. A
 part is one where a standard indicator stands before the words, or where the sentence sets targets.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from reportx.metrics.naming import Namer
 from reportx.metrics.records import code_of
 from reportx.packs import Pack
-from reportx.patterns import compiled, compiled_plain, kept_result
+from reportx.patterns import compiled
+from reportx.sparse import SparsePattern
 
 SETS_TARGETS = compiled(r"(?:预期|主要|发展|工作)目标")
 CLAUSE_END = r"(?=[，。；、！\n]|$)"
 LONGEST_SUBJECT = 20
 CLAUSE_START = compiled(r"[，。；：、！？\n]")
 FRAMES = compiled(r"(?:增长|增速|增幅)+$")
-
-
-Match = regex.Match[str]
 
 
 class Promise(NamedTuple):
@@ -40,23 +35,12 @@ class PromiseReader:
 
     def __init__(self, pack: Pack, namer: Namer) -> None:
         patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
-        self.pattern = compiled(f"(?:{joined}){CLAUSE_END}")
-        self.beginning = compiled_plain(kept_result(("begin", *patterns), lambda: beginning(patterns)))
+        self.pattern = SparsePattern(patterns, CLAUSE_END)
         self.namer = namer
-
-    def matches(self, chars: str, start: int, end: int) -> Iterator[Match]:
-        """What the pattern finds, tried only where one of its matches may begin."""
-        at = start
-        while begun := self.beginning.search(chars, at, end):
-            at = begun.start()
-            if m := self.pattern.match(chars, at, end):
-                yield m
-            at = m.end() if m else at + 1
 
     def read(self, chars: str, start: int, end: int) -> Iterator[Promise]:
         """The targets in words of a stretch that speaks of what shall be."""
-        for m in self.matches(chars, start, end):
+        for m in self.pattern.finditer(chars, start, end):
             starts = [x.end() for x in CLAUSE_START.finditer(chars, max(0, m.start() - 60), m.start())]
             first = starts[-1] if starts else max(0, m.start() - 60)
             sentence = chars[chars.rfind("。", 0, m.start()) + 1 : m.start()]
@@ -75,21 +59,3 @@ class PromiseReader:
         if not (code or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
             return None
         return Promise(start, end, name, code, clause.pledge)
-
-
-def beginning(patterns: Sequence[str]) -> str:
-    """A pattern for the first character of what some patterns find, or the first two where they tell it."""
-    from reportx.beginnings import alternatives, either, firsts  # noqa: PLC0415 - not with what is kept
-
-    found = either([firsts(part) for pattern in patterns for part in alternatives(pattern)])
-    if not found:
-        return r"[\s\S]"
-    open_ended = "".join(char for char, second in found.items() if not second)
-    second = "".join(dict.fromkeys("".join(found.values())))
-    ends = [f"(?={any_of(second)})"] * bool(second) + [f"(?<={any_of(open_ended)})"] * bool(open_ended)
-    return f"{any_of(''.join(found))}(?:{'|'.join(ends)})"
-
-
-def any_of(chars: str) -> str:
-    """A set of characters."""
-    return f"[{re.escape(chars)}]"

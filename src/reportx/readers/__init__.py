@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, ReportxError, described, displayed
 from reportx.readers.assembly import Extracted
 from reportx.readers.encodings import decode
 from reportx.readers.formats import format_of
@@ -60,7 +60,14 @@ def read_bytes(data: bytes, *, name: str, form: Format | None = None, limits: Li
     within(len(data), limits.bytes, name=name, what="bytes", option="--max-bytes")
     form = form or format_of(data, name=name)
     read = read_text if form == "text" else reader(form)
-    found = read(data, name=name, limits=limits)
+    try:
+        found = read(data, name=name, limits=limits)
+    except ReportxError:
+        raise
+    except MemoryError:
+        raise InputError(f"{name}: takes more memory than there is; cut it, or save its text") from None
+    except Exception as error:  # of a library, for something that no rule of ours foresaw
+        raise InputError(f"{name}: can't be read as {form}: {described(error)}") from error
     if not found.text.strip(BLANKS):
         raise InputError(f"{name}: is empty; there is nothing to read")
     within(len(found.text), limits.chars, name=name, what="characters", option="--max-chars")

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 
 from reportx.errors import InputError
 from reportx.records import Format
@@ -54,7 +55,7 @@ def format_of_zip(data: bytes, *, name: str) -> Format:
 
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
         raise InputError(f"{name}: is a ZIP or DOCX file that is cut short or damaged") from None
     found = next(
         (what for part, what in PARTS.items() if any(n.startswith(part) for n in names)), "a ZIP file"

@@ -13,10 +13,12 @@ Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most on
 # Chinese characters and everything that is set as wide as one
 WIDE = r"\u2014\u2018-\u201d\u2026\u2236\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u2e80-\u2fdf"
 # what no reader sees: soft hyphens, joiners, marks of direction
-DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ZERO_WIDTH = f"\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff{DIRECTIONS}"
 BLANKS = f"\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000{ZERO_WIDTH}"
 BLANK = rf"[ {BLANKS}]"
+# what a terminal obeys, and no reader sees either; it is read as one of those
+CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(0x7F, 0xA0)))).replace("\x85", "")
 NUMERAL = "〇零一二三四五六七八九十百千万亿"
 DASHES = ("一一", "-", "－")
 OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
@@ -46,7 +48,9 @@ NARROW = compiled_plain(
 FULL = {half: chr(ord(half) + 0xFEE0) for half in ",:;()!?"}
 # what is neither ASCII nor an ordinary Chinese character or mark; a set comes first, for re runs to the next
 # character of one
-ORDINARY = r"\x00-\x7f\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f"
+ORDINARY = (
+    r"\t-\r\x20-\x7e\u4e00-\u9fff\uff0c\u3000-\u3002\uff1b\u201c\u201d\uff1a\uff08\uff09\u2014\uff01\uff1f"
+)
 UNUSUAL = compiled_plain(rf"[^{ORDINARY}][^{ORDINARY}]*")
 IS_PRIVATE = compiled(r"\p{Co}")
 FEW = 8  # characters to fold, up to which it is faster to look for each
@@ -116,7 +120,8 @@ def folds() -> dict[int, str]:
     wide = {code: chr(code - 0xFEE0) for code in FULL_WIDTH}
     same = {code: unicodedata.normalize("NFKC", chr(code)) for code in COMPATIBLE}
     single = {code: char for code, char in same.items() if len(char) == 1}
-    return wide | single | {ord(mark): char for mark, char in MARKS.items()}
+    unseen = dict.fromkeys(map(ord, CONTROLS), "\u200b")
+    return wide | single | unseen | {ord(mark): char for mark, char in MARKS.items()}
 
 
 def foreign_digits(there: Iterable[str]) -> dict[int, str]:
@@ -186,7 +191,7 @@ def mark_edits(chars: str) -> list[Edit]:
 def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
     """Blanks beside wide characters go, and those inside a number whose digits stand apart."""
     spaced: set[int] | None = None  # looked for where the first may be
-    plain = there.isdisjoint(BLANKS) and "\u3000" not in chars
+    plain = there.isdisjoint(BLANKS + CONTROLS) and "\u3000" not in chars
     for m in (PLAIN_SPACES if plain else SPACES).finditer(chars):
         start, end = m.span()
         if m.lastindex if plain else not m[0].strip(ZERO_WIDTH):

@@ -27,6 +27,7 @@ class Caption(NamedTuple):
     scope: str | None = None
     title: Title = Title()
     status: Status | None = None
+    against: bool = False  # whether its movements are against the year before: 比上年涨跌幅度
 
 
 def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> Caption:
@@ -48,6 +49,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             general=next((t.general for t in titles if t.fund), False),
         ),
         status=next((said for line in told if (said := status_of(columns.parted(line)[0]))), None),
+        against=any(m.baseline for line in told for m in mentions(line, years)),
     )
 
 

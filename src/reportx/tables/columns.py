@@ -4,7 +4,7 @@ A head is read from the pack's [[column]] words: 2024年完成数（亿元） is
 What is left of it belongs to the name: 利润总额（亿元） of the row 采矿业 is 采矿业利润总额.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reportx.packs import Pack
@@ -23,7 +23,7 @@ WHOLE = frozenset({"label", "outer", "place", "member", "unit", "skip", "nature"
 # the first that a head has is its kind
 KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
 BUDGETS = frozenset({"budget", "insurance"})
-ABOVE = frozenset({"continued", "title"})  # roles of words above a table
+ABOVE = frozenset({"continued", "title", "by_place", "project"})  # roles of words above a table
 RATIO = ("为", "占", "是")
 OF = "占"
 REACHES = ("month", "so_far")
@@ -49,6 +49,7 @@ class Column(NamedTuple):
     plan: str = ""  # the plan that a share is of, or that stands beside another: 调整预算
     at: int = 0  # where its head begins
     reach: str = ""  # how far its time reaches: month, or so_far since the year began
+    owner: str = ""  # the place whose figures stand below it
 
     @property
     def is_figure(self) -> bool:
@@ -67,6 +68,7 @@ class ColumnReader:
         ends = [term for column in pack.column if column.role == "title" for term in column.terms]
         self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
+        self.places = tuple(term for term, role in roles.items() if role == "by_place")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
         self.scopes = Terms((term, role) for term, role in scopes.items() if term not in self.times)
@@ -132,6 +134,14 @@ class ColumnReader:
     def continues(self, line: str) -> bool:
         """Whether a line says that the table below it goes on from the one before: 续表, 表1（续）."""
         return bool(self.continued.start(line) or self.continued.end(line))
+
+    def by_place(self, lines: Iterable[str]) -> bool:
+        """Whether a caption says that its figures are split by place: 分地区, 分县区."""
+        return any(term in line for line in lines for term in self.places)
+
+    def of_projects(self, heads: Iterable[Row]) -> bool:
+        """Whether heads are those of a table of what single projects must reach: 绩效指标."""
+        return any(self.roles.get(BLANK.sub("", cell.text)) == "project" for head in heads for cell in head)
 
     def without_unit(self, words: str) -> tuple[str, str | None]:
         """A head without the unit in it, and the unit."""
@@ -208,7 +218,7 @@ def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]
             elif last >= 0 and (head[last].text in whole or over[last] != over[at]):
                 last = -1
             if last >= 0:
-                found[at] = below(found[at], with_year(head[last].text))
+                found[at] = below(found[at], without_part(with_year(head[last].text)))
                 above[at] = last
     return list(zip(found, above, strict=True))
 

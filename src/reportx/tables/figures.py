@@ -126,8 +126,7 @@ class Maker(NamedTuple):
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
         name = entry.namer.name(entry.label.name, rest, entry.label.kind)
-        if name.startswith(OF):
-            return ""
+        name = "" if name.startswith(OF) else (column.owner or entry.anchor.owner) * bool(name) + name
         if name and column.kind == "share":
             return name if name.endswith(RATE_NAMES) else name + column.plan
         if name and column.kind == "of_plan":
@@ -176,20 +175,29 @@ class Maker(NamedTuple):
             return "actual"
         return "target" if years.plan and last >= years.plan else self.context.status
 
+    def owned(self, entry: Entry, draft: Draft) -> tuple[str | None, str | None]:
+        """Whose figure it is, and its code: what only a level of a budget has bears none of the whole."""
+        owners, scope = self.reader.owners, draft.scope
+        if head := entry.column.owner or entry.anchor.owner:
+            return head, owners.of(draft.indicator.removeprefix(head), None, draft.measure).code
+        owner, code = owners.of(draft.indicator, scope, draft.measure)
+        placed = entry.label.kind == "place" and scope == entry.label.name
+        tier = scope is not None and scope in self.reader.words.role("tier")
+        return scope if placed else owner, None if tier else code
+
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""
         period = self.period(entry)
         quantity = draft.quantity.moved(place.start)
         start, end = place.text.span(quantity.start, quantity.end)
         against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
+        against = against or self.caption.against
         against = against and entry.kind in {"growth", "change", "ratio"}
-        owner, code = self.reader.owners.of(draft.indicator, draft.scope, draft.measure)
-        tier = draft.scope is not None and draft.scope in self.reader.words.role("tier")
-        placed = entry.label.kind == "place" and draft.scope == entry.label.name
+        owner, code = self.owned(entry, draft)
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
-            indicator_code=None if tier else code,
+            indicator_code=code,
             action=None,
             measure=draft.measure,
             value=signed(draft),
@@ -203,7 +211,7 @@ class Maker(NamedTuple):
             period=period,
             commitment=None,
             scope=draft.scope,
-            entity=draft.scope if placed else owner,
+            entity=owner,
             basis=None,
             section=place.path,
             **place.text.source.place(start, end),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportx.patterns import compiled
 from reportx.periods import end_of
+from reportx.places import is_place
 from reportx.tables.columns import WHOLE, Column
 from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.times import last_month, yearly_span
@@ -12,6 +13,10 @@ from reportx.tables.values import ValueReader, is_missing
 
 LABELS = frozenset({"label", "place", "member"})
 NAMING = LABELS | {"outer"}
+PLACE_END = compiled(r"(?:[县区市镇乡]|街道|林场|农场)$")
+OTHERS = compiled("其[他它].{0,2}")
+FEWEST_PLACES = 2
+MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
 UNREAD = Column("unread", "", at=-1)
 
@@ -57,6 +62,22 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
     """Whether a column holds words and no figures."""
     said = [text for row in body if not is_missing(text := text_at(row, at))]
     return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
+
+
+def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
+    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of the places.
+
+    What stands below 其他 among them is nobody's, and not read.
+    """
+    told = [c for c in columns if c.kind == "level" and c.rest and c.rest == c.head and c.scope is None]
+    known = [c for c in told if not OTHERS.fullmatch(c.rest)]
+    places = [c for c in known if is_place(c.rest) or (len(c.rest) > 2 and PLACE_END.search(c.rest))]
+    if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
+        return list(columns)
+    return [
+        c._replace(owner=c.rest, rest="") if c in known else c._replace(kind="unread") if c in told else c
+        for c in columns
+    ]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -26,7 +26,10 @@ def settled(columns: Sequence[Column], body: Sequence[Row], values: ValueReader)
     found = list(columns)
     if not any(column.kind in MOVING for column in columns):
         return found
-    figures = [[signed(values.read(cell.text)) for cell in row] for row in body[:MOST_ROWS]]
+    figures = [
+        [signed(values.read(cell.text), column) for cell, column in zip(row, columns, strict=False)]
+        for row in body[:MOST_ROWS]
+    ]
     for at, column in enumerate(columns):
         if column.kind not in MOVING or column.at != at:
             continue
@@ -66,9 +69,12 @@ def counted(
             yield first, last, moved
 
 
-def signed(value: Value | None) -> Decimal | None:
-    """A figure below zero where its cell says so; one with a unit of its own is none of a column's."""
-    if value is None or value.unit is not None:
+def signed(value: Value | None, column: Column) -> Decimal | None:
+    """A figure below zero where its cell says so; one with a unit of its own is none of a column's.
+
+    Growth may bear its percent sign in each cell.
+    """
+    if value is None or not (value.unit is None or (column.kind == "growth" and value.unit in RATES)):
         return None
     return -value.low if value.negative else value.low
 

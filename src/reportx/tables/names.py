@@ -110,7 +110,7 @@ class Namer:
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
         shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
-        return name if title.general and not shared else title.fund + name
+        return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
         """Whether a name tells only a side and that it is a total, as that of each fund: 本年支出合计."""
@@ -173,3 +173,13 @@ class Namer:
         ('社会保险基金收入', '社会保险基金收入总计')
         """
         return whole + label if label == GRAND else whole
+
+
+def joined(fund: str, name: str) -> str:
+    """A fund before a name; what both say is said once.
+
+    >>> joined("政府性基金预算", "预算支出合计"), joined("政府性基金预算", "污水处理费收入")
+    ('政府性基金预算支出合计', '政府性基金预算污水处理费收入')
+    """
+    both = next((n for n in range(len(name), 1, -1) if fund.endswith(name[:n])), 0)
+    return fund + name[both:]

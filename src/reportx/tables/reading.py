@@ -32,6 +32,7 @@ from reportx.tables.layout import (
     texts,
     timed,
     with_labels,
+    with_owners,
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
@@ -283,10 +284,11 @@ class TableReader:
             for head, at in paths(part.heads, self.columns.whole)
         ]
         unsound = table.flat and not is_sound(table, part.heads, found)
-        if unsound or (part.heads and not self.tells_columns(part)):
+        if unsound or self.columns.of_projects(part.heads) or (part.heads and not self.tells_columns(part)):
             return [UNREAD] * len(found)
         if part.heads:
             found = with_labels(found, body, self.values)
+        found = with_owners(found, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
         return timed(settled(found, body, self.values))
 

@@ -5,6 +5,7 @@ Only those parts are unpacked and parsed, so that a missing picture or font hind
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -43,15 +44,11 @@ class Archive:
         self.name = name
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
             raise self.damaged() from None
         if any(part.flag_bits & 1 for part in self.zip.infolist()):
             raise InputError(f"{name}: is encrypted; save it without a password")
-        # the size that a part declares is also the most that is unpacked of it
-        size = sum(
-            part.file_size for part in self.zip.infolist() if part.filename.endswith((".xml", ".rels"))
-        )
-        within(size, limits.bytes // 4, name=name, what="bytes of text when unpacked", option="--max-bytes")
+        self.most, self.size = limits.bytes // 4, 0  # of what is really unpacked, whatever the parts declare
 
     def damaged(self) -> InputError:
         return InputError(f"{self.name}: is a DOCX file that is cut short or damaged")
@@ -59,10 +56,10 @@ class Archive:
     def part(self, path: str) -> Element | None:
         """A part as a tree, or None if there is no such part."""
         try:
-            data = self.zip.read(path)
+            data = self.unpacked(path)
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise self.damaged() from None
         # the parser refuses more than 256 elements inside one another, so what walks the tree may recurse
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -73,6 +70,15 @@ class Archive:
         if root.getroottree().docinfo.internalDTD is not None:
             raise InputError(f"{self.name}: defines entities of its own, which no DOCX file may")
         return root
+
+    def unpacked(self, path: str) -> bytes:
+        """The bytes of a part, of which no more is unpacked than all parts together may have."""
+        with self.zip.open(path) as stream:
+            data = stream.read(self.most - self.size + 1)  # with a bound zipfile unpacks piece by piece
+        self.size += len(data)
+        what = "bytes of text when unpacked"
+        within(self.size, self.most, name=self.name, what=what, option="--max-bytes")
+        return data
 
     def related(self, path: str) -> dict[str, str]:
         """The parts that a part is related to, by the last word of the relation: styles, footnotes."""

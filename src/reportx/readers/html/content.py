@@ -37,6 +37,8 @@ def report_in(page: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, str]:
     numbers = [
         n for n, block in enumerate(blocks) if block.element in inside and not aside(block.element, main)
     ]
+    if not any(weights.prose[n] for n in numbers):
+        return plain_page(page, blocks)  # it says all that it says in its navigation
     return Edges(page, blocks, numbers, weights.prose).kept()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+import regex
 from lxml.html import Element, HtmlElement
 
 from reportx.readers.html.flow import Block
@@ -10,6 +11,7 @@ from reportx.readers.html.flow import Block
 MOST = 2000  # characters of a block: more of a table take long and tell nothing
 MARK = "data-block"
 KEPT = frozenset({"article", "aside", "footer", "header", "main", "nav", "section"})
+NO_XML = regex.compile(r"[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what lxml refuses, and line ends
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -42,7 +44,7 @@ def shell(element: HtmlElement) -> HtmlElement:
     copy = Element(element.tag if element.tag in KEPT else "div")
     for name in ("class", "id"):
         if value := element.get(name):
-            copy.set(name, value[:200])
+            copy.set(name, NO_XML.sub("", value[:200]))
     return copy
 
 
@@ -50,7 +52,7 @@ def leaf(number: int, block: Block) -> HtmlElement:
     """A block, its words in a link as far as they are."""
     copy = Element(block.element.tag if block.element.tag in HEADINGS else "p")
     copy.set(MARK, str(number))
-    text = "".join(char for char in block.text[:MOST] if char >= " ")
+    text = NO_XML.sub("", block.text[:MOST])
     linked = min(block.linked, len(text))
     copy.text = text[linked:]
     if linked:

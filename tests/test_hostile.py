@@ -1,0 +1,232 @@
+"""What is made to break a reader, or to reach the terminal of whoever reads: nothing of it does."""
+
+import io
+import os
+import subprocess
+import sys
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from reportx import extract, readers
+from reportx.cli import app, streams
+from reportx.errors import InputError, inert
+from reportx.readers import Limits, read_bytes
+from reportx.records import Source
+
+SENTENCE = "全市地区生产总值1444亿元，增长9%。"
+PROSE = f"<p>{SENTENCE * 3}</p>"
+LIVE = "\x1b[31m\x1b]8;;http://x\x07\x9b2J\u202e"  # colour, a link, a cleared screen, an order turned around
+
+
+def page(body: str) -> str:
+    source = read_bytes(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), name="x.html")
+    return source.text
+
+
+def archive(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return out.getvalue()
+
+
+def document(text: str) -> bytes:
+    """A DOCX file of one paragraph."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = (
+        f'<w:document xmlns:w="{word}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+    )
+    return archive({"word/document.xml": body})
+
+
+# --- content never raises ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<nav>{PROSE}</nav>",
+        f'<div role="navigation">{PROSE}</div>',
+        f'<div class="a\x01b">{PROSE}</div>',
+        f"<p>{SENTENCE}\ufffe{SENTENCE}\uffff</p>{PROSE}",
+        f'<div id="\ufdd0\x7f">{PROSE}</div>',
+    ],
+    ids=["navigation", "role", "control in attribute", "noncharacter", "noncharacter in attribute"],
+)
+def test_a_page_never_raises(body: str) -> None:
+    assert "增长9%" in page(body)
+
+
+def test_an_archive_with_a_bad_offset_is_damaged() -> None:
+    data = bytearray(document(SENTENCE))
+    head = data.index(b"PK\x01\x02")
+    data[head + 42 : head + 46] = b"\xff\xff\xff\x7f"  # where the part begins
+    end = data.index(b"PK\x05\x06")
+    data[end + 16 : end + 20] = (head + 99).to_bytes(4, "little")  # where the directory begins
+    with pytest.raises(InputError, match="cut short or damaged"):
+        read_bytes(bytes(data), name="x.docx")
+
+
+def test_what_a_part_really_unpacks_to_counts() -> None:
+    data = document("中" * 400_000)
+    with pytest.raises(InputError, match="bytes of text when unpacked"):
+        read_bytes(data, name="x.docx", limits=Limits(bytes=1_000_000))
+
+
+def test_an_archive_that_lies_about_its_size_takes_no_memory() -> None:
+    data = bytearray(document("中" * 10_000_000))
+    told = zipfile.ZipFile(io.BytesIO(data)).infolist()[0].file_size.to_bytes(4, "little")
+    for mark, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        field = data.index(mark) + at
+        assert data[field : field + 4] == told
+        data[field : field + 4] = (1000).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(InputError, match="cut short or damaged"):
+        read_bytes(bytes(data), name="x.docx", limits=Limits(bytes=4_000_000))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8_000_000
+
+
+def test_no_error_of_a_library_leaves_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object, **kwargs: object) -> None:
+        raise KeyError("some\nthing")
+
+    monkeypatch.setattr(readers, "read_text", broken)
+    with pytest.raises(InputError, match=r"^x\.txt: can't be read as text: KeyError: "):
+        read_bytes(SENTENCE.encode(), name="x.txt")
+
+
+def test_one_bad_source_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportx.cli import options  # noqa: PLC0415
+
+    read = options.Reading.source
+
+    def source(self: options.Reading, path: Path) -> Source:
+        if path.name == "bad.txt":
+            raise ZeroDivisionError("of a rule")
+        return read(self, path)
+
+    monkeypatch.setattr(options.Reading, "source", source)
+    names = [tmp_path / name for name in ("a.txt", "bad.txt", "c.txt")]
+    for name in names:
+        name.write_text(SENTENCE, encoding="utf-8")
+    out = tmp_path / "out.csv"
+    result = CliRunner().invoke(app, ["extract", *map(str, names), "-o", str(out)])
+    assert result.exit_code == 1
+    assert (
+        "bad.txt: can't be read, which is a fault of reportx: ZeroDivisionError: of a rule" in result.output
+    )
+    assert out.read_text(encoding="utf-8").count("\n") == 5
+
+
+def test_links_in_a_circle_are_no_output(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    one.symlink_to(two)
+    two.symlink_to(one)
+    report = tmp_path / "a.txt"
+    report.write_text(SENTENCE, encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(report), "-o", str(one)])
+    assert result.exit_code == 2
+    assert "can't be written: Too many levels of symbolic links" in result.output
+    assert one.is_symlink()
+
+
+def test_closed_standard_input_is_told() -> None:
+    command = f"{sys.executable} -m reportx extract - <&-"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "reportx: <stdin>: is closed; name a file, or pipe a text in\n"
+
+
+# --- what a terminal obeys ---------------------------------------------------------------------
+
+
+def is_inert(text: str) -> bool:
+    return inert(text, keep="\n") == text
+
+
+REPORT = f"""2025年某市{LIVE}政府工作报告
+
+一、2024年{LIVE}工作回顾
+
+地区{LIVE}生产总值1444亿元，增长9%。建{LIVE}成77x。
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["extract", "-f", "table"], ["sections"], ["coverage"], ["explain"]],
+    ids=["table", "sections", "coverage", "explain"],
+)
+def test_nothing_live_is_shown(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / f"re{LIVE.replace('/', '')}\nreportx: forged.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    result = CliRunner().invoke(app, [*command, str(path)])
+    assert result.exit_code == 0, result.output
+    assert "9" in result.output
+    assert is_inert(result.output)
+
+
+def test_no_name_forges_a_line(tmp_path: Path) -> None:
+    path = tmp_path / f"x\nreportx: all is well{LIVE.replace('/', '')}"
+    for command in (["extract", str(path)], ["extract", f"--{path}"], ["extract", "-f", str(path)]):
+        result = CliRunner().invoke(app, command)
+        assert result.exit_code
+        assert "\nreportx: all is well" not in result.output
+        assert is_inert(result.output)
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    pty = pytest.importorskip("pty")
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "reportx", *arguments],
+        stdout=slave, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, **environment},
+    ):  # fmt: skip
+        os.close(slave)
+        shown = b""
+        while True:
+            try:
+                some = os.read(master, 1 << 16)
+            except OSError:
+                break
+            if not some:
+                break
+            shown += some
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_data_on_a_terminal_is_inert_and_in_a_pipe_as_it_is(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    assert is_inert(on_a_terminal("extract", "-q", "-f", form, str(path), NO_COLOR="1"))
+
+
+def test_a_text_on_a_terminal_is_inert(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    assert is_inert(on_a_terminal("text", str(path)))
+    done = subprocess.run([sys.executable, "-m", "reportx", "text", path], capture_output=True, check=True)
+    assert done.stdout.decode() == REPORT
+
+
+def test_escaped_json_reads_back() -> None:
+    import json  # noqa: PLC0415
+
+    text = json.dumps({"a": LIVE + "\U000e0041"}, ensure_ascii=False, indent=2)
+    assert is_inert(streams.escaped(text))
+    assert json.loads(streams.escaped(text)) == json.loads(text)
+
+
+def test_no_control_character_stays_in_a_name() -> None:
+    (metric,) = extract("全市地区\x06生产\x9b总值\u061c1444亿元。").metrics
+    assert metric.indicator == "地区生产总值"
