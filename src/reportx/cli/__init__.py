@@ -28,6 +28,7 @@ MODULES = {  # of this package that hang each command on the application, in the
     "schema": "showing",
     "tables": "tabulating",
     "audit": "auditing",
+    "plot": "plotting",
 }
 
 
