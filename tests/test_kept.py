@@ -29,7 +29,7 @@ wanted = []
 compile_now = regex._main._compile
 regex._main._compile = lambda pattern, *args: wanted.append(pattern) or compile_now(pattern, *args)
 from reportx.explain import explain
-from reportx.extract import extract
+from reportx import extract
 extract(Path(sys.argv[1])), explain(Path(sys.argv[1]))
 print(len(set(wanted)))
 """

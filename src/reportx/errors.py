@@ -1,5 +1,7 @@
 """Every error that reportx raises on purpose, as one tree with one root."""
 
+from collections.abc import Iterable
+
 
 class ReportxError(Exception):
     """Something the user can mend; each line of it says what is wrong and what to do."""
@@ -12,6 +14,10 @@ class ReportxError(Exception):
 
 class InputError(ReportxError):
     """A source that can't be read: missing, a directory, empty, binary, or in no known encoding."""
+
+
+class SourceTypeError(InputError, TypeError):
+    """What was handed in is neither a Path nor a string."""
 
 
 class OutputError(ReportxError):
@@ -66,3 +72,14 @@ def displayed(name: str) -> str:
     '报告'
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that one was probably meant to be.
+
+    >>> nearest("gpd", ["gdp", "cpi"]), nearest("江西2025.txt", ["江西省2025.txt"])
+    ('gdp', '江西省2025.txt')
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    return next(iter(get_close_matches(name, known, 1, 0.5)), None)

@@ -1,6 +1,6 @@
 """Reports as tables: their columns, and the rows of a report, for every format of ``writers``."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
@@ -79,20 +79,28 @@ TABLES = (
     Table("documents", (*columns_of(Document), *COUNTS), "sha256"),
 )
 WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
+READABLE = (  # the columns of a table in a text
+    *("indicator", "comparator", "value", "value_max", "unit", "measure", "direction", "period", "status"),
+    *("commitment", "scope", "sentence"),
+)
 
 
 class TablesWriter:
     """The rows of reports in any other format, of which some hold one table and others all of them."""
 
-    def __init__(self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED) -> None:
+    def __init__(
+        self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED, *, columns: Sequence[str] = ()
+    ) -> None:
         self.alone = form in WITH_ONE_TABLE
-        self.writer = writers.open_writer(form, target, [FLAT] if self.alone else TABLES, layout)
+        self.chosen = [FIELDS.index(name) for name in columns] or range(len(FIELDS))
+        flat = FLAT._replace(columns=tuple(FLAT.columns[at] for at in self.chosen))
+        self.writer = writers.open_writer(form, target, [flat] if self.alone else TABLES, layout)
         self.seen: set[str] = set()
 
     def add(self, report: Report) -> None:
         """Write the rows of a report; in a database a file stands once, whatever names it has."""
         if self.alone:
-            self.writer.add(FLAT.name, flat_rows(report))
+            self.writer.add(FLAT.name, ([row[at] for at in self.chosen] for row in flat_rows(report)))
         elif report.document.sha256 not in self.seen:
             self.seen.add(report.document.sha256)
             for table, rows in joined_rows(report).items():
@@ -103,11 +111,16 @@ class TablesWriter:
         self.writer.close()
 
 
+def in_order(report: Report) -> list[Metric | QualitativeTarget]:
+    """Metrics and targets in words, as they stand in the report."""
+    found: list[Metric | QualitativeTarget] = [*report.metrics, *report.qualitative_targets]
+    return sorted(found, key=lambda record: record.start)
+
+
 def flat_rows(report: Report) -> Iterator[Row]:
     """A row a metric and a row a target in words, in reading order, as ``FLAT`` has its columns."""
     head = [getattr(report.document, field) for field in BESIDE]
-    found: list[Metric | QualitativeTarget] = [*report.metrics, *report.qualitative_targets]
-    for record in sorted(found, key=lambda record: record.start):
+    for record in in_order(report):
         yield (*head, *(metric_row(record) if isinstance(record, Metric) else row_in_words(record)))
 
 

@@ -29,6 +29,7 @@ MODULES = {  # of this package that hang each command on the application, in the
     "tables": "tabulating",
     "audit": "auditing",
     "plot": "plotting",
+    "help": "helping",
 }
 
 

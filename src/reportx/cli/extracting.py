@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import typer
 
@@ -15,7 +15,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.writing import chosen_format, layout_of, target_of
-from reportx.errors import InputError, ReportxError, described, displayed
+from reportx.errors import InputError, ReportxError, described, displayed, nearest
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from reportx.records import Report, Source
     from reportx.writers import Layout
 
+REST = "all fields: -f json; a file for Excel, Stata, R or SQL: -o FILE.xlsx, .dta, .csv, .sqlite"
 EXAMPLES = o.examples(
-    "reportx extract report.md -f table",
+    "reportx extract report.md",
     "reportx extract reports/*.txt -o metrics.xlsx",
     "reportx extract report.md --indicator gdp --status target",
 )
@@ -43,6 +44,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     section: o.InSection = None,
     read_as: o.As = None,
     save_text: o.SaveText = None,
+    columns: o.Columns = None,
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     max_bytes: o.MaxBytes = None,
@@ -55,28 +57,46 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.outputs import select
 
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
-    form = chosen_format(form, output, inputs=names, otherwise=o.Format.json)
+    looked_at = form is None and output is None and sys.stdout.isatty()
+    form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
+    chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names, [output] if output else []))
     with target_of(form, output) as target:
-        writer = writer_for(form, target, layout, many=len(names) > 1)
+        writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
             writer.add(kept)
             tally.count(report, kept)
             for note in () if quiet else warnings(report):
                 say(f"{report.document.source}: {note}")
-        tally.check(len(names))
+        if tally.failed == len(names):
+            if form is o.Format.json and output is None and len(names) > 1:
+                sys.stdout.write("[]\n")
+            raise typer.Exit(FAILED)  # so that an earlier output file stays as it is
         writer.close()
     if not quiet:
+        for line in tally.unmatched(Filters(measure, status, indicator, section)):
+            say(line)
         say(tally.closing(perf_counter() - began))
+        if looked_at:
+            say(REST)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
 def warnings(report: "Report") -> list[str]:
     """The notes that matter before a figure is used; what told the region is only in the output."""
     return [note for note in report.notes if not note.startswith("region ")]
+
+
+class Filters(NamedTuple):
+    """What is asked for."""
+
+    measures: Sequence[str] | None
+    status: str | None
+    indicators: Sequence[str] | None
+    section: str | None
 
 
 @dataclass(slots=True)
@@ -89,7 +109,10 @@ class Tally:
     failed: int = 0
     found: int = 0
     kept: int = 0
+    words: int = 0  # targets in words that the filters kept
     sections: int = 0
+    indicators: set[str] = field(default_factory=set)  # their codes and printed names
+    titles: set[str] = field(default_factory=set)  # of sections that hold metrics
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
         """Reports one by one. An input that can't be read costs a line, not the others."""
@@ -114,14 +137,27 @@ class Tally:
         self.read += 1
         self.found += len(report.metrics)
         self.kept += len(kept.metrics)
+        self.words += len(kept.qualitative_targets)
         self.sections += len(report.sections)
+        if report.metrics and not kept.metrics:
+            self.indicators.update(m.indicator for m in report.metrics)
+            self.indicators.update(filter(None, (m.indicator_code for m in report.metrics)))
+            self.titles.update(title for m in report.metrics for title in m.section)
         if not report.metrics:
             say(f"{report.document.source}: no metric found; is it a report?")
 
-    def check(self, inputs: int) -> None:
-        """End where nothing could be read, so that an earlier output file stays as it is."""
-        if self.failed == inputs:
-            raise typer.Exit(FAILED)
+    def unmatched(self, filters: "Filters") -> Iterator[str]:
+        """What to say of filters that keep nothing, each with the nearest name that is there."""
+        if self.kept or self.words or not self.found:
+            return
+        asked = [*(filters.measures or ()), *filter(None, [filters.status]), *(filters.indicators or ())]
+        told = ", ".join([*asked, *filter(None, [filters.section])])
+        yield f"none of {self.found} metrics passes: {displayed(told)}"
+        for name in (*(filters.indicators or ()), *filter(None, [filters.section])):
+            known = self.titles if name == filters.section else self.indicators
+            near = None if any(name in one for one in known) else nearest(name, sorted(known))
+            if near:
+                yield f"nothing here is named {displayed(name)}; did you mean {near}?"
 
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
@@ -160,20 +196,42 @@ def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str
     return frozenset(asked | {entry.code for entry in known if asked & {entry.name, *entry.terms}})
 
 
-def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "Writer":
+def writer_for(
+    form: o.Format, target: "TextIO | Path", layout: "Layout", *, columns: Sequence[str], many: bool
+) -> "Writer":
     """The writer of a format. Only what people look at needs rich."""
-    if isinstance(target, Path) or form not in {o.Format.json, o.Format.table}:
-        from reportx.report_tables import TablesWriter
+    if form is o.Format.table and not isinstance(target, Path):
+        from reportx.terminal import TableWriter
 
-        shown = streams.for_text() if target is sys.stdout else target
-        return TablesWriter(form.value, shown, layout)
-    if form is o.Format.json:
+        return TableWriter(target, columns=columns, many=many)
+    if form is o.Format.json and not isinstance(target, Path):
         from reportx.outputs import JsonWriter
 
         return JsonWriter(streams.printer(target), many=many)
-    from reportx.terminal import TableWriter
+    from reportx.report_tables import READABLE, TablesWriter
 
-    return TableWriter(target)
+    shown = streams.for_text() if target is sys.stdout else target
+    chosen = columns or (READABLE if form is o.Format.md else ())
+    return TablesWriter(form.value, shown, layout, columns=chosen)
+
+
+def named_columns(names: str | None, form: o.Format) -> list[str]:
+    """The columns that are asked for, in the formats of which they can be chosen."""
+    if names is None:
+        return []
+    from reportx.report_tables import FIELDS, WITH_ONE_TABLE
+
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    if form not in {*WITH_ONE_TABLE, o.Format.table}:
+        hint = f"{form} has all of them; take csv or another format of one table"
+        raise typer.BadParameter(hint, param_hint="--columns")
+    known = (*FIELDS, "code") if form is o.Format.table else FIELDS
+    for name in asked:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
+            raise typer.BadParameter(f"no column {displayed(name)}; {hint}", param_hint="--columns")
+    return asked
 
 
 def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:

@@ -105,6 +105,10 @@ Formats = Annotated[
     Format | None,
     typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(Format)}; by default as FILE ends."),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="NAMES", help="Only these, in this order: indicator,value,unit."),
+]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with the mark that Excel wants.")]
 Headers = Annotated[
     Header,
