@@ -74,6 +74,8 @@ def test_an_owner_is_another_place(unit: str | None, year: int | None, name: str
         ("税收同口径增加9亿元，新增企业5家。", ["同口径", None]),
         ("实际利用外资增长9%。", [None]),
         ("税收同口径为5亿元。", [None]),
+        ("税收增长9%（不含新区增长8%）。", [None, "不含新区"]),
+        ("固定资产投资不含农户增长5%。", ["不含农户"]),
     ],
 )
 def test_on_what_basis_a_growth_is_counted(sentence: str, bases: list[str | None]) -> None:

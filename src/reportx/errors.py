@@ -28,13 +28,16 @@ class PackError(ReportxError):
     """Vocabulary packs that are no TOML or break their schema: a line for each thing that is wrong."""
 
     def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.told = lines
+        super().__init__(*lines)
+
+    def __str__(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What is wrong, a line each."""
-        return self.told
+        return self.args
 
 
 def described(error: Exception) -> str:

@@ -16,7 +16,8 @@ from reportx.coverage import Scanned, cover
 from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
-from reportx.packs import Pack, builtin, merge, read_pack
+from reportx.packs import Pack, builtin, merge, patterns_of, read_pack
+from reportx.patterns import foreign
 from reportx.periods import Years
 from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
@@ -173,7 +174,10 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     """reportx's own vocabulary with some packs before it."""
     if not packs:
         return builtin()
-    return merge(*(p if isinstance(p, Pack) else read_pack(p) for p in packs), builtin())
+    given = [p if isinstance(p, Pack) else read_pack(p) for p in packs]
+    own = {pattern for _, _, pattern in patterns_of(builtin())}
+    foreign.update({pattern for pack in given for _, _, pattern in patterns_of(pack)} - own)
+    return merge(*given, builtin())
 
 
 def document(head: Head, source: Source) -> Document:

@@ -61,7 +61,6 @@ Form = Annotated[
     ),
 ]
 Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; by default one a core.")]
-Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 OnEngine = Annotated[EngineName, typer.Option(metavar="ENGINE", help="local, or ray for a cluster.")]
 Address = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Of the Ray cluster; by default one here.")
@@ -81,7 +80,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     files_from: FilesFrom = None,
     form: Form = None,
     workers: Workers = None,
-    timeout: Timeout = None,
+    timeout: o.Timeout = None,
     engine: OnEngine = EngineName.local,
     address: Address = None,
     pack: o.Packs = None,
@@ -151,10 +150,11 @@ def state(output: str) -> Path:
 def recipe(packs: list[Path] | None, read_as: o.Kind | None, bounds: dict[str, int | None]) -> "Recipe":
     """What decides what comes out of a source."""
     from reportx.batch.tasks import Recipe
+    from reportx.packs import read_pack_text
     from reportx.readers import Limits
 
     o.read_packs(packs)  # one that is wrong ends the run here
-    texts = tuple((str(path), path.read_text(encoding="utf-8")) for path in packs or ())
+    texts = tuple((str(path), read_pack_text(path)) for path in packs or ())
     limits = Limits(**{name: most for name, most in bounds.items() if most is not None})
     return Recipe(texts, cast("SourceFormat | None", read_as and read_as.value), limits)
 

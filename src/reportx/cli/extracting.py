@@ -2,12 +2,13 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
 
@@ -51,6 +52,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     max_chars: o.MaxChars = None,
     max_pages: o.MaxPages = None,
     max_depth: o.MaxDepth = None,
+    timeout: o.Timeout = None,
     quiet: o.Quiet = False,
 ) -> None:
     """Extract metrics and sections as JSON, a table, or a file for Excel, Stata, R or SQL."""
@@ -62,7 +64,8 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names, [output] if output else []))
+    keep = keeper(save_text, names, [output] if output else [])
+    tally = Tally(o.Reading(read_as, bounds), keep, timeout)
     with target_of(form, output) as target:
         writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
@@ -105,6 +108,7 @@ class Tally:
 
     reading: o.Reading = field(default_factory=o.Reading)
     keep: "Callable[[Source], object]" = id  # what is done with the text of each
+    timeout: float | None = None  # seconds for one source
     read: int = 0
     failed: int = 0
     found: int = 0
@@ -116,21 +120,39 @@ class Tally:
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
         """Reports one by one. An input that can't be read costs a line, not the others."""
-        from reportx.extract import read_report
-
         for name in names:
             try:
-                source = self.reading.source(name)
-                self.keep(source)
-                yield read_report(source, packs=packs)
+                yield self.report(name, packs)
             except InputError as error:
                 say(str(error))
                 self.failed += 1
+
+    def report(self, name: Path, packs: "Sequence[Pack]") -> "Report":
+        """The report of one source, in a process of its own where its time is bounded."""
+        from reportx.extract import read_report
+
+        def read() -> "Report":
+            try:
+                source = self.reading.source(name)
+                self.keep(source)
+                return read_report(source, packs=packs)
             except ReportxError:
                 raise
             except Exception as error:  # no report costs another one
-                say(f"{displayed(str(name))}: can't be read, which is a fault of reportx: {described(error)}")
-                self.failed += 1
+                why = f"can't be read, which is a fault of reportx: {described(error)}"
+                raise InputError(f"{displayed(str(name))}: {why}") from error
+
+        if self.timeout is None or not hasattr(os, "fork"):
+            return read()
+        from reportx.children import Ended, in_child
+
+        try:
+            return cast("Report", in_child(read, patience=self.timeout))
+        except TimeoutError:
+            spent = f"took longer than {self.timeout:g} s; if it is meant to, raise --timeout"
+        except Ended as ended:
+            spent = f"ended its reader (status {ended.status}); it may need more memory than there is"
+        raise InputError(f"{displayed(str(name))}: {spent}")
 
     def count(self, report: "Report", kept: "Report") -> None:
         """Add a report, of which the filters kept a part."""

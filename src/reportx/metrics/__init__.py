@@ -239,6 +239,7 @@ class MetricReader:
             entity,
             basis,
             around.path,
+            (),  # a sentence is in no table
             source.text[first:last],
             first,
             last,
