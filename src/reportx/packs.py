@@ -123,16 +123,17 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
-    "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end", "broken_number",
-    "broken_start", "cause", "compared", "compound", "contest", "controlling", "copula", "counting",
-    "dependent", "each", "enjoying", "entering", "extent", "falling", "field", "flowing", "fund", "future",
-    "general", "generic", "going", "having", "head", "here", "indexed", "inside", "investing", "joint",
-    "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money",
-    "moved", "nominal", "noun", "of", "origin", "part", "per", "person", "place_end", "plan", "pledge",
-    "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching",
-    "related", "relieved", "relieving", "rising", "row", "scope", "serving", "share", "side", "single",
-    "spending", "standing", "step", "such", "suffix", "takes", "tier", "time", "total", "total_investing",
-    "trade", "treasury", "vague", "yearly", "zone",
+    "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
+    "broken_number", "broken_start", "cause", "comparable_basis", "compared", "compound", "constant_price",
+    "contest", "controlling", "copula", "counting", "dependent", "each", "enjoying", "entering", "extent",
+    "falling", "field", "flowing", "fund", "future", "general", "generic", "going", "having", "head",
+    "here", "indexed", "inside", "investing", "joint", "light", "link", "manner", "mean", "meant",
+    "measure", "measured", "member", "milestone", "money", "moved", "nominal", "noun", "of", "origin",
+    "part", "per", "per_unit", "person", "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds",
+    "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving",
+    "rising", "row", "scope", "serving", "share", "share_of", "side", "single", "spending", "standing",
+    "step", "such", "suffix", "takes", "tier", "time", "total", "total_investing", "trade", "treasury",
+    "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -31,6 +31,8 @@ MODULES = {  # of this package that hang each command on the application, in the
     "indicators": "indicating",
     "review": "reviewing",
     "corrections": "reviewing",
+    "audit": "auditing",
+    "plot": "plotting",
     "help": "helping",
 }
 
