@@ -56,14 +56,15 @@ VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
     "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end", "broken_number",
-    "broken_start", "cause", "compared", "compound", "contest", "copula", "dependent", "each", "enjoying",
-    "entering", "extent", "falling", "field", "flowing", "fund", "future", "general", "generic", "going",
-    "having", "head", "here", "indexed", "inside", "investing", "joint", "light", "link", "manner", "mean",
-    "meant", "measure", "measured", "member", "milestone", "money", "moved", "nominal", "noun", "of",
-    "origin", "part", "per", "person", "place_end", "plan", "pledge", "post", "prep", "prize", "proceeds",
-    "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope",
-    "serving", "share", "side", "single", "spending", "standing", "step", "such", "suffix", "takes", "tier",
-    "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "broken_start", "cause", "compared", "compound", "contest", "copula", "dependent", "each",
+    "enjoying", "entering", "estimate", "extent", "falling", "field", "flowing", "fund", "future",
+    "general", "generic", "going", "having", "head", "here", "in_step", "indexed", "inside", "investing",
+    "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
+    "money", "moved", "nature", "nominal", "noun", "of", "origin", "part", "per", "person", "place_end",
+    "plan", "pledge", "positive", "post", "prep", "prize", "proceeds", "progress", "pusher",
+    "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope", "serving",
+    "setting", "share", "side", "single", "spending", "standing", "step", "such", "suffix", "takes",
+    "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -1,0 +1,12 @@
+SELECT
+    region_code, region, region_level, year, indicator_code, indicator, measure, status,
+    value, value_max, unit, canonical_value, canonical_unit, comparator AS bound, commitment, qualitative, basis, stage,
+    agrees, lost_by, headline_value, headline_unit,
+    genre, report_year, source, page, line, start, "end", sentence, rule, headline_source, headline_line,
+    headline_sentence
+FROM (
+    SELECT others.*, name AS indicator, position
+    FROM others SEMI JOIN asked USING (place, year, indicator_code, measure, status)
+    JOIN indicators ON indicators.code = indicator_code
+)
+ORDER BY region_code, place, year, position, measure, status, rank
