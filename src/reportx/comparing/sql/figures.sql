@@ -34,6 +34,7 @@ SELECT
     lowest(comparator, canonical_value, canonical_max) AS low,
     highest(comparator, canonical_value, canonical_max) AS high,
     comparator, commitment, qualitative, basis,
+    CASE WHEN status = 'target' THEN nature_in(sentence) END AS nature,
     CASE WHEN status = 'actual' THEN if(is_estimate(sentence, printed), 'estimate', 'final') END AS stage,
     leeway(comparator, canonical_unit, canonical_value,
            abs(scale) / 2 / pow(10, length(regexp_extract(printed, '[.．·](\d+)', 1)))) AS leeway,

@@ -14,10 +14,10 @@ CREATE MACRO highest(comparator, value, value_max) AS CASE
 
 -- How far the truth may lie from a figure: half of its last digit, and what 左右 and 近 leave open, which is
 -- taken as half a point of a rate and a twentieth of anything else.
-CREATE MACRO leeway(comparator, unit, value, half_digit) AS half_digit + CASE
+CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit, CASE
     WHEN comparator NOT IN ('about', 'nearly') THEN 0
     WHEN unit = '%' THEN 0.5
-    ELSE abs(value) / 20 END;
+    ELSE abs(value) / 20 END);
 
 -- Whether a sentence speaks of an estimate before a figure, or at all where it shows the figure otherwise.
 CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
