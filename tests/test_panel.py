@@ -98,6 +98,8 @@ def test_promises_in_words_are_rows(tmp_path: Path) -> None:
         "2021年至2024年，地区生产总值年均增长6%。",  # of several years
         "地区生产总值增速居全市第一。",  # a place in an order
         "上半年，地区生产总值增长6%。",
+        "地区生产总值增速高于全市0.2个百分点。",
+        "地区生产总值增速较全市高0.2个百分点。",
     ],
 )
 def test_other_spans_and_ranks_are_in_no_cell(tmp_path: Path, told: str) -> None:

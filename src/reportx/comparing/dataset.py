@@ -122,6 +122,8 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
         files.create_view(view)
     for role in ("estimate", "nature", "setting"):
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
+    gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
+    base.execute("SET VARIABLE gap_words = ?", [gaps])
     base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR)")
     base.executemany("INSERT INTO indicators VALUES(?, ?, ?)", standard_indicators())
     told = {"code": stated.code, "name": stated.name, "level": stated.level, "year": stated.year}

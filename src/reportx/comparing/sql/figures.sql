@@ -42,4 +42,7 @@ SELECT
 FROM placed
 WHERE regexp_full_match(period, '\d{4}')
   AND (measure NOT IN ('growth', 'change') OR baseline_period IS NULL
-       OR baseline_period = (period::INTEGER - 1)::VARCHAR);
+       OR baseline_period = (period::INTEGER - 1)::VARCHAR)
+  -- how far a figure is from another place's is no change: 高于全省0.2个百分点
+  AND NOT coalesce(measure = 'change' AND canonical_unit = '个百分点' AND baseline_period IS NULL
+                   AND (direction IS NULL OR list_contains(getvariable('gap_words'), action)), false);
