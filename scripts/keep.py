@@ -1,4 +1,4 @@
-"""Make src/reportx/data/*.pickle: the vocabulary checked and merged, and all patterns compiled.
+"""Make src/reportx/data/*.pickle: the vocabulary checked and merged, its spellings, all patterns compiled.
 
 The build does it (hatch_build.py), and so does `make`, where a file changed. Without them reportx does
 the same at each start, only slower. The same sources give the same bytes.
@@ -10,7 +10,7 @@ from typing import Any
 
 from regex import _regex_core
 
-from reportx import packs, patterns
+from reportx import indicators, packs, patterns
 
 patterns.KEPT.unlink(missing_ok=True)  # what comes out of it would not go in again as the same bytes
 
@@ -28,6 +28,7 @@ def in_names(key: Any) -> Any:
 _regex_core.RegexBase.__hash__ = lambda node: zlib.crc32(repr(in_names(node._key)).encode())
 
 packs.keep()
+indicators.keep()
 
 from reportx.explain import explain  # noqa: E402 - with the vocabulary as it is kept
 from reportx.extract import read_report  # noqa: E402
@@ -39,9 +40,11 @@ from reportx.sections.forms import read_forms  # noqa: E402
 
 TABLE = "\n\n单位：亿元\n\n指标\t2024年\t增长（%）\n地区生产总值\t1444\t9\n"
 REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
+BUDGET = "关于某市2024年预算执行情况和2025年预算草案的报告\n市本级一般公共预算收入5亿元，教育支出1亿元。"
 
 read_path(Path(__file__))
 read_report(REPORT + TABLE)
+read_report(BUDGET)
 explain(REPORT)
 scanner(packs.builtin()).names.compile()
 read_forms(packs.builtin().heading).finders.compile()

@@ -18,8 +18,9 @@ SEED = ROOT / "seeds" / "pingshan-2025.md"
 KEEP = """
 import runpy, sys
 from pathlib import Path
-from reportx import packs, patterns
+from reportx import indicators, packs, patterns
 packs.KEPT, patterns.KEPT = Path(sys.argv[1], "vocabulary.pickle"), Path(sys.argv[1], "patterns.pickle")
+indicators.KEPT = Path(sys.argv[1], "indicators.pickle")
 runpy.run_path(sys.argv[2])
 """
 COMPILED = """
@@ -83,7 +84,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         command = [sys.executable, "-c", KEEP, str(folder), str(ROOT / "scripts" / "keep.py")]
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed})
         told.append({path.name: path.read_bytes() for path in folder.iterdir()})
-    assert sorted(told[0]) == ["patterns.pickle", "vocabulary.pickle"]
+    assert sorted(told[0]) == ["indicators.pickle", "patterns.pickle", "vocabulary.pickle"]
     assert told[0] == told[1] == told[2]
 
 

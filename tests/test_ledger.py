@@ -133,7 +133,19 @@ def test_a_budget_alone_does_not_say_nothing_of_the_economy(tmp_path: Path) -> N
 def test_less_is_better_where_the_vocabulary_says_so() -> None:
     target, actual = Figure(Decimal(3), bound="about"), Figure(Decimal("0.2"))
     assert judge_figure(target, actual) == Judged("missed", Decimal("-2.8"))
-    assert judge_figure(target, actual, less_is_better=True) == Judged("exceeded", Decimal("-2.8"))
+    assert judge_figure(target, actual, "lower") == Judged("exceeded", Decimal("-2.8"))
+    assert judge_figure(target, actual, "neither").why == "neither more nor less is better"
+
+
+def test_which_way_is_better_is_in_the_table_of_indicators(tmp_path: Path) -> None:
+    planned = f"{GOAL}城镇调查失业率5.5%左右，居民消费价格涨幅3%左右。"
+    done = "城镇调查失业率4.9%，居民消费价格上涨0.2%。"
+    texts = {"2025": report("青川县", 2025, "", planned), "2026": report("青川县", 2026, done)}
+    found = {row["indicator_code"]: (row["verdict"], row["why"]) for row in ledger(tmp_path, texts)}
+    assert found == {
+        "surveyed_unemployment_rate": ("exceeded", None),
+        "cpi": ("missed", "neither more nor less is better"),
+    }
 
 
 def test_an_amount_is_near_within_a_hundredth() -> None:

@@ -36,7 +36,9 @@ MENTION = re.compile(
     rf"(?:^|[：；，。、全\n])(?:[全我][省市区])?({'|'.join(HEADS)})((?:增长|增速|涨幅|达到?|控制在|降至)?)"
     r"(\d+(?:\.\d+)?)(%|亿斤|万吨|万人|亿元)"
 )
-LEAST = 0.985  # of the mentions of 2025; those that are missing are read wrong, each as a part of a longer name
+LEAST = (
+    0.985  # of the mentions of 2025; those that are missing are read wrong, each as a part of a longer name
+)
 COLUMNS = {
     "gdp_real_growth_pct": ("gdp", "growth", 1),
     "gdp_current_100m": ("gdp", "level", 10**8),
@@ -50,7 +52,16 @@ EXPLAINED = re.compile(r"^\| (\d{6}) \S+ \| (\d{4}) \| (\w+) \| ", re.MULTILINE)
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[Named], list[Named]]]:
     """The panel of all reports of provinces and prefectures, and what else was said of its cells."""
     folder = tmp_path_factory.mktemp("panel")
-    patterns = ("2025年*", "2024_*", "20*_上海市*", "河北省_*", "保定市_*", "L[01]*", "*_budget_*", "*_bulletin*")
+    patterns = (
+        "2025年*",
+        "2024_*",
+        "20*_上海市*",
+        "河北省_*",
+        "保定市_*",
+        "L[01]*",
+        "*_budget_*",
+        "*_bulletin*",
+    )
     files = sorted({path for pattern in patterns for path in (CORPUS / "text").glob(pattern)})
     texts = {path.name: path.read_bytes().decode("utf-8", "replace") for path in files}
     root = write_dataset(folder / "data", texts)

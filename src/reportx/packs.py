@@ -9,7 +9,7 @@ and a user's pack goes through the same code: its entries come first, so they wi
 """
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -55,14 +55,14 @@ Pattern = Annotated[str, Compiles]
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
-    "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end", "broken_number",
-    "broken_start", "cause", "compared", "compound", "contest", "copula", "dependent", "each",
-    "enjoying", "entering", "estimate", "extent", "falling", "field", "flowing", "fund", "future",
-    "general", "generic", "going", "having", "head", "here", "in_step", "indexed", "inside", "investing",
-    "joint", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
-    "money", "moved", "nature", "nominal", "noun", "of", "origin", "part", "per", "person", "place_end",
-    "plan", "pledge", "positive", "post", "prep", "prize", "proceeds", "progress", "pusher",
-    "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope", "serving",
+    "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
+    "broken_number", "broken_start", "cause", "compared", "compound", "contest", "copula", "counting",
+    "dependent", "each", "enjoying", "entering", "estimate", "extent", "falling", "field", "flowing",
+    "fund", "future", "general", "generic", "going", "having", "head", "here", "in_step", "indexed",
+    "inside", "investing", "joint", "light", "link", "manner", "mean", "meant", "measure", "measured",
+    "member", "milestone", "money", "moved", "nature", "nominal", "noun", "of", "origin", "part", "per",
+    "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize", "proceeds", "progress",
+    "pusher", "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope", "serving",
     "setting", "share", "side", "single", "spending", "standing", "step", "such", "suffix", "takes",
     "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
@@ -111,6 +111,7 @@ class Unit(Entry):
         default=None, metadata={"description": "unit of normalized_value, default the first term"}
     )
     factor: float = field(default=1, metadata={"description": "one of it in canonical units"})
+    people: bool = field(default=False, metadata={"description": "whether what it counts are people"})
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -119,7 +120,37 @@ class Indicator(Entry):
 
     code: str = field(metadata={"pattern": r"^[a-z][a-z0-9_]*$"})
     name: str = field(metadata={"description": "the name that the National Bureau of Statistics uses"})
-    terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    terms: tuple[str, ...] = field(
+        default=(), metadata={"description": "spellings by which the reader also knows where a name ends"}
+    )
+    spellings: tuple[str, ...] = field(
+        default=(), metadata={"description": "more of them, which give a name its code and leave it as it is"}
+    )
+    english: str | None = None
+    units: tuple[str, ...] = field(
+        default=(),
+        metadata={"description": "in which it is counted, the official one first; with none it may be any"},
+    )
+    kind: Literal["flow", "stock", "rate", "index"] | None = None
+    better: Literal["higher", "lower"] | None = field(
+        default=None, metadata={"description": "which way is better; null where neither is by itself"}
+    )
+    levels: bool = field(
+        default=False,
+        metadata={"description": "whether the budget of a unit's own level has it too: CODE_own_level"},
+    )
+    general: bool = field(
+        default=False,
+        metadata={
+            "description": "whether it is a part of the general public budget, so that others' is not it"
+        },
+    )
+    bureau: str | None = field(
+        default=None, metadata={"description": "its name in the National Bureau's database, if another"}
+    )
+    world_bank: str | None = field(
+        default=None, metadata={"description": "the World Bank's code of the same, as NY.GDP.MKTP.CN"}
+    )
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -274,9 +305,17 @@ def builtin() -> Pack:
     return kept() or from_toml()
 
 
-def from_toml() -> Pack:
-    """reportx's own vocabulary as its files have it."""
+@cache
+def whole() -> Pack:
+    """reportx's own vocabulary with all that the table of indicators tells of them."""
     return merge(*(parse_pack((DATA / file).read_text(encoding="utf-8"), name=file) for file in FILES))
+
+
+def from_toml() -> Pack:
+    """reportx's own vocabulary as its files have it, and of the indicators what names are read by."""
+    named = (one for one in whole().indicator if one.terms)
+    lean = tuple(Indicator(code=one.code, name=one.name, terms=one.terms) for one in named)
+    return replace(whole(), indicator=lean)
 
 
 def kept() -> Pack | None:

@@ -3,6 +3,7 @@
 from functools import cache, cached_property
 from typing import TypeVar
 
+from reportx.indicators import Meaning, Spellings, all_spellings
 from reportx.packs import Pack, Verb
 
 T = TypeVar("T")
@@ -73,6 +74,7 @@ class Lexicon:
         for phrase in pack.phrase:
             self.roles[phrase.role] = self.roles.get(phrase.role, frozenset()) | frozenset(phrase.terms)
         self.codes = Terms((term, i.code) for i in reversed(pack.indicator) for term in i.terms)
+        self.pack = pack
 
     def role(self, role: str) -> frozenset[str]:
         """All terms of a role of [[phrase]]."""
@@ -91,6 +93,25 @@ class Lexicon:
     def aspects(self) -> Terms[str]:
         """What may stand behind a standard indicator without changing its code."""
         return self.terms("aspect")
+
+    @cached_property
+    def around(self) -> Terms[str]:
+        """What may stand before any spelling of an indicator without changing its code."""
+        return self.terms("here", "around")
+
+    @cached_property
+    def counting(self) -> Terms[str]:
+        """What may stand behind any spelling of an indicator without changing its code."""
+        return self.terms("aspect", "counting")
+
+    def meanings(self, name: str) -> tuple[Meaning, ...]:
+        """The standard indicators that a name may mean; those of a user's pack are asked first."""
+        return next((found for table in self.spellings if (found := table.of(name))), ())
+
+    @cached_property
+    def spellings(self) -> tuple[Spellings, ...]:
+        """All spellings of standard indicators."""
+        return all_spellings(self.pack)
 
     @cached_property
     def measured(self) -> Terms[str]:

@@ -242,10 +242,10 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
 
 def question(indicators: list[str] | None, years: str | None, levels: list[Level] | None) -> "Asked":
     """What is asked for."""
-    from reportx.comparing.asked import Asked, indicator_code, years_of
+    from reportx.comparing.asked import Asked, indicator_codes, years_of
 
-    codes = tuple(indicator_code(name) for name in indicators or ())
-    return Asked(codes, years_of(years) if years else (), tuple(level.value for level in levels or ()))
+    codes = sorted(code for name in indicators or () for code in indicator_codes(name))
+    return Asked(tuple(codes), years_of(years) if years else (), tuple(level.value for level in levels or ()))
 
 
 @contextmanager

@@ -43,9 +43,9 @@ Files = Annotated[
 def check(files: Files = None) -> None:
     """Run the examples in packs; print those that fail."""
     from reportx.checks import check_pack, count_examples
-    from reportx.packs import builtin
+    from reportx.packs import whole
 
-    own = builtin()
+    own = whole()
     packs = dict(zip(map(str, files or ()), o.read_packs(files), strict=True)) or {"": own}
     failed = 0
     for file, pack in packs.items():
@@ -68,7 +68,7 @@ def list_entries(
 ) -> None:
     """Count the entries, or list those of a kind."""
     from reportx.checks import counts, entries
-    from reportx.packs import builtin
+    from reportx.packs import whole
 
-    for line in counts(builtin()) if kind is None else entries(builtin(), kind):
+    for line in counts(whole()) if kind is None else entries(whole(), kind):
         typer.echo(line)

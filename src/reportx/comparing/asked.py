@@ -1,13 +1,12 @@
 """What is asked of a panel: indicators by any of their names, years, levels, and what the caller states."""
 
-import difflib
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from reportx.comparing.dataset import Stated
 from reportx.errors import ReportxError, displayed
 from reportx.heads.codes import holders, level_of_code, place_of
+from reportx.indicators import close_to, codes_for
 from reportx.packs import builtin
 from reportx.places import name_of
 from reportx.records import RegionLevel
@@ -29,32 +28,22 @@ class Asked:
     levels: tuple[RegionLevel, ...] = field(default=())
 
 
-@cache
-def names_of_indicators() -> dict[str, str]:
-    """All names of the standard indicators, in small letters, with the code of each."""
-    entries = builtin().indicator
-    terms = {term.casefold(): entry.code for entry in entries for term in entry.terms}
-    names = {name.casefold(): entry.code for entry in entries for name in (entry.name, entry.code)}
-    return terms | names
+def indicator_codes(name: str) -> frozenset[str]:
+    """The codes of an indicator by its code or one of its names, in letters of any case.
 
-
-def indicator_code(name: str) -> str:
-    """The code of an indicator by its code or one of its names, in letters of any case.
-
-    >>> indicator_code("GDP"), indicator_code("国内生产总值")
-    ('gdp', 'gdp')
-    >>> indicator_code("gpd")
+    >>> sorted(indicator_codes("GDP")), sorted(indicator_codes("国内生产总值"))
+    (['gdp'], ['gdp'])
+    >>> indicator_codes("gpd")
     Traceback (most recent call last):
         ...
     reportx.comparing.asked.QuestionError: gpd: no such indicator; did you mean gdp?
     """
-    names = names_of_indicators()
-    given = displayed(name).casefold()
-    if given in names:
-        return names[given]
-    near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "reportx packs list indicator lists them"
-    raise QuestionError(f"{displayed(name)}: no such indicator; {hint}")
+    given = displayed(name)
+    if found := codes_for(given, builtin()):
+        return found
+    near = close_to(given, builtin())
+    hint = f"did you mean {' or '.join(near)}?" if near else "no name is like it"
+    raise QuestionError(f"{given}: no such indicator; {hint}")
 
 
 def years_of(text: str) -> tuple[tuple[int, int], ...]:

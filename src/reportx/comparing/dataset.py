@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,12 +18,13 @@ from reportx.batch.run import Engine, Job, Tally, run
 from reportx.batch.sources import expand
 from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
-from reportx.packs import builtin
+from reportx.packs import builtin, whole
 from reportx.records import RegionLevel
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+NEUTRAL = {"rate", "index"}  # kinds of indicators whose targets are to be hit
 READ = ("metrics", "qualitative_targets", "documents")
 MEMORY = "384MB"  # what DuckDB may take; beyond it works on disk
 SQL = resources.files("reportx.comparing") / "sql"
@@ -124,8 +126,8 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
     gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
     base.execute("SET VARIABLE gap_words = ?", [gaps])
-    base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR)")
-    base.executemany("INSERT INTO indicators VALUES(?, ?, ?)", standard_indicators())
+    base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR)")
+    base.executemany("INSERT INTO indicators VALUES(?, ?, ?, ?)", standard_indicators())
     told = {"code": stated.code, "name": stated.name, "level": stated.level, "year": stated.year}
     execute(base, "macros")
     execute(base, "documents", told)
@@ -149,7 +151,14 @@ def pattern_of(role: str) -> str:
     )
 
 
-def standard_indicators() -> list[tuple[int, str, str]]:
-    """Each standard indicator with its name, in the order of the vocabulary."""
-    names = {entry.code: entry.name for entry in builtin().indicator}
-    return [(position, code, name) for position, (code, name) in enumerate(names.items())]
+@cache
+def standard_indicators() -> list[tuple[int, str, str, str]]:
+    """Each standard indicator with its name and which way is better, in the order of the vocabulary.
+
+    The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index.
+    """
+    entries = {entry.code: entry for entry in whole().indicator}.values()
+    return [
+        (position, one.code, one.name, one.better or ("neither" if one.kind in NEUTRAL else "higher"))
+        for position, one in enumerate(entries)
+    ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.results import Result, in_unit, query
 from reportx.comparing.verdicts import (
+    Better,
     Figure,
     Judged,
     Verdict,
@@ -69,6 +70,7 @@ class Held(NamedTuple):
     unit: str | None
     scale: float | None
     nature: str | None
+    better: Better
     target: Decimal | None
     canonical_unit: str | None
     low: Decimal | None
@@ -122,7 +124,7 @@ def judge(held: Held) -> Judged:
         held.actual, held.actual_unit, held.actual_low, held.actual_high, held.actual_bound or "eq",
         held.actual_basis,
     )  # fmt: skip
-    return judge_figure(target, actual)
+    return judge_figure(target, actual, held.better)
 
 
 def entry(held: Held, judged: Judged) -> Entry:

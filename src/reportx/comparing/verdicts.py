@@ -14,8 +14,9 @@
              正增长: the growth is above 0               met, else missed
              any other words                             not_comparable
 
-Better is more, or less where the target is a fall or the indicator one of which less is better. What is
-itself only told by a bound (5%左右, 超5%) is an interval: a target that it may reach or not is ``near``.
+Better is more, or less where the target is a fall or the indicator one of which less is better; of a rate of
+which neither is (prices, the birth rate) both sides are missed, and the reason says so. What is itself only
+told by a bound (5%左右, 超5%) is an interval: a target that it may reach or not is ``near``.
 """
 
 from collections.abc import Iterable
@@ -26,6 +27,7 @@ from typing import Literal, NamedTuple
 from reportx.packs import builtin
 
 Verdict = Literal["met", "exceeded", "near", "missed", "not_reported", "no_report", "not_comparable"]
+Better = Literal["higher", "lower", "neither"]
 VERDICTS: tuple[Verdict, ...] = (
     "met", "exceeded", "near", "missed", "not_reported", "no_report", "not_comparable",
 )  # fmt: skip
@@ -80,7 +82,7 @@ def judge_silence(*, is_told: bool, elsewise: str | None) -> Judged:
     return Judged("not_reported" if is_told else "no_report")
 
 
-def judge_figure(target: Figure, actual: Figure, *, less_is_better: bool = False) -> Judged:
+def judge_figure(target: Figure, actual: Figure, better: Better = "higher") -> Judged:
     """The verdict on a target in figures.
 
     >>> judge_figure(Figure(Decimal(5), low=Decimal(5), bound="at_least"), Figure(Decimal("5.4")))
@@ -90,16 +92,17 @@ def judge_figure(target: Figure, actual: Figure, *, less_is_better: bool = False
         return Judged("not_comparable", why=f"{actual.unit or 'no unit'}, and not {target.unit or 'no unit'}")
     if target.basis and actual.basis and target.basis != actual.basis:
         return Judged("not_comparable", why=f"{actual.basis}, and not {target.basis}")
-    less_is_better |= target.value < 0
     gap = gap_between(target, actual)
     if target.bound in FLOORS | CEILINGS:
         return Judged(judge_bound(target, actual), gap)
-    better = -gap if less_is_better else gap
     if gap == 0:
         return Judged("met", gap)
     if abs(gap) <= max(target.leeway, actual.leeway):
         return Judged("near", gap)
-    return Judged("exceeded" if better > 0 else "missed", gap)
+    if better == "neither":
+        return Judged("missed", gap, "neither more nor less is better")
+    less_is_better = better == "lower" or target.value < 0
+    return Judged("exceeded" if (gap < 0) == less_is_better else "missed", gap)
 
 
 def gap_between(target: Figure, actual: Figure) -> Decimal:

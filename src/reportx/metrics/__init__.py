@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.metrics.bases import basis_of_each
+from reportx.metrics.codes import Counted, Owned, code_of, coder
 from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
@@ -15,6 +16,7 @@ from reportx.metrics.owners import Carried, Owners
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
+from reportx.metrics.surroundings import Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack
 from reportx.patterns import compiled
@@ -63,6 +65,8 @@ class Around(NamedTuple):
     path: tuple[str, ...]
 
 
+SIZES = frozenset({"invested", "size-of"})  # rules of how great something is that is counted
+SOME = frozenset({"count-noun", "served"})  # rules of what something is said of, which may be some of it
 Held = tuple[Date, str | None]  # when a record holds, and on what basis it is counted
 
 
@@ -89,8 +93,12 @@ class MetricReader:
         self.scanner = scanner(pack)
         self.reader = sentence_reader(pack)
         self.worths = worths(pack)
+        self.coder = coder(pack)
         self.owners = Owners(unit, years.report, self.words)
         self.carried = Carried(self.owners) if budget else None
+        self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
+        self.rows = tuple(self.words.role("row"))
+        self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
         self.timeline = Timeline(text, headings, years, self.moments)
@@ -214,13 +222,13 @@ class MetricReader:
         if negative:
             value = signed(draft)
         (period, status, based, pledge), basis = held
-        entity, code = (self.carried or self.owners).of(indicator, draft.scope, measure)
+        owned = (self.carried or self.owners).of(indicator, draft.scope, measure)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
         worth, name = normalized(value, unit, measure, self.worths)
         return Metric(  # by position, in a sixth of the time that names take
             indicator,
-            code,
+            self.code(owned, draft, around, start + around.start) if owned.meanings else None,
             draft.action,
             measure,
             value,
@@ -236,7 +244,7 @@ class MetricReader:
             period,
             pledge,
             draft.scope,
-            entity,
+            owned.entity,
             basis,
             around.path,
             source.text[first:last],
@@ -248,6 +256,48 @@ class MetricReader:
             around.sentence,
             draft.rule,
         )
+
+    def code(self, owned: Owned, draft: Draft, around: Around, at: int) -> str | None:
+        """The code of the indicator that a figure is of; a size by which something is told is of none."""
+        if draft.rule in SIZES:
+            return None
+        if self.surroundings:
+            section = (
+                self.heading_starts[bisect_right(self.heading_starts, at) - 1] if self.heading_starts else 0
+            )
+            stretch = Stretch(
+                self.text.chars,
+                min(section, around.start),
+                self.text.chars.rfind("\n", 0, around.start) + 1,
+                around.start,
+                at,
+                around.path,
+            )
+            own_words = draft.rule != "inherited"
+            owned = self.surroundings.narrowed(owned, draft.indicator, stretch, own_words=own_words)
+        counted = Counted(
+            draft.measure,
+            draft.quantity.unit,
+            made=draft.verb is not None and draft.verb.role == "make",
+            some=draft.rule in SOME,
+            part=draft.rule == "inherited" and draft.verb is None,
+        )
+        return self.coded(owned, draft, around.start, counted)
+
+    def level_of(self, path: Sequence[str]) -> str | None:
+        """The level of a budget that the headings around a table name."""
+        if not self.carried:
+            return None
+        levels = map(self.carried.named, reversed(path))
+        return next((level for level in levels if level is not None), None)
+
+    def coded(self, owned: Owned, draft: Draft, place: int, counted: Counted) -> str | None:
+        """The code of what is owned, counted so, where a sentence or a row begins."""
+        sure = draft.indicator.endswith(self.rows) or self.told == (draft.indicator, place)
+        sure = sure or code_of(draft.indicator, self.words) is not None
+        code = self.coder.code(owned, counted, sure=sure)
+        self.told = (draft.indicator, place) if code else ("", 0)
+        return code
 
 
 def fund_of(readings: Sequence[Reading]) -> str:

@@ -7,10 +7,10 @@ or is a side of a budget. What is a company's figure is not told apart.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from reportx.indicators import Meaning, unquoted
+from reportx.metrics.codes import Owned, code_of, meanings_of
 from reportx.metrics.naming import side_of
-from reportx.metrics.records import code_of
 from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
@@ -29,13 +29,6 @@ MOST_NAMES, MOST_UNITS = 4000, 100
 OF_PLAN = compiled(r"(?<=.)(?:完成|占)[^完占]*$")
 
 
-class Owned(NamedTuple):
-    """Whose figure it is, or None for the reporting unit, and the code of what is owned."""
-
-    entity: str | None
-    code: str | None
-
-
 class Owners:
     """Tells owners in the report of a unit, by its name and year; where it is not known nothing is own."""
 
@@ -50,6 +43,8 @@ class Owners:
         self.sides = tuple(words.role("side"))
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
+        short = unit_at_end(self.unit).removesuffix(self.level)
+        self.short = short if len(short) > 1 else ""  # 株洲地区生产总值 in the report of 株洲市
         self.known: dict[str, Owned] = {}  # of the names of this report
 
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
@@ -57,11 +52,20 @@ class Owners:
         found = self.known.get(name)
         if found is None:
             levelled = LEVELS.search(name, 0, LONGEST)
-            found = self.read(name) if levelled else Owned(None, code_of(name, self.words))
+            found = self.read(name) if levelled else Owned(None, meanings_of(name, self.words))
+            if not found.meanings and found.entity is None and self.short and name.startswith(self.short):
+                found = found._replace(meanings=meanings_of(name.removeprefix(self.short), self.words))
             self.known[name] = found
         if found.entity is None and scope and measure != "rank" and self.is_other(scope):
-            return found._replace(entity=scope)
+            return (
+                self.at_level(scope, found.meanings) if scope in self.tiers else found._replace(entity=scope)
+            )
         return found
+
+    def at_level(self, owner: str, meanings: tuple[Meaning, ...]) -> Owned:
+        """What a level of a budget owns, which bears codes only at the unit's own level, and its own ones."""
+        own = self.is_own_level(self.tiers.end(owner))
+        return Owned(owner, meanings if own else (), own_level=own)
 
     def is_other(self, scope: str) -> bool:
         """Whether the words for where a figure holds mean another unit than the one that reports."""
@@ -77,17 +81,23 @@ class Owners:
 
     def read(self, name: str) -> Owned:
         """The owner that a name begins with."""
-        code = code_of(name, self.words)
+        whole_name = meanings_of(name, self.words)
         if tier := self.tiers.start(name):
-            return Owned(tier if name != tier and self.is_level(tier, name[len(tier) :]) else None, code)
+            rest = name[len(tier) :]
+            if rest and self.is_level(tier, rest):
+                return self.at_level(tier, meanings_of(rest, self.words))
+            return Owned(None, whole_name)
         if treasury := self.treasuries.start(name):
-            return Owned(treasury if name != treasury else None, code)
+            return Owned(treasury if name != treasury else None)
         if whole := WHOLE.match(name):
-            other = self.is_other(whole[0]) and self.is_measured(name[whole.end() :])
-            return Owned(whole[0] if other else None, code)
+            if not self.is_other(whole[0]):
+                return Owned(None, whole_name)
+            if self.is_measured(name[whole.end() :]):
+                return Owned(whole[0], whole_name)
+            return Owned(None, self.words.meanings(unquoted(name)))  # 全国重点实验室
         if place := self.places_at(name):
-            return self.owned_by(place, name[len(place) :], code)
-        return Owned(None, code) if code else self.in_zone(name)
+            return self.owned_by(place, name[len(place) :], whole_name)
+        return Owned(None, whole_name) if code_of(name, self.words) else self.in_zone(name, whole_name)
 
     def is_level(self, tier: str, rest: str) -> bool:
         """Whether words for a level of a budget tell whose figure it is, before what they stand before.
@@ -122,21 +132,25 @@ class Owners:
         side = side_of(OF_PLAN.sub("", rest))
         return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
 
-    def owned_by(self, place: str, rest: str, code: str | None) -> Owned:
+    def owned_by(self, place: str, rest: str, whole_name: tuple[Meaning, ...]) -> Owned:
         """What a place owns; its own level of the budget (东莞市本级) is an owner of its own."""
         if (inner := self.places_at(rest)) and is_over(place, inner):
-            return self.owned_by(inner, rest[len(inner) :], code)
+            return self.owned_by(inner, rest[len(inner) :], whole_name)
+        meanings = whole_name or meanings_of(rest, self.words)
         if tier := self.tiers.start(place[-1] + rest):
-            owner = place[:-1] + tier
-            return Owned(owner if rest[len(tier) - 1 :] else None, code)
+            owner, behind = place[:-1] + tier, rest[len(tier) - 1 :]
+            if not behind:
+                return Owned(None, whole_name)
+            found = self.at_level(owner, meanings_of(behind, self.words))
+            return found if self.is_own(place) else Owned(owner)
         own = unit_at_end(self.unit)
         if not rest or self.is_own(place):
-            return Owned(None, code or code_of(rest, self.words))
+            return Owned(None, meanings)
         # 市区 and 新县医院; 广西; 河南省重点实验室
         vague = (len(place) < 3 and not is_over(own, place)) or not level_of(place) or is_over(place, own)
         if vague and not self.is_measured(rest):
-            return Owned(None, code)
-        return Owned(place, code or code_of(rest, self.words))
+            return Owned(None, whole_name)
+        return Owned(place, meanings)
 
     def places_at(self, name: str) -> str:
         """The place or the list of places that a name begins with, or an empty string."""
@@ -145,15 +159,15 @@ class Owners:
             end += 1 + more
         return name[:end]
 
-    def in_zone(self, name: str) -> Owned:
+    def in_zone(self, name: str, whole_name: tuple[Meaning, ...]) -> Owned:
         """What a zone owns that has a name: 洋河新区财政收入."""
         if self.zone_ends.isdisjoint(name):
-            return Owned(None, None)  # as most names
+            return Owned(None, whole_name)  # as most names
         for end in range(4, min(len(name), LONGEST)):
             rest = name[end:]
             if self.zones.end(name[:end], end - 2) and self.is_measured(rest):
-                return Owned(name[:end], code_of(rest, self.words))
-        return Owned(None, None)
+                return Owned(name[:end], meanings_of(rest, self.words))
+        return Owned(None, whole_name)
 
 
 class Carried:
@@ -168,6 +182,7 @@ class Carried:
         self.section: tuple[tuple[str, ...], str | None] = ((), None)
         self.paragraph = -1
         self.level: str | None = None
+        self.other = False  # whether the paragraph speaks of another unit: a zone, a district
 
     def enter(self, path: tuple[str, ...], paragraph: int) -> None:
         """Go on with a sentence of a section, in a paragraph that begins at an offset."""
@@ -178,7 +193,7 @@ class Carried:
             )
             self.paragraph = -1
         if paragraph != self.paragraph:
-            self.paragraph, self.level = paragraph, self.section[1]
+            self.paragraph, self.level, self.other = paragraph, self.section[1], False
 
     def named(self, title: str) -> str | None:
         """The level that a heading names, an empty string for the whole, or None."""
@@ -191,14 +206,17 @@ class Carried:
         return None
 
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
-        """The owner of a figure by its own words, or else the level that is spoken of, whose code is none."""
+        """The owner of a figure by its own words, or else the level that is spoken of."""
         found = self.owners.of(name, scope, measure)
         if found.entity is not None:
-            self.level = found.entity if self.owners.is_own_level(found.entity) else self.level
+            own = self.owners.is_own_level(found.entity)
+            self.level, self.other = found.entity if own else self.level, not own
         elif scope is not None or WHOLE.match(name):
-            self.level = ""
+            self.level, self.other = "", False
         elif self.level:
-            return Owned(self.level, None)
+            return found._replace(entity=self.level, own_level=True)
+        elif self.other:
+            return found._replace(meanings=tuple(one for one in found.meanings if not one.levels))
         return found
 
 

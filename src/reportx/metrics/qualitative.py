@@ -7,8 +7,8 @@ part is one where a standard indicator stands before the words, or where the sen
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportx.metrics.codes import code_of, only_code
 from reportx.metrics.naming import Namer
-from reportx.metrics.records import code_of
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.sparse import SparsePattern
@@ -55,7 +55,7 @@ class PromiseReader:
         first, start, end = at
         clause = self.namer.read_text(chars[first:start])
         name = FRAMES.sub("", clause.name)
-        code = code_of(name, self.namer.lexicon)
-        if not (code or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
+        words = self.namer.lexicon
+        if not (code_of(name, words) or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
             return None
-        return Promise(start, end, name, code, clause.pledge)
+        return Promise(start, end, name, only_code(name, words), clause.pledge)

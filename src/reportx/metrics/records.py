@@ -1,57 +1,18 @@
-"""From what was read to the record that is handed out: codes and canonical values."""
+"""From what was read to the record that is handed out: canonical values."""
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from reportx.metrics.drafts import Draft
 from reportx.numerals import scale
 from reportx.packs import Pack, Unit
-from reportx.patterns import compiled
 from reportx.quantities import scanner
 from reportx.records import Direction, Measure, Metric
-from reportx.words import Lexicon
 
-UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
-PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
-BRACKETED = compiled(r"（[^）]*）")
 SCALES = "十百千万亿"
-MOST_UNITS, MOST_NAMES = 1000, 4000
-
-
-def code_of(indicator: str, words: Lexicon) -> str | None:
-    """The stable code of a standard indicator, or None for any other, and for a part of one."""
-    beginning, starts = indicator[:2], words.code_starts
-    if beginning in starts or beginning[:1] in starts or not UNSAID.isdisjoint(beginning):
-        return code_of_beginning(indicator, words)
-    return None  # most names
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def code_of_beginning(indicator: str, words: Lexicon) -> str | None:
-    """The code of a name that begins like one that has a code; reports share most of these."""
-    found = code_of_plain(PLAIN.sub("", indicator), words)
-    if found is None and "（" in indicator:
-        return code_of_plain(PLAIN.sub("", BRACKETED.sub("", indicator)), words)
-    return found
-
-
-def code_of_plain(name: str, words: Lexicon) -> str | None:
-    """The code of a name, or of what is left of it without 全区 before and 增速 or 总量 behind it."""
-    if name in words.codes:
-        return words.codes[name]
-    for _ in range(2):
-        whole = name
-        name = name.removeprefix(words.here.start(name, 4))
-        if name in words.codes:
-            return words.codes[name]
-        name = name.removesuffix(words.aspects.end(name, len(name) - 2))
-        if name == whole:
-            return None
-        if name in words.codes:
-            return words.codes[name]
-    return None
+MOST_UNITS = 1000
 
 
 class Worths(dict[str | None, tuple[Decimal, str | None]]):

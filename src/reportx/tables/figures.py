@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reportx.metrics import MetricReader, signed
 from reportx.metrics.clauses import Clause
+from reportx.metrics.codes import Counted, Owned
 from reportx.metrics.drafts import Draft, Figure, Reading
 from reportx.metrics.records import complete
 from reportx.metrics.timeline import Context
@@ -175,15 +176,18 @@ class Maker(NamedTuple):
             return "actual"
         return "target" if years.plan and last >= years.plan else self.context.status
 
-    def owned(self, entry: Entry, draft: Draft) -> tuple[str | None, str | None]:
-        """Whose figure it is, and its code: what only a level of a budget has bears none of the whole."""
+    def owned(self, entry: Entry, draft: Draft, place: Place) -> Owned:
+        """Whose figure it is, and what of: what only a level of a budget has is none of the whole."""
         owners, scope = self.reader.owners, draft.scope
         if head := entry.column.owner or entry.anchor.owner:
-            return head, owners.of(draft.indicator.removeprefix(head), None, draft.measure).code
-        owner, code = owners.of(draft.indicator, scope, draft.measure)
+            return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
+        owned = owners.of(draft.indicator, scope, draft.measure)
+        if scope and scope in self.reader.words.role("tier"):
+            owned = owners.at_level(scope, owned.meanings)._replace(entity=owned.entity)
+        elif owned.entity is None and scope is None and self.reader.level_of(place.path):
+            owned = owned._replace(own_level=True)
         placed = entry.label.kind == "place" and scope == entry.label.name
-        tier = scope is not None and scope in self.reader.words.role("tier")
-        return scope if placed else owner, None if tier else code
+        return owned._replace(entity=scope) if placed else owned
 
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""
@@ -193,11 +197,13 @@ class Maker(NamedTuple):
         against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
         against = against or self.caption.against
         against = against and entry.kind in {"growth", "change", "ratio"}
-        owner, code = self.owned(entry, draft)
+        owned = self.owned(entry, draft, place)
         return complete(
             self.reader.worths,
             indicator=draft.indicator,
-            indicator_code=code,
+            indicator_code=self.reader.coded(
+                owned, draft, place.start, Counted(draft.measure, quantity.unit)
+            ),
             action=None,
             measure=draft.measure,
             value=signed(draft),
@@ -211,7 +217,7 @@ class Maker(NamedTuple):
             period=period,
             commitment=None,
             scope=draft.scope,
-            entity=owner,
+            entity=owned.entity,
             basis=None,
             section=place.path,
             **place.text.source.place(start, end),

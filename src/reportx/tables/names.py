@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reportx.metrics.codes import code_of
 from reportx.metrics.lists import MEASURE_ENDS
-from reportx.metrics.records import code_of
 from reportx.tables.labels import PART, TOTALS, without_number
 from reportx.tables.titles import Title
 from reportx.words import Lexicon

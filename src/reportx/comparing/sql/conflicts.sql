@@ -5,8 +5,7 @@ SELECT
     genre, report_year, source, page, line, start, "end", sentence, rule, headline_source, headline_line,
     headline_sentence
 FROM (
-    SELECT others.*, name AS indicator, position
-    FROM others SEMI JOIN asked USING (place, year, indicator_code, measure, status)
-    JOIN indicators ON indicators.code = indicator_code
+    SELECT others.*, asked.indicator, asked.position
+    FROM others JOIN asked USING (place, year, indicator_code, measure, status)
 )
 ORDER BY region_code, place, year, position, measure, status, rank

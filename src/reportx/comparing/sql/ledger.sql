@@ -19,7 +19,7 @@ economy AS (
 )
 SELECT
     t.region_code, t.region, t.region_level, t.year, t.indicator_code, t.indicator, t.measure,
-    t.unit, t.scale, t.nature,
+    t.unit, t.scale, t.nature, t.better,
     t.canonical_value AS target, t.canonical_unit, t.low, t.high, t.comparator AS bound, t.commitment,
     t.qualitative, t.basis,
     a.canonical_value AS actual, a.canonical_unit AS actual_unit, a.low AS actual_low, a.high AS actual_high,

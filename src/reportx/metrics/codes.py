@@ -1,0 +1,167 @@
+"""Which standard indicator a figure is of: what its name may mean, and what its unit and verb leave of that.
+
+A name has the code of an indicator where it equals one of its spellings, without quotes, 的, blanks and the
+words that change nothing before it (全市, 我省) and behind it (增速, 总量). A spelling may be that of several
+indicators, which their units tell apart: 水电 in 千瓦 is capacity, in 千瓦时 output.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportx.indicators import OWN_LEVEL, UNSAID, Meaning, unquoted
+from reportx.metrics.records import canonical
+from reportx.packs import Pack, Unit
+from reportx.patterns import compiled
+from reportx.quantities import scanner
+from reportx.records import Measure
+from reportx.words import Lexicon
+
+BRACKETED = compiled(r"（[^）]*）")
+MOST_NAMES, MOST_ROUNDS = 4000, 2
+UNCOUNTED = frozenset({"rank", "streak", "growth", "multiple"})  # measures that have no unit of the indicator
+SAME_KIND = frozenset({"money", "length", "area", "volume", "weight", "ratio", "time"})
+
+
+THINGS, MADE = frozenset({"count", "length"}), frozenset({"count", "length", "area"})
+SLOGAN = "大"  # 十大美丽乡村
+
+
+class Owned(NamedTuple):
+    """Whose figure it is, or None for the reporting unit, and the indicators that what is owned may be."""
+
+    entity: str | None
+    meanings: tuple[Meaning, ...] = ()
+    own_level: bool = False  # whether it is the budget of the unit's own level, without those below it
+
+
+class Counted(NamedTuple):
+    """How a figure is counted: its measure, its unit, and whether it counts but some of what there is."""
+
+    measure: Measure
+    unit: str | None
+    made: bool = False  # as many as a verb says were made: 新建医院3所
+    some: bool = False  # as many as something is said of: 为1万个乡镇卫生院配备设备
+    part: bool = False  # of those that were counted before: 16项民生工程，4项完成
+
+
+def code_of(name: str, words: Lexicon) -> str | None:
+    """The code by which a name is read: that of a term, and None for a mere spelling and for a part."""
+    beginning, starts = name[:2], words.code_starts
+    if beginning in starts or beginning[:1] in starts or not UNSAID.isdisjoint(beginning):
+        return code_of_beginning(name, words)
+    return None  # most names
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def code_of_beginning(name: str, words: Lexicon) -> str | None:
+    """The code of a name that begins like a term; reports share most of these."""
+    for whole in (unquoted(name), unquoted(BRACKETED.sub("", name))):
+        for shorter in (whole, *shortened(whole, words, wide=False)):
+            if shorter in words.codes:
+                return words.codes[shorter]
+    return None
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
+    """The indicators that a name may mean, none for a part of one."""
+    whole = unquoted(name)
+    for shorter in (whole, *shortened(whole, words, wide=True)):
+        if found := words.meanings(shorter):
+            return found
+    if "（" in name:
+        return meanings_of(BRACKETED.sub("", name), words)
+    return ()
+
+
+def shortened(name: str, words: Lexicon, *, wide: bool) -> list[str]:
+    """A name without what changes nothing before and behind it, step by step.
+
+    >>> from reportx.packs import builtin
+    >>> from reportx.words import lexicon
+    >>> shortened("全市地区生产总值增速", lexicon(builtin()), wide=False)
+    ['地区生产总值增速', '地区生产总值']
+    """
+    before, behind = (words.around, words.counting) if wide else (words.here, words.aspects)
+    found = []
+    for _ in range(MOST_ROUNDS):
+        whole = name
+        name = name.removeprefix(before.start(name, 4))
+        if name != whole:
+            found.append(name)
+        start = name.removesuffix(behind.end(name, len(name) - 2))
+        if start != name:
+            found.append(start)
+        if start == whole:
+            break
+        name = start
+    return found
+
+
+class Coder:
+    """Chooses the code of a figure among the indicators that its name may mean."""
+
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self.units = units
+        self.families: dict[str, str] = {}
+
+    def code(self, owned: Owned, counted: Counted, *, sure: bool) -> str | None:
+        """The code, if what is left by unit, measure and verb is one indicator.
+
+        The budget of the unit's own level has a code of its own, and none where only the whole has one. A
+        name is sure where the reader knows it, or where it had the code a moment ago.
+        """
+        fitting = [one for one in owned.meanings if self.fits(one, counted)]
+        if not sure and counted.measure in UNCOUNTED:
+            fitting = [one for one in fitting if not self.is_thing(one)]
+        if owned.own_level:
+            fitting = [one for one in fitting if one.levels]
+        if not fitting or (fitting[0].units and len({one.code for one in fitting}) > 1):
+            return None
+        return fitting[0].code + OWN_LEVEL if owned.own_level else fitting[0].code
+
+    def is_thing(self, one: Meaning) -> bool:
+        """Whether it stands there and is counted: growth of 私营企业 may be that of their profits as well."""
+        return one.kind == "stock" and any(self.family(unit) in THINGS for unit in one.units)
+
+    def fits(self, one: Meaning, counted: Counted) -> bool:
+        """Whether a figure may be one of an indicator, by how both are counted."""
+        if not one.units or counted.measure in UNCOUNTED:
+            return True
+        own = [self.family(unit) for unit in one.units]
+        if counted.measure == "share":
+            return "ratio" in own
+        family = self.family(counted.unit) if counted.unit else ""
+        if counted.measure == "level" and not self.is_whole(one, counted, family or own[0]):
+            return False
+        return not family or family in own or (counted.measure == "change" and family == "ratio")
+
+    @staticmethod
+    def is_whole(one: Meaning, counted: Counted, family: str) -> bool:
+        """Whether a level counts all of what there is of a stock, and all of what was done of a flow."""
+        if counted.unit == SLOGAN or (counted.part and family == "count"):
+            return False
+        return one.kind != "stock" or not (counted.some or (counted.made and family in MADE))
+
+    def family(self, unit: str) -> str:
+        """What units are counted alike: 万人 as 人次, 家 as 户; 千瓦 is not 千瓦时."""
+        if unit not in self.families:
+            _, name = canonical(unit, self.units)
+            known = self.units.get(name or "")
+            kind = known.kind if known else ""
+            family = "people" if known and known.people else kind
+            self.families[unit] = family if kind in SAME_KIND or kind == "count" else name or ""
+        return self.families[unit]
+
+
+@cache
+def coder(pack: Pack) -> Coder:
+    """The coder of a pack, made once."""
+    return Coder(scanner(pack).units)
+
+
+def only_code(name: str, words: Lexicon) -> str | None:
+    """The code of a name without a figure, if it can mean but one indicator."""
+    codes = {one.code for one in meanings_of(name, words)}
+    return code_of(name, words) or (codes.pop() if len(codes) == 1 else None)

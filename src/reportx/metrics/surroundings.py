@@ -1,0 +1,103 @@
+"""What the words around a figure of a budget tell beside its name: which budget it is of, and at which level.
+
+城乡社区支出 is a class of 一般公共预算支出, and 政府性基金预算支出 has another of that name; the sum that a
+sentence of 市级 ends with is not that of the whole city. Neither changes what the figure is called.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportx.metrics.codes import Owned, meanings_of
+from reportx.metrics.owners import WHOLE, Carried, Owners
+from reportx.packs import Pack
+from reportx.patterns import compiled, compiled_plain, one_of
+from reportx.words import Lexicon, Terms
+
+BUDGETS = frozenset({"budget", "insurance"})
+FARTHEST = 4000  # characters from a figure back to what its budget is named by
+SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
+SUM = compiled(r"(?:^|[，、；。：,;:])(?:收入|支出)(?P<sum>合计|总计|总量)(?:为|达|达到|完成|安排)?$")
+LONGEST_SUM = 10
+INSURED = compiled_plain("保险基金")
+OTHER = "other"  # a level that is not the reporting unit's, or that is not told for sure
+
+
+class Stretch(NamedTuple):
+    """Where a figure stands: the text, and where its section, paragraph, sentence and itself begin."""
+
+    chars: str
+    section: int
+    paragraph: int
+    sentence: int
+    at: int
+    path: Sequence[str]
+
+
+class Surroundings:
+    """Narrows what a figure of a budget may be by the words before it."""
+
+    def __init__(self, owners: Owners, carried: Carried, pack: Pack) -> None:
+        self.owners, self.carried = owners, carried
+        self.words: Lexicon = owners.words
+        self.funds = Terms((t, c.role) for c in pack.column if c.role in BUDGETS for t in c.terms)
+        self.named = (*owners.funds, *owners.sides)
+        words = self.words.role("tier") | self.words.role("zone")
+        self.levels = compiled(rf"{one_of(words)}|{WHOLE.pattern}")
+
+    def narrowed(self, owned: Owned, name: str, stretch: Stretch, *, own_words: bool) -> Owned:
+        """What is left of the indicators that a figure may be."""
+        if not own_words and (
+            total := SUM.search(stretch.chars, max(0, stretch.at - LONGEST_SUM), stretch.at)
+        ):
+            whole = f"{name.removesuffix(total['sum'])}总计"
+            owned = owned._replace(meanings=meanings_of(whole.removeprefix(owned.entity or ""), self.words))
+        if not own_words and self.is_mistaken(name, stretch):
+            return owned._replace(meanings=())
+        if any(one.general for one in owned.meanings) and not self.is_general(stretch):
+            owned = owned._replace(meanings=tuple(one for one in owned.meanings if not one.general))
+        if owned.entity is None and any(one.levels for one in owned.meanings):
+            return self.at_level(owned, stretch)
+        return owned
+
+    def is_general(self, stretch: Stretch) -> bool:
+        """Whether the budget that was named last, here or in a heading, is the general public one."""
+        first = max(stretch.section, stretch.at - FARTHEST)
+        near = max((stretch.chars.rfind(fund, first, stretch.at), len(fund), fund) for fund in self.funds)
+        if near[0] >= 0:
+            return near[2].startswith(("一", "公共"))
+        named = (fund for title in reversed(stretch.path) for fund in self.funds if fund in title)
+        return next(named, "一").startswith(("一", "公共"))
+
+    def is_mistaken(self, name: str, stretch: Stretch) -> bool:
+        """Whether a name was completed with a budget, where its paragraph speaks of an insurance's fund."""
+        insured = INSURED.search(stretch.chars, stretch.paragraph, stretch.at) is not None
+        return insured and not INSURED.search(name) and any(fund in name for fund in self.funds)
+
+    def at_level(self, owned: Owned, stretch: Stretch) -> Owned:
+        """The same of the level that its sentence names; one named in a sentence before leaves it open."""
+        chars, first = stretch.chars, max(stretch.section, stretch.at - FARTHEST)
+        level = self.last_level(chars, stretch.sentence, stretch.at)
+        if level is None and self.last_level(chars, min(first, stretch.paragraph), stretch.sentence):
+            level = OTHER
+        if level is None and not any(WHOLE.search(title) for title in stretch.path):
+            level = next(
+                (found for title in reversed(stretch.path) if (found := self.carried.named(title))), None
+            )
+        if level == OTHER:
+            return owned._replace(meanings=tuple(one for one in owned.meanings if not one.levels))
+        return owned._replace(own_level=True) if level else owned
+
+    def last_level(self, chars: str, start: int, end: int) -> str | None:
+        """The last level that is named in a stretch, an empty string for the whole, or None."""
+        found = None
+        for m in self.levels.finditer(chars, start, end):
+            behind = chars[m.end() : min(end, m.end() + SIDE_OF_BUDGET)]
+            if chars.rfind("（", start, m.start()) > chars.rfind("）", start, m.start()):
+                continue
+            if WHOLE.fullmatch(m[0]):
+                found = ""
+            elif m[0] in self.owners.tiers:
+                found = m[0] if self.owners.is_headed(m[0], behind) else found
+            elif any(word in behind for word in self.named):
+                found = OTHER
+        return found
