@@ -4,4 +4,4 @@ SELECT
     canonical_unit, bound, qualitative, source, page, line, sentence
 FROM asked, (SELECT max(review_year) AS last_year, max(plan_year) AS next_year FROM documents)
 WHERE year = if(status = 'target', next_year, last_year)
-ORDER BY position, measure
+ORDER BY position, indicator_code, measure

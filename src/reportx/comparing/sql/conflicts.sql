@@ -8,4 +8,4 @@ FROM (
     SELECT others.*, asked.indicator, asked.position
     FROM others JOIN asked USING (place, year, indicator_code, measure, status)
 )
-ORDER BY region_code, place, year, position, measure, status, rank
+ORDER BY region_code, place, year, position, indicator_code, measure, status, rank

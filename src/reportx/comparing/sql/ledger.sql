@@ -36,4 +36,4 @@ LEFT JOIN actuals AS a
 LEFT JOIN measures AS m ON m.place = t.place AND m.year = t.year AND m.indicator_code = t.indicator_code
 LEFT JOIN reviews AS r ON r.place = t.place AND r.year = t.year
 LEFT JOIN economy AS e ON e.place = t.place AND e.year = t.year
-ORDER BY t.region_code, t.place, t.year, t.position, t.measure
+ORDER BY t.region_code, t.place, t.year, t.position, t.indicator_code, t.measure

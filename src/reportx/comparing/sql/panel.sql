@@ -4,4 +4,4 @@ SELECT
     mentions, others, conflicts, chosen_by,
     genre, report_year, source, page, line, start, "end", sentence, rule
 FROM asked
-ORDER BY region_code, place, year, position, measure, status
+ORDER BY region_code, place, year, position, indicator_code, measure, status

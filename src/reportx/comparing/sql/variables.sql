@@ -3,4 +3,4 @@ SELECT indicator_code, any_value(indicator) AS indicator, measure, status, canon
 FROM asked
 WHERE canonical_value IS NOT NULL
 GROUP BY position, indicator_code, measure, status, canonical_unit
-ORDER BY position, measure, status, cells DESC, unit
+ORDER BY position, indicator_code, measure, status, cells DESC, unit
