@@ -204,6 +204,7 @@ def change(folder: Path, old: str, new: str) -> list[tuple[str, Decimal | None]]
         ("地区生产总值增长6%。", "地区生产总值增长6%，出口总额增长5%。", [("new", None), ("same", 0)]),
         ("出口总额达到2亿元。", "出口总额达到0.3亿美元。", [("recounted", None)]),
         ("单位地区生产总值能耗下降3%。", "单位地区生产总值能耗下降2%。", [("lowered", 1)]),
+        ("新增养老床位500张。", "建成养老床位400张。", [("lowered", -100)]),
     ],
 )
 def test_how_targets_move(

@@ -117,10 +117,13 @@ def differences(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[Difference
 
 
 def pairs(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[Cell | None, Cell | None]]:
-    """Which cells of an indicator belong together: those of one measure, then a number and its words."""
+    """Which cells of an indicator belong together: of one measure, built and added, number and words."""
     left, right = {cell.measure: cell for cell in old}, {cell.measure: cell for cell in new}
     for measure in [measure for measure in left if measure in right]:
         yield left.pop(measure), right.pop(measure)
+    for one, another in (("level", "change"), ("change", "level")):
+        if one in left and another in right and left[one].canonical_unit == right[another].canonical_unit:
+            yield left.pop(one), right.pop(another)
     if left and right and (WORDS in {cell.strength for cell in left.values()} or "qualitative" in right):
         yield left.pop(next(iter(left))), right.pop(next(iter(right)))
     yield from ((cell, None) for cell in left.values())
