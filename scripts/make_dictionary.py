@@ -117,6 +117,8 @@ def vocabulary() -> Iterator[str]:
     pack = builtin()
     for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
+            if getattr(entry, "role", "") in ("around", "counting"):
+                continue  # they tell of codes alone, and not where a word ends
             yield from (term for term in entry.terms if len(term) > 1)
 
 

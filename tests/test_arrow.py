@@ -46,7 +46,9 @@ def test_a_batch_holds_the_metrics_of_extract(column: dict) -> None:
     rows = made(["seed"], **column)
     fields = models.Metric.model_fields
     assert [{k: row[k] for k in fields} for row in rows] == [
-        dict(metric) | {"section": list(metric.section), "normalized_value": exact(metric.normalized_value)}
+        dict(metric)
+        | {"section": list(metric.section), "table_path": list(metric.table_path)}
+        | {"normalized_value": exact(metric.normalized_value)}
         for metric in report.metrics
     ]
     assert {(row["source"], row["sha256"], row["region"], row["error"]) for row in rows} == {

@@ -438,6 +438,18 @@ def check_whole(out: str) -> None:
         assert parquet.read_table(path).schema.names == list(TABLES[path.parent.name].columns)
 
 
+def test_without_pyarrow_it_writes_json_lines_and_says_why(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportx.writers.formats.is_missing", lambda package: True)
+    arguments = ["batch", "in/1.md", "-o", "plain", "--workers", "1"]
+    result = CliRunner().invoke(application(), arguments)
+    assert result.exit_code == 0
+    assert "writing JSON lines, for parquet needs pyarrow: " in result.stderr
+    assert list(Path("plain/metrics").glob("*.jsonl"))
+    assert CliRunner().invoke(application(), [*arguments, "-f", "parquet"]).exit_code == 2
+
+
 def test_what_a_killed_run_leaves_is_not_seen_and_goes(here: Path) -> None:
     batch()
     before = files()

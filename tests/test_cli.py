@@ -22,7 +22,8 @@ from reportx.cli import MODULES, application
 from reportx.cli.options import Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
-from reportx.outputs import FIELDS, QUALITATIVE
+from reportx.outputs import QUALITATIVE
+from reportx.report_tables import FIELDS
 from reportx.schemas import MODELS
 from reportx.writers import FORMATS
 from test_volumes import BUDGET, WORK
@@ -114,6 +115,54 @@ def test_the_closing_line_counts_and_quiet_is_silent(here: Path) -> None:
     assert run("extract", "报告.md", "-q").stderr == ""
 
 
+def test_on_a_terminal_a_table_comes_first_and_how_to_get_the_rest(here: Path) -> None:
+    shown = on_terminal("extract", "报告.md", NO_COLOR="1")
+    assert "measure" in shown
+    assert '"schema_version"' not in shown
+    assert run("extract", "报告.md").stdout.startswith("{")
+
+
+def test_columns_are_chosen_in_their_order(here: Path) -> None:
+    text = run("extract", "报告.md", "-f", "csv", "--columns", "unit,indicator, value").stdout
+    assert text.splitlines()[:2] == ["unit,indicator,value", "亿元,地区生产总值,1444"]
+    assert (
+        "no column vale; did you mean value?"
+        in run("extract", "报告.md", "-f", "csv", "--columns", "vale").stderr
+    )
+    assert "json has all of them" in run("extract", "报告.md", "--columns", "value").stderr
+
+
+@pytest.mark.parametrize(
+    ("filters", "says"),
+    [
+        (["--indicator", "gpd"], "no such indicator: gpd; did you mean gdp?"),
+        (["--section", "25年工作按排"], "nothing here is named 25年工作按排; did you mean 2025年工作安排?"),
+        (["--measure", "rank"], "none of 4 metrics passes: rank"),
+    ],
+)
+def test_a_filter_that_keeps_nothing_is_said(filters: list[str], says: str, here: Path) -> None:
+    assert says in run("extract", "报告.md", *filters).stderr
+    assert says not in run("extract", "报告.md", "--measure", "level").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("报吿.md", "报吿.md: no such file; did you mean 报告.md?"),
+        ("*.pdf", "*.pdf: no file matches; check the pattern"),
+        ("https://a.b/c.html", "https://a.b/c.html: addresses are not read; save the page and name its file"),
+    ],
+)
+def test_a_source_that_is_not_there_is_said_with_what_to_do(name: str, says: str, here: Path) -> None:
+    assert run("extract", name).stderr.startswith(f"reportx: {says}\n")
+
+
+def test_help_is_a_command_too() -> None:
+    assert run("help", "packs", "check").stdout == run("packs", "check", "--help").stdout
+    assert run("help").stdout == run("--help").stdout
+    assert "no command nosuch; there are" in run("help", "nosuch").stderr
+
+
 def test_a_text_without_metrics_is_warned_of(here: Path) -> None:
     result = run("extract", "-", stdin="你好。\n")
     assert "<stdin>: no metric found" in result.stderr
@@ -152,7 +201,9 @@ def test_the_table_of_the_seed_fits(width: str, last: str, monkeypatch: pytest.M
         (["--status", "target"], ["6%"]),
         (["--indicator", "gdp"], ["1444亿元", "9%", "6%"]),
         (["--indicator", "国内生产总值"], ["1444亿元", "9%", "6%"]),
-        (["--indicator", "学校", "--indicator", "nothing"], ["5所"]),
+        (["--indicator", "学校", "--indicator", "没有的"], ["5所"]),
+        (["--indicator", "GDP"], ["1444亿元", "9%", "6%"]),
+        (["--indicator", "Gdp"], ["1444亿元", "9%", "6%"]),
         (["--section", "工作安排"], ["6%"]),
         (["--section", "nowhere"], []),
     ],
@@ -337,9 +388,11 @@ def test_other_commands_say_it_too(command: str, name: str, here: Path) -> None:
 
 
 def test_where_no_input_can_be_read_nothing_comes_out(here: Path) -> None:
-    for form in ("json", "jsonl", "csv", "table"):
+    for form in ("jsonl", "csv", "table"):
         result = run("extract", "none.md", "nor.md", "-f", form)
         assert (result.exit_code, result.stdout) == (1, "")
+    assert run("extract", "none.md").stdout == ""
+    assert run("extract", "none.md", "nor.md").stdout == "[]\n"
 
 
 @pytest.mark.parametrize(("name", "content", "says"), [(n, *rest) for n, rest in BAD_PACKS.items()])
@@ -359,7 +412,10 @@ def test_a_bad_pack_is_one_line(name: str, content: bytes | None, says: str, her
 def test_usage_is_exit_2(arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
-    assert "Usage: reportx" in result.stderr + result.stdout
+    if arguments:
+        assert re.fullmatch(r"reportx: .*try reportx.* --help\n", result.stderr)
+    else:
+        assert "Usage: reportx" in result.stderr + result.stdout
 
 
 def test_without_a_source_on_a_terminal_there_is_a_hint() -> None:
@@ -437,7 +493,7 @@ def test_colour_is_for_terminals_that_want_it(arguments: tuple[str, ...], here: 
 
 
 def test_json_in_colour_is_the_same_json(here: Path) -> None:
-    bare = re.sub(r"\x1b\[[\d;]*m", "", on_terminal("extract", "报告.md")).replace("\r\n", "\n")
+    bare = re.sub(r"\x1b\[[\d;]*m", "", on_terminal("extract", "-f", "json", "报告.md")).replace("\r\n", "\n")
     assert bare == run("extract", "报告.md").stdout
 
 
@@ -491,6 +547,26 @@ def test_explain_a_line_of_a_file(here: Path) -> None:
     assert "6%" not in shown
 
 
+def test_explain_an_offset_of_a_file(here: Path) -> None:
+    at = TEXT.index("6%")
+    shown = run("explain", f"报告.md@{at}").stdout
+    assert ("6%" in shown, "1444亿元" in shown) == (True, False)
+    missing = run("explain", "报告.md@9999")
+    assert missing.exit_code == 1
+    assert f"no sentence with a number around character 9999 of {len(TEXT)}" in missing.stderr
+
+
+def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
+    lines = run("coverage", "报告.md", "--list", "metric").stdout.splitlines()
+    assert [line.split()[2] for line in lines] == ["1444亿", "9", "5", "6"]
+    assert lines[0].startswith("line 5: 1444亿  ")
+    assert "did you mean metric?" in run("coverage", "报告.md", "--list", "metrik").stderr
+    both = run("coverage", "报告.md", "报告.md", "--list", "heading").stdout.splitlines()
+    assert both
+    assert all(line.startswith("报告.md:") for line in both)
+    assert len(both) == 2 * len(run("coverage", "报告.md", "--list", "heading").stdout.splitlines())
+
+
 def test_explain_stdin() -> None:
     assert "694亿元" in run("explain", "-", stdin="社会投资694亿元。").stdout
 
@@ -498,7 +574,7 @@ def test_explain_stdin() -> None:
 def test_explain_a_line_that_is_not_there(here: Path) -> None:
     result = run("explain", "报告.md:99")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no sentence in line 99 of 10" in result.stderr
+    assert "no sentence with a number in line 99 of 10" in result.stderr
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -578,7 +654,7 @@ def test_the_choices_are_those_of_the_models() -> None:
 
 
 def test_the_public_names_are_few_and_there() -> None:
-    assert len(reportx.__all__) <= 8
+    assert len(reportx.__all__) <= 12
     assert dir(reportx) == sorted(reportx.__all__)
     assert all(hasattr(reportx, name) for name in reportx.__all__)
 

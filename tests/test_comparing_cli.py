@@ -84,7 +84,7 @@ def test_a_database_holds_all_tables(here: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--indicator", "gpd"), "gpd: no such indicator; did you mean gdp?"),
+        (("--indicator", "gpd"), "no such indicator: gpd; did you mean gdp?"),
         (("--years", "recent"), "recent: tells no years; write 2025, 2020-2025 or 2020,2022"),
         (("--region", "999999"), "999999: no division has this code"),
         (("-o", "panel.pages"), ".pages tells no format"),

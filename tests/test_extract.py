@@ -7,7 +7,8 @@ from threading import Barrier
 
 import pytest
 
-from reportx.extract import GcPause, extract, gc_paused, read_report
+from reportx import extract
+from reportx.extract import GcPause, gc_paused, read_report
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 TEXT = "全区地区生产总值1444亿元，增长9%。"

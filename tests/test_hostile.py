@@ -2,10 +2,13 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 import tracemalloc
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -230,3 +233,83 @@ def test_escaped_json_reads_back() -> None:
 def test_no_control_character_stays_in_a_name() -> None:
     (metric,) = extract("全市地区\x06生产\x9b总值\u061c1444亿元。").metrics
     assert metric.indicator == "地区生产总值"
+
+
+# --- time, and what is left behind ---------------------------------------------------------------
+
+
+def test_a_pipe_that_nobody_writes_to_ends_by_its_time(tmp_path: Path) -> None:
+    pipe, report = tmp_path / "pipe", tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    report.write_text(SENTENCE, encoding="utf-8")
+    given = ["extract", str(pipe), str(report), "--timeout", "2", "-f", "csv"]
+    done = subprocess.run(
+        [sys.executable, "-m", "reportx", *given], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert f"reportx: {pipe}: took longer than 2 s; if it is meant to, raise --timeout\n" in done.stderr
+    assert done.stdout.count("\n") == 3
+
+
+def test_what_is_read_in_time_is_as_without(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    timed, free = (
+        CliRunner().invoke(app, ["extract", str(report), *more]) for more in (["--timeout", "60"], [])
+    )
+    assert timed.stdout == free.stdout
+
+
+def descendants(process: int) -> set[int]:
+    """The processes below one."""
+    found: set[int] = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if int(fields[1]) == process:
+                found |= {int(stat.parent.name), *descendants(int(stat.parent.name))}
+    return found
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2][:3]
+    except OSError:
+        return False
+
+
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from reportx.cli import main
+from reportx.readers import pdf
+def read_here(data, **given):
+    while True:
+        time.sleep(0.05)
+pdf.read_here = read_here
+sys.argv[0] = "reportx"
+main()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGKILL", "timeout"])
+def test_the_reader_of_a_pdf_ends_with_its_parent(ending: str, tmp_path: Path) -> None:
+    report, out = tmp_path / "a.pdf", tmp_path / "out.csv"
+    report.write_bytes(b"%PDF-1.7 endless")
+    timed = ["--timeout", "4"] if ending == "timeout" else []
+    command = [sys.executable, "-c", ENDLESS, "extract", str(report), "-o", str(out), *timed]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        until = time.monotonic() + 60
+        while len(below := descendants(process.pid)) < len(timed) / 2 + 1 and time.monotonic() < until:
+            time.sleep(0.05)
+        assert below
+        if ending != "timeout":
+            process.send_signal(getattr(signal, ending))
+        process.wait(60)
+    until = time.monotonic() + 20
+    while any(map(is_alive, below)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_alive, below))
+    left = [path.name for path in tmp_path.iterdir() if path != report]
+    assert ending == "SIGKILL" or left == []  # who is killed can remove nothing

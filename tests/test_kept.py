@@ -21,6 +21,7 @@ from pathlib import Path
 from reportx import indicators, packs, patterns
 packs.KEPT, patterns.KEPT = Path(sys.argv[1], "vocabulary.pickle"), Path(sys.argv[1], "patterns.pickle")
 indicators.KEPT = Path(sys.argv[1], "indicators.pickle")
+indicators.KEPT_TABLE = Path(sys.argv[1], "indicator_table.pickle")
 runpy.run_path(sys.argv[2])
 """
 COMPILED = """
@@ -30,7 +31,7 @@ wanted = []
 compile_now = regex._main._compile
 regex._main._compile = lambda pattern, *args: wanted.append(pattern) or compile_now(pattern, *args)
 from reportx.explain import explain
-from reportx.extract import extract
+from reportx import extract
 extract(Path(sys.argv[1])), explain(Path(sys.argv[1]))
 print(len(set(wanted)))
 """
@@ -84,7 +85,12 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         command = [sys.executable, "-c", KEEP, str(folder), str(ROOT / "scripts" / "keep.py")]
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed})
         told.append({path.name: path.read_bytes() for path in folder.iterdir()})
-    assert sorted(told[0]) == ["indicators.pickle", "patterns.pickle", "vocabulary.pickle"]
+    assert sorted(told[0]) == [
+        "indicator_table.pickle",
+        "indicators.pickle",
+        "patterns.pickle",
+        "vocabulary.pickle",
+    ]
     assert told[0] == told[1] == told[2]
 
 

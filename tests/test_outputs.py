@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from reportx.outputs import FIELDS, JsonWriter, TablesWriter, select
+from reportx.outputs import JsonWriter, select
 from reportx.records import SCHEMA_VERSION, Coverage, Document, Metric, Report, Section, plain
+from reportx.report_tables import FIELDS, TablesWriter
 from reportx.terminal import TableWriter, branch_counts, figure, print_tree
 
 
@@ -187,6 +188,38 @@ def test_the_table_fits_the_width_and_loses_no_indicator(width: int, monkeypatch
     rows = text.splitlines()[2:]
     assert name in "".join(row.split(" ")[0] for row in rows)
     assert ("section" in text, "code" in text) == (width >= 120, width >= 170)
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_the_table_tells_measure_bound_and_promise_at_any_width(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    streak = metric(measure="streak", value=Decimal(3), unit="年", comparator="eq", line=12345)
+    aim = TARGET._replace(commitment="力争", comparator="at_least", unit="微克/立方米", period="2025/2027")
+    shown = written("table", report(GROWTH, RANK, streak, aim)).splitlines()
+    assert [line for line in shown if cell_len(line) > width] == []
+    heads = ["indicator", "value", "unit", "measure", "period", "status", "line"]
+    assert [head for head in heads if head not in shown[1]] == []
+    assert ("commitment" in shown[1], "scope" in shown[1]) == (width >= 100, width >= 140)
+    told = ["\n".join(shown).split()[i] for i, word in enumerate("\n".join(shown).split()) if word in
+            {"growth", "rank", "streak", "力争", "2025/2027", "12345", ">="}]  # fmt: skip
+    assert sorted(told) == sorted(["growth", "rank", "streak", "力争", "2025/2027", "12345", ">="])
+
+
+def test_of_several_reports_a_table_says_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    stream = io.StringIO()
+    TableWriter(stream, many=True).add(report(metric(), source="甲.md"))
+    assert stream.getvalue().startswith("甲.md  2025年政府工作报告  某区")
+
+
+def test_the_columns_of_a_table_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    stream = io.StringIO()
+    TableWriter(stream, columns=["region", "value", "rule"]).add(report(metric(), GROWTH))
+    rows = [line.split() for line in stream.getvalue().splitlines()]
+    assert (rows[1], rows[3]) == (["region", "value", "rule"], ["某区", ">", "1444", "amount"])
 
 
 def test_a_table_shows_brackets_and_colons_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,23 @@ from typing import get_args
 
 import pytest
 
+from reportx import patterns
 from reportx.errors import PackError
-from reportx.packs import DATA, FILES, ColumnRole, HeadingForm, PhraseRole, VerbRole, parse_pack, read_pack
+from reportx.explosions import explosion
+from reportx.extract import read_report
+from reportx.packs import (
+    DATA,
+    FILES,
+    ColumnRole,
+    HeadingForm,
+    Pack,
+    PhraseRole,
+    VerbRole,
+    parse_pack,
+    read_pack,
+    read_packs,
+)
+from reportx.records import Metric, Source
 
 WRONG = [
     (
@@ -36,6 +51,49 @@ WRONG = [
     ('unit = ["箱"]\n', "my.toml:1: unit 1: "),
     ('[[indicator]]\ncode = "a{1}"\nname = "甲"\nterms = ["甲"]\n', "my.toml:2: indicator a{1}: code: "),
     ('[[name]]\nlabel = "name"\npattern = "("\n', "my.toml:3: name (: pattern: no regular expression: "),
+    ('[[name]]\nlabel = "name"\npattern = ""\n', "my.toml:3: name 1: pattern: a pattern is empty"),
+    (
+        '[[name]]\nlabel = "name"\npattern = "(?R)年"\n',
+        "my.toml:3: name (?R)年: pattern: a pattern calls itself or a group, which may never end",
+    ),
+    ('[[name]]\nlabel = "name"\n', "my.toml:1: name 1: has neither terms nor a pattern"),
+    ('[[phrase]]\nrole = "time"\n', "my.toml:1: phrase time: has neither terms nor a pattern"),
+    (
+        '[[phrase]]\nrole = "scope"\nterms = ["全县", ""]\n',
+        "my.toml:3: phrase 全县: terms: 2: a term is empty",
+    ),
+    (
+        f'[[unit]]\nkind = "count"\nterms = ["{"箱" * 300}"]\n',
+        f"my.toml:3: unit {'箱' * 300}: terms: 1: a term has 300 characters; at most 99 are looked up",
+    ),
+    (
+        '[[unit]]\nkind = "count"\nterms = ["标箱 "]\n',
+        "my.toml:3: unit 标箱 : terms: 1: '标箱 ': a term has no blanks at its ends and no control characters",
+    ),
+    (
+        '[[document]]\nrole = "speaker"\npattern = "县长"\n',
+        "my.toml:1: document 县长: a pattern of the role 'speaker' needs a group (?P<name>…)",
+    ),
+    (
+        '[[construction]]\nname = "odd"\nneeds = "n"\npattern = "{name}("\n',
+        "my.toml:1: construction {name}(: no regular expression: ",
+    ),
+    *(
+        (
+            f'[[unit]]\nkind = "count"\nterms = ["箱"]\nfactor = {given}\n',
+            f"my.toml:4: unit 箱: factor: {told} is no factor: ",
+        )
+        for given, told in [
+            ("nan", "nan"),
+            ("inf", "inf"),
+            ("0", "0"),
+            ("-1", "-1"),
+            ('"10"', "'10'"),
+            ("true", "True"),
+            ('"1/0"', "'1/0'"),
+            ("1e99", "1e+99"),
+        ]
+    ),
 ]
 
 
@@ -44,7 +102,7 @@ def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
     with pytest.raises(PackError) as error:
         parse_pack(text, name="my.toml")
     assert str(error.value).startswith(told)
-    assert "\n" not in str(error.value)
+    assert not any("\n" in line for line in error.value.lines)
 
 
 def test_a_users_file_is_named(tmp_path: Path) -> None:
@@ -64,3 +122,80 @@ def test_every_role_and_form_has_words(kind: str, field: str, words: object) -> 
     """One that no file of the vocabulary uses is dead, or misspelt in one of the two places."""
     packs = [tomllib.loads((DATA / file).read_text(encoding="utf-8")) for file in FILES]
     assert {entry[field] for pack in packs for entry in pack.get(kind, ())} == set(get_args(words))
+
+
+def test_all_that_is_wrong_with_all_files_is_told_at_once(tmp_path: Path) -> None:
+    one, two, three = (tmp_path / name for name in ("one.toml", "two.toml", "three.toml"))
+    one.write_text(
+        '[[unit]]\nterms = ["标箱"]\nkind = "boxes"\n[[unit]]\nterms = [""]\nkind = "count"\nfactor = 0\n'
+        '[[indicator]]\ncode = "a"\nname = "甲"\nterms = ["甲"]\n'
+        '[[indicator]]\ncode = "a"\nname = "乙"\nterms = ["乙"]\n[[nonsense]]\na = 1\n',
+        encoding="utf-8",
+    )
+    two.write_text("[[unit]\n", encoding="utf-8")
+    with pytest.raises(PackError) as error:
+        read_packs([one, two, three])
+    assert [line.partition(": ")[0] for line in error.value.lines] == [
+        f"{one}:3", f"{one}:5", f"{one}:7", f"{one}:16", f"{one}:13", f"{two}", f"{three}",
+    ]  # fmt: skip
+    assert "indicator a: code: stands in line 9 already" in error.value.lines[4]
+
+
+def test_a_file_of_mistakes_is_told_in_bounded_time() -> None:
+    with pytest.raises(PackError) as error:
+        parse_pack('[[verb]]\nrole = "x"\n' * 2000, name="my.toml")
+    assert len(error.value.lines) == 101
+    assert error.value.lines[-1] == "my.toml: 3900 more"
+
+
+def test_a_deep_file_is_no_toml() -> None:
+    with pytest.raises(PackError, match=r"^my\.toml: is no TOML: "):
+        parse_pack("a = " + "[" * 5000, name="my.toml")
+
+
+def test_a_mark_before_a_file_is_read_over(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text('[[phrase]]\nterms = ["年终"]\nrole = "time"\n', encoding="utf-8-sig")
+    assert read_pack(path).phrase[0].terms == ("年终",)
+
+
+def metrics(text: str, *given: Pack) -> tuple[Metric, ...]:
+    return read_report(Source(name="x", text=text, sha256=""), packs=given).metrics
+
+
+def test_the_longest_term_that_is_allowed_is_found() -> None:
+    term = "箱" * 98 + "子"
+    pack = parse_pack(f'[[unit]]\nkind = "count"\nterms = ["{term}"]\n', name="my.toml")
+    (metric,) = metrics(f"全市建成学校5{term}。", pack)
+    assert metric.unit == term
+
+
+def test_a_heading_without_a_group_is_all_that_it_finds() -> None:
+    pack = parse_pack('[[heading]]\nform = "outer"\npattern = "^丙部分$"\n', name="my.toml")
+    report = read_report(Source("x", "丙部分\n全市地区生产总值5亿元。\n" * 2, ""), packs=[pack])
+    assert [section.title for section in report.sections][:1] == ["丙部分"]
+
+
+def test_many_units_are_found_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportx import quantities  # noqa: PLC0415
+
+    text = (DATA.parents[2] / "seeds" / "pingshan-2025.md").read_text(encoding="utf-8")
+    toml = '[[unit]]\nkind = "count"\nterms = ["标箱"]\n'
+    few = metrics(text, parse_pack(toml, name="my.toml"))
+    monkeypatch.setattr(quantities, "MANY_TERMS", 9)
+    assert metrics(text, parse_pack(toml, name="my.toml")) == few
+
+
+# --- patterns that explode -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pattern", ["^(?P<title>(a|a)*)$", "(1|1|11)+y?z", "(增|增长|长)+号"])
+def test_a_pattern_that_explodes_is_found_by_its_own_pieces(pattern: str) -> None:
+    assert explosion(pattern)
+
+
+def test_a_search_of_a_users_pattern_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "PATIENCE", 0.1)
+    pack = parse_pack("[[name]]\nlabel = 'name'\npattern = '(1|1|11)+y?z'\n", name="my.toml")
+    with pytest.raises(PackError, match=r"the pattern \(1\|1\|11\)\+y\?z takes more than"):
+        metrics(f"编号{'1' * 24}，增长9%。{'1' * 25}", pack)

@@ -323,7 +323,8 @@ def test_a_scan_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(scanned(1), name="x.pdf")
     assert (
-        str(caught.value) == "x.pdf: it is scanned, without text; to have it read, pip install 'reportx[ocr]'"
+        str(caught.value)
+        == "x.pdf: it is scanned, without text; to have it read, pip install onnxruntime rapidocr"
     )
 
 
@@ -337,7 +338,7 @@ def test_a_scanned_cover_is_told_and_the_text_behind_it_read(monkeypatch: pytest
     document.save(stream)
     found = read_bytes(stream.getvalue(), name="x.pdf")
     assert found.notes == (
-        "page 1 is scanned, without text: nothing there was read; to have it read, pip install 'reportx[ocr]'",
+        "page 1 is scanned, without text: nothing there was read; to have it read, pip install onnxruntime rapidocr",
     )
     assert len(found.starts) == 3
     assert found.starts[0] == found.starts[1] == 0

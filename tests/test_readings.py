@@ -94,3 +94,60 @@ def test_a_place_is_reached_from_that_of_the_year_before() -> None:
 def test_years_in_a_record_say_nothing_of_the_next_figure() -> None:
     found = extract(f"{HEAD}研发投入增速6年来首次超过平均水平，技术合同成交额增长17%。\n").metrics
     assert [(m.indicator, m.period) for m in found] == [("技术合同成交额", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ranks"),
+    [
+        ("生产总值增长9%、居全省第一。", [("生产总值增速", 1)]),
+        ("零售总额52亿元，增长8%，位居全市第二。", [("零售总额增速", 2)]),
+        ("外贸进出口总额5亿元，居全省第三。", [("外贸进出口总额", 3)]),
+        ("固定资产投资增长5%，总量居全省第三。", [("固定资产投资总量", 3)]),
+        ("单位GDP能耗下降5%，居全省第二。", [("单位GDP能耗降幅", 2)]),
+        ("贷款余额47亿元、增长8%，分别居全省第四、第二。", [("贷款余额", 4), ("贷款余额增速", 2)]),
+        ("完成税收5亿元，总量、增幅分别列全省第1和第2。", [("税收总量", 1), ("税收增幅", 2)]),
+        ("经济总量、增速分别居全区第6位、第9位。", [("经济总量", 6), ("经济增速", 9)]),
+        ("出口、进口分别居全省第3位、第5位。", [("出口", 3), ("进口", 5)]),
+    ],
+)
+def test_what_holds_a_place(sentence: str, ranks: list[tuple[str, int]]) -> None:
+    """Behind a growth it is the growth; places that are dealt out have a name each."""
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [(m.indicator, m.value) for m in found if m.measure == "rank"] == ranks
+
+
+def test_a_controlled_list_has_one_bound_and_each_member_its_measure() -> None:
+    found = extract(f"{HEAD}失业率、价格涨幅分别控制在5%和3%以内。\n").metrics
+    assert [(m.indicator, m.measure, m.comparator) for m in found] == [
+        ("失业率", "share", "at_most"),
+        ("价格涨幅", "growth", "at_most"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("中、高等教育在校生分别达到20万人和8万人。", ["中等教育在校生", "高等教育在校生"]),
+        ("存、贷款余额分别达到249亿元、108亿元。", ["存款余额", "贷款余额"]),
+        ("男、女预期寿命分别为76岁、80岁。", ["男预期寿命", "女预期寿命"]),
+        ("粮食、棉花总产分别达到5万吨、3万吨。", ["粮食总产", "棉花总产"]),
+        ("重点领域投资全面发力，固定资产投资增长4%。", ["固定资产投资"]),
+        ("为企业减负2亿元。", ["企业减负"]),
+        ("带动农民增收3亿元。", ["农民增收"]),
+        ("可再生能源装机容量达到5万千瓦。", ["可再生能源装机容量"]),
+        ("新能源产业新增装机30万千瓦。", ["新能源产业装机"]),
+        ("新增产值超10亿元企业8家。", ["产值超10亿元企业"]),
+    ],
+)
+def test_names_that_are_whole(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(f"{HEAD}{sentence}\n").metrics] == names
+
+
+def test_what_is_added_and_what_there_is() -> None:
+    found = extract(f"{HEAD}经营主体净增9万户、突破90万户，首店新增10家、商圈2个。\n").metrics
+    assert [m.measure for m in found] == ["change", "level", "change", "change"]
+
+
+def test_a_yearly_rate_begins_behind_its_base() -> None:
+    found = extract(f"{HEAD}收入从2021年的5亿元增长到2025年的7亿元，年均增速9%。\n").metrics
+    assert [(m.period, m.baseline_period) for m in found] == [("2025", "2021"), ("2022/2025", None)]

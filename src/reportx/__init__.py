@@ -13,15 +13,25 @@ from typing import TYPE_CHECKING
 from reportx.errors import ReportxError
 
 if TYPE_CHECKING:
-    from reportx.extract import extract  # noqa: TC004 - Door loads these when they are asked for
-    from reportx.models import Document, Metric, Report, Section  # noqa: TC004
+    from reportx.library import Metric, Report, extract, extract_file, extract_text  # noqa: TC004 - Door loads
+    from reportx.models import Document, QualitativeTarget, Section  # noqa: TC004 - these when they are asked for
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Metric", "Report", "ReportxError", "Section", "__version__", "extract"]
+__all__ = [
+    "Document",
+    "Metric",
+    "QualitativeTarget",
+    "Report",
+    "ReportxError",
+    "Section",
+    "__version__",
+    "extract",
+    "extract_file",
+    "extract_text",
+]
 
-HOMES = {"extract": "reportx.extract"} | dict.fromkeys(
-    ("Document", "Metric", "Report", "Section"), "reportx.models"
-)
+HOMES = dict.fromkeys(("Metric", "Report", "extract", "extract_file", "extract_text"), "reportx.library")
+HOMES |= dict.fromkeys(("Document", "QualitativeTarget", "Section"), "reportx.models")
 
 
 class Door(ModuleType):

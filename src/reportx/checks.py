@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from reportx.explosions import explosion
 from reportx.extract import read_report
 from reportx.metrics.qualitative import CLAUSE_END
 from reportx.packs import (
@@ -27,6 +28,7 @@ from reportx.packs import (
     Time,
     Unit,
     Verb,
+    patterns_of,
 )
 from reportx.records import Metric, Report, Source
 
@@ -94,6 +96,13 @@ def check_pack(pack: Pack, *, base: Pack) -> list[Failure]:
         for entry in getattr(pack, kind)
         for failure in check_entry(kind, entry, added)
     ]
+
+
+def slow_patterns(pack: Pack) -> Iterator[str]:
+    """A line for each pattern of a pack that takes ever longer for strings made of its own pieces."""
+    for kind, entry, pattern in patterns_of(pack):
+        if text := explosion(pattern):
+            yield f"{kind} {name_of(entry)}: takes long for {text}; let one way lead through a text"
 
 
 def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Failure]:

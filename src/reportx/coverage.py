@@ -7,7 +7,7 @@ what the rules do not know yet; a report with nothing left over has been read to
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportx.dictionary import dictionary
@@ -65,24 +65,36 @@ class Scanned(NamedTuple):
     units: Terms[Unit]
 
 
-def cover(
+class Numeral(NamedTuple):
+    """A numeral at [start, end) of the repaired text; its label is None where nothing accounts for it."""
+
+    start: int
+    end: int
+    label: str | None
+
+
+def numerals(
     text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading], scanned: Scanned
-) -> Coverage:
-    """How the numerals of a text are accounted for."""
+) -> Iterator[Numeral]:
+    """The numerals of a text in reading order: in a metric, in a class of others, or left over."""
     chars, names = text.chars + "\n", scanned.names
     known = painted(len(chars), sentences, headings)
-    labels: list[str] = []
-    left: list[LeftOver] = []
     for m in NUMERAL.finditer(chars):
         start, end = m.span()
         begun, label = known[end - 1] or known[start] or (-1, None)
         if chars[end] in BEHIND_TIME or chars[start - 1] in TIME_SIGNS or "五" in m[0]:
             label = "time" if in_mention(text.chars, (start, end), begun) else label
         label = label or names[start] or names[end - 1] or other(text.chars, m, scanned.units)
-        labels.append(label or "left over")
-        if label is None:
-            left.append(left_over(text, start, end))
-    counts = Counter(labels)
+        yield Numeral(start, end, label)
+
+
+def cover(
+    text: Text, sentences: Iterable[Sentence], headings: Sequence[Heading], scanned: Scanned
+) -> Coverage:
+    """How the numerals of a text are accounted for."""
+    found = list(numerals(text, sentences, headings, scanned))
+    left = [left_over(text, start, end) for start, end, label in found if label is None]
+    counts = Counter(label or "left over" for _, _, label in found)
     total = counts.total()
     classes = {label: counts[label] for label in sorted(counts) if label not in {"metric", "left over"}}
     share = 1.0 if total == 0 else round(1 - counts["left over"] / total, 4)

@@ -1,5 +1,7 @@
 """Every error that reportx raises on purpose, as one tree with one root."""
 
+from collections.abc import Iterable
+
 
 class ReportxError(Exception):
     """Something the user can mend; each line of it says what is wrong and what to do."""
@@ -14,6 +16,10 @@ class InputError(ReportxError):
     """A source that can't be read: missing, a directory, empty, binary, or in no known encoding."""
 
 
+class SourceTypeError(InputError, TypeError):
+    """What was handed in is neither a Path nor a string."""
+
+
 class OutputError(ReportxError):
     """A file that can't be written."""
 
@@ -22,13 +28,16 @@ class PackError(ReportxError):
     """Vocabulary packs that are no TOML or break their schema: a line for each thing that is wrong."""
 
     def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.told = lines
+        super().__init__(*lines)
+
+    def __str__(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What is wrong, a line each."""
-        return self.told
+        return self.args
 
 
 def described(error: Exception) -> str:
@@ -66,3 +75,14 @@ def displayed(name: str) -> str:
     '报告'
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that one was probably meant to be.
+
+    >>> nearest("gpd", ["gdp", "cpi"]), nearest("江西2025.txt", ["江西省2025.txt"])
+    ('gdp', '江西省2025.txt')
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    return next(iter(get_close_matches(name, known, 1, 0.5)), None)

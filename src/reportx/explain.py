@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reportx.coverage import NUMERAL
+from reportx.coverage import NUMERAL, Scanned, left_over, numerals
 from reportx.extract import Outline, outlines, read_sentences, reader, to_source
 from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
 from reportx.packs import Pack
 from reportx.quantities import Quantity
-from reportx.records import Metric, Source
+from reportx.records import LeftOver, Metric, Source
 from reportx.repair import Text
 
 REASONS = {
@@ -70,23 +70,44 @@ class Explained(NamedTuple):
 
 
 def explain(
-    source: str | Path | Source, *, packs: Sequence[Path | Pack] = (), line: int | None = None
+    source: str | Path | Source,
+    *,
+    packs: Sequence[Path | Pack] = (),
+    line: int | None = None,
+    offset: int | None = None,
 ) -> tuple[Explained, ...]:
-    """The sentences of a source that hold numbers, taken apart; only those of a line, if one is named."""
+    """The sentences of a source that hold numbers, taken apart.
+
+    Only those of a line, or the one around an offset in the source, if one is named.
+    """
     return tuple(
         explained
         for found in outlines(to_source(source), packs=packs)
-        for explained in explain_outline(found, line)
+        for explained in explain_outline(found, line, offset)
     )
 
 
-def explain_outline(found: Outline, line: int | None) -> Iterator[Explained]:
+def explain_outline(found: Outline, line: int | None, offset: int | None) -> Iterator[Explained]:
     """The sentences of one report, taken apart."""
     read = reader(found)
     explainer = Explainer(found.text, read.names)
     for sentence in read_sentences(found, read):
-        if line is None or explainer.touches(sentence, line):
+        asked = line is None or explainer.touches(sentence, line)
+        if asked and (offset is None or explainer.holds(sentence, offset)):
             yield explainer.explained(sentence)
+
+
+def numbers_of(
+    source: str | Path | Source, label: str, *, packs: Sequence[Path | Pack] = ()
+) -> Iterator[LeftOver]:
+    """The numbers of a class, as ``coverage`` counts them; those in metrics are ``metric``."""
+    for found in outlines(to_source(source), packs=packs):
+        read = reader(found)
+        sentences = read_sentences(found, read)
+        scanned = Scanned(read.names, read.scanner.units)
+        for start, end, own in numerals(found.text, sentences, found.headings, scanned):
+            if (own or "left over") == label:
+                yield left_over(found.text, start, end)
 
 
 class Explainer:
@@ -103,6 +124,11 @@ class Explainer:
     def touches(self, sentence: Sentence, line: int) -> bool:
         """Whether a sentence stands on a line, in part at least."""
         return self.line(sentence.start) <= line <= self.line(sentence.end - 1)
+
+    def holds(self, sentence: Sentence, offset: int) -> bool:
+        """Whether an offset in the source is in a sentence."""
+        start, end = self.text.span(sentence.start, sentence.end)
+        return start <= offset < end
 
     def explained(self, sentence: Sentence) -> Explained:
         """A sentence taken apart."""

@@ -9,13 +9,15 @@ from contextlib import ContextDecorator
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportx import __version__
 from reportx.coverage import Scanned, cover
+from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
-from reportx.packs import Pack, builtin, merge, read_pack
+from reportx.packs import Pack, builtin, merge, patterns_of, read_pack
+from reportx.patterns import foreign
 from reportx.periods import Years
 from reportx.records import SCHEMA_VERSION, Document, Report, Source
 from reportx.repair import Text, repair
@@ -23,9 +25,6 @@ from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, find_tables, without
 from reportx.traditional import as_printed, is_traditional
 from reportx.volumes import find_parts, joined, part_of
-
-if TYPE_CHECKING:
-    from reportx import models
 
 GENERATOR = f"reportx {__version__}"
 
@@ -73,22 +72,8 @@ gc_paused = GcPause()
 
 
 @gc_paused
-def extract(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> "models.Report":
-    """The sections and metrics of a report.
-
-    A Path is read as a file, and so is a string that names one; any other string is the text itself.
-    A file that holds several reports, as a gazette does, is read report by report; ``notes`` say so.
-    Raises InputError for a file that can't be read and PackError for a bad pack, never for content.
-    """
-    from reportx.models import Report  # noqa: PLC0415 - commands print records, and wait for no pydantic
-
-    # strict spares what looks for other types to make fields of; the records have the very types
-    return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
-
-
-@gc_paused
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
-    """What ``extract`` hands out, as plain records."""
+    """What ``reportx.extract`` hands out, as plain records."""
     return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
 
 
@@ -155,12 +140,27 @@ def to_source(source: str | Path | Source) -> Source:
     """A Source of whatever was given."""
     if isinstance(source, Source):
         return source
-    if isinstance(source, Path) or names_file(source):
-        from reportx.readers import read_path  # noqa: PLC0415 - a text that is given waits for no reader
+    if isinstance(source, Path):
+        return file_source(source)
+    if not isinstance(source, str):
+        kind = type(source).__name__
+        raise SourceTypeError(f"a source is a Path, a file's name or a text, not {kind}")
+    if names_file(source):
+        return file_source(Path(source))
+    return text_source(source)
 
-        return read_path(Path(source))
-    digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(name="<text>", text=source, sha256=digest)
+
+def file_source(path: Path) -> Source:
+    """The Source of a file."""
+    from reportx.readers import read_path  # noqa: PLC0415 - a text that is given waits for no reader
+
+    return read_path(path)
+
+
+def text_source(text: str) -> Source:
+    """The Source of a text."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(name="<text>", text=text, sha256=digest)
 
 
 def names_file(text: str) -> bool:
@@ -174,7 +174,10 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     """reportx's own vocabulary with some packs before it."""
     if not packs:
         return builtin()
-    return merge(*(p if isinstance(p, Pack) else read_pack(p) for p in packs), builtin())
+    given = [p if isinstance(p, Pack) else read_pack(p) for p in packs]
+    own = {pattern for _, _, pattern in patterns_of(builtin())}
+    foreign.update({pattern for pack in given for _, _, pattern in patterns_of(pack)} - own)
+    return merge(*given, builtin())
 
 
 def document(head: Head, source: Source) -> Document:

@@ -6,16 +6,18 @@ table would take longer than all else that a start loads.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from reportx.caches import load_cache, save_cache
+from reportx.errors import ReportxError, displayed, nearest
 from reportx.packs import DATA, Indicator, Pack, builtin, digest, whole
 from reportx.patterns import compiled
 
-KEPT = DATA / "indicators.pickle"
+KEPT, KEPT_TABLE = DATA / "indicators.pickle", DATA / "indicator_table.pickle"
 OWN_LEVEL = "_own_level"
 UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
 PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
@@ -91,9 +93,19 @@ def own_spellings() -> Spellings:
     return Spellings(*found) if isinstance(found, tuple) else spellings_of(whole().indicator)
 
 
+@cache
+def own_table() -> tuple[Indicator, ...]:
+    """All of reportx's own table: as it is kept, unless a file was changed since."""
+    found = load_cache(KEPT_TABLE, made_of()) if KEPT_TABLE.exists() else None
+    return found if isinstance(found, tuple) else whole().indicator
+
+
 def keep() -> None:
-    """Keep the spellings, which to take out of the table at each start would cost more than a report."""
+    """Keep the table, and apart from it the spellings, of which each start needs but a few."""
     save_cache(KEPT, made_of(), tuple(spellings_of(whole().indicator)))
+    save_cache(
+        KEPT_TABLE, made_of(), tuple(replace(o, examples=(), not_examples=()) for o in whole().indicator)
+    )
 
 
 def made_of() -> str:
@@ -104,8 +116,12 @@ def made_of() -> str:
 # --- to find an indicator by a word -----------------------------------------------------------------------
 
 
+class IndicatorError(ReportxError):
+    """A word that is no code, no spelling and no part of one."""
+
+
 def codes_for(word: str, pack: Pack) -> frozenset[str]:
-    """The codes that a word names: itself, in capitals or not, or those of which it is a spelling.
+    """The codes that a word names, in capitals or not: itself, or those of which it is a spelling.
 
     >>> sorted(codes_for("Gdp", builtin())), sorted(codes_for("国内生产总值", builtin()))
     (['gdp'], ['gdp'])
@@ -114,14 +130,32 @@ def codes_for(word: str, pack: Pack) -> frozenset[str]:
     base = asked.removesuffix(OWN_LEVEL)
     found = set()
     for table in all_spellings(pack):
-        found |= {asked for line in table.lines if is_code(meaning(line), base, leveled=base != asked)}
-        found |= {one.code for spelling in spelled(asked, table) for one in table.of(spelling)}
+        known = map(meaning, table.lines)
+        found |= {asked for one in known if one.code == base and (one.levels or base == asked)}
+        found |= {one.code for name in table.at if name.casefold() == asked for one in table.of(name)}
     return frozenset(found)
 
 
-def is_code(one: Meaning, code: str, *, leveled: bool) -> bool:
-    """Whether an indicator has a code, and that of the own level where it is asked for."""
-    return one.code == code and (one.levels or not leveled)
+def known_codes(word: str, pack: Pack) -> frozenset[str]:
+    """The same; a Latin word that is no part of any spelling either raises, for no name will hold it."""
+    found = codes_for(word, pack)
+    if found or not word.isascii() or is_part(word, pack):
+        return found
+    raise IndicatorError(unknown(word, pack))
+
+
+def unknown(word: str, pack: Pack) -> str:
+    """What to say of a word that names no indicator.
+
+    >>> unknown("gpd", builtin())
+    'no such indicator: gpd; did you mean gdp?'
+    """
+    asked, tables = plainly(word), all_spellings(pack)
+    codes = [meaning(line).code for table in tables for line in table.lines]
+    known = [*codes, *(name for table in tables for name in table.at if name.isascii() == asked.isascii())]
+    near = nearest(asked, known if asked.isascii() else known[len(codes) :])
+    hint = f"did you mean {near}?" if near else "reportx indicators lists them"
+    return f"no such indicator: {displayed(word)}; {hint}"
 
 
 def plainly(word: str) -> str:
@@ -129,29 +163,25 @@ def plainly(word: str) -> str:
     return unquoted(word).casefold()
 
 
-def spelled(asked: str, table: Spellings) -> Iterator[str]:
-    """The spellings in a table that are a word, in capitals or not."""
-    if asked in table.at:
-        yield asked
-    if not asked.isascii() or asked not in table.at:
-        yield from (spelling for spelling in table.at if spelling != asked and spelling.casefold() == asked)
-
-
 def is_part(word: str, pack: Pack) -> bool:
     """Whether a word is part of any spelling, as 出口 and R&D are."""
     asked = plainly(word)
-    return any(asked in spelling.casefold() for table in all_spellings(pack) for spelling in table.at)
+    return any(asked in name.casefold() for table in all_spellings(pack) for name in table.at)
 
 
-def close_to(word: str, pack: Pack) -> list[str]:
-    """The codes, or the spellings of a word that is no Latin one, that are most like a word."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is none
+def matching(word: str, indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The indicators that a word is a part of the code, a spelling or the English name of, the nearest first.
 
-    asked = plainly(word)
-    tables = all_spellings(pack)
-    if asked.isascii():
-        known = [meaning(line).code for table in tables for line in table.lines]
-        known += [spelling for table in tables for spelling in table.at if spelling.isascii()]
-    else:
-        known = [spelling for table in tables for spelling in table.at]
-    return list(dict.fromkeys(one.casefold() for one in get_close_matches(asked, known, n=3)))
+    >>> [one.code for one in matching("Gross DOMESTIC", own_table())]
+    ['gdp', 'gdp_per_capita']
+    """
+    asked = plainly(word).removesuffix(OWN_LEVEL)
+
+    def distance(one: Indicator) -> int | None:
+        names = [one.code, *map(plainly, (one.name, one.english or "", *one.terms, *one.spellings))]
+        if asked in names:
+            return 0
+        return 1 if any(asked in name for name in names) else None
+
+    found = [(far, one) for one in indicators if (far := distance(one)) is not None]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]

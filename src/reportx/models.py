@@ -63,6 +63,9 @@ class Metric(Record):
         description="on what basis a growth is counted, as printed: 同口径, 按可比价格, 名义"
     )
     section: tuple[str, ...] = Field(description="headings from the outermost to the innermost")
+    table_path: tuple[str, ...] = Field(
+        description="of a figure in a table: its title, the rows that its own is a part of, its own, its head"
+    )
     text: str = Field(description="the value expression verbatim, from number to unit")
     start: int = Field(ge=0, description="first code point of text in the source")
     end: int = Field(ge=0, description="code point behind the last one of text")

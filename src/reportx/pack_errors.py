@@ -1,31 +1,57 @@
-"""What is wrong with a pack, in one line that names the file, the entry and the line of the file."""
+"""What is wrong with a pack, each in one line that names the file, the entry and the line of the file."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from reportx.errors import PackError
 
 NAMES = ("code", "form", "terms", "pattern", "role")  # what an entry is called by, the first that it has
 # what pydantic says in terms of Python
 WORDS = {
     "unexpected_keyword_argument": "there is no such field",
     "missing": "is missing",
+    "too_short": "is empty",
     "tuple_type": "should be a list",
     "string_type": "should be a string",
     "literal_error": "{value!r} is none of {expected}",
     "value_error": "{error}",
 }
 Step = str | int
+Entries = Mapping[str, Any]  # of a pack, as TOML has them
 
 
-def pack_error(name: str, text: str, error: Mapping[str, Any]) -> PackError:
-    """The error for the first thing that pydantic found wrong in a pack's text."""
-    path = error["loc"]
-    line = line_of(text, path)
-    place = name if line is None else f"{name}:{line}"
-    where = [*entry_names(text, path), *fields_of(path)]
-    return PackError(": ".join([place, *where, complaint(error)]))
+MOST = 100  # complaints about a file that are told
+
+
+def pack_errors(name: str, text: str, entries: Entries, errors: Sequence[Mapping[str, Any]]) -> list[str]:
+    """A line for each thing that pydantic found wrong in a pack's text, from its beginning to its end."""
+    # a list is also said to be too short where its members are wrong
+    errors = [error for error in errors if error["type"] != "too_short" or not error["input"]]
+    told = [(line_of(text, error["loc"]), error) for error in errors[:MOST]]
+    told.sort(key=lambda pair: pair[0] or 0)
+    lines = []
+    for line, error in told:
+        where = [*entry_names(entries, error["loc"]), *fields_of(error["loc"])]
+        lines.append(": ".join([place(name, line), *where, complaint(error)]))
+    return [*lines, f"{name}: {len(errors) - MOST} more"] if len(errors) > MOST else lines
+
+
+def place(name: str, line: int | None) -> str:
+    """A line of a file, as far as it is known."""
+    return name if line is None else f"{name}:{line}"
+
+
+def twice(name: str, text: str, entries: Entries) -> list[str]:
+    """A line for each code that an indicator before it has: records of both would be taken for one's."""
+    found: dict[str, int] = {}
+    lines: list[str] = []
+    indicators = entries.get("indicator", ())
+    for at, entry in enumerate(indicators if isinstance(indicators, list) else ()):
+        code = entry.get("code") if isinstance(entry, Mapping) else None
+        if isinstance(code, str) and found.setdefault(code, at) != at and len(lines) < MOST:
+            first = line_of(text, ("indicator", found[code], "code"))
+            line = line_of(text, ("indicator", at, "code"))
+            lines.append(f"{place(name, line)}: indicator {code}: code: stands in line {first} already")
+    return lines
 
 
 def complaint(error: Mapping[str, Any]) -> str:
@@ -36,17 +62,15 @@ def complaint(error: Mapping[str, Any]) -> str:
     return words.format(value=error["input"], **error.get("ctx", {}))
 
 
-def entry_names(text: str, path: Sequence[Step]) -> list[str]:
-    r"""The kind and the name of the entry that a path leads into; its number, from 1, where it has no name.
+def entry_names(entries: Entries, path: Sequence[Step]) -> list[str]:
+    """The kind and the name of the entry that a path leads into; its number, from 1, where it has no name.
 
-    >>> entry_names('[[verb]]\nterms = ["增长"]\n[[verb]]\nrole = "be"', ("verb", 0, "role"))
+    >>> entry_names({"verb": [{"terms": ["增长"]}, {"role": "be"}]}, ("verb", 0, "role"))
     ['verb 增长']
     """
     if len(path) < 2 or not isinstance(path[1], int):
         return []
-    import tomllib  # noqa: PLC0415 - only where something is wrong
-
-    entry = tomllib.loads(text)[str(path[0])][path[1]]
+    entry = entries[str(path[0])][path[1]]
     return [f"{path[0]} {name_of(entry) or path[1] + 1}"]
 
 

@@ -9,16 +9,19 @@ and a user's pack goes through the same code: its entries come first, so they wi
 """
 
 import hashlib
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import regex
 
 from reportx.caches import load_cache, save_cache
-from reportx.errors import PackError
-from reportx.pack_errors import pack_error
+from reportx.errors import PackError, displayed
+from reportx.pack_errors import pack_errors, twice
 from reportx.records import Comparator, Direction, Genre, Measure
 
 DATA = Path(__file__).with_name("data")
@@ -32,9 +35,13 @@ KEPT = DATA / "vocabulary.pickle"
 
 def compiles(pattern: str) -> str:
     """A regular expression that is one."""
+    if not pattern:
+        raise ValueError("a pattern is empty")
+    if re.search(CALL, pattern):
+        raise ValueError("a pattern calls itself or a group, which may never end")
     try:
         regex.compile(pattern)
-    except regex.error as error:
+    except (regex.error, OverflowError, RecursionError, ValueError) as error:
         raise ValueError(f"no regular expression: {error}") from None
     return pattern
 
@@ -50,21 +57,83 @@ class Compiles:
         return core_schema.no_info_after_validator_function(compiles, handler(source))
 
 
+def is_term(term: str) -> str:
+    """A term that can stand in a text."""
+    if not term.strip():
+        raise ValueError("a term is empty")
+    if len(term) > LONGEST_TERM:
+        raise ValueError(f"a term has {len(term)} characters; at most {LONGEST_TERM} are looked up")
+    if term != term.strip() or not term.isprintable():
+        raise ValueError(f"{term!r}: a term has no blanks at its ends and no control characters")
+    return term
+
+
+class IsTerm:
+    """Marks a field as a term."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:
+        """What pydantic asks an annotation for."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(is_term, handler(source))
+
+
+def worth(factor: object) -> tuple[int, int]:
+    """A conversion factor as a fraction, so that nothing is rounded: 0.5, 10 or "2000/3".
+
+    >>> worth(0.001), worth("2000/3"), worth(10)
+    ((1, 1000), (2000, 3), (10, 1))
+    """
+    from fractions import Fraction
+
+    found = None
+    if isinstance(factor, int | float) and not isinstance(factor, bool):
+        found = Fraction(str(factor)) if isfinite(factor) else None
+    elif isinstance(factor, str) and re.fullmatch(FRACTION, factor):
+        found = Fraction(factor)
+    if found is None or not LEAST_FACTOR <= found <= 1 / LEAST_FACTOR:
+        raise ValueError(f'{factor!r} is no factor: a number above zero as 0.5, or a fraction as "2000/3"')
+    return found.numerator, found.denominator
+
+
+class IsFactor:
+    """Marks a field as a conversion factor."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:
+        """What pydantic asks an annotation for; a default is there already as it shall be."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda given: given if isinstance(given, tuple) else worth(given)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        """What the file may hold."""
+        number = {"type": "number", "exclusiveMinimum": 0}
+        return {"anyOf": [number, {"type": "string", "pattern": f"^{FRACTION}$"}]}
+
+
 Pattern = Annotated[str, Compiles]
+Term = Annotated[str, IsTerm]
+Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
     "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
-    "broken_number", "broken_start", "cause", "compared", "compound", "contest", "copula", "counting",
-    "dependent", "each", "enjoying", "entering", "estimate", "extent", "falling", "field", "flowing",
-    "fund", "future", "general", "generic", "going", "having", "head", "here", "in_step", "indexed",
-    "inside", "investing", "joint", "light", "link", "manner", "mean", "meant", "measure", "measured",
-    "member", "milestone", "money", "moved", "nature", "nominal", "noun", "of", "origin", "part", "per",
-    "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize", "proceeds", "progress",
-    "pusher", "qualitative", "rate", "ratio", "reaching", "related", "rising", "row", "scope", "serving",
-    "setting", "share", "side", "single", "spending", "standing", "step", "such", "suffix", "takes",
-    "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "broken_number", "broken_start", "cause", "compared", "compound", "contest", "controlling", "copula",
+    "counting", "dependent", "each", "enjoying", "entering", "estimate", "extent", "falling", "field",
+    "flowing", "fund", "future", "general", "generic", "going", "having", "head", "here", "in_step",
+    "indexed", "inside", "investing", "joint", "light", "link", "manner", "mean", "meant", "measure",
+    "measured", "member", "milestone", "money", "moved", "nature", "nominal", "noun", "of", "origin",
+    "part", "per", "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize",
+    "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved",
+    "relieving", "rising", "row", "scope", "serving", "setting", "share", "side", "single", "spending",
+    "standing", "step", "such", "suffix", "takes", "tier", "time", "total", "total_investing", "trade",
+    "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -75,13 +144,40 @@ HeadingForm = Literal[
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
-    "by_place", "project", "past", "month", "so_far", "continued", "title",
+    "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
     "passing", "due", "basis",
 ]  # fmt: skip
+LONGEST_TERM = 99
+LEAST_FACTOR = 1e-30  # beyond which no unit is, up or down
+MACRO = r"\{[a-z]+\}"  # what metrics/grammar.py puts something else for
+CALL = r"\(\?(?:R\)|&|P>|\d)"
+FRACTION = r"[1-9]\d{0,17}/[1-9]\d{0,17}"
+# the groups that the code asks a pattern of a role for
+GROUPS = {
+    "title": "title",
+    "speaker": "name",
+    "region": "unit",
+    "issuer": "unit",
+    "level": "level",
+    "recall": "time",
+}
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
+
+
+def says_something(terms: tuple[str, ...], pattern: str | None) -> None:
+    """Raise ValueError for an entry that can find nothing."""
+    if not terms and pattern is None:
+        raise ValueError("has neither terms nor a pattern")
+
+
+def has_group(role: str, pattern: str) -> None:
+    """Raise ValueError for a pattern that lacks the group in which its role looks for something."""
+    group = GROUPS.get(role)
+    if group and group not in regex.compile(pattern).groupindex:
+        raise ValueError(f"a pattern of the role {role!r} needs a group (?P<{group}>…)")
 
 
 # without a repr, for each start makes these classes anew, and half of the time goes into that
@@ -103,14 +199,16 @@ class Entry:
 class Unit(Entry):
     """A unit or a classifier, without its scale: 万 and 亿 go before any of them."""
 
-    terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    terms: tuple[Term, ...] = field(metadata={"min_length": 1})
     kind: Literal[
         "money", "count", "length", "area", "volume", "weight", "energy", "time", "ratio", "rate", "other"
     ]
     canonical: str | None = field(
         default=None, metadata={"description": "unit of normalized_value, default the first term"}
     )
-    factor: float = field(default=1, metadata={"description": "one of it in canonical units"})
+    factor: Factor = field(
+        default=(1, 1), metadata={"description": "one of it in canonical units, also as a fraction"}
+    )
     people: bool = field(default=False, metadata={"description": "whether what it counts are people"})
 
 
@@ -120,10 +218,10 @@ class Indicator(Entry):
 
     code: str = field(metadata={"pattern": r"^[a-z][a-z0-9_]*$"})
     name: str = field(metadata={"description": "the name that the National Bureau of Statistics uses"})
-    terms: tuple[str, ...] = field(
+    terms: tuple[Term, ...] = field(
         default=(), metadata={"description": "spellings by which the reader also knows where a name ends"}
     )
-    spellings: tuple[str, ...] = field(
+    spellings: tuple[Term, ...] = field(
         default=(), metadata={"description": "more of them, which give a name its code and leave it as it is"}
     )
     english: str | None = None
@@ -157,7 +255,7 @@ class Indicator(Entry):
 class Verb(Entry):
     """A verb that governs figures."""
 
-    terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    terms: tuple[Term, ...] = field(metadata={"min_length": 1})
     role: VerbRole
     measure: Measure | None = None
     direction: Direction | None = None
@@ -172,7 +270,7 @@ class Verb(Entry):
 class Bound(Entry):
     """A word that bounds a figure, before or behind it."""
 
-    terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    terms: tuple[Term, ...] = field(metadata={"min_length": 1})
     comparator: Comparator
     side: Literal["before", "after"]
 
@@ -181,13 +279,16 @@ class Bound(Entry):
 class Name(Entry):
     """Numbers that are no quantity: 十四五, 5G, 第五次经济普查."""
 
-    terms: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
     pattern: Pattern | None = field(
         default=None, metadata={"description": "a regular expression instead of terms"}
     )
     label: str = field(
         metadata={"description": "the class of the number, e.g. name, date, ordinal, document"}
     )
+
+    def __post_init__(self) -> None:
+        says_something(self.terms, self.pattern)
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -206,16 +307,19 @@ class Heading(Entry):
 class Phrase(Entry):
     """A word that frames a clause and belongs to no name: 全年, 全市, 累计, 其中."""
 
-    terms: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
     pattern: Pattern | None = None
     role: PhraseRole = field(metadata={"description": "what it does in a clause; see data/phrases.toml"})
+
+    def __post_init__(self) -> None:
+        says_something(self.terms, self.pattern)
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class Column(Entry):
     """What the head of a table's column says of the figures below it: 比上年增长, 完成数, 单位."""
 
-    terms: tuple[str, ...] = field(metadata={"min_length": 1})
+    terms: tuple[Term, ...] = field(metadata={"min_length": 1})
     role: ColumnRole = field(metadata={"description": "see data/columns.toml"})
 
 
@@ -226,6 +330,11 @@ class Construction(Entry):
     name: str = field(metadata={"description": "the rule that records bear"})
     pattern: str = field(metadata={"description": "see data/constructions.toml"})
     needs: str = field(metadata={"description": "letters of which one must be there"})
+
+    def __post_init__(self) -> None:
+        pattern = regex.compile(compiles(re.sub(MACRO, "(?:n)", self.pattern)))
+        if pattern.groupindex.keys().isdisjoint({"name", "part"}):
+            raise ValueError("a construction needs a group (?P<name>…) or (?P<part>…)")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -240,6 +349,9 @@ class Document(Entry):
     genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
     where: str | None = field(default=None, metadata={"description": "what the notes call these words"})
 
+    def __post_init__(self) -> None:
+        has_group(self.role, self.pattern)
+
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class Time(Entry):
@@ -247,6 +359,9 @@ class Time(Entry):
 
     role: TimeRole = field(metadata={"description": "see data/times.toml"})
     pattern: Pattern
+
+    def __post_init__(self) -> None:
+        has_group(self.role, self.pattern)
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -274,29 +389,62 @@ KINDS = tuple(kind.name for kind in fields(Pack))
 
 
 def parse_pack(text: str, *, name: str) -> Pack:
-    """A pack from TOML. Raises PackError with one line that says where it is wrong."""
+    """A pack from TOML. Raises PackError with a line for each thing that is wrong, and where it is."""
     # ruff: noqa: PLC0415 - a start with the vocabulary as it is kept reads and checks nothing
     import tomllib
 
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        return TypeAdapter(Pack).validate_python(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+        entries = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PackError(f"{name}: is no TOML: {error}") from None
+    lines = twice(name, text, entries)
+    try:
+        pack = TypeAdapter(Pack).validate_python(entries)
     except ValidationError as error:
-        raise pack_error(name, text, error.errors()[0]) from None
+        lines = [*pack_errors(name, text, entries, error.errors()), *lines]
+    if lines:
+        raise PackError(*lines)
+    return pack
+
+
+def patterns_of(pack: Pack) -> Iterator[tuple[str, Entry, str]]:
+    """The regular expressions of a pack, each with its kind and its entry."""
+    for kind in ("name", "heading", "phrase", "document", "time"):
+        for entry in getattr(pack, kind):
+            if entry.pattern:
+                yield kind, entry, entry.pattern
 
 
 def read_pack(path: Path) -> Pack:
     """A user's pack from a file."""
+    return parse_pack(read_pack_text(path), name=displayed(str(path)))
+
+
+def read_pack_text(path: Path) -> str:
+    """The text of a user's pack, without the mark that some editors begin a file with."""
+    name = displayed(str(path))
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise PackError(f"{path}: can't be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise PackError(f"{path}: is not UTF-8; a pack is a TOML file in UTF-8") from None
-    return parse_pack(text, name=str(path))
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise PackError(f"{name}: is not UTF-8; a pack is a TOML file in UTF-8") from None
+        raise PackError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def read_packs(paths: Iterable[Path]) -> tuple[Pack, ...]:
+    """Some packs. Raises one PackError for all that is wrong with all of them."""
+    found: list[Pack] = []
+    lines: list[str] = []
+    for path in paths:
+        try:
+            found.append(read_pack(path))
+        except PackError as error:
+            lines += error.lines
+    if lines:
+        raise PackError(*lines)
+    return tuple(found)
 
 
 @cache

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from heapq import merge
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import regex
 
@@ -44,6 +44,7 @@ HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
 ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
 YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
+MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -96,12 +97,13 @@ class Scanner:
         self.longest_bound = max(map(len, self.after), default=0)
         self.bound_starts = frozenset(term[0] for term in self.after)
         terms = tuple(sorted(self.units))
-        units = kept_result(("either", *terms), lambda: either(terms))
-        self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE)
+        words: dict[str, Any] = {"units": terms} if len(terms) > MANY_TERMS else {}
+        units = r"\L<units>" if words else kept_result(("either", *terms), lambda: either(terms))
+        self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE, **words)
         index = self.pattern.groupindex
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
         self.worded = compiled(WORDED, regex.VERBOSE)
-        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units))
+        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units), **words)
         self.row = compiled(ROW)
         self.plain = PlainFigures(self.units)
         self.names = NameFinder(pack)
@@ -229,7 +231,7 @@ def is_cut(numeral: str, scales: str) -> bool:
 
 def is_other_word(unit: Unit) -> bool:
     """Whether a unit's terms are other words for the canonical one, and are printed so: 3亿人民币."""
-    return unit.kind == "money" and unit.canonical is not None and unit.factor == 1
+    return unit.kind == "money" and unit.canonical is not None and unit.factor == (1, 1)
 
 
 def is_sign(term: str, bound: Bound) -> bool:

@@ -106,6 +106,7 @@ class Metric(NamedTuple):
     entity: str | None
     basis: str | None
     section: tuple[str, ...]
+    table_path: tuple[str, ...]
     text: str
     start: int
     end: int

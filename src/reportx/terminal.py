@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -20,8 +21,16 @@ from rich.tree import Tree
 
 from reportx.errors import inert
 from reportx.explain import Explained
-from reportx.records import Document, Metric, Report, Section
+from reportx.outputs import QUALITATIVE
+from reportx.packs import Indicator
+from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
+from reportx.report_tables import BESIDE, in_order
 from reportx.wording import Row, figure, numeral_rows, place, token_rows
+from reportx.writers.tables import flat
+
+Found = Metric | QualitativeTarget
+WRAPPED = {"indicator", "sentence"}
+WIDE = 100  # columns of a terminal from which on there is room for spaces and a column of promises
 
 
 class Screen(Console):
@@ -49,44 +58,79 @@ class Column:
     """A column, and the width of the terminal from which on there is room for it."""
 
     title: str
-    cell: Callable[[Metric], str]
+    cell: Callable[[Found], str]
     room: int = 0
     justify: Literal["left", "right"] = "left"
+    least: int = 4
     most: int | None = None
+    narrow: int | None = None  # at most, where the terminal is narrow
     style: str = ""
 
 
+def printed(name: str) -> Callable[[Found], str]:
+    """A field as a cell shows it; nothing where a target in words has no such field."""
+
+    def cell(record: Found) -> str:
+        value = getattr(record, name, None)
+        return "" if value is None else plain(value) if isinstance(value, Decimal) else str(flat(value))
+
+    return cell
+
+
+def shown_value(record: Found) -> str:
+    """The figure with its bound, or the words of a target that has none."""
+    return figure(record) if isinstance(record, Metric) else record.qualitative
+
+
+def shown_unit(record: Found) -> str:
+    """The unit; a place in an order is told in the report's own words, with its unit."""
+    return (record.unit or "") if isinstance(record, Metric) and record.measure != "rank" else ""
+
+
+def shown_measure(record: Found) -> str:
+    """What kind of figure it is, or that it is none."""
+    return record.measure if isinstance(record, Metric) else QUALITATIVE
+
+
+def shown_status(record: Found) -> str:
+    """The status, and with it how strong the promise is."""
+    return f"{record.status} {record.commitment or ''}".rstrip()
+
+
 COLUMNS = (
-    Column("indicator", lambda m: m.indicator),
-    Column("code", lambda m: m.indicator_code or "", room=170, most=22, style="dim"),
-    Column("action", lambda m: m.action or "", room=110, most=10),
-    Column("value", figure, justify="right", style="bold"),
-    Column("unit", lambda m: "" if m.measure == "rank" else m.unit or "", most=12),
-    Column("measure", lambda m: m.measure, room=100),
-    Column("period", lambda m: m.period or ""),
-    Column("status", lambda m: m.status),
-    Column("scope", lambda m: m.scope or "", room=140, most=12),
-    Column("section", lambda m: m.section[-1] if m.section else "", room=120, most=24, style="dim"),
-    Column("line", lambda m: str(m.line), justify="right", style="dim"),
+    Column("indicator", printed("indicator"), least=20),
+    Column("code", printed("indicator_code"), room=170, most=22, style="dim"),
+    Column("action", printed("action"), room=110, most=10),
+    Column("value", shown_value, justify="right", least=8, most=20, narrow=12, style="bold"),
+    Column("unit", shown_unit, most=12, narrow=8),
+    Column("measure", shown_measure, least=8, narrow=8),
+    Column("period", printed("period"), least=7, narrow=9),
+    Column("status", printed("status"), least=6),
+    Column("commitment", printed("commitment"), room=WIDE, most=10),
+    Column("scope", printed("scope"), room=140, most=12),
+    Column("section", lambda r: r.section[-1] if r.section else "", room=120, most=24, style="dim"),
+    Column("line", printed("line"), justify="right", style="dim"),
 )
+NARROW_STATUS = Column("status", shown_status, least=6, most=13)
 # where a metric is in the original: the line of a text file, the page of a PDF, the block of other formats
 PLACES = {
-    "pdf": Column("page", lambda m: str(m.page), justify="right", style="dim"),
-    "docx": Column("block", lambda m: str(m.block), justify="right", style="dim"),
-    "html": Column("block", lambda m: str(m.block), justify="right", style="dim"),
+    form: Column(name, printed(name), justify="right", style="dim")
+    for form, name in {"pdf": "page", "docx": "block", "html": "block"}.items()
 }
 
 
 class TableWriter:
-    """One table a report, each under a line that says whose it is."""
+    """One table a report, each under a line that says whose it is, and of several which file's."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self.screen = Screen(stream)
+    def __init__(self, stream: TextIO, *, columns: Sequence[str] = (), many: bool = False) -> None:
+        self.screen, self.columns, self.many = Screen(stream), columns, many
 
     def add(self, report: Report) -> None:
         """Print a report."""
-        self.screen.print(headline(report.document), style="bold")
-        self.screen.print(table(report, self.screen.width))
+        head = headline(report.document)
+        source = report.document.source
+        self.screen.print(f"{source}  {head}" if self.many and head != source else head, style="bold")
+        self.screen.print(table(report, self.screen.width, self.columns))
 
     def close(self) -> None:
         """Nothing to end: each report is a table of its own."""
@@ -96,23 +140,26 @@ def headline(document: Document) -> str:
     """What the report says of itself, or else the file's name."""
     years = (("review", document.review_year), ("plan", document.plan_year))
     told = [document.title, document.region, *(f"{name} {year}" for name, year in years if year)]
-    return inert("  ".join(part for part in told if part) or document.source)
+    return "  ".join(part for part in told if part) or document.source
 
 
-def table(report: Report, width: int) -> Table:
-    """A row a metric, with as many columns as the width has room for."""
-    place = PLACES.get(report.document.format, COLUMNS[-1])
-    columns = [column for column in (*COLUMNS[:-1], place) if width >= column.room]
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
+def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
+    """A row a metric or target in words, with the columns that are named, or as many as there is room for."""
+    found = in_order(report)
+    columns = columns_named(names, report.document) if names else columns_for(report, found, width)
+    narrow = width < WIDE
+    padding = (0, 0 if narrow else 1)
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False, padding=padding)
     for column in columns:
-        wraps = column.title == "indicator"
+        wraps = column.title in WRAPPED
+        most = (column.narrow if narrow else None) or column.most
         made.add_column(
-            column.title, justify=column.justify, style=column.style, max_width=column.most,
-            no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=20 if wraps else 4,
+            column.title, justify=column.justify, style=column.style, max_width=most,
+            no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=column.least,
         )  # fmt: skip
-    for metric in report.metrics:
-        style = "green" if metric.status == "target" else ""
-        made.add_row(*(Text(inert(column.cell(metric))) for column in columns), style=style)
+    for record in found:
+        style = "green" if record.status == "target" else ""
+        made.add_row(*(Text(column.cell(record)) for column in columns), style=style)
     return made
 
 
@@ -126,7 +173,44 @@ def print_rows(stream: TextIO, columns: Iterable[tuple[str, bool]], rows: Iterab
     Screen(stream).print(made)
 
 
+def columns_for(report: Report, found: Sequence[Found], width: int) -> list[Column]:
+    """The columns that there is room for; that of promises only where some are made."""
+    place = PLACES.get(report.document.format, COLUMNS[-1])
+    promised = any(record.commitment for record in found)
+    columns = [column for column in (*COLUMNS[:-1], place) if width >= column.room]
+    columns = [column for column in columns if promised or column.title != "commitment"]
+    return [NARROW_STATUS if column.title == "status" and width < WIDE else column for column in columns]
+
+
+def columns_named(names: Sequence[str], document: Document) -> list[Column]:
+    """The columns that are named, by what stands above them here or by the names of the fields."""
+    known = {column.title: column for column in COLUMNS}
+    return [known.get(name) or Column(name, printed_beside(name, document)) for name in names]
+
+
+def printed_beside(name: str, document: Document) -> Callable[[Found], str]:
+    """A field of the record, or of its document where that stands beside it."""
+    if name in BESIDE:
+        return lambda record: str(getattr(document, name) or "")
+    return printed(name)
+
+
 # --- the tree ----------------------------------------------------------------------------------
+
+
+SHOWN = ("code", "name", "english", "unit", "type", "better")
+
+
+def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
+    """A row an indicator, without its spellings."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
+    for title in SHOWN:
+        made.add_column(title, overflow="fold", style="bold" if title == "code" else "")
+    for one in indicators:
+        units = one.units[0] if one.units else ""
+        told = (one.code, one.name, one.english, units, one.kind, one.better)
+        made.add_row(*(inert(cell or "") for cell in told))
+    Screen(stream).print(made)
 
 
 def print_tree(report: Report, stream: TextIO) -> None:

@@ -16,7 +16,18 @@ DATA = Path(__file__).with_name("data") / "traditional.txt"
 # a sentence of traditional characters has one of these, and a text of simplified ones none
 COMMON = "國為爲這來時學說們後發長過業經門動進區開產萬億個總與財實關達項較額減應質資農務會對從單數"
 PRINTED = {
-    *("indicator", "action", "unit", "scope", "entity", "basis", "section", "sentence", "title"),
+    *(
+        "indicator",
+        "action",
+        "unit",
+        "scope",
+        "entity",
+        "basis",
+        "section",
+        "table_path",
+        "sentence",
+        "title",
+    ),
     *("qualitative", "region", "speaker", "context"),
 }
 

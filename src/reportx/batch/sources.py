@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from reportx.errors import InputError, ReportxError, displayed
+from reportx.installing import install_command
 
 SUFFIXES = (".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
 
@@ -28,7 +29,7 @@ def reached(url: str, kind: type[ReportxError]) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise kind(f"{displayed(url)}: needs {error.name}: pip install 'reportx[ray]'") from None
+        raise kind(f"{displayed(url)}: needs {error.name}: {install_command(str(error.name))}") from None
     except Exception as error:
         told = str(error).partition("\n")[0] or type(error).__name__
         raise kind(f"{displayed(url)}: can't be reached: {told}") from None

@@ -5,6 +5,7 @@ shell's completion answer at once; and of the commands only the one that is aske
 """
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,6 +32,8 @@ MODULES = {  # of this package that hang each command on the application, in the
     "explain": "showing",
     "schema": "showing",
     "tables": "tabulating",
+    "indicators": "indicating",
+    "help": "helping",
 }
 
 
@@ -39,6 +42,10 @@ def main() -> None:
     # looking for cycles as often as Python does takes a tenth of a run, and hardly any are made
     gc.set_threshold(20_000, 50, 100)
     streams.prepare()
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
+            signal.signal(number, stop)
     application(sys.argv[1:])(prog_name="reportx")
 
 
@@ -48,3 +55,8 @@ def application(words: Sequence[str] = ()) -> typer.Typer:
     for module in [MODULES[name]] if name in MODULES else dict.fromkeys(MODULES.values()):
         import_module(f"reportx.cli.{module}")
     return app
+
+
+def stop(number: int, frame: object) -> None:
+    """End as an exception does, so that half an output is removed and no process is left behind."""
+    raise SystemExit(128 + number)

@@ -47,12 +47,21 @@ def ending() -> Iterator[None]:
             say(line)
         raise typer.Exit(FAILED if isinstance(error, InputError) else USAGE) from None
     except UsageError as error:
-        error.message = inert(error.message)
-        raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            raise
+        say(usage_line(error))
+        raise typer.Exit(USAGE) from None
     except OSError as error:
         streams.hush(sys.stdout)
         say(f"standard output can't be written: {error.strerror or error}")
         raise typer.Exit(USAGE) from None
+
+
+def usage_line(error: Any) -> str:
+    """What is wrong with a command line, and where to look, in one line."""
+    message = " ".join(error.format_message().split()).rstrip(".")
+    command = error.ctx.command_path if error.ctx else "reportx"
+    return f"{message[:1].lower()}{message[1:]}{' ' if message.endswith('?') else '; '}try {command} --help"
 
 
 def say(line: str) -> None:

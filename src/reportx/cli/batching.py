@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, cast
@@ -19,6 +18,7 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.streams import DASH, resolved
 from reportx.errors import InputError, displayed
+from reportx.installing import install_command, is_missing
 
 if TYPE_CHECKING:
     from reportx.batch.run import Engine, Job, Tally
@@ -51,9 +51,16 @@ FilesFrom = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Read more names from a file, one a line; - is stdin.")
 ]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="Where the data set goes.")]
-Form = Annotated[TableFormat, typer.Option("-f", "--format", metavar="FORMAT", help="parquet, jsonl or csv.")]
+Form = Annotated[
+    TableFormat | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="parquet, jsonl or csv; by default parquet if it can be.",
+    ),
+]
 Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; by default one a core.")]
-Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 OnEngine = Annotated[EngineName, typer.Option(metavar="ENGINE", help="local, or ray for a cluster.")]
 Address = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Of the Ray cluster; by default one here.")
@@ -71,9 +78,9 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     sources: Sources = None,
     output: Out,
     files_from: FilesFrom = None,
-    form: Form = TableFormat.parquet,
+    form: Form = None,
     workers: Workers = None,
-    timeout: Timeout = None,
+    timeout: o.Timeout = None,
     engine: OnEngine = EngineName.local,
     address: Address = None,
     pack: o.Packs = None,
@@ -88,7 +95,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.batch.run import Job, run
     from reportx.batch.sources import expand
 
-    check(form)
+    form = chosen_form(form, quiet=quiet)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     job = Job(output, state(output), form.value, recipe(pack, read_as, bounds))
     names = expand(named(sources, files_from), apart=resolved(Path(output)))
@@ -102,11 +109,18 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
-def check(form: TableFormat) -> None:
-    """End where a package is missing, before anything is done."""
-    if form is TableFormat.parquet and find_spec("pyarrow") is None:
-        hint = "parquet needs pyarrow: pip install 'reportx[batch]'; or take -f jsonl or -f csv"
-        raise typer.BadParameter(hint, param_hint="-f")
+def chosen_form(asked: TableFormat | None, *, quiet: bool) -> TableFormat:
+    """The format that is asked for; otherwise Parquet, or JSON lines where what Parquet needs is missing."""
+    from reportx.writers import FORMATS, package_hint
+
+    hint = package_hint(FORMATS[TableFormat.parquet])
+    if hint is None or asked not in {None, TableFormat.parquet}:
+        return asked or TableFormat.parquet
+    if asked:
+        raise typer.BadParameter(f"{hint}; or take -f jsonl or -f csv", param_hint="-f")
+    if not quiet:
+        say(f"writing JSON lines, for {hint}")
+    return TableFormat.jsonl
 
 
 def named(sources: list[str] | None, files_from: Path | None) -> Iterator[str]:
@@ -136,10 +150,11 @@ def state(output: str) -> Path:
 def recipe(packs: list[Path] | None, read_as: o.Kind | None, bounds: dict[str, int | None]) -> "Recipe":
     """What decides what comes out of a source."""
     from reportx.batch.tasks import Recipe
+    from reportx.packs import read_pack_text
     from reportx.readers import Limits
 
     o.read_packs(packs)  # one that is wrong ends the run here
-    texts = tuple((str(path), path.read_text(encoding="utf-8")) for path in packs or ())
+    texts = tuple((str(path), read_pack_text(path)) for path in packs or ())
     limits = Limits(**{name: most for name, most in bounds.items() if most is not None})
     return Recipe(texts, cast("SourceFormat | None", read_as and read_as.value), limits)
 
@@ -157,8 +172,9 @@ def engine_for(
         from reportx.batch.workers import Pool, forking
 
         return Pool(job.recipe, workers or cores(), timeout, context=forking(job.form)).run
-    if find_spec("ray") is None:
-        raise typer.BadParameter("ray is missing: pip install 'reportx[ray]'", param_hint="--engine")
+    if is_missing("ray"):
+        command = install_command("ray[data]", "pyarrow", "fsspec")
+        raise typer.BadParameter(f"ray is missing: {command}", param_hint="--engine")
     from reportx.batch.cluster import Cluster
 
     return Cluster(job.recipe, workers, timeout, address).run

@@ -2,12 +2,13 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
 
@@ -15,7 +16,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.writing import chosen_format, layout_of, target_of
-from reportx.errors import InputError, ReportxError, described, displayed
+from reportx.errors import InputError, ReportxError, described, displayed, nearest
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from reportx.records import Report, Source
     from reportx.writers import Layout
 
+REST = "all fields: -f json; a file for Excel, Stata, R or SQL: -o FILE.xlsx, .dta, .csv, .sqlite"
 EXAMPLES = o.examples(
-    "reportx extract report.md -f table",
+    "reportx extract report.md",
     "reportx extract reports/*.txt -o metrics.xlsx",
     "reportx extract report.md --indicator gdp --status target",
 )
@@ -43,34 +45,46 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     section: o.InSection = None,
     read_as: o.As = None,
     save_text: o.SaveText = None,
+    columns: o.Columns = None,
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     max_bytes: o.MaxBytes = None,
     max_chars: o.MaxChars = None,
     max_pages: o.MaxPages = None,
     max_depth: o.MaxDepth = None,
+    timeout: o.Timeout = None,
     quiet: o.Quiet = False,
 ) -> None:
     """Extract metrics and sections as JSON, a table, or a file for Excel, Stata, R or SQL."""
     from reportx.outputs import select
 
     began, names, packs = perf_counter(), o.named(sources), o.read_packs(pack)
-    form = chosen_format(form, output, inputs=names, otherwise=o.Format.json)
+    looked_at = form is None and output is None and sys.stdout.isatty()
+    form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
+    chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally = Tally(o.Reading(read_as, bounds), keeper(save_text, names, [output] if output else []))
+    keep = keeper(save_text, names, [output] if output else [])
+    tally = Tally(o.Reading(read_as, bounds), keep, timeout)
     with target_of(form, output) as target:
-        writer = writer_for(form, target, layout, many=len(names) > 1)
+        writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
             kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
             writer.add(kept)
             tally.count(report, kept)
             for note in () if quiet else warnings(report):
                 say(f"{report.document.source}: {note}")
-        tally.check(len(names))
+        if tally.failed == len(names):
+            if form is o.Format.json and output is None and len(names) > 1:
+                sys.stdout.write("[]\n")
+            raise typer.Exit(FAILED)  # so that an earlier output file stays as it is
         writer.close()
     if not quiet:
+        for line in tally.unmatched(Filters(measure, status, indicator, section)):
+            say(line)
         say(tally.closing(perf_counter() - began))
+        if looked_at:
+            say(REST)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
@@ -79,49 +93,93 @@ def warnings(report: "Report") -> list[str]:
     return [note for note in report.notes if not note.startswith("region ")]
 
 
+class Filters(NamedTuple):
+    """What is asked for."""
+
+    measures: Sequence[str] | None
+    status: str | None
+    indicators: Sequence[str] | None
+    section: str | None
+
+
 @dataclass(slots=True)
 class Tally:
     """How inputs are read, and what came of them so far."""
 
     reading: o.Reading = field(default_factory=o.Reading)
     keep: "Callable[[Source], object]" = id  # what is done with the text of each
+    timeout: float | None = None  # seconds for one source
     read: int = 0
     failed: int = 0
     found: int = 0
     kept: int = 0
+    words: int = 0  # targets in words that the filters kept
     sections: int = 0
+    indicators: set[str] = field(default_factory=set)  # their codes and printed names
+    titles: set[str] = field(default_factory=set)  # of sections that hold metrics
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
         """Reports one by one. An input that can't be read costs a line, not the others."""
-        from reportx.extract import read_report
-
         for name in names:
             try:
-                source = self.reading.source(name)
-                self.keep(source)
-                yield read_report(source, packs=packs)
+                yield self.report(name, packs)
             except InputError as error:
                 say(str(error))
                 self.failed += 1
+
+    def report(self, name: Path, packs: "Sequence[Pack]") -> "Report":
+        """The report of one source, in a process of its own where its time is bounded."""
+        from reportx.extract import read_report
+
+        def read() -> "Report":
+            try:
+                source = self.reading.source(name)
+                self.keep(source)
+                return read_report(source, packs=packs)
             except ReportxError:
                 raise
             except Exception as error:  # no report costs another one
-                say(f"{displayed(str(name))}: can't be read, which is a fault of reportx: {described(error)}")
-                self.failed += 1
+                why = f"can't be read, which is a fault of reportx: {described(error)}"
+                raise InputError(f"{displayed(str(name))}: {why}") from error
+
+        if self.timeout is None or not hasattr(os, "fork"):
+            return read()
+        from reportx.children import Ended, in_child
+
+        try:
+            return cast("Report", in_child(read, patience=self.timeout))
+        except TimeoutError:
+            spent = f"took longer than {self.timeout:g} s; if it is meant to, raise --timeout"
+        except Ended as ended:
+            spent = f"ended its reader (status {ended.status}); it may need more memory than there is"
+        raise InputError(f"{displayed(str(name))}: {spent}")
 
     def count(self, report: "Report", kept: "Report") -> None:
         """Add a report, of which the filters kept a part."""
         self.read += 1
         self.found += len(report.metrics)
         self.kept += len(kept.metrics)
+        self.words += len(kept.qualitative_targets)
         self.sections += len(report.sections)
+        if report.metrics and not kept.metrics:
+            self.indicators.update(m.indicator for m in report.metrics)
+            self.indicators.update(filter(None, (m.indicator_code for m in report.metrics)))
+            self.titles.update(title for m in report.metrics for title in m.section)
         if not report.metrics:
             say(f"{report.document.source}: no metric found; is it a report?")
 
-    def check(self, inputs: int) -> None:
-        """End where nothing could be read, so that an earlier output file stays as it is."""
-        if self.failed == inputs:
-            raise typer.Exit(FAILED)
+    def unmatched(self, filters: "Filters") -> Iterator[str]:
+        """What to say of filters that keep nothing, each with the nearest name that is there."""
+        if self.kept or self.words or not self.found:
+            return
+        asked = [*(filters.measures or ()), *filter(None, [filters.status]), *(filters.indicators or ())]
+        told = ", ".join([*asked, *filter(None, [filters.section])])
+        yield f"none of {self.found} metrics passes: {displayed(told)}"
+        for name in (*(filters.indicators or ()), *filter(None, [filters.section])):
+            known = self.titles if name == filters.section else self.indicators
+            near = None if any(name in one for one in known) else nearest(name, sorted(known))
+            if near:
+                yield f"nothing here is named {displayed(name)}; did you mean {near}?"
 
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
@@ -150,28 +208,61 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
 
 
 def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str]:
-    """The indicators asked for, and the codes of those that the vocabulary knows by that name."""
+    """The codes of the indicators asked for; a word that is none is a part of the name as printed.
+
+    A Chinese name is both, for it may also be a part of others.
+    """
     if not names:
         return frozenset()
+    from reportx.indicators import known_codes
     from reportx.packs import builtin, merge
 
-    asked = {displayed(name) for name in names}
-    known = merge(*packs, builtin()).indicator
-    return frozenset(asked | {entry.code for entry in known if asked & {entry.name, *entry.terms}})
+    wanted: set[str] = set()
+    known = merge(*packs, builtin()) if packs else builtin()
+    for name in map(displayed, names):
+        codes = known_codes(name, known)
+        wanted |= codes
+        if not (codes and name.isascii()):
+            wanted |= {name, name.upper()}
+    return frozenset(wanted)
 
 
-def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "Writer":
+def writer_for(
+    form: o.Format, target: "TextIO | Path", layout: "Layout", *, columns: Sequence[str], many: bool
+) -> "Writer":
     """The writer of a format. Only what people look at needs rich."""
-    from reportx import outputs
+    if form is o.Format.table and not isinstance(target, Path):
+        from reportx.terminal import TableWriter
 
-    if isinstance(target, Path) or form not in {o.Format.json, o.Format.table}:
-        shown = streams.for_text() if target is sys.stdout else target
-        return outputs.TablesWriter(form.value, shown, layout)
-    if form is o.Format.json:
-        return outputs.JsonWriter(streams.printer(target), many=many)
-    from reportx.terminal import TableWriter
+        return TableWriter(target, columns=columns, many=many)
+    if form is o.Format.json and not isinstance(target, Path):
+        from reportx.outputs import JsonWriter
 
-    return TableWriter(target)
+        return JsonWriter(streams.printer(target), many=many)
+    from reportx.report_tables import READABLE, TablesWriter
+
+    shown = streams.for_text() if target is sys.stdout else target
+    chosen = columns or (READABLE if form is o.Format.md else ())
+    return TablesWriter(form.value, shown, layout, columns=chosen)
+
+
+def named_columns(names: str | None, form: o.Format) -> list[str]:
+    """The columns that are asked for, in the formats of which they can be chosen."""
+    if names is None:
+        return []
+    from reportx.report_tables import FIELDS, WITH_ONE_TABLE
+
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    if form not in {*WITH_ONE_TABLE, o.Format.table}:
+        hint = f"{form} has all of them; take csv or another format of one table"
+        raise typer.BadParameter(hint, param_hint="--columns")
+    known = (*FIELDS, "code") if form is o.Format.table else FIELDS
+    for name in asked:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
+            raise typer.BadParameter(f"no column {displayed(name)}; {hint}", param_hint="--columns")
+    return asked
 
 
 def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:

@@ -105,6 +105,10 @@ Formats = Annotated[
     Format | None,
     typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(Format)}; by default as FILE ends."),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="NAMES", help="Only these, in this order: indicator,value,unit."),
+]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with the mark that Excel wants.")]
 Headers = Annotated[
     Header,
@@ -123,6 +127,7 @@ Indicators = Annotated[
 InSection = Annotated[
     str | None, typer.Option("--section", metavar="TEXT", help="Only below headings that hold this text.")
 ]
+Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Keep stderr for errors.")]
 
 
@@ -165,6 +170,6 @@ def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":
     """The user's packs, in the order in which they win."""
     if not paths:
         return ()
-    from reportx.packs import read_pack
+    from reportx.packs import read_packs as read
 
-    return tuple(read_pack(path) for path in paths)
+    return read(paths)

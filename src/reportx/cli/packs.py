@@ -42,13 +42,15 @@ Files = Annotated[
 @packs_app.command(epilog=o.examples("reportx packs check my.toml"))
 def check(files: Files = None) -> None:
     """Run the examples in packs; print those that fail."""
-    from reportx.checks import check_pack, count_examples
+    from reportx.checks import check_pack, count_examples, slow_patterns
     from reportx.packs import whole
 
     own = whole()
     packs = dict(zip(map(str, files or ()), o.read_packs(files), strict=True)) or {"": own}
     failed = 0
     for file, pack in packs.items():
+        for line in slow_patterns(pack) if pack is not own else ():
+            say(f"{displayed(file) or 'reportx'}: warning: {line}")
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))

@@ -7,7 +7,6 @@ import io
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -147,6 +146,8 @@ def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
     ``grows`` is for formats whose files are added to: the writer gets a copy of the file that is there.
     """
     if output is None or output == DASH:
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             part = Path(folder) / "part"
             yield part

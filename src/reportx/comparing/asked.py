@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reportx.comparing.dataset import Stated
 from reportx.errors import ReportxError, displayed
 from reportx.heads.codes import holders, level_of_code, place_of
-from reportx.indicators import close_to, codes_for
+from reportx.indicators import codes_for, unknown
 from reportx.packs import builtin
 from reportx.places import name_of
 from reportx.records import RegionLevel
@@ -36,14 +36,12 @@ def indicator_codes(name: str) -> frozenset[str]:
     >>> indicator_codes("gpd")
     Traceback (most recent call last):
         ...
-    reportx.comparing.asked.QuestionError: gpd: no such indicator; did you mean gdp?
+    reportx.comparing.asked.QuestionError: no such indicator: gpd; did you mean gdp?
     """
     given = displayed(name)
     if found := codes_for(given, builtin()):
         return found
-    near = close_to(given, builtin())
-    hint = f"did you mean {' or '.join(near)}?" if near else "no name is like it"
-    raise QuestionError(f"{given}: no such indicator; {hint}")
+    raise QuestionError(unknown(given, builtin()))
 
 
 def years_of(text: str) -> tuple[tuple[int, int], ...]:

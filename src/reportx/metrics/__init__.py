@@ -18,7 +18,7 @@ from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.surroundings import Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
-from reportx.packs import Pack
+from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
 from reportx.periods import Years
 from reportx.quantities import Quantity, scanner
@@ -247,6 +247,7 @@ class MetricReader:
             owned.entity,
             basis,
             around.path,
+            (),  # a sentence is in no table
             source.text[first:last],
             first,
             last,
@@ -278,7 +279,7 @@ class MetricReader:
         counted = Counted(
             draft.measure,
             draft.quantity.unit,
-            made=draft.verb is not None and draft.verb.role == "make",
+            made=is_made(draft.verb) and not draft.indicator.endswith(self.rows),
             some=draft.rule in SOME,
             part=draft.rule == "inherited" and draft.verb is None,
         )
@@ -332,6 +333,11 @@ def ends_of(chars: str) -> list[int]:
             ends.extend(cut for cut in cuts if cut - ends[-1] > LONGEST_SENTENCE)
         ends.append(end)
     return ends
+
+
+def is_made(verb: Verb | None) -> bool:
+    """Whether a verb says that something was done with what is counted."""
+    return verb is not None and verb.role == "make"
 
 
 def signed(draft: Draft) -> Decimal:

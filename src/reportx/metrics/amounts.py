@@ -27,6 +27,8 @@ class AmountReader:
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
         self.dependent = namer.dependent
+        self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
+        self.yearly = tuple(namer.lexicon.role("yearly"))
         self.measurer = Measurer(namer.lexicon, units)
         self.comparisons = ComparisonReader(namer)
         self.counts = CountReader(namer, units)
@@ -85,8 +87,12 @@ class AmountReader:
             action, verb = state.action, state.verb
             inherited = (*inherited, f"{action} ← the list")
         measure = self.measurer.measure(figure, verb, name, action)
+        if action in self.relieving and self.relieved.end(name):
+            name += action  # 为企业减负2亿元: it is no enterprises that fall
         if measure == "growth" and rule == "inherited" and state.flow.endswith(name):
             name = state.flow  # 新设企业5家、增长8%: the flow grows
+        if measure == "growth" and "yearly" not in clause.marks and any(word in name for word in self.yearly):
+            clause.marks += ("yearly",)  # 年均增速3.8%
         made = Draft(figure.quantity, clause, name, rule, measure, action, verb)
         made.inherited, made.direction = inherited, self.measurer.direction(made)
         own = None if rule == "gap" else clause.comparator
@@ -109,6 +115,9 @@ class AmountReader:
             return parts and quantity.form == "amount"
         if clause.verb is not None and clause.action not in self.namer.lexicon.before:
             return False
+        alone = not (clause.name or clause.owner or figure.rest.kinds[:1].strip("j,;.:)"))
+        if clause.verb is not None and verb.role == "add" and alone:
+            return False  # 净增8万户、突破90万户: the second is all there are
         if clause.name in self.dependent or ("total" in clause.marks and not clause.name):
             return False
         if verb.role == "change":

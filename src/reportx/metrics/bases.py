@@ -9,7 +9,7 @@ from reportx.patterns import compiled
 from reportx.sparse import SparsePattern
 
 ENDED = compiled(r"[。；]")
-BRACKETED = compiled(r"[（(][^（()）]*")
+BRACKETED = compiled(r"[（(][^（()）\d]*(?=[)）])")
 
 
 def basis_of_each(readings: Sequence[Reading], chars: str, pattern: SparsePattern) -> Sequence[str | None]:
@@ -39,7 +39,7 @@ def moves(draft: Draft) -> bool:
 
 
 def basis_around(reading: Reading, chars: str, said: Sequence[Basis]) -> str | None:
-    """The basis nearest before a figure, or in brackets behind it."""
+    """The basis nearest before a figure, or in brackets behind it that hold no figure of their own."""
     start, end = reading.figure.quantity.start, reading.figure.quantity.end
     bracket = BRACKETED.match(chars, end)
     behind = bracket.end() if bracket else end

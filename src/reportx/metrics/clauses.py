@@ -302,11 +302,17 @@ class ClauseReader:
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
             elif word.startswith("新") and self.grows(clause):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
-        elif rule.name == "added-measure" and self.measured.end(clause.name):
+        if clause.owner and self.is_of_owner(clause.name, verb, rule):
             clause.name, clause.owner = clause.owner + clause.name, ""
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
+
+    def is_of_owner(self, name: str, verb: Verb, rule: Rule) -> bool:
+        """Whether what was made or added is nothing but a measure of its owner: 新能源新增装机."""
+        if rule.name == "added-measure":
+            return bool(self.measured.end(name))
+        return verb.role in {"add", "make"} and name in self.measured
 
     @staticmethod
     def grows(clause: Clause) -> bool:

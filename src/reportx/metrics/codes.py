@@ -1,8 +1,8 @@
 """Which standard indicator a figure is of: what its name may mean, and what its unit and verb leave of that.
 
 A name has the code of an indicator where it equals one of its spellings, without quotes, 的, blanks and the
-words that change nothing before it (全市, 我省) and behind it (增速, 总量). A spelling may be that of several
-indicators, which their units tell apart: 水电 in 千瓦 is capacity, in 千瓦时 output.
+words that change nothing before it (全市, 我省) and behind it (增速, 总量). What is counted in another unit
+is something else: 水电 in 千瓦 is no output. A spelling that is that of several is told apart by the unit.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ UNCOUNTED = frozenset({"rank", "streak", "growth", "multiple"})  # measures that
 SAME_KIND = frozenset({"money", "length", "area", "volume", "weight", "ratio", "time"})
 
 
-THINGS, MADE = frozenset({"count", "length"}), frozenset({"count", "length", "area"})
+THINGS = frozenset({"count", "length"})
 SLOGAN = "大"  # 十大美丽乡村
 
 
@@ -40,7 +40,7 @@ class Counted(NamedTuple):
 
     measure: Measure
     unit: str | None
-    made: bool = False  # as many as a verb says were made: 新建医院3所
+    made: bool = False  # as many as a verb says something was done with: 新建医院3所
     some: bool = False  # as many as something is said of: 为1万个乡镇卫生院配备设备
     part: bool = False  # of those that were counted before: 16项民生工程，4项完成
 
@@ -142,12 +142,13 @@ class Coder:
         """Whether a level counts all of what there is of a stock, and all of what was done of a flow."""
         if counted.unit == SLOGAN or (counted.part and family == "count"):
             return False
-        return one.kind != "stock" or not (counted.some or (counted.made and family in MADE))
+        counts = family in {"count", "people", "length", "area"}
+        return one.kind != "stock" or not (counted.some or (counted.made and counts))
 
     def family(self, unit: str) -> str:
         """What units are counted alike: 万人 as 人次, 家 as 户; 千瓦 is not 千瓦时."""
         if unit not in self.families:
-            _, name = canonical(unit, self.units)
+            name = canonical(unit, self.units).name
             known = self.units.get(name or "")
             kind = known.kind if known else ""
             family = "people" if known and known.people else kind

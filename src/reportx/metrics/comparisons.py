@@ -32,8 +32,6 @@ class ComparisonReader:
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
         self.achieving = namer.lexicon.role("achieving")
-        # a distance of these is one of the rate itself, and that of any other of its growth
-        self.rates = (*namer.lexicon.role("moved"), *namer.lexicon.role("share"), "率")
 
     def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
         """The clause of a figure that is held against something; None for any other."""
@@ -89,5 +87,6 @@ class ComparisonReader:
             return f"{name}完成{clause.against.removesuffix('的')}"
         if clause.rule == "share-of":
             return f"{name}{SHARE}{clause.against}"
+        # a distance of a rate is one of the rate itself, and that of any other of its growth
         growing = clause.rule == "gap" and state.measure == "growth" and name == state.indicator
-        return f"{name}增速" if growing and not name.endswith(self.rates) else name
+        return self.namer.rate_of(name) if growing else name

@@ -1,11 +1,12 @@
 """分别: a list of figures dealt out over a list of names, or of verbs, or of figures before it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.lists import members, split_list
-from reportx.metrics.naming import Namer
+from reportx.metrics.measures import MOVING, RATES, Measurer
+from reportx.metrics.naming import OF_TOTAL, Namer
 from reportx.packs import Unit
 from reportx.quantities import Quantity
 
@@ -16,6 +17,8 @@ class Dealer:
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
         self.units = units
+        self.measurer = Measurer(namer.lexicon, units)
+        self.controlling = namer.lexicon.role("controlling")
 
     def deal_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
@@ -29,19 +32,51 @@ class Dealer:
             if len(run) > 1:
                 names = self.names(readings[:i], run)
                 for reading, name in zip(run, names or (), strict=False):
-                    reading.drafts = [dealt(reading.drafts[0], name, run[0].drafts[0])]
+                    made = dealt(reading.drafts[0], name, run[0].drafts[0])
+                    self.measure(made, reading)
+                    reading.drafts = [made]
+                self.bound(run)
             i += max(1, len(run))
         return readings
 
+    def measure(self, made: Draft, reading: Reading) -> None:
+        """Measure a percentage by its own name: of 失业率、价格涨幅 the first is a share."""
+        held = made.measure in {"share", "growth"} and (made.verb is None or made.verb.role not in MOVING)
+        if held and made.quantity.unit in RATES:
+            made.measure = self.measurer.rate(reading.figure, made.indicator, moves=False)
+            made.direction = self.measurer.direction(made)
+
+    def bound(self, run: Sequence[Reading]) -> None:
+        """Let the bound behind the last of some figures that are controlled hold for all: 5%和3%以内."""
+        last = run[-1].drafts[0]
+        if last.action in self.controlling:
+            for draft in (draft for reading in run for draft in reading.drafts):
+                if draft.comparator == "eq":
+                    draft.comparator = last.comparator
+
     def names(self, before: list[Reading], run: list[Reading]) -> list[str] | None:
         """The names that a list of figures is dealt out over."""
-        clause = run[0].figure.clause
+        clause, drafts = run[0].figure.clause, run[0].drafts
+        if len(drafts) == len(run):  # 总量及增速分别居第四、第五: the first was read as both
+            return [draft.indicator for draft in drafts]
         # A 5家、B 3家，总数分别达9家、7家 · A、B分别增长8%、2%，占比重分别为6%、5%
         if clause.name.startswith("占") or self.namer.is_dependent(clause.name):
             names = earlier(before, len(run))
             return [name + clause.name for name in names] if names else None
-        names = members(run[0].drafts[0].indicator, len(run))
-        return earlier(before, len(run)) if names is None and not clause.name else names
+        name = drafts[0].indicator
+        names = self.aspects(name, len(run)) or members(name, len(run))
+        ranked = run[0].figure.quantity.form == "rank"
+        if names is None and (drafts[0].inherited if ranked else not clause.name):
+            return earlier(before, len(run), self.namer.rate_of if ranked else None)
+        return names
+
+    def aspects(self, name: str, count: int) -> list[str] | None:
+        """The names of a list whose first is told, while the others say what of it: 经济总量、增速."""
+        first, *others = split_list(name)
+        told = len(others) + 1 == count and not self.namer.is_dependent(first)
+        if not told or not all(map(self.namer.is_dependent, others)):
+            return None
+        return [first, *(OF_TOTAL.sub("", first) + other for other in others)]
 
     def pairs(self, readings: list[Reading], i: int) -> bool:
         """Whether as many figures as names follow a verb without 分别: A、B突破185亿个、2万家."""
@@ -93,14 +128,21 @@ def dealt(draft: Draft, name: str, first: Draft) -> Draft:
     return made
 
 
-def earlier(readings: Sequence[Reading], count: int) -> list[str] | None:
-    """The last names before a 分别 that has no list of its own: A 12亿元、B 18亿元，分别增长8%、2%."""
+def earlier(
+    readings: Sequence[Reading], count: int, rate_of: Callable[[str], str] | None = None
+) -> list[str] | None:
+    """The last names before a 分别 that has no list of its own: A 12亿元、B 18亿元，分别增长8%、2%.
+
+    Where places are dealt out, a growth holds one of its own: A 12亿元、增长8%，分别居第四、第二.
+    """
     found: list[tuple[str, str | None]] = []
     for draft in (draft for reading in reversed(readings) for draft in reversed(reading.drafts)):
         moves = (
             draft.measure in {"growth", "change"} and draft.verb is not None and draft.verb.role == "change"
         )
         key = draft.indicator, None if moves else draft.action
+        if rate_of and draft.measure == "growth":
+            key = rate_of(draft.indicator), None
         if key not in found and not (moves and any(key[0] == name for name, _ in found)):
             found.append(key)
         if len(found) == count:

@@ -10,14 +10,16 @@ OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 HEADS = tuple(
     (
         "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 "
-        "利润 价格 能耗 强度 指数 人口 力 税"
+        "利润 价格 能耗 强度 指数 人口 力 税 总产 单产"
     ).split()
 )
 SHARES = ("占比", "比重")
 MOVED = ("增速", "增幅", "涨幅", "降幅")
 MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
-HEADED = compiled(r"(?P<last>.+?)等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$")
+HEADED = compiled(
+    r"(?P<last>.+?)(?<![高中初])等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$"
+)
 # One word that stands for two: the figures behind 分别 are theirs in this order
 PAIRS = {
     "城乡": ("城镇", "农村"),
@@ -96,6 +98,18 @@ def counted_parts(name: str, count: int) -> list[str]:
     return parts
 
 
+def like_last(part: str, last: str) -> str | None:
+    """A single character that takes the place of the last member's first: 中、高等教育, 存、贷款余额.
+
+    >>> like_last("存", "贷款余额"), like_last("男", "女预期寿命"), like_last("县", "开发区产值")
+    ('存款余额', '男预期寿命', None)
+    """
+    words = dictionary()
+    first = words.cut(last)[0]
+    changed = part + first[1:]
+    return part + last[1:] if len(first) == 1 or words.holds(changed) else None
+
+
 def pair(name: str) -> list[str] | None:
     """The two names in one.
 
@@ -146,8 +160,12 @@ def complete(part: str, last: str) -> str:
 
     >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
     ('生产安全事故起数', '答复率', '总部')
+    >>> complete("失业率", "居民消费价格涨幅"), complete("工业增加值", "固定资产投资增速")
+    ('失业率', '工业增加值增速')
     """
-    if last.endswith(MOVED) and not part.endswith(MOVED):
+    if len(part) == 1 and (alike := like_last(part, last)):
+        return alike
+    if last.endswith(MOVED) and not part.endswith((*MOVED, "率")):
         part, moved = complete(part, last.removesuffix(last[-2:])), last[-2:]
         return part + moved
     if (

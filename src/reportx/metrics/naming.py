@@ -57,6 +57,7 @@ class Namer:
         self.generic = self.lexicon.role("generic")
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
+        self.rates = (*self.lexicon.role("moved"), *self.lexicon.role("share"), "率")
 
     def look_back(self, figure: Figure) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
@@ -139,6 +140,12 @@ class Namer:
         """Whether two names are nothing but measures, neither of the other: 单产 and 总产量."""
         measured = self.lexicon.measured
         return other not in self.moved and measured.end(one) == one and measured.end(other) == other
+
+    def rate_of(self, name: str, *, falls: bool = False) -> str:
+        """The name of how fast something grows or falls: 工业增加值增速, 能耗降幅; a rate has none."""
+        if name.endswith(self.rates):
+            return name
+        return f"{name}{'降幅' if falls else '增速'}"
 
     def is_dependent(self, name: str) -> bool:
         """Whether a name means nothing without the one before it: 增速, 总数."""

@@ -40,6 +40,8 @@ class RankReader:
         lead = figure.own
         if not figure.parted and state.recent and (joint := lead.kinds.rfind("j")) >= 0:
             lead = lead.part(joint + 1)
+        if "h" in lead.kinds and "apart" not in figure.clause.marks:
+            figure.clause.marks += ("apart",)
         before, action, scope = self.standing(lead)
         if action is None and scope is None:
             if not (figure.joined and state.ranked[0]):
@@ -98,13 +100,18 @@ class RankReader:
             name = self.namer.look_back(figure)
         parts = split_list(name)
         if len(parts) > 1 and all(self.depends(part) for part in parts):
-            return [self.namer.complete(part, state, inherited) or part for part in parts]
+            names = [self.namer.complete(part, state, inherited) or part for part in parts]
+            state.indicator = state.indicator or names[0]
+            return names
         indicator = self.namer.complete(name, state, inherited)
         if indicator is None:
             return []
         if not self.namer.is_dependent(name):
             state.indicator = indicator
-        return [indicator]
+        # 产值5亿元、增长12%，居全省第一: it is the growth that holds the place
+        grown = not name and state.measure == "growth" and state.last.startswith(indicator)
+        falls = state.verb is not None and state.verb.direction == "down"
+        return [self.namer.rate_of(indicator, falls=falls) if grown else indicator]
 
     def depends(self, name: str) -> bool:
         """Whether a name is of what stood before it: 总量及占全省比重."""

@@ -1,9 +1,9 @@
 """From what was read to the record that is handed out: canonical values."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportx.metrics.drafts import Draft
 from reportx.numerals import scale
@@ -13,19 +13,28 @@ from reportx.records import Direction, Measure, Metric
 
 SCALES = "十百千万亿"
 MOST_UNITS = 1000
+STEP, ROOMY = Decimal("1e-10"), Context(prec=80)  # to what a worth is rounded that has digits without end
 
 
-class Worths(dict[str | None, tuple[Decimal, str | None]]):
-    """Factor and name of the canonical unit of each unit that was asked for.
+class Worth(NamedTuple):
+    """What a unit is worth: so many of the canonical unit, which has a name, to so many of it."""
+
+    factor: Decimal
+    per: int  # 1 but where the factor has digits without end: 3 亩 are 2000 平方米
+    name: str | None
+
+
+class Worths(dict[str | None, Worth]):
+    """What each unit is worth that was asked for.
 
     >>> Worths({})["万平方米"]
-    (Decimal('10000'), '平方米')
+    Worth(factor=Decimal('10000'), per=1, name='平方米')
     """
 
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self.units = units
 
-    def __missing__(self, unit: str | None) -> tuple[Decimal, str | None]:
+    def __missing__(self, unit: str | None) -> Worth:
         """What a unit is worth that was not asked for before; reports share most of theirs."""
         if len(self) >= MOST_UNITS:
             self.clear()
@@ -39,16 +48,23 @@ def worths(pack: Pack) -> Worths:
     return Worths(scanner(pack).units)
 
 
-def canonical(unit: str | None, units: Mapping[str, Unit]) -> tuple[Decimal, str | None]:
+def canonical(unit: str | None, units: Mapping[str, Unit]) -> Worth:
     """Factor and name of the canonical unit: 万平方米 → 10000, 平方米; a bare scale has no name."""
     if unit is None:
-        return Decimal(1), None
+        return Worth(Decimal(1), 1, None)
     factor = Decimal(scale(unit))
     bare = unit if unit.startswith("百分") else unit.lstrip(SCALES)
     known = units.get(bare) or units.get(bare.partition("（")[0])
     if known is None:
-        return factor, bare or None
-    return factor * Decimal(str(known.factor)), known.canonical or known.terms[0]
+        return Worth(factor, 1, bare or None)
+    numerator, per = known.factor
+    endless = per
+    for prime in (2, 5):
+        while endless % prime == 0:
+            endless //= prime
+    if endless == 1:
+        return Worth(factor * numerator / per, 1, known.canonical or known.terms[0])
+    return Worth(factor * numerator, per, known.canonical or known.terms[0])
 
 
 def normalized(
@@ -63,8 +79,8 @@ def normalized(
         return exact(value * 100), "%"
     if measure == "growth" and unit == "番":
         return exact((Decimal(2) ** value - 1) * 100), "%"
-    factor, name = worths[unit]
-    return exact(value * factor), name
+    factor, per, name = worths[unit]
+    return exact(value * factor if per == 1 else (value * factor / per).quantize(STEP, context=ROOMY)), name
 
 
 def exact(value: Decimal) -> Decimal:

@@ -31,6 +31,7 @@ ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
+SIZED_NOUN = compiled(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
 PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
@@ -122,7 +123,8 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
-        if figure.gap.kinds.endswith("b") and SIZE_OF.fullmatch(rest.kinds):
+        named = SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)
+        if figure.gap.kinds.endswith("b") and named:
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:

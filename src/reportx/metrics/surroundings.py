@@ -55,9 +55,21 @@ class Surroundings:
             return owned._replace(meanings=())
         if any(one.general for one in owned.meanings) and not self.is_general(stretch):
             owned = owned._replace(meanings=tuple(one for one in owned.meanings if not one.general))
-        if owned.entity is None and any(one.levels for one in owned.meanings):
-            return self.at_level(owned, stretch)
+        if any(one.levels for one in owned.meanings):
+            if stretch.path and self.is_of_zones(stretch.path[-1]):
+                return self.without_levels(owned)
+            return self.at_level(owned, stretch) if owned.entity is None else owned
         return owned
+
+    def is_of_zones(self, title: str) -> bool:
+        """Whether a heading names zones, and no level of the reporting unit's own."""
+        zones = any(zone in title for zone in self.owners.zones)
+        return zones and self.carried.named(title) is None
+
+    @staticmethod
+    def without_levels(owned: Owned) -> Owned:
+        """The same without what is of a budget, where it is not told whose."""
+        return owned._replace(meanings=tuple(one for one in owned.meanings if not one.levels))
 
     def is_general(self, stretch: Stretch) -> bool:
         """Whether the budget that was named last, here or in a heading, is the general public one."""
@@ -84,7 +96,7 @@ class Surroundings:
                 (found for title in reversed(stretch.path) if (found := self.carried.named(title))), None
             )
         if level == OTHER:
-            return owned._replace(meanings=tuple(one for one in owned.meanings if not one.levels))
+            return self.without_levels(owned)
         return owned._replace(own_level=True) if level else owned
 
     def last_level(self, chars: str, start: int, end: int) -> str | None:

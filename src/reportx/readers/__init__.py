@@ -4,12 +4,15 @@ Each format has its reader, which is loaded when a file needs it.
 """
 
 import hashlib
+import os
+import re
 from collections.abc import Callable
+from glob import has_magic
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from reportx.errors import InputError, ReportxError, described, displayed
+from reportx.errors import InputError, ReportxError, described, displayed, nearest
 from reportx.readers.assembly import Extracted
 from reportx.readers.encodings import decode
 from reportx.readers.formats import format_of
@@ -30,14 +33,34 @@ def read_path(path: Path, *, form: Format | None = None, limits: Limits = LIMITS
         with path.open("rb") as stream:
             data = stream.read(limits.bytes + 1)
     except FileNotFoundError:
-        raise InputError(f"{name}: no such file; check the name") from None
+        raise InputError(missing(path, name)) from None
     except IsADirectoryError:
+        inside = f"{name.rstrip('/')}/*.md"
         raise InputError(
-            f"{name}: is a directory; name the files in it, e.g. {name.rstrip('/')}/*.md"
+            f"{name}: is a directory; name the files in it, e.g. {inside}, or take reportx batch"
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
         raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from None
     return read_bytes(data, name=name, form=form, limits=limits)
+
+
+def missing(path: Path, name: str) -> str:
+    """What to do about a name that no file bears."""
+    address = re.match(r"([a-z][a-z0-9]+):/+(.+)", name)  # a Path holds one stroke of the two
+    if address:
+        return f"{address[1]}://{address[2]}: addresses are not read; save the page and name its file"
+    if has_magic(name):
+        return f"{name}: no file matches; check the pattern"
+    near = nearest(path.name, names_in(path.parent))
+    return f"{name}: no such file; {f'did you mean {path.with_name(near)}?' if near else 'check the name'}"
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none where there is no such folder."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - the names alone
+    except OSError:
+        return []
 
 
 def read_stream(stream: BinaryIO, *, form: Format | None = None, limits: Limits = LIMITS) -> Source:

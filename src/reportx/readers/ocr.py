@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-EXTRA = "pip install 'reportx[ocr]'"
+EXTRA = "pip install onnxruntime rapidocr"
 # ——经济运行: long dashes come out as minus signs and as 一
 DASH = regex.compile(r"^(?:[-—－–][-—－–一 ]{1,3}|一[-—－–一]{1,2})(?=\p{Han})")
 

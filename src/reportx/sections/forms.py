@@ -124,6 +124,12 @@ def finder(pattern: str, *, whole: bool) -> Find:
     return cast("Find", compiled(pattern).search)
 
 
+def title_of(found: regex.Match[str]) -> tuple[int, str]:
+    """Where the title of a heading begins, and its words: the group `title`, or all that was found."""
+    group = "title" if "title" in found.re.groupindex else 0
+    return found.start(group), found[group] or ""
+
+
 def weigh(title: str, forms: Forms) -> tuple[int, bool]:
     """The weight of a sentence, which is asked for as an opening and as a part of its paragraph."""
     found = forms.weighed.get(title)

@@ -8,7 +8,7 @@ from unicodedata import numeric
 from reportx.numerals import number
 from reportx.patterns import compiled
 from reportx.sections.contents import LISTS
-from reportx.sections.forms import NUMBERED, Forms, Mark
+from reportx.sections.forms import NUMBERED, Forms, Mark, title_of
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
@@ -49,7 +49,7 @@ def block_marks(chars: str, blocks: Sequence[Block], at: int, forms: Forms) -> I
     else:
         mark = None
     if mark is None and end - start <= LONGEST_LINE and (line := forms.find("outer", chars[start:end])):
-        yield Mark(start, end, "outer", None, line["title"])
+        yield Mark(start, end, "outer", None, title_of(line)[1])
     for place in forms.places("inside", chars, (start, end)):
         yield from running_mark(chars, (place, end), forms)
 
@@ -66,12 +66,13 @@ def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = Tru
     """The numbered heading that opens here."""
     for form in names:
         m = forms.find(form, line.chars)
-        if m is None or "\t" in m["title"]:
+        begins, printed = title_of(m) if m else (0, "\t")
+        if m is None or "\t" in printed:
             continue
-        title = own_title(m["title"], forms, opens=opens or form in LISTS)
+        title = own_title(printed, forms, opens=opens or form in LISTS)
         if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
             continue
-        stop = m.start("title") + len(title)
+        stop = begins + len(title)
         stop += line.chars.startswith("。", stop)
         numeral = m.groupdict().get("number")
         bare = title.strip("：，、 ")

@@ -11,7 +11,7 @@ from reportx.packs import Pack
 from reportx.records import Kind, Section
 from reportx.repair import Text, paragraphs
 from reportx.sections.contents import copy_start
-from reportx.sections.forms import BODY, Forms, Mark, read_forms
+from reportx.sections.forms import BODY, Forms, Mark, read_forms, title_of
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
 from reportx.sections.series import read_series
@@ -102,7 +102,7 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
             over = start
             break
         if short and (found := forms.find("appendix", chars)):
-            annexes.append(Mark(start, end, "appendix", None, found["title"]))
+            annexes.append(Mark(start, end, "appendix", None, title_of(found)[1]))
         elif not annexes:
             blocks.append((start, end))
     return blocks, list(place_annexes(annexes, over))

@@ -19,7 +19,9 @@ from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
 
 RATES = frozenset({"%", "‰"})
-WHOLE = frozenset({"label", "outer", "place", "member", "unit", "skip", "nature"})  # roles of a whole head
+WHOLE = frozenset(
+    {"label", "outer", "place", "member", "office", "unit", "skip", "nature"}
+)  # roles of a whole head
 # the first that a head has is its kind
 KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
 BUDGETS = frozenset({"budget", "insurance"})
@@ -28,6 +30,7 @@ RATIO = ("为", "占", "是")
 OF = "占"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
+INNER_PART = compiled(r"其中[:：]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
 YEAR = compiled(r"\d{4}年[度末底]?")
 BLANK = compiled(r"\s+")
@@ -79,6 +82,8 @@ class ColumnReader:
         if words in self.whole:
             return Column(self.roles[words], head, unit)
         words = without_part(words)
+        if INNER_PART.search(words):  # two heads that ran into one
+            return Column("unread", head, unit)
         roles, rest = self.parted(words)
         timed = without_period(rest, years, default)
         scope = self.scopes.start(timed.rest)

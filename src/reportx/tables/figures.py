@@ -49,6 +49,7 @@ class Label(NamedTuple):
     period: str | None = None
     status: Status | None = None
     unit: str | None = None
+    outer: str = ""  # what stands to the left of it, over several rows
 
 
 class Entry(NamedTuple):
@@ -111,6 +112,12 @@ class Maker(NamedTuple):
         if entry.label.kind == "place" and entry.label.name not in TOTALS:
             draft.scope = entry.label.name
         return Reading(figure, [draft], "table"), (self.metric(entry, draft, place),)
+
+    def path(self, entry: Entry, place: Place) -> tuple[str, ...]:
+        """The labels of the table that lead to a figure."""
+        column = entry.column
+        rest = column.owner or column.rest or ("" if entry.level else entry.anchor.owner or entry.anchor.rest)
+        return entry.namer.path(place.start, entry.label.outer, rest)
 
     def moving(self, name: str) -> Direction | None:
         """Where the name of a rate says that it goes: 增速, 能耗降低; none says so of a mere share."""
@@ -179,7 +186,8 @@ class Maker(NamedTuple):
     def owned(self, entry: Entry, draft: Draft, place: Place) -> Owned:
         """Whose figure it is, and what of: what only a level of a budget has is none of the whole."""
         owners, scope = self.reader.owners, draft.scope
-        if head := entry.column.owner or entry.anchor.owner:
+        office = entry.label.kind == "office" and entry.label.name not in TOTALS
+        if head := entry.label.name if office else entry.column.owner or entry.anchor.owner:
             return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
         owned = owners.of(draft.indicator, scope, draft.measure)
         if scope and scope in self.reader.words.role("tier"):
@@ -220,6 +228,7 @@ class Maker(NamedTuple):
             entity=owned.entity,
             basis=None,
             section=place.path,
+            table_path=self.path(entry, place),
             **place.text.source.place(start, end),
             sentence=" | ".join(cell.text for cell in place.row if cell.text),
             rule="table",

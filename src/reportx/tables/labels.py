@@ -5,10 +5,12 @@ above it; so do its siblings. Such rows are told, with the row that they are par
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.patterns import compiled
+from reportx.tables.sums import wholes_by_sum
 
 FORMS = tuple(
     compiled(form)
@@ -27,6 +29,7 @@ NUMBER = compiled(
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
 UNNUMBERED = len(FORMS)
+SEVERAL = 2  # rows with numbers and without parts, behind which a row without a number is no part
 
 
 class Line(NamedTuple):
@@ -82,6 +85,65 @@ def parents(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def with_sums(lines: Sequence[Line], of: Sequence[int], values: Sequence[Decimal | None]) -> list[int]:
+    """The rows that others are parts of, also where only their figures tell it, by what each comes to.
+
+    >>> lines = [line_of(text) for text in ("一、教育", "普通教育", "学前教育", "小学教育", "职业教育")]
+    >>> with_sums(lines, parents(lines), [Decimal(n) for n in (60, 40, 10, 30, 20)])
+    [-1, 0, 1, 1, 0]
+    """
+    found = list(of)
+    for begin, end, total in stretches(lines, of):
+        whole = values[total] if 0 <= total < len(values) else None
+        if whole is not None:
+            told = wholes_by_sum(values[begin:end], whole) or {}
+            found[begin:end] = [
+                begin + told[i] if i in told else found[begin + i] for i in range(end - begin)
+            ]
+    return found
+
+
+def stretches(lines: Sequence[Line], of: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Runs of rows that nothing tells apart, each with the row that they may come to in all."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and is_plain(lines[end]) and of[end] == of[at]:
+            end += 1
+        if end - at > 1:
+            if of[at] >= 0:
+                yield at, end, of[at]
+            else:
+                yield from ((at, end, total) for total in (at - 1, end) if is_total(lines, total))
+        at = max(end, at + 1)
+
+
+def is_plain(line: Line) -> bool:
+    """Whether neither a number nor a code nor a word tells what a row is a part of."""
+    return not (line.code or line.part or line.alone or line.name.endswith(tuple(TOTALS))) and (
+        line.depth == UNNUMBERED
+    )
+
+
+def is_total(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row is a total, by its name."""
+    return 0 <= at < len(lines) and lines[at].name.endswith(tuple(TOTALS))
+
+
+def chains(lines: Sequence[Line], of: Sequence[int]) -> list[tuple[str, ...]]:
+    """For each row its own label behind those of the rows that it is a part of; a mere total says nothing.
+
+    >>> lines = [line_of(text) for text in ("一、养老", "其中：缴费", "合计")]
+    >>> chains(lines, parents(lines))
+    [('养老',), ('养老', '缴费'), ()]
+    """
+    found: list[tuple[str, ...]] = []
+    for line, whole in zip(lines, of, strict=True):
+        own = () if line.name in TOTALS else (line.name,)
+        found.append((found[whole] if whole >= 0 else ()) + own)
+    return found
+
+
 def by_code(lines: Sequence[Line], at: int) -> int:
     """The last row above whose code begins a row's own."""
     code = lines[at].code
@@ -95,12 +157,32 @@ def by_number(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
     if line.depth < UNNUMBERED:
         return next((i for i in range(at - 1, -1, -1) if lines[i].depth < line.depth), -1)
     if line.part:
-        return next((i for i in range(at - 1, -1, -1) if is_whole(lines[i])), -1)
-    if at == 0 or line.alone or line.name.endswith(tuple(TOTALS)):
+        return whole_above(lines, at, found)
+    if at == 0 or line.name.endswith(tuple(TOTALS)):
         return -1
-    if lines[at - 1].alone or lines[at - 1].depth < UNNUMBERED:
-        return at - 1
-    return found[-1]
+    if lines[at - 1].part and found[-1] >= 0 and not is_whole(lines[found[-1]]):
+        return found[found[-1]]  # 其中 is of the row above alone
+    numbered = found[-1] >= 0 and lines[found[-1]].depth < UNNUMBERED
+    if line.alone and lines[at - 1].depth == UNNUMBERED:
+        return found[-1] if numbered else -1  # a class of which there is nothing, or the head of those below
+    if lines[at - 1].depth < UNNUMBERED:
+        return found[-1] if is_beyond(lines, at) else at - 1
+    return at - 1 if lines[at - 1].alone and not numbered else found[-1]
+
+
+def whole_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
+    """What 其中 is a part of: the row above, or else what that is a part of if it is such a part itself."""
+    if at and (lines[at - 1].part or (found[at - 1] >= 0 and lines[found[at - 1] + 1].part)):
+        return found[at - 1]
+    return at - 1
+
+
+def is_beyond(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row without a number stands behind the last of several numbers of which none has parts."""
+    depth = lines[at - 1].depth
+    run = next((n for n in range(1, at) if lines[at - 1 - n].depth != depth), at)
+    later = any(line.depth <= depth for line in lines[at:])
+    return depth < UNNUMBERED and run > SEVERAL and not later and not lines[at].part
 
 
 def is_whole(line: Line) -> bool:
@@ -108,19 +190,34 @@ def is_whole(line: Line) -> bool:
     return not line.part and (line.depth < UNNUMBERED or line.alone or line.name in TOTALS)
 
 
-def completed_by(lines: Sequence[Line]) -> dict[int, int]:
+def parts_behind(lines: Sequence[Line], of: Sequence[int]) -> list[int]:
+    """The rows that go on with the parts of a numbered row, the first of which 其中 begins.
+
+    >>> lines = [line_of(text) for text in ("一、发行", "其中：新增债券", "再融资债券", "二、还本")]
+    >>> parts_behind(lines, parents(lines))
+    [2]
+    """
+    found: list[int] = []
+    for at in range(1, len(lines)):
+        whole = of[at]
+        numbered = whole >= 0 and lines[whole].depth < UNNUMBERED and lines[at].depth == UNNUMBERED
+        if numbered and of[at - 1] == whole and (lines[at - 1].part or at - 1 in found):
+            found += [] if lines[at].part else [at]
+    return found
+
+
+def completed_by(lines: Sequence[Line], of: Sequence[int]) -> dict[int, int]:
     """The rows that their own label does not tell apart, with the row that each is a part of.
 
     So are the others of a whole of which half are such. The only class below another may bear its name again,
     其他支出 below 其他支出, which makes nothing unclear.
     """
-    of = parents(lines)
     again = [whole >= 0 and lines[whole].name == line.name for whole, line in zip(of, lines, strict=True)]
-    count = Counter(line.name for line, same in zip(lines, again, strict=True) if not same)
-    unclear = [
-        count[line.name] > 1 and whole >= 0 and not same
-        for line, whole, same in zip(lines, of, again, strict=True)
-    ]
+    each = [*zip(lines, of, again, strict=True)]
+    # twice below one row is told no better by that row, unless codes tell that a row between is missing
+    told = {(line.name, line.code or whole) for line, whole, same in each if not same}
+    count = Counter(name for name, _ in told)
+    unclear = [count[line.name] > 1 and whole >= 0 and not same for line, whole, same in each]
     parts = Counter(of)
     most = Counter(whole for whole, one in zip(of, unclear, strict=True) if one)
     return {

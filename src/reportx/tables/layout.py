@@ -11,7 +11,7 @@ from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.times import last_month, yearly_span
 from reportx.tables.values import ValueReader, is_missing
 
-LABELS = frozenset({"label", "place", "member"})
+LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
 PLACE_END = compiled(r"(?:[县区市镇乡]|街道|林场|农场)$")
 OTHERS = compiled("其[他它].{0,2}")
@@ -65,19 +65,15 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
 
 
 def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
-    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of the places.
-
-    What stands below 其他 among them is nobody's, and not read.
-    """
+    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places."""
+    if any(column.kind in {"place", "member", "office"} for column in columns):
+        return list(columns)  # the rows are split so
     told = [c for c in columns if c.kind == "level" and c.rest and c.rest == c.head and c.scope is None]
     known = [c for c in told if not OTHERS.fullmatch(c.rest)]
     places = [c for c in known if is_place(c.rest) or (len(c.rest) > 2 and PLACE_END.search(c.rest))]
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
-    return [
-        c._replace(owner=c.rest, rest="") if c in known else c._replace(kind="unread") if c in told else c
-        for c in columns
-    ]
+    return [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:
@@ -133,17 +129,24 @@ def is_sound(table: Table, heads: Sequence[Row], columns: Sequence[Column]) -> b
     return bool(columns) and columns[0].kind in LABELS and not any(map(HOLDS_WORD.search, cells))
 
 
-def aligned(row: Row, columns: Sequence[Column]) -> Iterator[tuple[int, Cell, Column]]:
+def fits_in_order(body: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether no row has more cells than there are heads, so that cells may go with heads in order."""
+    heads = sum(column.at == at or column is UNREAD for at, column in enumerate(columns))
+    return all(sum(bool(cell.text) for cell in row) <= heads for row in body)
+
+
+def aligned(row: Row, columns: Sequence[Column], *, in_order: bool) -> Iterator[tuple[int, Cell, Column]]:
     """The cells of a row with their columns, and the places of these.
 
     Where the edges of cells do not meet those of the heads, two cells come below one head: then cells
-    go with heads in order if there are as many of both, and otherwise those two are not read.
+    go with heads in order if there are as many of both (and no row has more), and otherwise those two are
+    not read.
     """
     held = [cell for cell in row if cell.text]
     heads = [(at, column) for at, column in enumerate(columns) if column.at == at or column is UNREAD]
     below = Counter(columns[at].at for at, cell in enumerate(row) if cell.text and at < len(columns))
     crowded = {at for at, count in below.items() if count > 1}
-    if crowded and len(held) == len(heads):
+    if crowded and in_order and len(held) == len(heads):
         yield from ((at, cell, column) for cell, (at, column) in zip(held, heads, strict=True))
         return
     for at, cell in enumerate(row):

@@ -1,18 +1,19 @@
 """What a figure in a table is of: its row's label, and what the column's head and the caption add to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportx.metrics.codes import code_of
 from reportx.metrics.lists import MEASURE_ENDS
-from reportx.tables.labels import PART, TOTALS, without_number
+from reportx.tables.labels import PART, TOTALS, Line, without_number
 from reportx.tables.titles import Title
 from reportx.words import Lexicon
 
 GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
 WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
+ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
 GRAND = "总计"
 
@@ -33,6 +34,9 @@ class Namer:
     wholes: Mapping[int, Whole] = field(
         default_factory=dict
     )  # by where a row begins: what completes its label
+    chains: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by where a row begins: its path
+    going_on: frozenset[int] = frozenset()  # where rows begin that go on with the parts that 其中 begins
+    split: bool = False  # whether the rows come to a mere total, and so are kinds of what the title names
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
     unit: str | None = None  # of that row
@@ -49,6 +53,7 @@ class Namer:
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
         noun = self.noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
+        goes_on = goes_on or (row in self.going_on and not noun)
         self.partial = goes_on or (part is not None and not part["marked"])
         if (whole := self.wholes.get(row)) is not None:
             self.parts[row] = self.part_of(self.parts.get(whole.start, whole.label), name)
@@ -57,6 +62,11 @@ class Namer:
             self.whole, self.unit = name, unit
             return name
         return name if noun else name + self.noun(self.whole)
+
+    def path(self, row: int, outer: str, rest: str) -> tuple[str, ...]:
+        """The labels that lead to a figure: title, what holds its row, the row, and what its head adds."""
+        found = (self.title.topic or self.title.fund, outer, *self.chains.get(row, ()), rest)
+        return tuple(dict.fromkeys(label for label in found if label and label not in TOTALS))
 
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
@@ -87,9 +97,18 @@ class Namer:
             return label + plan
         if label in self.words.role("balance"):
             return self.balanced(label)
+        if self.split and self.is_kind(label):
+            return self.title.topic + label
         told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
         told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
+
+    def is_kind(self, label: str) -> bool:
+        """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
+        own = self.noun(label) or label.endswith(WHOLE_ENDS) or code_of(label, self.words)
+        topic = self.title.topic
+        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:])
+        return not (own or said or self.title.noun or self.title.fund)
 
     def balanced(self, label: str) -> str:
         """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息."""
@@ -109,7 +128,7 @@ class Namer:
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
+        shared = self.is_bare(name) or (title.noun and name == f"其他{title.noun}")
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
@@ -126,8 +145,8 @@ class Namer:
         """The indicator of a label below a head; empty where the table does not tell it."""
         if kind == "place":
             return rest or self.measured_title() or self.title.topic
-        if kind == "member":
-            rest = rest or self.measured_title()
+        if kind in {"member", "office"}:
+            rest = rest or self.measured_title() or (self.title.topic if kind == "office" else "")
             return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
         if not label or label in TOTALS or label in self.words.here:
             return self.total(label, rest)
@@ -173,6 +192,20 @@ class Namer:
         ('社会保险基金收入', '社会保险基金收入总计')
         """
         return whole + label if label == GRAND else whole
+
+
+def told_apart(completed: Mapping[int, int], lines: Sequence[Line], words: Lexicon) -> dict[int, int]:
+    """The rows that need the name of their whole, with it: those that its noun does not tell apart.
+
+    小麦 below 粮食播种面积 and below 粮食总产 is 小麦播种面积 and 小麦总产.
+    """
+    nouns = words.terms("measured", "balance")
+    ends = {at: nouns.end(lines[whole].name) for at, whole in completed.items()}
+    alike: dict[str, list[str]] = {}
+    for at, end in ends.items():
+        alike.setdefault(lines[at].name, []).append(end if lines[at].part else "")
+    clear = {name for name, found in alike.items() if all(found) and len(set(found)) == len(found) > 1}
+    return {at: whole for at, whole in completed.items() if lines[at].name not in clear}
 
 
 def joined(fund: str, name: str) -> str:

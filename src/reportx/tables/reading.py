@@ -5,9 +5,12 @@ of figures, a new part begins, whose caption are the rows with one cell right be
 A figure whose head, unit or label the table does not tell is refused.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
@@ -17,15 +20,27 @@ from reportx.records import Status
 from reportx.repair import Text
 from reportx.tables.broken_heads import grouped
 from reportx.tables.captions import Caption, read_caption
+from reportx.tables.codes import codes_of, with_codes_apart
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
-from reportx.tables.labels import TOTALS, Line, completed_by, line_of, parents, without_number
+from reportx.tables.labels import (
+    TOTALS,
+    Line,
+    chains,
+    completed_by,
+    line_of,
+    parents,
+    parts_behind,
+    with_sums,
+    without_number,
+)
 from reportx.tables.layout import (
     LABELS,
     UNREAD,
     aligned,
     anchor,
+    fits_in_order,
     is_sound,
     planned_period,
     text_at,
@@ -36,13 +51,12 @@ from reportx.tables.layout import (
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole
+from reportx.tables.names import Namer, Whole, told_apart
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
 from reportx.tables.values import is_missing, value_reader
 
 UNIT = compiled(r"[百千万亿]{0,2}\p{Han}{1,3}(?:/\p{Han}{1,3})?")  # in a column of units
-CODE = compiled(r"\d{3,9}")
 FORMULA = compiled(
     r"[A-Z](?:\d{1,2})?(?:=[A-Z\d+\-－＋/÷×*%()（）]+)?|\d{1,2}=[\d+\-－＋/÷×*%()（）]+|\d{1,2}"
 )
@@ -52,6 +66,22 @@ LONGEST_GAP = 60  # characters between the two halves of a table, as a page's nu
 
 
 Timed = tuple[str, Status | None]
+
+
+class Labelled(NamedTuple):
+    """The labels of a column, and where their rows begin."""
+
+    starts: Sequence[int]
+    lines: Sequence[Line]
+    values: Sequence[Decimal | None]  # of the first column of amounts beside them
+
+    def before(self, start: int) -> "Labelled":
+        """The labels of the rows before a place."""
+        count = bisect_left(self.starts, start)
+        return Labelled(self.starts[:count], self.lines[:count], self.values[:count])
+
+
+Labels = Mapping[int, Labelled]  # by the column
 
 
 @dataclass(slots=True)
@@ -64,7 +94,9 @@ class Part:
     heads: list[Row] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     namers: dict[int, Namer] = field(default_factory=dict)  # by the column of the labels
+    labels: dict[int, Labelled] = field(default_factory=dict)  # by their column
     times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
+    in_order: bool = True  # whether cells may go with heads in order where their edges do not meet
     outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
 
@@ -79,7 +111,7 @@ class TableReader:
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
-        table = self.with_heads(table)
+        table = with_codes_apart(self.with_heads(table))
         loose = list(table.lead)
         part = self.part(loose)
         for at, row in enumerate(table.rows):
@@ -138,13 +170,17 @@ class TableReader:
     def opened(self, table: Table, at: int, part: Part) -> Part:
         """A part whose first row of figures is reached, with its columns and what names its rows."""
         before = self.before[0] if self.before else None
-        body = self.body(table.rows[self.begin(table, at, part) :])
+        body = self.body(table.rows[self.begin(table, at, part) :], part.heads)
+        goes_on = False
         if before and not part.heads and self.goes_on(table):
             part.heads, part.lines, part.caption = before.heads, before.lines, before.caption
+            goes_on = True
         elif before and part.heads and [*map(texts, part.heads)] == [*map(texts, before.heads)]:
             part.lines, part.caption = self.again(before, part)
+            goes_on = part.caption.title == before.caption.title
         part.columns = self.read_columns(table, part, body)
-        part.namers = self.namers(part, body)
+        part.in_order = fits_in_order(body, part.columns)
+        part.namers = self.namers(part, body, before.labels if before and goes_on else {})
         self.before = part, table
         return part
 
@@ -173,12 +209,20 @@ class TableReader:
         marked = any(map(self.columns.continues, table.lead))
         return table is not last and len(table.rows[0]) == len(before.columns) and (marked or near)
 
-    def body(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows of figures below a head, up to the next one, and those in which a label stands alone."""
+    def body(self, rows: Sequence[Row], heads: Sequence[Row]) -> list[Row]:
+        """The rows of figures below a head, up to another one, and those in which a label stands alone.
+
+        The same head, as each page prints it again, ends nothing.
+        """
+        again = [texts(head) for head in heads]
         found: list[Row] = []
         for row in rows:
             said = sum(not is_missing(cell.text) for cell in row)
             values = self.has_value(row)
+            if texts(row) in again:
+                while found and is_lone(found[-1]):
+                    found.pop()
+                continue
             if not values and said > 2:
                 break
             found += [row] if values or said == 1 else []
@@ -188,27 +232,45 @@ class TableReader:
         """Whether a cell of a row is a figure."""
         return any(self.values.read(cell.text) for cell in row)
 
-    def namers(self, part: Part, body: Sequence[Row]) -> dict[int, Namer]:
-        """What names the rows by each column of labels."""
-        codes = next(
-            (at for at, c in enumerate(part.columns) if c.kind == "skip" and self.coded(at, body)), None
-        )
+    def namers(self, part: Part, body: Sequence[Row], above: Labels) -> dict[int, Namer]:
+        """What names the rows by each column of labels, which may go on from those of the page before."""
         found = {}
         for at, column in enumerate(part.columns):
             if column.kind in LABELS and at in {0, column.at}:
                 labelled = [row for row in body if text_at(row, at)]
                 lines = [
-                    line_of(self.named(row, at), text_at(row, codes), alone=not self.has_value(row))
-                    for row in labelled
+                    line_of(self.named(row, at), code, alone=not self.has_value(row))
+                    for row, code in zip(labelled, codes_of(labelled, part.columns), strict=True)
                 ]
                 starts = [row[0].start for row in labelled]
-                wholes = {
-                    starts[i]: Whole(starts[whole], lines[whole].name)
-                    for i, whole in completed_by(lines).items()
-                }
+                values = self.amounts(labelled, part.columns, at)
                 part.times.update(self.times(labelled, lines, at))
-                found[at] = Namer(self.reader.words, part.caption.title, wholes)
+                if labelled and (own := above.get(at)):
+                    before = own.before(starts[0])
+                    starts = [*before.starts, *starts]
+                    lines, values = [*before.lines, *lines], [*before.values, *values]
+                part.labels[at] = Labelled(starts, lines, values)
+                found[at] = self.namer(part, part.labels[at])
         return found
+
+    def namer(self, part: Part, labelled: Labelled) -> Namer:
+        """What names the rows of a column of labels, by the tree over them."""
+        starts, lines, values = labelled
+        of = with_sums(lines, parents(lines), values)
+        completed = told_apart(completed_by(lines, of), lines, self.reader.words)
+        wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
+        paths = dict(zip(starts, chains(lines, of), strict=True))
+        going_on = frozenset(starts[at] for at in parts_behind(lines, of))
+        split = any(line.name in TOTALS for line in lines)
+        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
+
+    def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
+        """The figures beside labels, of the column of amounts that has the most of them."""
+        ends = (i for i in range(at + 1, len(columns)) if columns[i].kind in LABELS)
+        figures = [i for i in range(at + 1, next(ends, len(columns))) if columns[i].kind == "level"]
+        read = [[self.values.read(text_at(row, i)) for row in rows] for i in figures]
+        most = max(read, key=lambda column: sum(value is not None for value in column), default=None)
+        return [v and (-v.low if v.negative else v.low) for v in most] if most else [None] * len(rows)
 
     def named(self, row: Row, at: int) -> str:
         """The label of a row without its unit and its time."""
@@ -222,11 +284,6 @@ class TableReader:
                 _, period, status = self.columns.label(text, self.reader.years)
                 if period is not None:
                     yield row[0].start, (period, status)
-
-    def coded(self, at: int, body: Sequence[Row]) -> bool:
-        """Whether a column holds codes, of which some begin with others."""
-        codes = [text for row in body if CODE.fullmatch(text := text_at(row, at))]
-        return len({len(code) for code in codes}) > 1
 
     @staticmethod
     def is_formula(row: Row) -> bool:
@@ -323,7 +380,7 @@ class TableReader:
         """The figures of a row, each with its column and the label to the left of it."""
         label, unit, levels = Label(), None, [UNREAD]
         namer = next(iter(part.namers.values()), Namer(self.reader.words))
-        for at, cell, column in aligned(row, part.columns):
+        for at, cell, column in aligned(row, part.columns, in_order=part.in_order):
             if column.kind == "outer":
                 part.outer = cell.text or part.outer
                 label = self.outer_label(part)
@@ -351,7 +408,7 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        return Label(name, column.kind, period, status, unit)
+        return Label(name, column.kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:
         """What stands to the left of some labels: whose parts their rows are, or when they hold."""

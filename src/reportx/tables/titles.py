@@ -48,6 +48,8 @@ class TitleReader:
         budgets = [(fund, self.plans.end(fund)) for fund in self.funds]
         self.stems = Terms((fund.removesuffix(plan), plan) for fund, plan in budgets if plan)
         self.ends = Terms((term, "title") for term in ends)
+        self.by_place = Terms((term, role) for term, role in roles.items() if role == "by_place")
+        self.joints = words.terms("joint")
         self.tiers = words.terms("here", "tier")
 
     def is_title(self, line: str) -> bool:
@@ -62,7 +64,7 @@ class TitleReader:
 
     def read(self, line: str, years: Years) -> Title:
         """What a line says that the table below it is of."""
-        words = self.in_order(plain(line))
+        words = self.in_order(plain(without_table_number(line)))
         name, fund, role = self.indicator_in(words), *self.fund_in(words)
         topic = self.topic(words, years, fund)
         called = fund
@@ -97,13 +99,14 @@ class TitleReader:
     def topic(self, words: str, years: Years, fund: str) -> str:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
-        words = NUMBERED.sub("", words, count=1) if NUMBERED.match(words) else words
         for m in reversed(list(mentions(words, years))):
-            words = words[: m.start] + words[m.end :]
+            joint = self.joints.end(words[: m.start])
+            words = words[: m.start - len(joint)] if joint else words[: m.start] + words[m.end :]
+        words = words.removeprefix(self.by_place.start(words))
         if not fund and (place := REGION.match(words)):
             words = words[place.end() :]
         words = words.removeprefix(self.tiers.start(words))
-        while end := self.ends.end(words) or self.plan_behind(words, fund):
+        while end := self.ends.end(words) or self.by_place.end(words) or self.plan_behind(words, fund):
             words = words.removesuffix(end)
         return words if len(words) <= LONGEST_TOPIC and "收支" not in words and "指标" not in words else ""
 
@@ -112,6 +115,15 @@ class TitleReader:
         plan = self.plans.end(words)
         before = words.removesuffix(plan)
         return plan if before != fund and self.measured.end(before) else ""
+
+
+def without_table_number(line: str) -> str:
+    """A title without the number of its table, before whose blanks are lost: 表3 2025年产量.
+
+    >>> without_table_number("表3 2025年产量"), without_table_number("附件2 支出表")
+    (' 2025年产量', '附件2 支出表')
+    """
+    return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
 
 
 def plain(line: str) -> str:

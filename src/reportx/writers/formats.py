@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, TextIO, cast
 
 from reportx.errors import OutputError, displayed
+from reportx.installing import install_command, is_missing
 from reportx.writers.tables import AS_NAMED, Layout, Row, Table, Writer
 
 
@@ -18,7 +18,6 @@ class Format(NamedTuple):
     module: str  # of reportx.writers, where its ``Writer`` is
     text: bool = False  # whether it is written to a stream of text; any other is written to a path
     package: str | None = None  # what has to be installed to write it
-    extra: str | None = None  # of reportx, that brings it
     grows: bool = False  # whether a file that is there is added to
 
 
@@ -30,11 +29,11 @@ FORMATS = {
         Format("csv", (".csv",), "csv_writer", text=True),
         Format("tsv", (".tsv", ".tab"), "csv_writer", text=True),
         Format("md", (".md", ".markdown"), "markdown_writer", text=True),
-        Format("xlsx", (".xlsx",), "xlsx_writer", package="xlsxwriter", extra="xlsx"),
-        Format("parquet", (".parquet",), "parquet_writer", package="pyarrow", extra="batch"),
-        Format("dta", (".dta",), "stata_writer", package="pandas", extra="stata"),
+        Format("xlsx", (".xlsx",), "xlsx_writer", package="xlsxwriter"),
+        Format("parquet", (".parquet",), "parquet_writer", package="pyarrow"),
+        Format("dta", (".dta",), "stata_writer", package="pandas"),
         Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite_writer", grows=True),
-        Format("duckdb", (".duckdb",), "duckdb_writer", package="duckdb", extra="duckdb", grows=True),
+        Format("duckdb", (".duckdb",), "duckdb_writer", package="duckdb", grows=True),
     )
 }
 ENDINGS = {suffix: made for made in FORMATS.values() for suffix in made.suffixes}
@@ -57,9 +56,9 @@ def format_of(path: Path) -> Format | None:
 
 def package_hint(form: Format) -> str | None:
     """What to do where the package that a format needs is not installed; None where it is."""
-    if form.package is None or find_spec(form.package) is not None:
+    if form.package is None or not is_missing(form.package):
         return None
-    return f"{form.name} needs {form.package}: pip install 'reportx[{form.extra}]'"
+    return f"{form.name} needs {form.package}: {install_command(form.package)}"
 
 
 def open_writer(

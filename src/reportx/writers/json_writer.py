@@ -1,11 +1,9 @@
 """JSON: an array of rows for one table, an object of arrays for several. UTF-8 as it is, indented by two."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from json.encoder import encode_basestring
 from typing import TextIO
 
-from reportx.records import plain_number
+from reportx.json_text import enclosed, literal
 from reportx.writers.tables import AS_NAMED, Layout, Row, Table
 
 
@@ -48,42 +46,3 @@ class Writer:
         for name, rows in self.held.items():
             self.stream.write(f',\n  "{name}": ' + enclosed("[]", rows, "\n  "))
         self.stream.write("\n}\n" if several else "\n")
-
-
-def literal(value: object, line: str) -> str:
-    r"""A value as JSON; ``line`` is the line end with the indent that the value stands at.
-
-    Written here, for json.dumps takes three times as long where it indents.
-
-    >>> print(literal({"metrics": (Decimal("8.70"), None), "notes": ()}, "\n"))
-    {
-      "metrics": [
-        8.7,
-        null
-      ],
-      "notes": []
-    }
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, Decimal):
-        return repr(plain_number(value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        value = value._asdict()
-    if isinstance(value, tuple):
-        return enclosed("[]", [literal(member, line + "  ") for member in value], line)
-    if isinstance(value, dict):
-        members = [f'"{name}": {literal(own, line + "  ")}' for name, own in value.items()]
-        return enclosed("{}", members, line)
-    return repr(value)
-
-
-def enclosed(brackets: str, members: Sequence[str], line: str) -> str:
-    """Members between brackets, each on a line of its own."""
-    if not members:
-        return brackets
-    return f"{brackets[0]}{line}  {f',{line}  '.join(members)}{line}{brackets[1]}"

@@ -84,9 +84,7 @@ class Writer:
 
     def flush(self) -> None:
         """Write a group."""
-        columns = zip(*self.waiting, strict=True) if self.waiting else [()] * len(self.schema)
-        arrays = [as_array(field.type, values) for field, values in zip(self.schema, columns, strict=True)]
-        self.file.write_table(pa.Table.from_arrays(arrays, schema=self.schema))
+        self.file.write_table(table_of(self.schema, self.waiting))
         self.waiting.clear()
 
     def close(self) -> None:
@@ -94,6 +92,18 @@ class Writer:
         if self.waiting:
             self.flush()
         self.file.close()
+
+
+def arrow_table(columns: tuple[Column, ...], rows: Sequence[Row]) -> pa.Table:
+    """Rows as a table of Arrow, for people."""
+    return table_of(arrow_schema(columns), rows)
+
+
+def table_of(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
+    """Rows as a table of Arrow."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [as_array(field.type, values) for field, values in zip(schema, columns, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def as_array(kind: pa.DataType, values: Iterable[Any]) -> pa.Array:

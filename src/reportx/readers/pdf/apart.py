@@ -3,16 +3,15 @@
 Where processes can't be forked (Windows), it is read in the same one, without these bounds.
 """
 
-import faulthandler
 import os
-import pickle
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reportx.errors import InputError, ReportxError
+from reportx.children import Ended, in_child
+from reportx.errors import InputError
 
 MEMORY = 2 << 30  # bytes that the reader may reserve beyond what the process had
 MORE = 8 << 30  # with what recognises pictures
@@ -23,43 +22,15 @@ def apart(work: Callable[[], Any], *, name: str) -> Any:
     """What some work returns or raises. Raises InputError where it takes too much, or crashes."""
     if not hasattr(os, "fork"):
         return work()
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        run(work, writing)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as stream:
-        answer = stream.read()
-    status = os.waitpid(child, 0)[1]
-    if not answer or status:
-        why = (
-            "takes too long" if os.WIFSIGNALED(status) and os.WTERMSIG(status) in STOPPED else "can't be read"
-        )
-        raise InputError(f"{name}: is a damaged PDF that {why}; open it in a viewer and save it as a new PDF")
-    found = pickle.loads(answer)  # noqa: S301  # from our own process
-    if isinstance(found, BaseException):
-        raise found
-    return found
+    try:
+        return in_child(work, prepare=bound)
+    except Ended as ended:
+        stopped = os.WIFSIGNALED(ended.status) and os.WTERMSIG(ended.status) in STOPPED
+    why = "takes too long" if stopped else "can't be read"
+    raise InputError(f"{name}: is a damaged PDF that {why}; open it in a viewer and save it as a new PDF")
 
 
 STOPPED = (getattr(signal, "SIGXCPU", signal.SIGTERM), signal.SIGTERM)
-
-
-def run(work: Callable[[], Any], writing: int) -> None:
-    """Do some work in the child, write down what came out, and end."""
-    code = 1
-    faulthandler.disable()  # a crash is told by the parent, in one line
-    with suppress(BaseException):
-        bound()
-        try:
-            found: Any = work()
-        except ReportxError as error:
-            found = error
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(pickle.dumps(found))
-        code = 0
-    os._exit(code)
 
 
 def bound() -> None:

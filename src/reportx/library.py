@@ -1,0 +1,160 @@
+"""What ``import reportx`` gives: extraction, and reports that become tables and look like them."""
+
+import html
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import PrivateAttr
+
+from reportx import models, records
+from reportx.errors import InputError, displayed
+from reportx.extract import file_source, gc_paused, names_file, read_report, text_source, to_source
+from reportx.packs import Pack
+from reportx.readers import missing
+from reportx.records import Source
+from reportx.report_tables import FLAT, flat_rows
+from reportx.writers import Row, frames
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
+SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
+MOST_SHOWN = 100  # rows of a report in a notebook
+
+
+class Metric(models.Metric):
+    """One quantity that the report asserts of one indicator.
+
+    ``value`` is a ``Decimal``, as printed, in ``unit``; ``normalized_value`` is in ``normalized_unit``,
+    without scale and with its sign. ``text`` stands at ``start`` to ``end`` in the text of the source.
+    """
+
+    _document: models.Document | None = PrivateAttr(None)
+
+    @property
+    def document(self) -> models.Document | None:
+        """The document it stands in; None for a metric made by hand."""
+        return self._document
+
+    def _repr_html_(self) -> str:
+        """Its sentence, with the figure marked."""
+        sentence, figure = (re.sub(r"\s", "", part) for part in (self.sentence, self.text))
+        before, found, behind = sentence.partition(figure)
+        mark = f"<mark>{html.escape(found)}</mark>" if found else ""
+        return f"<p>{html.escape(before)}{mark}{html.escape(behind)}</p>"
+
+
+class Report(models.Report):
+    """A whole report: its document, its sections and its metrics, in reading order.
+
+    As a table it has a row a metric and a row a target in words, with the columns of ``-o FILE.csv``.
+    """
+
+    metrics: tuple[Metric, ...]
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Let each metric know its document."""
+        for metric in self.metrics:
+            metric._document = self.document
+
+    def __repr__(self) -> str:
+        """The report in a line."""
+        name = self.document.title or self.document.source
+        found = (self.metrics, self.qualitative_targets, self.sections)
+        return "<Report {}: {} metrics, {} targets in words, {} sections>".format(name, *map(len, found))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A dict a row; numbers are ``Decimal``, ``section`` is a tuple, None is what is not told."""
+        return frames.to_dicts(FLAT.columns, self.rows())
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """A frame of pandas: numbers are doubles, lists are joined texts, enumerations are categories."""
+        return frames.to_pandas(FLAT.columns, self.rows())
+
+    def to_polars(self) -> "pl.DataFrame":
+        """A frame of polars: numbers are doubles, lists are joined texts, enumerations are ``Enum``."""
+        return frames.to_polars(FLAT.columns, self.rows())
+
+    def to_arrow(self) -> "pa.Table":
+        """A table of Arrow, with the types of ``-o FILE.parquet``."""
+        return frames.to_arrow(FLAT.columns, self.rows())
+
+    def rows(self) -> list[Row]:
+        """The rows of the report as a table."""
+        return list(flat_rows(as_records(self)))
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table."""
+        rows = self.to_dicts()
+        heads = "".join(f"<th>{name}</th>" for name in SHOWN)
+        lines = ("".join(f"<td>{cell(row[name])}</td>" for name in SHOWN) for row in rows[:MOST_SHOWN])
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        more = f"<p>… {len(rows) - MOST_SHOWN} more</p>" if len(rows) > MOST_SHOWN else ""
+        return f"<p>{html.escape(repr(self)[1:-1])}</p><table><tr>{heads}</tr>{body}</table>{more}"
+
+
+def as_records(report: Report) -> records.Report:
+    """A report as the plain records that it was made of, as far as its rows need them."""
+
+    def record(kind: Any, model: models.Record) -> Any:
+        return kind(*(getattr(model, name) for name in kind._fields))
+
+    return record(records.Report, report)._replace(  # type: ignore[no-any-return]
+        metrics=tuple(record(records.Metric, metric) for metric in report.metrics),
+        qualitative_targets=tuple(record(records.QualitativeTarget, t) for t in report.qualitative_targets),
+    )
+
+
+def cell(value: object) -> str:
+    """A value in HTML."""
+    return "" if value is None else html.escape(str(value))
+
+
+def extract(source: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Report:
+    """The sections and metrics of a report.
+
+    A Path is read as a file, and so is a string that names one. Any other string is the text itself, unless
+    it looks like a name that no file bears. A file that holds several reports, as a gazette does, is read
+    report by report; ``notes`` say so.
+    Raises InputError for what can't be read and PackError for a bad pack, never for content.
+    """
+    if isinstance(source, str) and not names_file(source) and looks_like_name(source):
+        raise InputError(f"{missing(Path(source), displayed(source))} (extract_text takes any text)")
+    return modelled(to_source(source), packs)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a string holds no sentence, and ends as a file does or begins with a folder that is there.
+
+    >>> looks_like_name("2025年江西.txt"), looks_like_name("生态补偿每亩5.5元/年")
+    (True, False)
+    """
+    if SENTENCE.search(text):
+        return False
+    folder = text.rpartition("/")[0]
+    return bool(SUFFIX.search(text)) or bool(folder and Path(folder).is_dir())
+
+
+def extract_text(text: str, *, packs: Sequence[Path | Pack] = ()) -> Report:
+    """The sections and metrics of a text, whatever it looks like. Raises PackError for a bad pack."""
+    if not isinstance(text, str):
+        return extract(text, packs=packs)  # which says what is wrong with it
+    return modelled(text_source(text), packs)
+
+
+def extract_file(path: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Report:
+    """The sections and metrics of a file. Raises InputError if it can't be read, PackError for a bad pack."""
+    return modelled(file_source(Path(path)), packs)
+
+
+@gc_paused
+def modelled(source: Source, packs: Sequence[Path | Pack]) -> Report:
+    """A report as models."""
+    # strict spares what looks for other types to make fields of; the records have the very types
+    return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)

@@ -1,0 +1,177 @@
+"""Reports as tables: their columns, and the rows of a report, for every format of ``writers``."""
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TextIO
+
+from reportx import writers
+from reportx.outputs import QUALITATIVE
+from reportx.records import Comparator, Document, Metric, QualitativeTarget, Report, Section
+from reportx.writers import AS_NAMED, Column, Layout, Row, Table, View, columns_of
+
+BESIDE = ("source", "region", "genre", "report_year")  # of the document, beside each metric that stands alone
+RANGE = (Column("low", "decimal"), Column("high", "decimal"))  # of a target, behind its comparator
+BOUND = Metric._fields.index("comparator") + 1
+COUNTS = (
+    *(Column(name, "integer", required=True)
+      for name in ("metrics", "qualitative_targets", "sections", "numerals", "in_metrics", "left_over")),
+    Column("notes", "list", required=True),
+    Column("generator", required=True),
+)  # fmt: skip
+NO_MORE: tuple[Comparator, ...] = ("under", "at_most")  # the value is the most
+NO_LESS: tuple[Comparator, ...] = ("over", "at_least")  # the value is the least
+
+
+def beside_columns(names: Collection[str]) -> tuple[Column, ...]:
+    """The columns of the document that stand beside each of its rows."""
+    known = {column.name: column for column in columns_of(Document)}
+    return tuple(known[name] for name in names)
+
+
+def metric_columns() -> tuple[Column, ...]:
+    """The fields of a metric, with the range of a target behind its comparator."""
+    columns = columns_of(Metric)
+    return (*columns[:BOUND], *RANGE, *columns[BOUND:])
+
+
+def flat_table() -> Table:
+    """The one table of formats that hold one: metrics, and among them the targets in words."""
+    found = (
+        column._replace(choices=(*column.choices, QUALITATIVE)) if column.name == "measure" else column
+        for column in metric_columns()
+    )
+    missing = {"value", "comparator", "normalized_value", "rule"}  # of a target in words
+    return Table(
+        "metrics",
+        (
+            *beside_columns(BESIDE),
+            *(c._replace(required=c.required and c.name not in missing) for c in found),
+        ),
+    )
+
+
+FLAT = flat_table()
+FIELDS = tuple(column.name for column in FLAT.columns)
+JOINED = ("source", "sha256", "region", "genre", "report_year")
+VIEWS = (
+    View(
+        "targets",
+        """SELECT source, region, report_year, indicator, indicator_code, measure, value, value_max, unit,
+        comparator, low, high, NULL AS qualitative, commitment, period, sentence
+        FROM metrics WHERE status = 'target'
+        UNION ALL SELECT source, region, report_year, indicator, indicator_code, 'qualitative', NULL, NULL,
+        NULL, NULL, NULL, NULL, qualitative, commitment, period, sentence FROM qualitative_targets""",
+    ),
+    View(
+        "headline",
+        """SELECT source, region, report_year, indicator_code, indicator, measure, value, value_max, unit,
+        comparator, direction, status, period, sentence FROM (SELECT *, row_number() OVER (
+        PARTITION BY sha256, indicator_code, measure, status, period ORDER BY start) AS mention FROM metrics
+        WHERE indicator_code IS NOT NULL AND entity IS NULL AND measure IN ('level', 'growth')) AS numbered
+        WHERE mention = 1""",
+    ),
+)
+TABLES = (
+    Table("metrics", (*beside_columns(JOINED), *metric_columns()), "sha256", VIEWS),
+    Table("qualitative_targets", (*beside_columns(JOINED), *columns_of(QualitativeTarget)), "sha256"),
+    Table("sections", (*beside_columns(JOINED[:2]), *columns_of(Section)), "sha256"),
+    Table("documents", (*columns_of(Document), *COUNTS), "sha256"),
+)
+WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
+READABLE = (  # the columns of a table in a text
+    *("indicator", "comparator", "value", "value_max", "unit", "measure", "direction", "period", "status"),
+    *("commitment", "scope", "sentence"),
+)
+
+
+class TablesWriter:
+    """The rows of reports in any other format, of which some hold one table and others all of them."""
+
+    def __init__(
+        self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED, *, columns: Sequence[str] = ()
+    ) -> None:
+        self.alone = form in WITH_ONE_TABLE
+        self.chosen = [FIELDS.index(name) for name in columns] or range(len(FIELDS))
+        flat = FLAT._replace(columns=tuple(FLAT.columns[at] for at in self.chosen))
+        self.writer = writers.open_writer(form, target, [flat] if self.alone else TABLES, layout)
+        self.seen: set[str] = set()
+
+    def add(self, report: Report) -> None:
+        """Write the rows of a report; in a database a file stands once, whatever names it has."""
+        if self.alone:
+            self.writer.add(FLAT.name, ([row[at] for at in self.chosen] for row in flat_rows(report)))
+        elif report.document.sha256 not in self.seen:
+            self.seen.add(report.document.sha256)
+            for table, rows in joined_rows(report).items():
+                self.writer.add(table, rows)
+
+    def close(self) -> None:
+        """End the file."""
+        self.writer.close()
+
+
+def in_order(report: Report) -> list[Metric | QualitativeTarget]:
+    """Metrics and targets in words, as they stand in the report."""
+    found: list[Metric | QualitativeTarget] = [*report.metrics, *report.qualitative_targets]
+    return sorted(found, key=lambda record: record.start)
+
+
+def flat_rows(report: Report) -> Iterator[Row]:
+    """A row a metric and a row a target in words, in reading order, as ``FLAT`` has its columns."""
+    head = [getattr(report.document, field) for field in BESIDE]
+    for record in in_order(report):
+        yield (*head, *(metric_row(record) if isinstance(record, Metric) else row_in_words(record)))
+
+
+def joined_rows(report: Report) -> dict[str, list[Row]]:
+    """The rows of each of ``TABLES``; every row bears the digest of its document."""
+    head = tuple(getattr(report.document, field) for field in JOINED)
+    return {
+        "documents": [(*report.document, *counts(report))],
+        "metrics": [(*head, *metric_row(metric)) for metric in report.metrics],
+        "qualitative_targets": [(*head, *target) for target in report.qualitative_targets],
+        "sections": [(*head[:2], *section) for section in report.sections],
+    }
+
+
+def metric_row(metric: Metric) -> tuple[Any, ...]:
+    """A metric with its range."""
+    return (*metric[:BOUND], *target_range(metric), *metric[BOUND:])
+
+
+def row_in_words(target: QualitativeTarget) -> tuple[Any, ...]:
+    """A target in words as a row among metrics: no value, and what it says in ``text`` and ``sentence``."""
+    told = target._asdict() | {"value": None, "measure": QUALITATIVE}
+    return tuple(told.get(column.name) for column in FLAT.columns[len(BESIDE) :])
+
+
+def target_range(metric: Metric) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest value that meet a target, in the printed unit; nothing for what happened.
+
+    Both bear the sign of ``normalized_value``, so that a fall of 3% or more is met by -3 and by -5.
+    """
+    if metric.status != "target":
+        return None, None
+    ends = (metric.value, metric.value if metric.value_max is None else metric.value_max)
+    least, most = sorted(-end for end in ends) if metric.normalized_value < 0 else ends
+    falls = metric.normalized_value < 0
+    if metric.comparator in (NO_MORE if falls else NO_LESS):
+        return least, None
+    if metric.comparator in (NO_LESS if falls else NO_MORE):
+        return None, most
+    return least, most
+
+
+def counts(report: Report) -> tuple[Any, ...]:
+    """What was found in a document, as ``COUNTS`` has its columns."""
+    return (
+        len(report.metrics),
+        len(report.qualitative_targets),
+        len(report.sections),
+        report.coverage.numerals,
+        report.coverage.in_metrics,
+        len(report.coverage.left_over),
+        report.notes,
+        report.generator,
+    )

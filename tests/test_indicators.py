@@ -1,0 +1,247 @@
+"""The table of standard indicators, what bears a code and what bears none, and how the table is searched."""
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+
+import pytest
+from typer.testing import CliRunner
+
+from reportx import extract_text
+from reportx.cli import application
+from reportx.indicators import (
+    IndicatorError,
+    codes_for,
+    known_codes,
+    matching,
+    own_spellings,
+    own_table,
+    spellings_of,
+    unquoted,
+)
+from reportx.metrics.codes import coder
+from reportx.packs import builtin, parse_pack, whole
+
+BUDGET = "关于某市2024年预算执行情况和2025年预算草案的报告\n一、2024年预算执行情况\n"
+
+
+def codes(text: str) -> list[str | None]:
+    return [metric.indicator_code for metric in extract_text(text).metrics]
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(application(words), list(words), prog_name="reportx")
+    return result.exit_code, result.stdout, result.stderr
+
+
+# --- the table ---------------------------------------------------------------------------------------------
+
+
+def test_a_code_stands_once() -> None:
+    found = [one.code for one in whole().indicator]
+    assert len(found) == len(set(found)) >= 450
+
+
+def test_a_spelling_that_is_two_indicators_tells_them_apart_by_the_unit() -> None:
+    families = coder(builtin())
+    seen: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for one in whole().indicator:
+        units = frozenset(map(families.family, one.units))
+        for spelling in {unquoted(name) for name in (one.name, *one.terms, *one.spellings)}:
+            seen[spelling].append((one.code, units))
+    clashes = [
+        (spelling, a, b)
+        for spelling, found in seen.items()
+        for at, (a, units) in enumerate(found)
+        for b, others in found[at + 1 :]
+        if units & others or not (units and others)
+    ]
+    assert clashes == []
+
+
+def test_every_entry_says_what_it_is() -> None:
+    lacking = [one.code for one in whole().indicator if not (one.english and one.units and one.kind)]
+    assert lacking == []
+
+
+def test_every_unit_is_one_that_the_reader_knows() -> None:
+    families = coder(builtin())
+    assert [one.code for one in whole().indicator for unit in one.units if not families.family(unit)] == []
+
+
+def test_codes_of_the_world_bank_have_its_form_and_stand_once() -> None:
+    found = [one.world_bank for one in whole().indicator if one.world_bank]
+    assert all(re.fullmatch(r"[A-Z0-9]{2}(\.[A-Z0-9]+)+", code) for code in found)
+    assert len(found) == len(set(found))
+
+
+def test_the_spellings_are_kept_as_the_table_has_them() -> None:
+    assert own_spellings() == spellings_of(whole().indicator)
+    assert [one.code for one in own_table()] == [one.code for one in whole().indicator]
+
+
+def test_a_spelling_changes_no_name() -> None:
+    """Words that only give a code are none by which the reader finds where a name ends."""
+    terms = {term for one in whole().indicator for term in one.terms}
+    assert {term for one in builtin().indicator for term in one.terms} == terms
+
+
+# --- what bears a code ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("全市教育支出12亿元。", "education_expenditure"),
+        ("卫生健康支出增长6.2%。", "health_expenditure"),
+        ("一般公共预算卫生健康支出8亿元。", "health_expenditure"),
+        ("增值税完成30亿元。", "value_added_tax"),
+        ("年末住户存款余额2300亿元。", "household_deposits"),
+        ("牛奶产量3.5万吨。", "milk_output"),
+        ("全年旅客周转量5亿人公里。", "passenger_turnover"),
+        ("参加失业保险人数34.5万人。", "unemployment_participants"),
+        ("失业保险参保人数34.5万人。", "unemployment_participants"),
+        ("失业保险基金收入3.1亿元。", "unemployment_fund_revenue"),
+        ("衣着类价格上涨1.2%。", "clothing_prices"),
+        ("我省新能源汽车产量25万辆。", "new_energy_vehicle_output"),
+        ("新能源汽车产量增长12%。", "new_energy_vehicle_output"),
+        ("年末公共图书馆12个。", "libraries"),
+    ],
+)
+def test_what_a_figure_is_of(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+def test_the_unit_tells_what_is_meant() -> None:
+    assert codes("水电装机容量120万千瓦。") == ["hydro_capacity"]
+    assert codes("其中，水电56亿千瓦时。") == ["hydro_generation"]
+    assert codes("建成投产270万千瓦，其中水电90万千瓦。")[-1] is None
+    assert codes("食品烟酒支出9000元。") == ["food_consumption"]
+    assert codes("食品烟酒支出9000家。") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高新技术产业园投资增长9%。",  # a part
+        "汽车制造业工业用水增长3%。",
+        "医院12亿元。",  # another unit
+        "二氧化硫排放量12微克/立方米。",
+        "新建医院3所。",  # made, and not those that there are
+        "为1200个乡镇卫生院配备设备。",  # that something is done for
+        "补助全科医生88人。",
+        "私营企业增长30%。",  # nobody says what of them
+        "投资10亿元以上的重点项目开工。",  # how great it is
+        "打造十大美丽乡村。",
+    ],
+)
+def test_what_bears_no_code(text: str) -> None:
+    assert set(codes(text)) <= {None}
+
+
+def test_growth_of_what_was_counted_right_before_bears_its_code() -> None:
+    assert codes("年末移动电话用户509万户，增长4.2%。") == ["mobile_subscribers"] * 2
+
+
+def test_a_part_of_those_counted_before_bears_no_code() -> None:
+    assert codes("实施16项民生工程，4项全部完成。")[-1] is None
+
+
+# --- in a budget ------------------------------------------------------------------------------------------
+
+
+def test_a_level_of_a_budget_has_codes_of_its_own() -> None:
+    text = f"{BUDGET}全市一般公共预算收入90亿元，增长3%。\n市本级一般公共预算收入30亿元，教育支出5亿元。"
+    assert codes(text) == [
+        "public_budget_revenue",
+        "public_budget_revenue",
+        "public_budget_revenue_own_level",
+        "education_expenditure_own_level",
+    ]
+
+
+def test_a_sentence_that_names_its_level_speaks_of_it_to_its_end() -> None:
+    text = f"{BUDGET}市本级政府性基金预算收支平衡情况：上级补助收入5亿元，补助下级支出2亿元。"
+    assert codes(text) == ["upper_subsidies_own_level", "transfers_to_lower_own_level"]
+
+
+def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
+    text = (
+        f"{BUDGET}市本级一般公共预算收入30亿元。\n收支平衡情况：上级补助收入5亿元。\n全市上级补助收入9亿元。"
+    )
+    assert codes(text) == ["public_budget_revenue_own_level", None, "upper_subsidies"]
+
+
+def test_what_a_zone_has_is_not_the_citys() -> None:
+    text = f"{BUDGET}高新区一般公共预算收支平衡情况：上级补助收入5亿元，上解上级支出2亿元。"
+    assert codes(text) == [None, None]
+
+
+def test_what_a_heading_names_zones_for_is_not_the_units_own() -> None:
+    text = f"{BUDGET}（一）经开区、高新区预算执行情况\n全年税收收入5亿元，非税收入2亿元。"
+    assert codes(text) == [None, None]
+
+
+def test_the_same_class_of_another_budget_bears_no_code() -> None:
+    text = (
+        f"{BUDGET}（一）一般公共预算\n全市城乡社区支出9亿元。\n（二）政府性基金预算\n全市城乡社区支出7亿元。"
+    )
+    assert codes(text) == ["community_expenditure", None]
+
+
+def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
+    text = f"{BUDGET}全市国有资本经营预算支出6亿元，加上调出资金12亿元，支出合计18亿元。"
+    assert codes(text)[0] == "state_capital_expenditure"
+    assert codes(text)[-1] == "state_capital_expenditure_total"
+
+
+# --- to search it -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["gdp", "GDP", "Gdp", "“GDP”"])
+def test_a_code_is_known_in_capitals_or_not(word: str) -> None:
+    assert codes_for(word, builtin()) == {"gdp"}
+
+
+def test_an_own_level_is_a_code_where_the_table_says_so() -> None:
+    assert codes_for("tax_revenue_own_level", builtin()) == {"tax_revenue_own_level"}
+    assert codes_for("gdp_own_level", builtin()) == set()
+
+
+def test_a_word_that_is_none_is_told_with_the_nearest() -> None:
+    with pytest.raises(IndicatorError, match=r"^no such indicator: gpd; did you mean gdp\?$"):
+        known_codes("gpd", builtin())
+    assert known_codes("R&D", builtin()) == set()  # a part of several
+    assert known_codes("没有的", builtin()) == set()  # which a name may hold
+
+
+def test_an_indicator_is_found_by_a_part_of_any_of_its_names() -> None:
+    table = own_table()
+    assert next(one.code for one in matching("教育支出", table)) == "education_expenditure"
+    assert "registered_unemployment_rate" in [one.code for one in matching("UNEMPLOYMENT RATE", table)]
+    assert [one.code for one in matching("health_expenditure", table)] == ["health_expenditure"]
+
+
+def test_the_command_prints_rows_in_a_pipe() -> None:
+    code, out, _ = run("indicators", "城镇调查失业率")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (code, row["code"], row["units"], row["better"]) == (0, "surveyed_unemployment_rate", "%", "lower")
+    (made,) = json.loads(run("indicators", "surveyed_unemployment_rate", "-f", "json")[1])
+    assert made["english"] == "Surveyed urban unemployment rate"
+    assert "surveyed_unemploy" in run("indicators", "城镇调查失业率", "-f", "table")[1]
+
+
+@pytest.mark.parametrize("words", [("indicators", "gpd"), ("extract", "-", "--indicator", "gpd")])
+def test_the_commands_end_with_a_hint(words: tuple[str, ...]) -> None:
+    code, out, err = run(*words)
+    assert (code, out, err) == (2, "", "reportx: no such indicator: gpd; did you mean gdp?\n")
+
+
+def test_a_users_entry_wins_and_is_found() -> None:
+    pack = parse_pack(
+        '[[indicator]]\ncode = "milk"\nname = "牛奶产量"\nterms = ["牛奶产量"]\n', name="my.toml"
+    )
+    found = extract_text("牛奶产量3.5万吨。", packs=[pack]).metrics
+    assert [metric.indicator_code for metric in found] == ["milk"]

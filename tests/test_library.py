@@ -1,0 +1,110 @@
+"""The library as a stranger meets it: what goes in, what it says of mistakes, and what a report becomes."""
+
+import doctest
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import reportx
+from reportx import Metric, Report, ReportxError, extract, extract_file, extract_text
+
+TEXT = "2025年某市政府工作报告\n地区生产总值超1444亿元、增长9%。\n二、今年安排\n地区生产总值力争增长6%以上，居民收入增长与经济增长同步。\n"
+
+
+@pytest.fixture
+def report() -> Report:
+    return extract(TEXT)
+
+
+def test_a_mistyped_name_is_an_error_and_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("2025年江西省.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(
+        ReportxError, match=r"2025年江西\.txt: no such file; did you mean 2025年江西省\.txt\?"
+    ):
+        extract("2025年江西.txt")
+    with pytest.raises(ReportxError, match=r"no such file; check the name \(extract_text takes any text"):
+        extract("新建学校.docx")
+    assert extract_text("新建学校5所").metrics[0].value == 5
+    assert extract("新建学校5所").metrics[0].value == 5
+    assert extract("2025年江西省.txt").document == extract_file("2025年江西省.txt").document
+    with pytest.raises(ReportxError, match="no such file"):
+        extract_file("新建学校5所。")
+
+
+@pytest.mark.parametrize("wrong", [None, b"bytes", 5, ["a"]])
+@pytest.mark.parametrize("function", [extract, extract_text])
+def test_what_is_no_source_is_one_clear_error(function, wrong: object) -> None:
+    with pytest.raises(ReportxError, match="a source is a Path, a file's name or a text, not ") as caught:
+        function(wrong)
+    assert isinstance(caught.value, TypeError)
+
+
+def test_a_report_is_a_line_and_a_metric_knows_its_document(report: Report) -> None:
+    assert repr(report) == "<Report 2025年某市政府工作报告: 3 metrics, 1 targets in words, 1 sections>"
+    assert {metric.document for metric in report.metrics} == {report.document}
+    again = Report.model_validate_json(report.model_dump_json())
+    assert (again, again.metrics[0].document) == (report, report.document)
+
+
+def test_a_notebook_shows_a_table_and_a_sentence_with_its_mark(report: Report) -> None:
+    shown = report._repr_html_()
+    assert shown.count("<tr>") == 5
+    assert "<td>地区生产总值</td><td>1444</td>" in shown
+    assert report.metrics[0]._repr_html_() == "<p>地区生产总值超<mark>1444亿元</mark>、增长9%。</p>"
+    strange = report.metrics[0].model_copy(update={"sentence": "<b>1444亿元", "text": "1444亿元"})
+    assert "&lt;b&gt;<mark>" in strange._repr_html_()
+
+
+def test_dicts_have_the_values_as_they_are(report: Report) -> None:
+    rows = report.to_dicts()
+    assert [row["measure"] for row in rows] == ["level", "growth", "growth", "qualitative"]
+    assert (rows[2]["value"], rows[2]["low"], rows[2]["high"]) == (Decimal(6), Decimal(6), None)
+    assert isinstance(rows[2]["section"], tuple)
+
+
+def test_frames_of_pandas_polars_and_arrow_hold_the_same(report: Report, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    pd, pl = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    frame, polar, arrow = report.to_pandas(), report.to_polars(), report.to_arrow()
+    assert list(frame.columns) == polar.columns == arrow.column_names
+    assert (
+        frame.value.tolist()[:3]
+        == polar["value"].to_list()[:3]
+        == arrow["value"].to_pylist()[:3]
+        == [1444, 9, 6]
+    )
+    assert frame.measure.tolist() == polar["measure"].to_list() == arrow["measure"].to_pylist()
+    assert (frame.value.dtype, frame.line.dtype, polar["line"].dtype) == ("float64", "Int32", pl.Int64)
+    assert pd.isna(frame.value[3])
+    assert frame.section[2] == polar["section"][2] == " > ".join(report.metrics[2].section)
+    frame.dropna(axis="columns", how="all").rename(columns={"end": "_end"}).to_stata(
+        tmp_path / "a.dta", version=118
+    )
+
+
+def test_empty_reports_become_empty_frames() -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
+    empty = extract("没有数字。")
+    assert (len(empty.to_dicts()), len(empty.to_pandas()), len(empty.to_polars()), len(empty.to_arrow())) == (
+        0,
+    ) * 4
+    assert "<table>" in empty._repr_html_()
+
+
+def test_help_has_the_fields() -> None:
+    assert set(reportx.models.Metric.model_fields) <= set(Metric.model_fields)
+    assert len(reportx.__all__) <= 12
+    assert all(getattr(reportx, name).__doc__ for name in reportx.__all__ if not name.startswith("__"))
+
+
+def test_the_examples_of_the_page_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[1]
+    monkeypatch.chdir(root)
+    failures, tried = doctest.testfile(
+        str(root / "docs" / "library.md"), module_relative=False, encoding="utf-8"
+    )
+    assert (failures, tried > 8) == (0, True)

@@ -1,0 +1,183 @@
+"""Reports as tables: from the command line to files that another library reads."""
+
+import csv
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from reportx.cli import application
+from reportx.installing import install_command
+from reportx.report_tables import FIELDS, TABLES, target_range
+from reportx.writers import FORMATS
+from reportx.writers.labels import labels
+from test_outputs import metric
+
+TEXT = """2025年某市政府工作报告
+
+一、2024年工作回顾
+
+全市地区生产总值超1444亿元、增长9%。
+
+二、2025年工作安排
+
+地区生产总值增长6%以上，居民消费价格涨幅2%左右，单位地区生产总值能耗下降3%以上。居民收入增长与经济增长同步。
+"""
+PERCENT = {"unit": "%", "status": "target"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "报告.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(application(), ["extract", "报告.txt", *arguments], prog_name="reportx")
+
+
+def made(name: str, *arguments: str) -> Path:
+    result = run("-q", "-o", name, *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return Path(name)
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        ({"comparator": "eq"}, ("6", "6")),
+        ({"comparator": "about"}, ("6", "6")),
+        ({"comparator": "eq", "value_max": "7"}, ("6", "7")),
+        ({"comparator": "at_least"}, ("6", None)),
+        ({"comparator": "over"}, ("6", None)),
+        ({"comparator": "at_most"}, (None, "6")),
+        ({"comparator": "under"}, (None, "6")),
+        ({"comparator": "at_least", "normalized_value": "-6"}, (None, "-6")),
+        ({"comparator": "at_most", "normalized_value": "-6"}, ("-6", None)),
+        ({"comparator": "eq", "value_max": "7", "normalized_value": "-6"}, ("-7", "-6")),
+        ({"comparator": "eq", "status": "actual"}, (None, None)),
+    ],
+)
+def test_a_target_has_the_range_that_meets_it(fields: dict, ends: tuple[str | None, str | None]) -> None:
+    numbers = {k: Decimal(v) if k in {"value_max", "normalized_value"} else v for k, v in fields.items()}
+    one = metric(**(PERCENT | {"value": Decimal(6), "normalized_value": Decimal(6)} | numbers))
+    assert target_range(one) == tuple(end and Decimal(end) for end in ends)
+
+
+def test_flat_rows_have_ranges_and_targets_in_words(here: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("-q", "-f", "csv").stdout)))
+    assert [(r["measure"], r["value"], r["low"], r["high"]) for r in rows] == [
+        ("level", "1444", "", ""),
+        ("growth", "9", "", ""),
+        ("growth", "6", "6", ""),
+        ("growth", "2", "2", "2"),
+        ("growth", "3", "", "-3"),
+        ("qualitative", "", "", ""),
+    ]
+    assert "同步" in rows[-1]["text"]
+    assert rows[-1]["sentence"] == "居民收入增长与经济增长同步。"
+
+
+@pytest.mark.parametrize(
+    ("filters", "measures"),
+    [
+        (["--measure", "qualitative"], {"qualitative"}),
+        (["--measure", "level"], {"level"}),
+        (["--status", "target"], {"growth", "qualitative"}),
+        (["--status", "actual"], {"level", "growth"}),
+        (["--section", "工作安排"], {"growth", "qualitative"}),
+        (["--indicator", "gdp"], {"level", "growth"}),
+    ],
+)
+def test_filters_hold_for_targets_in_words(filters: list[str], measures: set[str], here: Path) -> None:
+    lines = run("-q", "-f", "jsonl", *filters).stdout.splitlines()
+    assert {json.loads(line)["measure"] for line in lines} == measures
+
+
+def test_every_ending_writes_what_its_reader_reads(here: Path) -> None:
+    values = [1444, 9, 6, 2, 3, None]
+    assert [m["value"] for m in json.loads(made("a.json").read_text())["metrics"]] == values[:5]
+    assert [json.loads(line)["value"] for line in made("a.jsonl").read_text().splitlines()] == values
+    assert made("a.tsv").read_text().splitlines()[0].split("\t") == list(FIELDS)
+    assert made("a.md").read_text().count("\n") == 8
+    with sqlite3.connect(made("a.sqlite")) as base:
+        assert [row for (row,) in base.execute("SELECT value FROM metrics ORDER BY start")] == values[:5]
+        assert base.execute("SELECT count(*), count(value) FROM targets").fetchone() == (4, 3)
+        found = base.execute(
+            "SELECT measure, status, value FROM headline ORDER BY status, measure"
+        ).fetchall()
+        assert ("growth", "target", 6) in found
+        assert base.execute("SELECT metrics, notes FROM documents").fetchone() == (
+            5,
+            "region 某市: told by the title",
+        )
+
+
+def test_workbooks_parquet_stata_and_duckdb_too(here: Path) -> None:
+    duckdb, openpyxl, pd = map(pytest.importorskip, ("duckdb", "openpyxl", "pandas"))
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("xlsxwriter")
+    book = openpyxl.load_workbook(made("a.xlsx"))
+    assert book.sheetnames == [table.name for table in TABLES]
+    assert [row[9].value for row in book["metrics"].iter_rows(min_row=2)] == [1444, 9, 6, 2, 3]
+    assert book["qualitative_targets"].max_row == 2
+    for read in (pd.read_parquet(made("a.parquet")), pd.read_stata(made("a.dta"))):
+        assert read.value.tolist()[:5] == [1444, 9, 6, 2, 3]
+        assert read.measure.tolist()[-1] == "qualitative"
+        assert read.low.tolist()[2:4] == [6, 2]
+    with duckdb.connect(str(made("a.duckdb")), read_only=True) as base:
+        assert base.execute("SELECT sum(value), count(*) FROM metrics").fetchone() == (Decimal(1464), 5)
+        assert base.execute("SELECT count(*) FROM headline").fetchone() == (5,)
+
+
+def test_a_database_holds_a_file_once_however_often_it_is_read(here: Path) -> None:
+    Path("又一份.txt").write_text(TEXT, encoding="utf-8")
+    for _ in range(2):
+        CliRunner().invoke(application(), ["extract", "报告.txt", "又一份.txt", "-q", "-o", "a.sqlite"])
+    with sqlite3.connect("a.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM metrics").fetchone() == (5,)
+        assert base.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+
+
+def test_a_file_of_bytes_goes_through_a_pipe(here: Path) -> None:
+    command = [sys.executable, "-m", "reportx", "extract", "报告.txt", "-q", "-f", "sqlite"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"SQLite format 3")
+
+
+def test_chinese_headers_and_the_mark_of_excel(here: Path) -> None:
+    text = made("a.csv", "--header", "zh", "--excel").read_text(encoding="utf-8")
+    assert text.startswith("\ufeff来源文件,地区,文种,报告年份,指标,")
+
+
+def test_a_missing_package_is_said_with_the_command_that_brings_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportx.writers.formats.is_missing", lambda package: True)
+    result = run("-o", "a.xlsx")
+    assert (result.exit_code, Path("a.xlsx").exists()) == (2, False)
+    assert f"xlsx needs xlsxwriter: {install_command('xlsxwriter')}" in " ".join(result.stderr.split())
+    assert install_command("xlsxwriter").endswith("-m pip install xlsxwriter")
+
+
+def test_every_column_and_table_has_its_labels() -> None:
+    columns = {column.name for table in TABLES for column in table.columns}
+    assert columns <= set(labels()["columns"])
+    assert {table.name for table in TABLES} <= set(labels()["tables"])
+    assert {choice for t in TABLES for c in t.columns if c.name != "format" for choice in c.choices} <= set(
+        labels()["values"]
+    )
+    for kind in labels().values():
+        assert all(set(label) == {"en", "zh"} and len(label["en"]) <= 80 for label in kind.values())
+
+
+def test_every_format_has_a_row_in_its_page() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [form.name for form in FORMATS.values() if f"`{form.suffixes[0]}`" not in page] == []
