@@ -71,8 +71,13 @@ def batch(folder: Path, work: Path, *, workers: int, fresh: bool = True) -> Run:
     if fresh:
         shutil.rmtree(work / "out", ignore_errors=True)
     command = [sys.executable, "-m", "reportx", "batch", str(folder), "-o", str(work / "out"), "-q"]
+    return measured([*command, "--workers", str(workers)])
+
+
+def measured(command: list[str]) -> Run:
+    """A command with its time and the memory of all its processes."""
     began = time.perf_counter()
-    process = subprocess.Popen([*command, "--workers", str(workers)])
+    process = subprocess.Popen(command)
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, sum(map(share, tree(process.pid))))

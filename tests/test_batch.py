@@ -158,6 +158,24 @@ def test_rows_are_those_of_extract_and_bear_their_document(here: Path) -> None:
     assert (document["region"], document["metrics"], document["sections"]) == (report.document.region, 2, 1)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_promises_in_words_are_a_table(here: Path, form: str) -> None:
+    lay("in/8.md", "2025年第8区政府工作报告\n\n二、2025年工作安排\n\n居民人均可支配收入与经济增长同步。\n")
+    batch("in/8.md", form=form)
+    (promise,) = extract(Path("in/8.md")).qualitative_targets
+    (part,) = Path("out/qualitative_targets").iterdir()
+    if form == "parquet":
+        table = pytest.importorskip("pyarrow.parquet").read_table(part)
+        (row,) = table.to_pylist()
+        assert str(table.schema.field("value").type) == "decimal128(38, 10)"  # as in metrics
+    elif form == "csv":
+        (row,) = csv.DictReader(part.read_text(encoding="utf-8").splitlines())
+    else:
+        (row,) = rows("qualitative_targets")
+    assert (row["source"], row["qualitative"]) == ("in/8.md", promise.qualitative)
+    assert not row["value"]
+
+
 def test_every_format_holds_the_same(here: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for form in FORMS:

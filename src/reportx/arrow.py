@@ -34,7 +34,7 @@ TYPES: dict[object, pa.DataType] = {
 
 @cache
 def schema(table: str) -> pa.Schema:
-    """The Arrow schema of a table: metrics, sections, documents or failures."""
+    """The Arrow schema of a table: metrics, qualitative_targets, sections, documents or failures."""
     return pa.schema([column(name, field) for name, field in TABLES[table].columns.items()])
 
 
@@ -44,7 +44,8 @@ def column(name: str, field: FieldInfo) -> pa.Field:
     for kind in alternatives(field.annotation):
         nullable |= kind is types.NoneType
         kinds.append(kind)
-    (kind,) = (kind for kind in kinds if kind is not types.NoneType)
+    # a field that is always null is the value of a target in words, which stands beside those in figures
+    kind = next((kind for kind in kinds if kind is not types.NoneType), Decimal)
     return pa.field(name, TYPES[str if get_origin(kind) is Literal else kind], nullable)
 
 

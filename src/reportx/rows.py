@@ -14,7 +14,7 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from reportx import records
-from reportx.models import Document, Metric, Record, Section
+from reportx.models import Document, Metric, QualitativeTarget, Record, Section
 
 PRECISION, SCALE = 38, 10  # digits in all and behind the point: what Parquet, Spark and DuckDB hold
 STEP, DIGITS = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
@@ -24,6 +24,7 @@ class Summary(Document):
     """A document, and what was found in it."""
 
     metrics: int = Field(ge=0, description="how many were found")
+    qualitative_targets: int = Field(ge=0, description="how many were found")
     sections: int = Field(ge=0, description="how many were found")
     numerals: int = Field(ge=0, description="runs of digits or of Chinese number characters")
     in_metrics: int = Field(ge=0, description="numerals that are in a metric")
@@ -54,8 +55,10 @@ class Table:
         return {name: Document.model_fields[name] for name in self.beside} | self.record.model_fields
 
 
+BESIDE = ("source", "sha256", "region", "genre", "report_year")
 TABLES = {
-    "metrics": Table(("source", "sha256", "region", "genre", "report_year"), Metric),
+    "metrics": Table(BESIDE, Metric),
+    "qualitative_targets": Table(BESIDE, QualitativeTarget),
     "sections": Table(("source", "sha256"), Section),
     "failures": Table((), Failure),
     "documents": Table((), Summary),  # last: a reader who finds a document finds its rows
@@ -65,8 +68,9 @@ TABLES = {
 def rows(report: records.Report) -> dict[str, list[dict[str, Any]]]:
     """The rows of a report, by table."""
     document = report.document._asdict()
-    found: dict[str, Sequence[records.Metric | records.Section]] = {
+    found: dict[str, Sequence[records.Metric | records.QualitativeTarget | records.Section]] = {
         "metrics": report.metrics,
+        "qualitative_targets": report.qualitative_targets,
         "sections": report.sections,
     }
     joined = {name: {field: document[field] for field in TABLES[name].beside} for name in found}
@@ -78,6 +82,7 @@ def counts(report: records.Report) -> dict[str, Any]:
     """What a document's row says of what was found in it: the fields of ``Summary`` itself."""
     return {
         "metrics": len(report.metrics),
+        "qualitative_targets": len(report.qualitative_targets),
         "sections": len(report.sections),
         "numerals": report.coverage.numerals,
         "in_metrics": report.coverage.in_metrics,

@@ -164,6 +164,16 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
     return made
 
 
+def print_rows(stream: TextIO, columns: Iterable[tuple[str, bool]], rows: Iterable[Sequence[str]]) -> None:
+    """A table of any kind, its columns with their titles and whether they stand to the right."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
+    for title, right in columns:
+        made.add_column(title, justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*map(Text, row))
+    Screen(stream).print(made)
+
+
 def columns_for(report: Report, found: Sequence[Found], width: int) -> list[Column]:
     """The columns that there is room for; that of promises only where some are made."""
     place = PLACES.get(report.document.format, COLUMNS[-1])

@@ -17,7 +17,7 @@ from typing import Any
 
 from reportx.rows import TABLES
 
-VERSION = 1
+VERSION = 2
 MEAN = 256  # sources in a part, at most and on average
 HUGE = 1 << 20  # bytes from which on a source is read before all others, so that none is left to the end
 SCHEMA = f"""

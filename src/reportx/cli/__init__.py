@@ -20,6 +20,10 @@ __all__ = ["application", "main"]
 MODULES = {  # of this package that hang each command on the application, in the order of --help
     "batch": "batching",
     "extract": "extracting",
+    "panel": "comparing",
+    "ledger": "comparing",
+    "diff": "comparing",
+    "cascade": "comparing",
     "packs": "packs",
     "score": "scoring",
     "sections": "showing",

@@ -1,0 +1,340 @@
+"""``reportx panel``, ``ledger``, ``diff`` and ``cascade``."""
+
+# ruff: noqa: PLC0415 - --help waits for no import
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from reportx.cli import batching as b
+from reportx.cli import options as o
+from reportx.cli.app import DONE, FAILED, app, say
+from reportx.cli.streams import DASH, destination
+from reportx.cli.writing import chosen_format, layout_of, opened_writer
+from reportx.errors import displayed
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from reportx.batch.run import Engine, Job
+    from reportx.batch.run import Tally as Progress
+    from reportx.comparing.asked import Asked
+    from reportx.comparing.dataset import Stated
+    from reportx.comparing.panel import Tally
+    from reportx.comparing.results import Result
+    from reportx.writers import Layout
+
+
+class Level(StrEnum):
+    """As in ``records``, without townships, which have no codes."""
+
+    national = "national"
+    province = "province"
+    prefecture = "prefecture"
+    county = "county"
+
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or data sets of batch.")
+]
+Indicators = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", metavar="NAME", help="Only this one, by its code or a name; again for more."),
+]
+Years = Annotated[str | None, typer.Option(metavar="YEARS", help="2025, 2020-2025, or 2020,2022.")]
+Levels = Annotated[
+    list[Level] | None,
+    typer.Option("--level", metavar="LEVEL", help=f"Only {', '.join(Level)}; again for more."),
+]
+Region = Annotated[
+    str | None,
+    typer.Option(metavar="PLACE", help="Whose reports they are, where the text does not tell: code or name."),
+]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        metavar="YEAR", min=1949, max=2100, help="The year of the reports, where the text does not tell."
+    ),
+]
+SEVERAL = {o.Format.xlsx, o.Format.sqlite, o.Format.duckdb}  # formats whose files hold several tables
+
+
+@dataclass(slots=True)
+class How:
+    """How sources are read, and how many could not be."""
+
+    packs: list[Path] | None
+    workers: int | None
+    quiet: bool
+    failed: int = 0
+
+    def engine(self, job: "Job") -> "Engine":
+        """What reads them."""
+        return b.engine_for(b.EngineName.local, job, workers=self.workers, timeout=None, address=None)
+
+    def watched(self, show: "Callable[[Progress], None]") -> "Callable[[Progress], None]":
+        """What is told of each step."""
+
+        def watch(tally: "Progress") -> None:
+            self.failed = max(self.failed, tally.failed)
+            show(tally)
+
+        return watch
+
+    def exit(self) -> typer.Exit:
+        """How the command ends."""
+        return typer.Exit(FAILED if self.failed else DONE)
+
+
+@app.command(
+    epilog=o.examples(
+        "reportx panel reports/ -o panel.csv",
+        "reportx panel data/ --indicator gdp --years 2020-2025 --level province -o gdp.xlsx",
+        "reportx panel reports/ --wide -o panel.dta",
+    )
+)
+def panel(  # noqa: PLR0913 - the parameters of a command are its options
+    *,
+    sources: Sources,
+    output: o.Output = None,
+    form: o.Formats = None,
+    indicator: Indicators = None,
+    years: Years = None,
+    level: Levels = None,
+    wide: Annotated[bool, typer.Option("--wide", help="A column a figure, in canonical units.")] = False,
+    region: Region = None,
+    year: Year = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
+    pack: o.Packs = None,
+    workers: b.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Put figures of many reports into one table: a row a place, year, indicator, measure and status."""
+    from reportx.comparing import panel as panels
+    from reportx.comparing.asked import stated
+
+    asked = question(indicator, years, level)
+    written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
+    how = How(pack, workers, quiet)
+    with opened(sources, asked, how, stated(region, year)) as base:
+        tables = panels.wide(base) if wide else (panels.panel(base),)
+        write([*tables, panels.conflicts(base)], written)
+        counted = panels.tally(base)
+    if not counted.rows:
+        say("nothing matches: no figure of that indicator, year and level is in these reports")
+    for line in () if quiet else told(counted, written):
+        say(line)
+    raise how.exit()
+
+
+@app.command(
+    epilog=o.examples(
+        "reportx ledger reports/ --indicator gdp -f table", "reportx ledger data/ -o ledger.xlsx"
+    )
+)
+def ledger(  # noqa: PLR0913 - the parameters of a command are its options
+    *,
+    sources: Sources,
+    output: o.Output = None,
+    form: o.Formats = None,
+    indicator: Indicators = None,
+    years: Years = None,
+    level: Levels = None,
+    region: Region = None,
+    year: Year = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
+    pack: o.Packs = None,
+    workers: b.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Hold each target against the figure of the report on its year, with a verdict."""
+    from reportx.comparing import ledger as ledgers
+    from reportx.comparing.asked import stated
+    from reportx.comparing.verdicts import counted
+
+    written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
+    how = How(pack, workers, quiet)
+    verdicts: list[str] = []
+    asked = question(indicator, years, level)
+    with opened(sources, asked, how, stated(region, year)) as base:
+        write([ledgers.watched(ledgers.ledger(base), verdicts.append)], written)
+    if not verdicts:
+        say("nothing matches: no target of that indicator, year and level is in these reports")
+    elif not quiet:
+        say(f"{len(verdicts)} targets: {counted(verdicts)}")
+    raise how.exit()
+
+
+@app.command(
+    epilog=o.examples(
+        "reportx diff 2024.txt 2025.txt",
+        "reportx diff 2024.txt 2025.txt -f md",
+        "reportx diff hebei.txt henan.txt -o diff.json",
+    )
+)
+def diff(  # noqa: PLR0913 - the parameters of a command are its options
+    *,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A report, or a data set of one place.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another year's, or another place's.")],
+    output: o.Output = None,
+    form: o.Formats = None,
+    indicator: Indicators = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
+    pack: o.Packs = None,
+    workers: b.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Tell how two reports differ: what is gone or new, which targets rose, fell, softened, hardened."""
+    from reportx.comparing import diff as diffs
+
+    asked = question(indicator, None, None)
+    written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
+    how = How(pack, workers, quiet)
+    sides = []
+    for name in (old, new):
+        with opened([name], asked, how) as base:
+            sides.append(diffs.cells(base, name))
+    write([diffs.diff(*sides)], written)
+    if not any(sides):
+        say("nothing matches: no figure of that indicator is in these reports")
+    raise how.exit()
+
+
+@app.command(
+    epilog=o.examples(
+        "reportx cascade gdp --year 2025 data/", "reportx cascade gdp --year 2025 reports/ -o steps.csv"
+    )
+)
+def cascade(  # noqa: PLR0913 - the parameters of a command are its options
+    *,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its code or a name.")],
+    sources: Sources,
+    year: Annotated[int, typer.Option(metavar="YEAR", help="The year of the targets.")],
+    measure: Annotated[
+        str, typer.Option(metavar="MEASURE", help="growth, level, share or change.")
+    ] = "growth",
+    output: o.Output = None,
+    form: o.Formats = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
+    pack: o.Packs = None,
+    workers: b.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Set a target beside those of the places above: the nation, the province, the prefecture."""
+    from reportx.comparing import cascade as cascades
+
+    written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
+    how = How(pack, workers, quiet)
+    asked = question([indicator], str(year), None)
+    with opened(sources, asked, how) as base:
+        write([cascades.cascade(base, measure)], written)
+    raise how.exit()
+
+
+def question(indicators: list[str] | None, years: str | None, levels: list[Level] | None) -> "Asked":
+    """What is asked for."""
+    from reportx.comparing.asked import Asked, indicator_codes, years_of
+
+    codes = sorted(code for name in indicators or () for code in indicator_codes(name))
+    return Asked(tuple(codes), years_of(years) if years else (), tuple(level.value for level in levels or ()))
+
+
+@contextmanager
+def opened(
+    sources: Sequence[str], asked: "Asked", how: How, stating: "Stated | None" = None
+) -> "Iterator[DuckDBPyConnection]":
+    """The panel of some sources, from which the cells that are asked for are chosen."""
+    from reportx.comparing import dataset
+    from reportx.comparing.results import ask
+
+    with b.watching(quiet=how.quiet) as show:
+        reading = dataset.Reading(b.recipe(how.packs, None, {}), how.engine, how.watched(show))
+        with dataset.opened(sources, reading, stating or dataset.Stated()) as base:
+            ask(base, asked)
+            yield base
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where tables go, and how."""
+
+    output: Path | None
+    form: o.Format
+    layout: "Layout"
+
+    def place(self, table: str) -> Path | None:
+        """Where a further table goes: panel.conflicts.csv beside panel.csv."""
+        if self.output is None or self.output == DASH:
+            return None
+        return self.output.with_suffix(f".{table}{self.output.suffix}")
+
+    def where(self, table: str) -> str:
+        """Where to look for a table, in words."""
+        path = self.place(table)
+        if path is None:
+            return "name a file with -o to see them"
+        return f"see the table {table}" if self.form in SEVERAL else f"see {displayed(str(path))}"
+
+
+def written_as(
+    output: Path | None, form: o.Format | None, header: o.Header, *, excel: bool, otherwise: o.Format
+) -> Written:
+    """How tables are written; what can't be is told before anything is read."""
+    return Written(output, chosen_format(form, output, otherwise=otherwise), layout_of(header, excel=excel))
+
+
+def write(results: "Sequence[Result]", written: Written) -> None:
+    """Write tables: all into one file where its format holds several, otherwise a file a table."""
+    if written.form in SEVERAL:
+        write_file(results, written.output, written)
+        return
+    write_file(results[:1], written.output, written)
+    for one in results[1:]:
+        path = written.place(one.table.name)
+        if path is not None:
+            write_file([one], path, written)
+
+
+def write_file(results: "Sequence[Result]", path: Path | None, written: Written) -> None:
+    """Write a file, of which the first table is the main one."""
+    if written.form is o.Format.table:
+        with destination(path) as stream:
+            print_table(results[0], stream)
+        return
+    with opened_writer(written.form, path, [one.table for one in results], written.layout) as writer:
+        for one in results:
+            writer.add(one.table.name, one.rows)
+
+
+def print_table(result: "Result", stream: TextIO) -> None:
+    """Write the columns of a table that people look at."""
+    from reportx.comparing.shown import shown
+    from reportx.terminal import print_rows
+
+    columns, rows = shown(result)
+    print_rows(stream, [(column.title, column.right) for column in columns], rows)
+
+
+def told(counted: "Tally", written: Written) -> Iterator[str]:
+    """What is to be known of a panel: how much it holds, what else was said, and what is in no cell."""
+    yield f"{counted.regions} places, {counted.rows} cells"
+    if counted.with_others:
+        several = (
+            f"{counted.with_others} cells were told several values, {counted.in_conflict} of them at odds"
+        )
+        yield f"{several}: {written.where('conflicts')}"
+    yield (
+        f"in no cell: {counted.of_no_indicator} figures of no standard indicator, {counted.of_others} of"
+        f" other places and bodies, {counted.of_other_kinds} ranks and figures of other spans than a year"
+    )
+    if counted.nowhere:
+        yield f"{counted.nowhere} documents tell no place: state it with --region"

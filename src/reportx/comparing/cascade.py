@@ -1,0 +1,29 @@
+"""Targets stacked (层层加码): that of a place beside those of the places that hold it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportx.comparing.asked import QuestionError
+from reportx.comparing.results import Result, query
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def cascade(base: "DuckDBPyConnection", measure: str) -> Result:
+    """The targets of one indicator for one year, each with the step from the nearest place above."""
+    found = measures(base)
+    if measure not in found:
+        told = f"; there are targets of its {' and '.join(found)}" if found else ""
+        raise QuestionError(f"no target of its {measure} in that year{told}")
+    base.execute("DELETE FROM asked WHERE measure <> ?", [measure])
+    return query(base, "cascade")
+
+
+def measures(base: "DuckDBPyConnection") -> Sequence[str]:
+    """In which measures targets were set."""
+    rows = base.execute(
+        "SELECT measure FROM asked WHERE status = 'target' AND measure <> 'qualitative'"
+        " GROUP BY ALL ORDER BY count(*) DESC, measure"
+    ).fetchall()
+    return [name for (name,) in rows]

@@ -1,0 +1,164 @@
+"""Reports as tables in DuckDB: the files among them are read first, into the tables that ``batch`` writes."""
+
+# ruff: noqa: PLC0415 - duckdb is an extra
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from reportx.batch.run import Engine, Job, Tally, run
+from reportx.batch.sources import expand
+from reportx.batch.tasks import Recipe
+from reportx.errors import InputError, ReportxError, displayed
+from reportx.packs import builtin, whole
+from reportx.records import RegionLevel
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NEUTRAL = {"rate", "index"}  # kinds of indicators whose targets are to be hit
+READ = ("metrics", "qualitative_targets", "documents")
+MEMORY = "384MB"  # what DuckDB may take; beyond it works on disk
+SQL = resources.files("reportx.comparing") / "sql"
+
+
+class MissingExtraError(ReportxError):
+    """A library that is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the caller says of reports whose text does not tell it."""
+
+    code: str | None = None
+    name: str | None = None
+    level: RegionLevel | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: by which recipe, by what, and who watches."""
+
+    recipe: Recipe
+    engine: Callable[[Job], Engine]
+    watch: Callable[[Tally], object]
+
+
+def check_installed() -> None:
+    """End where a library is missing, before anything is done."""
+    missing = [name for name in ("duckdb", "pyarrow") if find_spec(name) is None]
+    if missing:
+        raise MissingExtraError(f"needs {' and '.join(missing)}: pip install 'reportx[panel]'")
+
+
+def is_dataset(name: str) -> bool:
+    """Whether a folder is a data set that ``batch`` wrote, in whatever format."""
+    return (Path(name) / "_SUCCESS").is_file() and (Path(name) / "metrics").is_dir()
+
+
+@contextmanager
+def opened(
+    names: Sequence[str], reading: Reading, stated: Stated = Stated()
+) -> Iterator["DuckDBPyConnection"]:
+    """A database that holds the panel of some files and data sets, until the end of the block."""
+    check_installed()
+    with tempfile.TemporaryDirectory(prefix="reportx-") as name:
+        folder = Path(name)
+        roots = [checked(Path(one)) for one in names if is_dataset(one)]
+        files = [one for one in names if not is_dataset(one)]
+        if files:
+            roots.append(read_files(files, reading, folder))
+        with database(folder) as base:
+            load(base, roots, stated)
+            yield base
+
+
+def checked(root: Path) -> Path:
+    """A data set that these commands can read."""
+    for table in READ:
+        if not any((root / table).glob("*.parquet")):
+            told = "batch -f parquet writes it" if table == "metrics" else "run the batch again"
+            raise InputError(f"{displayed(str(root))}: has no {table}/*.parquet; {told}")
+    return root
+
+
+def read_files(names: Sequence[str], reading: Reading, folder: Path) -> Path:
+    """A data set of some files, in a folder that goes when all is done."""
+    job = Job(str(folder / "data"), folder / "state", "parquet", reading.recipe)
+    for tally in run(job, expand(names), reading.engine(job)):
+        reading.watch(tally)
+    return folder / "data"
+
+
+@contextmanager
+def database(folder: Path) -> Iterator["DuckDBPyConnection"]:
+    """A database in a folder, within bounds of memory that do not grow with what is in it."""
+    import duckdb
+
+    settings: dict[str, Any] = {
+        "memory_limit": MEMORY,
+        "temp_directory": str(folder / "spill"),
+        "preserve_insertion_order": False,
+        "threads": 2,  # more of them hold more memory
+    }
+    base = duckdb.connect(str(folder / "work.duckdb"), config=settings)
+    try:
+        yield base
+    finally:
+        base.close()
+
+
+def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> None:
+    """Make the panel of some data sets."""
+    for table, view in (("metrics",) * 2, ("qualitative_targets",) * 2, ("documents", "all_documents")):
+        files = base.read_parquet([str(root / table / "*.parquet") for root in roots], union_by_name=True)
+        files.create_view(view)
+    for role in ("estimate", "nature", "setting"):
+        base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
+    gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
+    base.execute("SET VARIABLE gap_words = ?", [gaps])
+    base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR)")
+    base.executemany("INSERT INTO indicators VALUES(?, ?, ?, ?)", standard_indicators())
+    told = {"code": stated.code, "name": stated.name, "level": stated.level, "year": stated.year}
+    execute(base, "macros")
+    execute(base, "documents", told)
+    execute(base, "figures")
+    execute(base, "headlines")
+
+
+def execute(base: "DuckDBPyConnection", name: str, values: dict[str, Any] | None = None) -> None:
+    """Carry out a file of SQL."""
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    if values is None:
+        base.execute(text)
+    else:
+        base.execute(text, values)
+
+
+def pattern_of(role: str) -> str:
+    """A pattern for the words that have a role in the vocabulary."""
+    return "|".join(
+        regex.escape(term) for entry in builtin().phrase if entry.role == role for term in entry.terms
+    )
+
+
+@cache
+def standard_indicators() -> list[tuple[int, str, str, str]]:
+    """Each standard indicator with its name and which way is better, in the order of the vocabulary.
+
+    The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index.
+    """
+    entries = {entry.code: entry for entry in whole().indicator}.values()
+    return [
+        (position, one.code, one.name, one.better or ("neither" if one.kind in NEUTRAL else "higher"))
+        for position, one in enumerate(entries)
+    ]

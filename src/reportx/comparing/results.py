@@ -1,0 +1,66 @@
+"""Tables that come out of a panel: their columns, and their rows as DuckDB hands them out."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportx.comparing.asked import Asked
+from reportx.comparing.dataset import SQL, execute
+from reportx.writers import Column, Row, Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+PLACES = 6  # behind the point of a number that was reckoned
+CHUNK = 2048  # rows that are in memory at once
+KINDS = {"BIGINT": "integer", "INTEGER": "integer", "BOOLEAN": "boolean"}
+
+
+class Result(NamedTuple):
+    """A table with its rows."""
+
+    table: Table
+    rows: Iterator[Row]
+
+
+def ask(base: "DuckDBPyConnection", asked: Asked) -> None:
+    """Choose the cells of the panel that further queries speak of."""
+    values = {
+        "codes": list(asked.codes),
+        "levels": list(asked.levels),
+        "years": [list(span) for span in asked.years],
+    }
+    execute(base, "asked", values)
+
+
+def query(base: "DuckDBPyConnection", name: str) -> Result:
+    """The result of a file of SQL, whose columns are those of the query."""
+    return queried(base, name, (SQL / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def queried(base: "DuckDBPyConnection", name: str, text: str) -> Result:
+    """The result of a query under a name."""
+    cursor = base.cursor()
+    cursor.execute(text)
+    columns = tuple(Column(told[0], kind(str(told[1]))) for told in cursor.description or ())
+    return Result(Table(name, columns), fetched(cursor))
+
+
+def fetched(cursor: "DuckDBPyConnection") -> Iterator[Row]:
+    """All rows of a query, some at a time."""
+    while some := cursor.fetchmany(CHUNK):
+        yield from some
+
+
+def kind(told: str) -> Any:
+    """The kind of a column by the type that DuckDB gives it."""
+    return "decimal" if told.startswith(("DECIMAL", "DOUBLE", "NUMBER")) else KINDS.get(told, "text")
+
+
+def in_unit(value: Decimal, scale: float | None) -> Decimal:
+    """A canonical number in a printed unit that is ``scale`` canonical ones, which may be no round number.
+
+    >>> in_unit(Decimal("3896666.6666666667"), 2000 / 3)
+    Decimal('5845')
+    """
+    return round(value / abs(Decimal(scale or 1)), PLACES).normalize() + 0

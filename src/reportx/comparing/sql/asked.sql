@@ -1,0 +1,6 @@
+-- The cells that are asked for; an empty list asks for all.
+CREATE TABLE asked AS
+FROM panel
+WHERE (len($codes) = 0 OR list_contains($codes, indicator_code))
+  AND (len($levels) = 0 OR list_contains($levels, region_level))
+  AND (len($years) = 0 OR len(list_filter($years, lambda span: year BETWEEN span[1] AND span[2])) > 0);

@@ -1,0 +1,26 @@
+-- The targets of an indicator for a year, each beside that of the nearest place above it that has one: its
+-- prefecture, its province, the nation.
+WITH targets AS (
+    FROM asked WHERE status = 'target' AND region_code IS NOT NULL
+),
+holders AS (
+    SELECT t.region_code, u.region_code AS upper_code
+    FROM targets AS t JOIN targets AS u
+        ON u.region_code <> t.region_code AND u.region_code IN (
+            left(t.region_code, 4) || '00', left(t.region_code, 2) || '0000', '100000')
+    -- of a code that ends in fewer zeros less is held
+    QUALIFY row_number() OVER (PARTITION BY t.region_code
+        ORDER BY u.region_code = '100000', length(rtrim(u.region_code, '0')) DESC) = 1
+)
+SELECT
+    t.region_code, t.region, t.region_level, t.year, t.indicator_code, t.indicator, t.measure,
+    t.value, t.unit, t.canonical_value, t.canonical_unit, t.low, t.high, t.comparator AS bound, t.commitment,
+    u.region_code AS upper_code, u.region AS upper_region, u.canonical_value AS upper_value,
+    u.comparator AS upper_bound,
+    step_between(u, t) AS step, step_between(n, t) AS national_step,
+    t.source, t.page, t.line, t.sentence
+FROM targets AS t
+LEFT JOIN holders USING (region_code)
+LEFT JOIN targets AS u ON u.region_code = upper_code
+LEFT JOIN targets AS n ON n.region_code = '100000' AND t.region_code <> '100000'
+ORDER BY t.region_code <> '100000', t.region_code

@@ -1,0 +1,48 @@
+-- What may stand in a cell of the panel: the reporting unit's own figures and promises in words of standard
+-- indicators, of one year; what grew or changed did so against the year before.
+CREATE TABLE figures AS
+WITH numbers AS (
+    SELECT
+        *,
+        "text" AS printed,
+        normalized_value AS canonical_value,
+        normalized_unit AS canonical_unit,
+        scale_of(value, normalized_value) AS scale,
+        (value_max::DOUBLE * scale_of(value, normalized_value))::DECIMAL(38, 10) AS canonical_max,
+        NULL::VARCHAR AS qualitative
+    FROM metrics
+    WHERE measure IN ('level', 'growth', 'share', 'change') AND is_own(entity, indicator_code)
+),
+words AS (
+    SELECT *, 'qualitative' AS measure, "text" AS printed FROM qualitative_targets
+),
+told AS (
+    FROM numbers UNION ALL BY NAME FROM words
+),
+placed AS (
+    SELECT
+        told.* EXCLUDE (region, genre, report_year, period),
+        documents.* EXCLUDE (source, sha256),
+        coalesce(period, if(status = 'target', stated_plan_year, stated_review_year)::VARCHAR) AS period
+    FROM told JOIN documents USING (source, sha256)
+    WHERE indicator_code IS NOT NULL
+)
+SELECT
+    place, region_code, region, region_level, genre, report_year, review_year, plan_year,
+    period::INTEGER AS year, indicator_code, measure, status, action,
+    value, value_max, unit, canonical_value, canonical_unit, scale,
+    lowest(comparator, canonical_value, canonical_max) AS low,
+    highest(comparator, canonical_value, canonical_max) AS high,
+    comparator, commitment, qualitative, basis,
+    CASE WHEN status = 'target' THEN nature_in(sentence) END AS nature,
+    CASE WHEN status = 'actual' THEN if(is_estimate(sentence, printed), 'estimate', 'final') END AS stage,
+    leeway(comparator, canonical_unit, canonical_value,
+           abs(scale) / 2 / pow(10, length(regexp_extract(printed, '[.．·](\d+)', 1)))) AS leeway,
+    source, sha256, page, line, start, "end", sentence, rule
+FROM placed
+WHERE regexp_full_match(period, '\d{4}')
+  AND (measure NOT IN ('growth', 'change') OR baseline_period IS NULL
+       OR baseline_period = (period::INTEGER - 1)::VARCHAR)
+  -- how far a figure is from another place's is no change: 高于全省0.2个百分点
+  AND NOT coalesce(measure = 'change' AND canonical_unit = '个百分点' AND baseline_period IS NULL
+                   AND (direction IS NULL OR list_contains(getvariable('gap_words'), action)), false);

@@ -1,0 +1,35 @@
+-- What one printed unit is in the canonical one: 100000000 for 亿元, negative where the figure is a fall.
+CREATE MACRO scale_of(printed, canonical) AS
+    CASE WHEN printed = 0 THEN 1::DOUBLE ELSE canonical::DOUBLE / printed::DOUBLE END;
+
+-- The interval that a bound leaves open. A fall by 3% and more, which is -3, is open downwards.
+CREATE MACRO lowest(comparator, value, value_max) AS CASE
+    WHEN comparator IN ('at_least', 'over') THEN if(value < 0, NULL, value)
+    WHEN comparator IN ('at_most', 'under') THEN if(value < 0, value, NULL)
+    ELSE least(value, coalesce(value_max, value)) END;
+CREATE MACRO highest(comparator, value, value_max) AS CASE
+    WHEN comparator IN ('at_least', 'over') THEN if(value < 0, value, value_max)
+    WHEN comparator IN ('at_most', 'under') THEN if(value < 0, NULL, coalesce(value_max, value))
+    ELSE greatest(value, coalesce(value_max, value)) END;
+
+-- How far the truth may lie from a figure: half of its last digit, and what 左右 and 近 leave open, which is
+-- taken as half a point of a rate and a twentieth of anything else.
+CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit, CASE
+    WHEN comparator NOT IN ('about', 'nearly') THEN 0
+    WHEN unit = '%' THEN 0.5
+    ELSE abs(value) / 20 END);
+
+-- Whether a sentence speaks of an estimate before a figure, or at all where it shows the figure otherwise.
+CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
+    if(contains(sentence, printed), split_part(sentence, printed, 1), sentence), getvariable('estimate_words'));
+
+-- Whether a figure is the reporting unit's: also that of the budget of its own level, which has a code.
+CREATE MACRO is_own(entity, code) AS entity IS NULL OR coalesce(ends_with(code, '_own_level'), false);
+
+-- The word by which a sentence says whether its targets bind.
+CREATE MACRO nature_in(sentence) AS
+    nullif(regexp_extract(sentence, getvariable('nature_words')), '');
+
+-- How much one figure is above another, where both are in the same unit.
+CREATE MACRO step_between(below, above) AS
+    CASE WHEN below.canonical_unit = above.canonical_unit THEN above.canonical_value - below.canonical_value END;

@@ -1,0 +1,163 @@
+"""The commands panel, ledger, diff and cascade: what they read, where they write, and how they end."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+pytest.importorskip("duckdb")
+pytest.importorskip("pyarrow")
+
+from comparisons import report, write_dataset
+from reportx.cli import application
+
+GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data set of two years and two places, and a report of each year as a file."""
+    monkeypatch.chdir(tmp_path)
+    texts = {
+        "2025.txt": report("青川县", 2025, "地区生产总值增长5%。", GOAL),
+        "2026.txt": report(
+            "青川县", 2026, "地区生产总值增长6.2%，居民人均可支配收入增长6%。", GOAL.replace("6%", "5%")
+        ),
+        "up.txt": report("广元市", 2025, "地区生产总值增长5%。", GOAL),
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+    write_dataset(tmp_path / "data", texts)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(application(), list(words))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_a_data_set_to_csv_with_its_conflicts_beside(here: Path) -> None:
+    done = run("panel", "data", "--indicator", "Gdp", "--years", "2025", "-o", "gdp.csv")
+    assert done.exit_code == 0
+    found = rows(Path("gdp.csv").read_text(encoding="utf-8"))
+    assert [(row["region_code"], row["status"], row["value"]) for row in found] == [
+        ("510800", "target", "6"),
+        ("510822", "actual", "6.2"),
+        ("510822", "target", "6"),
+    ]
+    others = rows(Path("gdp.conflicts.csv").read_text(encoding="utf-8"))
+    assert [(row["value"], row["headline_value"], row["agrees"]) for row in others] == [
+        ("7", "6", "true")
+    ] * 2
+    assert "2 places, 3 cells" in done.stderr
+    assert "2 cells were told several values, 0 of them at odds: see gdp.conflicts.csv" in done.stderr
+
+
+def test_files_are_read_first(here: Path) -> None:
+    read = run("panel", "2025.txt", "data", "--indicator", "gdp", "--level", "county", "-q")
+    assert read.exit_code == 0
+    assert {row["mentions"] for row in rows(read.stdout) if row["year"] == "2024"} == {"2"}
+
+
+def test_a_file_that_cannot_be_read_is_told_and_costs_no_other(here: Path) -> None:
+    Path("none.txt").write_bytes(bytes(100))
+    read = run("panel", "2025.txt", "none.txt", "-o", "panel.csv")
+    assert read.exit_code == 1
+    assert "none.txt: " in read.stderr
+    assert len(rows(Path("panel.csv").read_text(encoding="utf-8"))) == 3
+
+
+def test_a_database_holds_all_tables(here: Path) -> None:
+    assert run("panel", "data", "--wide", "-o", "panel.sqlite", "-q").exit_code == 0
+    base = sqlite3.connect("panel.sqlite")
+    names = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"panel", "variables", "conflicts"} <= names
+    assert not list(here.glob("panel.*.sqlite"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--indicator", "gpd"), "no such indicator: gpd; did you mean gdp?"),
+        (("--years", "recent"), "recent: tells no years; write 2025, 2020-2025 or 2020,2022"),
+        (("--region", "999999"), "999999: no division has this code"),
+        (("-o", "panel.pages"), ".pages tells no format"),
+    ],
+)
+def test_what_is_asked_wrongly_ends_before_anything_is_read(
+    here: Path, words: tuple[str, str], told: str
+) -> None:
+    ended = run("panel", "2025.txt", *words)
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert told in ended.stderr
+
+
+def test_nothing_matches(here: Path) -> None:
+    for command, what in (("panel", "no figure"), ("ledger", "no target")):
+        ended = run(command, "data", "--indicator", "gdp", "--years", "1978", "-q")
+        assert ended.exit_code == 0
+        assert (
+            f"nothing matches: {what} of that indicator, year and level is in these reports" in ended.stderr
+        )
+
+
+def test_a_data_set_without_parquet(here: Path) -> None:
+    for path in Path("data/metrics").iterdir():
+        path.rename(path.with_suffix(".jsonl"))
+    ended = run("panel", "data")
+    assert ended.exit_code == 1
+    assert ended.stderr == "reportx: data: has no metrics/*.parquet; batch -f parquet writes it\n"
+
+
+def test_a_missing_library_is_said_with_its_command(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportx.comparing.dataset.find_spec", lambda name: None)
+    ended = run("cascade", "gdp", "--year", "2025", "data")
+    assert ended.exit_code == 2
+    assert ended.stderr == "reportx: needs duckdb and pyarrow: pip install 'reportx[panel]'\n"
+
+
+def test_the_ledger_counts_its_verdicts(here: Path) -> None:
+    found = run("ledger", "data", "--level", "county", "--years", "2025")
+    assert [(row["measure"], row["verdict"]) for row in rows(found.stdout)] == [
+        ("growth", "met"),
+        ("qualitative", "met"),
+    ]
+    assert found.stderr == "reportx: 2 targets: 2 met\n"
+    table = run("ledger", "data", "--level", "county", "--indicator", "gdp", "-f", "table", "-q").stdout
+    assert [line.split()[-1] for line in table.splitlines()[2:]] == ["met", "no_report"]
+
+
+def test_the_ledger_is_the_same_in_chinese(here: Path) -> None:
+    head = run("ledger", "data", "--header", "zh", "-q").stdout.splitlines()[0]
+    assert head.startswith("行政区划代码,地区,行政级别,年份,")
+
+
+def test_two_reports_as_a_table_as_json_and_to_paste(here: Path) -> None:
+    table = run("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q").stdout
+    assert "lowered" in table
+    made = json.loads(run("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "json").stdout)
+    assert [(row["change"], row["step"]) for row in made if row["status"] == "target"] == [("lowered", -1)]
+    pasted = run("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "md").stdout
+    assert pasted.startswith("| status |")
+
+
+def test_a_side_of_two_places_is_told(here: Path) -> None:
+    ended = run("diff", "data", "2026.txt", "-q")
+    assert (ended.exit_code, ended.stderr) == (
+        2,
+        "reportx: data: holds reports of 2 places; name those of one\n",
+    )
+
+
+def test_a_cascade(here: Path) -> None:
+    found = rows(run("cascade", "gdp", "--year", "2025", "data", "-f", "csv").stdout)
+    assert [(row["region_code"], row["upper_code"], row["step"]) for row in found] == [
+        ("510800", "", ""),
+        ("510822", "510800", "0"),
+    ]
