@@ -127,7 +127,7 @@ class TableWriter:
     def add(self, report: Report) -> None:
         """Print a report."""
         head = headline(report.document)
-        source = report.document.source
+        source = inert(report.document.source)
         self.screen.print(f"{source}  {head}" if self.many and head != source else head, style="bold")
         self.screen.print(table(report, self.screen.width, self.columns))
 
@@ -139,7 +139,7 @@ def headline(document: Document) -> str:
     """What the report says of itself, or else the file's name."""
     years = (("review", document.review_year), ("plan", document.plan_year))
     told = [document.title, document.region, *(f"{name} {year}" for name, year in years if year)]
-    return "  ".join(part for part in told if part) or document.source
+    return inert("  ".join(part for part in told if part) or document.source)
 
 
 def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
@@ -158,7 +158,7 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
         )  # fmt: skip
     for record in found:
         style = "green" if record.status == "target" else ""
-        made.add_row(*(Text(column.cell(record)) for column in columns), style=style)
+        made.add_row(*(Text(inert(column.cell(record))) for column in columns), style=style)
     return made
 
 
