@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from reportx import extract, readers
-from reportx.cli import app, streams
+from reportx.cli import application, streams
 from reportx.errors import InputError, inert
 from reportx.readers import Limits, read_bytes
 from reportx.records import Source
@@ -120,8 +120,8 @@ def test_one_bad_source_costs_no_other(tmp_path: Path, monkeypatch: pytest.Monke
     for name in names:
         name.write_text(SENTENCE, encoding="utf-8")
     out = tmp_path / "out.csv"
-    result = CliRunner().invoke(app, ["extract", *map(str, names), "-o", str(out)])
-    assert result.exit_code == 1
+    result = CliRunner().invoke(application(), ["extract", *map(str, names), "-o", str(out)])
+    assert result.exit_code == 1, result.output
     assert (
         "bad.txt: can't be read, which is a fault of reportx: ZeroDivisionError: of a rule" in result.output
     )
@@ -134,7 +134,7 @@ def test_links_in_a_circle_are_no_output(tmp_path: Path) -> None:
     two.symlink_to(one)
     report = tmp_path / "a.txt"
     report.write_text(SENTENCE, encoding="utf-8")
-    result = CliRunner().invoke(app, ["extract", str(report), "-o", str(one)])
+    result = CliRunner().invoke(application(), ["extract", str(report), "-o", str(one)])
     assert result.exit_code == 2
     assert "can't be written: Too many levels of symbolic links" in result.output
     assert one.is_symlink()
@@ -170,7 +170,7 @@ REPORT = f"""2025年某市{LIVE}政府工作报告
 def test_nothing_live_is_shown(command: list[str], tmp_path: Path) -> None:
     path = tmp_path / f"re{LIVE.replace('/', '')}\nreportx: forged.txt"
     path.write_text(REPORT, encoding="utf-8")
-    result = CliRunner().invoke(app, [*command, str(path)])
+    result = CliRunner().invoke(application(), [*command, str(path)])
     assert result.exit_code == 0, result.output
     assert "9" in result.output
     assert is_inert(result.output)
@@ -179,7 +179,7 @@ def test_nothing_live_is_shown(command: list[str], tmp_path: Path) -> None:
 def test_no_name_forges_a_line(tmp_path: Path) -> None:
     path = tmp_path / f"x\nreportx: all is well{LIVE.replace('/', '')}"
     for command in (["extract", str(path)], ["extract", f"--{path}"], ["extract", "-f", str(path)]):
-        result = CliRunner().invoke(app, command)
+        result = CliRunner().invoke(application(), command)
         assert result.exit_code
         assert "\nreportx: all is well" not in result.output
         assert is_inert(result.output)
@@ -255,7 +255,8 @@ def test_what_is_read_in_time_is_as_without(tmp_path: Path) -> None:
     report = tmp_path / "a.txt"
     report.write_text(REPORT, encoding="utf-8")
     timed, free = (
-        CliRunner().invoke(app, ["extract", str(report), *more]) for more in (["--timeout", "60"], [])
+        CliRunner().invoke(application(), ["extract", str(report), *more])
+        for more in (["--timeout", "60"], [])
     )
     assert timed.stdout == free.stdout
 

@@ -15,7 +15,8 @@ from reportx.corrections import Decision
 from reportx.corrections.decisions import Fields
 from reportx.errors import PackError
 from reportx.extract import vocabulary
-from reportx.metrics.records import SCALES, code_of
+from reportx.metrics.codes import code_of
+from reportx.metrics.records import SCALES
 from reportx.packs import Pack, builtin, parse_pack
 from reportx.quantities import scanner
 from reportx.words import lexicon

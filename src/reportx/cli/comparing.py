@@ -257,7 +257,7 @@ def opened(
     from reportx.comparing.results import ask
 
     with b.watching(quiet=how.quiet) as show:
-        reading = dataset.Reading(b.recipe(how.packs, None, {}), how.engine, how.watched(show))
+        reading = dataset.Reading(b.recipe(how.packs, None, None, {}), how.engine, how.watched(show))
         with dataset.opened(sources, reading, stating or dataset.Stated()) as base:
             ask(base, asked)
             yield base

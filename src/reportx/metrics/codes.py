@@ -87,7 +87,9 @@ def shortened(name: str, words: Lexicon, *, wide: bool) -> list[str]:
     found = []
     for _ in range(MOST_ROUNDS):
         whole = name
-        name = name.removeprefix(before.start(name, 4))
+        behind_place = name.removeprefix(before.start(name, 4))
+        if not behind_place.startswith("的"):  # 来源于辖区的收入 is not the place's own
+            name = behind_place
         if name != whole:
             found.append(name)
         start = name.removesuffix(behind.end(name, len(name) - 2))
