@@ -66,6 +66,9 @@ def code_of_beginning(name: str, words: Lexicon) -> str | None:
 @lru_cache(maxsize=MOST_NAMES)
 def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
     """The indicators that a name may mean, none for a part of one."""
+    place = words.around.start(name, 4)
+    if place and name.startswith("的", len(place)):
+        return ()  # 来源于辖区的一般公共预算收入 is not the place's own
     whole = unquoted(name)
     for shorter in (whole, *shortened(whole, words, wide=True)):
         if found := words.meanings(shorter):
@@ -87,9 +90,7 @@ def shortened(name: str, words: Lexicon, *, wide: bool) -> list[str]:
     found = []
     for _ in range(MOST_ROUNDS):
         whole = name
-        behind_place = name.removeprefix(before.start(name, 4))
-        if not behind_place.startswith("的"):  # 来源于辖区的收入 is not the place's own
-            name = behind_place
+        name = name.removeprefix(before.start(name, 4))
         if name != whole:
             found.append(name)
         start = name.removesuffix(behind.end(name, len(name) - 2))
