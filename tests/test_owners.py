@@ -129,3 +129,24 @@ def test_a_section_of_a_budget_is_of_the_level_that_its_heading_names(
     body = "2024年，教育支出完成5亿元，比上年增长3%，主要是加大了对义务教育和职业教育的投入。"
     found = extract(f"{BUDGET}一、2024年预算执行情况\n（一）{heading}\n{body}\n（二）其他\n{body}\n")
     assert [m.entity for m in found.metrics] == [entity, entity, None, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("翠屏区实现地区生产总值5亿元，增长9%，居全省第一。", ["翠屏区"] * 3),
+        ("翠屏区实现地区生产总值5亿元；叙州区实现地区生产总值4亿元，增长8%。", ["翠屏区", "叙州区", "叙州区"]),
+        ("三江新区地区生产总值增长9%，规上工业增加值增长8%。", ["三江新区"] * 2),
+        ("三江新区地区生产总值增长9%，全市规上工业增加值增长8%。", ["三江新区", None]),
+        ("高新区一般公共预算收入5亿元，增长3%。", ["高新区"] * 2),
+        ("三江新区2024年预算执行情况：一般公共预算收入5亿元，上级补助收入3亿元。", ["三江新区"] * 2),
+        ("1.市本级完成财政收入5亿元；2.三江新区完成财政收入4亿元。", ["市本级", "三江新区"]),
+        ("翠屏区、叙州区降水量分别为5毫米、6毫米，平均气温18摄氏度。", ["翠屏区", "叙州区", None]),
+        ("全市财政收入5亿元，其中三江新区完成2亿元，增长5%；外贸进出口4亿元。", [None, "三江新区", "三江新区", None]),
+        ("推进三江新区建设，完成投资5亿元。", [None]),
+        ("三大综保区完成进出口额5亿元。", [None]),
+    ],
+)  # fmt: skip
+def test_whose_figures_a_sentence_tells(sentence: str, owners: list[str | None]) -> None:
+    """Of its subject, and of that until another is named."""
+    assert [m.entity for m in read(sentence)] == owners

@@ -122,8 +122,8 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
-    "abstract", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also", "apart",
-    "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
+    "abstract", "account", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also",
+    "apart", "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
     "broken_number", "broken_start", "cause", "comparable_basis", "compared", "compound", "constant_price",
     "contest", "controlling", "copula", "counting", "dependent", "each", "enjoying", "entering",
     "estimate", "extent", "falling", "field", "flowing", "fund", "future", "general", "generic", "going",
@@ -132,8 +132,8 @@ PhraseRole = Literal[
     "nominal", "noun", "of", "origin", "part", "per", "per_unit", "person", "place_end", "plan", "pledge",
     "positive", "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio",
     "reaching", "related", "relieved", "relieving", "rising", "row", "scope", "serving", "setting",
-    "share", "share_of", "side", "single", "spending", "standing", "step", "such", "suffix", "takes",
-    "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "share", "share_of", "side", "single", "sole_zone", "spending", "standing", "step", "such", "suffix",
+    "takes", "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

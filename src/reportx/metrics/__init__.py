@@ -12,7 +12,7 @@ from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import side_of
-from reportx.metrics.owners import Carried, Owners
+from reportx.metrics.owners import Carried, Owners, Subjects
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
@@ -98,6 +98,7 @@ class MetricReader:
         self.worths = worths(pack)
         self.coder = coder(pack)
         self.owners = Owners(unit, years.report, self.words)
+        self.subjects = Subjects(self.owners)
         self.carried = Carried(self.owners) if budget else None
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows = tuple(self.words.role("row"))
@@ -172,6 +173,7 @@ class MetricReader:
         """A sentence with the metrics of its readings."""
         start, end, chars, _, named = unread
         around, upcoming = Around(start, chars.strip(), self.path(start)), iter(held)
+        self.subjects.enter(chars)
         if self.carried:
             self.carried.enter(around.path, self.text.chars.rfind("\n", 0, start))
         made = [
@@ -235,6 +237,7 @@ class MetricReader:
             value = signed(draft)
         (period, status, based, pledge), basis = held
         owned = (self.carried or self.owners).of(indicator, draft.scope, measure)
+        owned = self.subjects.of(draft, owned)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
         worth, name = normalized(value, unit, measure, self.worths)

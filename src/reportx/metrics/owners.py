@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportx.indicators import Meaning, unquoted
 from reportx.metrics.codes import Owned, code_of, meanings_of
+from reportx.metrics.drafts import Draft
 from reportx.metrics.naming import side_of
 from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
@@ -21,6 +22,10 @@ WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])"
 OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
 RANKS = {"自治区": 0, "省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "旗": 2, "区": 2}  # from above
 JOINTS = "、和及与"
+ITEM = compiled(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、．)）]")
+COUNTED = compiled(r"[\d一二三四五六七八九十两各]+[大个家]")
+SHORTEST_PLACE = 3  # 城区 is no name that stands alone
+LONGEST_ACCOUNT = 30  # characters before a colon that tell whose account follows
 OLDEST = 1980  # the last year of which the table of places knows nothing
 MOST_NAMES, MOST_UNITS = 4000, 100
 
@@ -36,6 +41,8 @@ class Owners:
         self.unit, self.words = unit or "", words
         self.year = year if year and year > OLDEST else None
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
+        self.sole_zones = words.role("sole_zone")
+        self.accounts = tuple(words.role("account"))
         self.treasuries = words.terms("treasury")
         self.general = words.role("general")
         self.zone_ends = frozenset(zone[-1] for zone in self.zones)
@@ -72,6 +79,19 @@ class Owners:
         if found := WHOLE.fullmatch(scope):
             return bool(self.level) and found["level"] != self.level
         return scope in self.tiers or (place_length(scope, None) == len(scope) and not self.is_own(scope))
+
+    def subject(self, words: str) -> str | None:
+        """The place or the zone that the subject of a sentence is, unless it is the unit that reports."""
+        words = ITEM.sub("", words)
+        if not LEVELS.search(words):
+            return None
+        if words in self.tiers:
+            return words
+        if place_length(words, self.year) == len(words):
+            return None if self.is_own(words) or len(words) < SHORTEST_PLACE else words
+        zone = self.zones.end(words)
+        alone = zone == words and not (zone in self.sole_zones and RANKS.get(self.level))
+        return words if zone and not alone and not COUNTED.match(words) else None
 
     def is_own(self, place: str) -> bool:
         """Whether a place is the unit that reports, by this name or by another."""
@@ -118,14 +138,13 @@ class Owners:
         told = tier.endswith("本级") or any(word in rest for word in (*self.funds, *self.sides))
         return told and self.is_own_level(tier)
 
+    def is_coded(self, rest: str) -> bool:
+        """Whether what is owned is a standard indicator or a side of a budget."""
+        return code_of(rest, self.words) is not None or self.is_side(rest)
+
     def is_measured(self, rest: str) -> bool:
         """Whether what is owned is known to be somebody's figure: by a code, or as a side of a budget."""
-        return (
-            code_of(rest, self.words) is not None
-            or self.is_side(rest)
-            or self.words.measured.end(rest) == rest
-            or rest in self.general
-        )
+        return self.is_coded(rest) or self.words.measured.end(rest) == rest or rest in self.general
 
     def is_side(self, rest: str) -> bool:
         """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
@@ -163,11 +182,65 @@ class Owners:
         """What a zone owns that has a name: 洋河新区财政收入."""
         if self.zone_ends.isdisjoint(name):
             return Owned(None, whole_name)  # as most names
+        zone = self.zones.start(name) if RANKS.get(self.level) else ""  # in a province they are many
+        if zone in self.sole_zones and self.is_coded(name[len(zone) :]):
+            return Owned(zone, meanings_of(name[len(zone) :], self.words))  # 高新区一般公共预算收入
         for end in range(4, min(len(name), LONGEST)):
             rest = name[end:]
             if self.zones.end(name[:end], end - 2) and self.is_measured(rest):
                 return Owned(name[:end], meanings_of(rest, self.words))
         return Owned(None, whole_name)
+
+
+class Subjects:
+    """Whose figures a sentence tells, where a place or a zone is its subject: 伊州区实现产值5亿元，增长7%.
+
+    What follows in the sentence is the same one's, until another is named, or words for where it holds
+    (全市). A part of something (其中高新区2亿元，增长5%) hands its owner on to what is inherited alone.
+    """
+
+    def __init__(self, owners: Owners) -> None:
+        self.owners = owners
+        self.entity: str | None = None
+        self.account: str | None = None  # whose the whole sentence is
+        self.parted = False
+
+    def enter(self, chars: str) -> None:
+        """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
+        self.entity, self.account, self.parted = None, None, False
+        before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
+        if colon and before.endswith(self.owners.accounts):
+            ends = range(min(len(before), LONGEST), 2, -1)
+            self.account = next((who for end in ends if (who := self.owners.subject(before[:end]))), None)
+            self.entity = self.account
+
+    def of(self, draft: Draft, owned: Owned) -> Owned:
+        """The owner of a figure: its own, its subject, or that of the figure before."""
+        if draft.rule == "distributed":
+            self.entity = self.account  # A县、B县降水量分别为5毫米、6毫米: of neither is what follows
+            return owned
+        subject, scope = draft.clause.owner, draft.scope if draft.measure != "rank" else None
+        told = owned.entity is not None or scope is not None
+        inherited = draft.rule == "inherited" and not subject
+        if told:
+            name = owned.entity or ""
+            self.entity = None if name in self.owners.tiers else self.owners.subject(name)
+        elif subject and draft.rule.startswith("subject"):
+            self.entity = self.owners.subject(subject)
+        elif not inherited and (self.parted or self.may_name(draft.indicator, owned)):
+            self.entity = self.account
+        if not inherited:
+            self.parted = "part" in draft.clause.marks
+        if told or self.entity is None:
+            return owned
+        if self.entity in self.owners.tiers:
+            return self.owners.at_level(self.entity, owned.meanings)
+        return owned._replace(entity=self.entity)
+
+    @staticmethod
+    def may_name(indicator: str, owned: Owned) -> bool:
+        """Whether a name may begin with a unit that the table of places lacks."""
+        return not owned.meanings and LEVELS.search(indicator, 0, LONGEST) is not None
 
 
 class Carried:
