@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import PrivateAttr
 
 from reportx import models, records
 from reportx.errors import InputError, displayed
@@ -35,12 +34,13 @@ class Metric(models.Metric):
     without scale and with its sign. ``text`` stands at ``start`` to ``end`` in the text of the source.
     """
 
-    _document: models.Document | None = PrivateAttr(None)
+    __slots__ = ("_document",)  # to be a private attribute of pydantic would take as long as all else of it
 
     @property
     def document(self) -> models.Document | None:
         """The document it stands in; None for a metric made by hand."""
-        return self._document
+        document: models.Document | None = getattr(self, "_document", None)
+        return document
 
     def _repr_html_(self) -> str:
         """Its sentence, with the figure marked."""
@@ -61,7 +61,7 @@ class Report(models.Report):
     def model_post_init(self, context: Any, /) -> None:
         """Let each metric know its document."""
         for metric in self.metrics:
-            metric._document = self.document
+            object.__setattr__(metric, "_document", self.document)
 
     def __repr__(self) -> str:
         """The report in a line."""

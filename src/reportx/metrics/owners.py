@@ -216,6 +216,8 @@ class Subjects:
 
     def of(self, draft: Draft, owned: Owned) -> Owned:
         """The owner of a figure: its own, its subject, or that of the figure before."""
+        if self.entity is None and owned.entity is None and not draft.clause.owner:
+            return owned  # as most are
         if draft.rule == "distributed":
             self.entity = self.account  # A县、B县降水量分别为5毫米、6毫米: of neither is what follows
             return owned
