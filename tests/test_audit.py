@@ -76,7 +76,7 @@ def test_every_identity_has_examples_both_ways_and_a_docstring(identity: Identit
         ("2024年，税收收入完成10亿元，比上年增加2亿元，同口径增长10%。", "level_change_growth", "other_basis"),
         ("2024年，审批耗时压缩至3天，比法定时限减少60天，比承诺时限下降62%。", "level_change_growth", "other_basis"),
         ("高新技术企业达到200家，新增30家，增长50%。", "level_change_growth", "added_amount"),
-        ("五年来，水果产量从60万吨增加到90万吨，年均增长9%。", "from_to", "unknown_years"),
+        ("五年来，火龙果产量从60万吨增加到90万吨，年均增长9%。", "from_to", "unknown_years"),
         ("货物进出口总额超过100亿元，其中出口60亿元、进口50亿元。", "parts_and_whole", "open_bound"),
     ],
 )  # fmt: skip
@@ -85,14 +85,14 @@ def test_reasons(text: str, identity: str, reason: str) -> None:
 
 
 def test_rounding_is_allowed_on_each_printed_digit() -> None:
-    text = "2024年，水果产量达到{}万吨，比上年增加{}万吨，增长{}%。"
+    text = "2024年，火龙果产量达到{}万吨，比上年增加{}万吨，增长{}%。"
     # 110 − 10 = 100 may be from 99 to 101, so that the growth may be from 9.4 to 10.6
     assert check_of(text.format(110, 10, "10.5"), "level_change_growth").state == "consistent"
     assert check_of(text.format("110.0", "10.0", "10.5"), "level_change_growth").state == "inconsistent"
 
 
 def test_a_check_tells_where_its_figures_stand() -> None:
-    text = "经济运行稳中有进。\n2024年，水果产量达到100万吨，比上年增加20万吨，增长10%。\n"
+    text = "经济运行稳中有进。\n2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。\n"
     check = check_of(text, "level_change_growth")
     assert check.calculation == "20万吨 ÷ (100万吨 − 20万吨)"
     assert (check.told, check.computed) == ("9.5…10.5", "24.0741…25.9494")
@@ -108,7 +108,7 @@ def test_a_check_tells_where_its_figures_stand() -> None:
         "糖料平均每年产量6385万吨（其中1990年6875万吨）。",  # a year is no part of an average
         "发放助学金2056.9万元（含国家奖学金），发放助学贷款2161.7万元。",  # the bracket is closed
         "工业投资、技改投资分别增长10%以上。",  # one value for both
-        "甘蔗、蔬菜（含食用菌）、水果产量分别达到1050万吨、794万吨、542.5万吨。",
+        "甘蔗、蔬菜（含食用菌）、火龙果产量分别达到1050万吨、794万吨、542.5万吨。",
         "一产、二产、三产增加值分别增长5.5%左右、6%左右、5%左右。",
         "2024年，完成旧改12个。2024年，推动6个旧改项目。",
     ],
@@ -118,9 +118,9 @@ def test_no_false_alarm(text: str) -> None:
 
 
 def test_figures_of_earlier_reports_are_those_of_the_same_region() -> None:
-    earlier = read_report(Source("e", "2023年，水果产量90.0万吨。", "")).metrics[0]
+    earlier = read_report(Source("e", "2023年，火龙果产量90.0万吨。", "")).metrics[0]
     source = Source(
-        "2025年坪山区政府工作报告.txt", "2025年坪山区政府工作报告\n2024年，水果产量110.0万吨，增长10%。", ""
+        "2025年坪山区政府工作报告.txt", "2025年坪山区政府工作报告\n2024年，火龙果产量110.0万吨，增长10%。", ""
     )
     region = read_report(source).document.region
     for row_region, year, count in ((region, 2024, 1), ("别处", 2024, 0), (region, 2025, 0)):
@@ -130,7 +130,7 @@ def test_figures_of_earlier_reports_are_those_of_the_same_region() -> None:
 
 # --- the command -------------------------------------------------------------------------------
 
-REPORT = "2025年坪山区政府工作报告\n2024年，水果产量达到100万吨，比上年增加20万吨，增长10%。\n"
+REPORT = "2025年坪山区政府工作报告\n2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。\n"
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_json_is_one_object_or_an_array(report: Path) -> None:
 def test_html_shows_what_a_report_holds_and_runs_nothing(tmp_path: Path) -> None:
     hostile = tmp_path / "report.txt"
     text = (
-        "2024年，<img src=x onerror=alert(1)>\u202e水果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
+        "2024年，<img src=x onerror=alert(1)>\u202e火龙果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
     )
     hostile.write_text(text, encoding="utf-8")
     page = tmp_path / "page.html"
@@ -180,7 +180,7 @@ def test_html_shows_what_a_report_holds_and_runs_nothing(tmp_path: Path) -> None
 
 def test_earlier_figures_come_from_json_lines(tmp_path: Path, report: Path) -> None:
     before = tmp_path / "2024年坪山区政府工作报告.txt"
-    before.write_text("2024年坪山区政府工作报告\n2023年，水果产量50.0万吨。\n", encoding="utf-8")
+    before.write_text("2024年坪山区政府工作报告\n2023年，火龙果产量50.0万吨。\n", encoding="utf-8")
     lines = tmp_path / "metrics.jsonl"
     assert CliRunner().invoke(application(), ["extract", str(before), "-o", str(lines)]).exit_code == 0
     checks = json.loads(run(report, "--earlier", lines, "-f", "json")[1])["checks"]

@@ -152,31 +152,31 @@ def test_a_part_of_those_counted_before_bears_no_code() -> None:
 # --- in a budget ------------------------------------------------------------------------------------------
 
 
-def test_a_level_of_a_budget_has_codes_of_its_own() -> None:
+def test_a_level_of_a_budget_bears_no_code_of_the_whole() -> None:
     text = f"{BUDGET}全市一般公共预算收入90亿元，增长3%。\n市本级一般公共预算收入30亿元，教育支出5亿元。"
     assert codes(text) == [
         "public_budget_revenue",
         "public_budget_revenue",
-        "public_budget_revenue_own_level",
-        "education_expenditure_own_level",
+        None,
+        None,
     ]
 
 
 def test_a_sentence_that_names_its_level_speaks_of_it_to_its_end() -> None:
     text = f"{BUDGET}市本级政府性基金预算收支平衡情况：上级补助收入5亿元，补助下级支出2亿元。"
-    assert codes(text) == ["upper_subsidies_own_level", "transfers_to_lower_own_level"]
+    assert codes(text) == [None, None]
 
 
 def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
     text = (
         f"{BUDGET}市本级一般公共预算收入30亿元。\n收支平衡情况：上级补助收入5亿元。\n全市上级补助收入9亿元。"
     )
-    assert codes(text) == ["public_budget_revenue_own_level", None, "upper_subsidies"]
+    assert codes(text) == [None, None, "upper_subsidies"]
 
 
 def test_what_a_zone_has_is_not_the_citys() -> None:
     text = f"{BUDGET}高新区一般公共预算收支平衡情况：上级补助收入5亿元，上解上级支出2亿元。"
-    assert codes(text) == [None, None]
+    assert {m.entity for m in extract_text(text).metrics} == {"高新区"}
 
 
 def test_what_a_heading_names_zones_for_is_not_the_units_own() -> None:
@@ -203,11 +203,6 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
 @pytest.mark.parametrize("word", ["gdp", "GDP", "Gdp", "“GDP”"])
 def test_a_code_is_known_in_capitals_or_not(word: str) -> None:
     assert codes_for(word, builtin()) == {"gdp"}
-
-
-def test_an_own_level_is_a_code_where_the_table_says_so() -> None:
-    assert codes_for("tax_revenue_own_level", builtin()) == {"tax_revenue_own_level"}
-    assert codes_for("gdp_own_level", builtin()) == set()
 
 
 def test_a_word_that_is_none_is_told_with_the_nearest() -> None:

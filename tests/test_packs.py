@@ -31,7 +31,7 @@ WRONG = [
     ),
     (
         '[[phrase]]\nrole = "tiem"\nterms = ["年终"]\n',
-        "my.toml:2: phrase 年终: role: 'tiem' is none of 'abstract', 'achieving', ",
+        "my.toml:2: phrase 年终: role: 'tiem' is none of 'abstract', 'account', ",
     ),
     (
         '[[heading]]\npattern = "^附"\nform = "annex"\n',

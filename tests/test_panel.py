@@ -251,7 +251,7 @@ def test_figures_that_agree(tmp_path: Path, one: str, another: str, agrees: bool
     assert other["agrees"] is agrees
 
 
-def test_the_budget_of_the_own_level_has_rows_of_its_own(tmp_path: Path) -> None:
+def test_the_budget_of_the_own_level_is_in_no_cell_of_the_whole(tmp_path: Path) -> None:
     text = (
         "关于青川县2024年财政预算执行情况和2025年财政预算草案的报告\n\n一、2024年预算执行情况\n\n"
         "全县一般公共预算收入完成5.4亿元。县本级一般公共预算收入完成2.1亿元。\n"
@@ -259,7 +259,6 @@ def test_the_budget_of_the_own_level_has_rows_of_its_own(tmp_path: Path) -> None
     found, _ = both(tmp_path, {"a.txt": text})
     assert [(row["indicator_code"], row["indicator"], row["value"]) for row in found] == [
         ("public_budget_revenue", "一般公共预算收入", Decimal("5.4")),
-        ("public_budget_revenue_own_level", "一般公共预算收入（本级）", Decimal("2.1")),
     ]
 
 

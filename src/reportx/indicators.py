@@ -18,7 +18,6 @@ from reportx.packs import DATA, Indicator, Pack, builtin, digest, whole
 from reportx.patterns import compiled
 
 KEPT, KEPT_TABLE = DATA / "indicators.pickle", DATA / "indicator_table.pickle"
-OWN_LEVEL = "_own_level"
 UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
 PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
 MOST_LINES = 2000
@@ -127,11 +126,10 @@ def codes_for(word: str, pack: Pack) -> frozenset[str]:
     (['gdp'], ['gdp'])
     """
     asked = plainly(word)
-    base = asked.removesuffix(OWN_LEVEL)
     found = set()
     for table in all_spellings(pack):
         known = map(meaning, table.lines)
-        found |= {asked for one in known if one.code == base and (one.levels or base == asked)}
+        found |= {one.code for one in known if one.code == asked}
         found |= {one.code for name in table.at if name.casefold() == asked for one in table.of(name)}
     return frozenset(found)
 
@@ -175,7 +173,7 @@ def matching(word: str, indicators: Iterable[Indicator]) -> list[Indicator]:
     >>> [one.code for one in matching("Gross DOMESTIC", own_table())]
     ['gdp', 'gdp_per_capita']
     """
-    asked = plainly(word).removesuffix(OWN_LEVEL)
+    asked = plainly(word)
 
     def distance(one: Indicator) -> int | None:
         names = [one.code, *map(plainly, (one.name, one.english or "", *one.terms, *one.spellings))]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-
 from reportx import models, records
 from reportx.errors import InputError, displayed
 from reportx.extract import file_source, gc_paused, names_file, read_report, text_source, to_source

@@ -235,7 +235,9 @@ class Indicator(Entry):
     )
     levels: bool = field(
         default=False,
-        metadata={"description": "whether the budget of a unit's own level has it too: CODE_own_level"},
+        metadata={
+            "description": "whether every level of a budget has it, so that it must be told whose it is"
+        },
     )
     general: bool = field(
         default=False,

@@ -6,7 +6,7 @@ identity is tried only where the words leave no doubt of which figures belong to
 explain a difference makes it ``cannot_check`` with its reason.
 
 >>> from reportx.records import Source
->>> found = audit(Source("<text>", "2024年，水果产量达到100万吨，比上年增加20万吨，增长10%。", ""))
+>>> found = audit(Source("<text>", "2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。", ""))
 >>> [(check.identity, check.state, check.told, check.computed) for check in found.checks]
 [('level_change_growth', 'inconsistent', '9.5…10.5', '24.0741…25.9494')]
 """

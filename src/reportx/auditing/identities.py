@@ -45,8 +45,8 @@ IDENTITIES = (
         "level_change_growth",
         one_figure.level_change_growth,
         (
-            Example("2024年，水果产量达到110万吨，比上年增加10万吨，增长10%。", "consistent"),
-            Example("2024年，水果产量达到100万吨，比上年增加20万吨，增长10%。", "inconsistent"),
+            Example("2024年，火龙果产量达到110万吨，比上年增加10万吨，增长10%。", "consistent"),
+            Example("2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。", "inconsistent"),
             Example("2024年，教育支出完成6亿元，比上年增加2.2万元，增长57.9%。", "inconsistent"),
             Example("2024年，地区生产总值达到100亿元，比上年增加20亿元，增长10%。", "cannot_check"),
             Example("2024年，税收收入完成10亿元，比上年增加2亿元，同口径增长10%。", "cannot_check"),
@@ -59,7 +59,7 @@ IDENTITIES = (
             Example("高新技术企业从60家增加到90家，增长50%。", "consistent"),
             Example("高新技术企业从60家增加到90家，增加40家。", "inconsistent"),
             Example("森林覆盖率由55.0%提高到60.0%，提高5个百分点。", "consistent"),
-            Example("五年来，水果产量从60万吨增加到90万吨，年均增长9%。", "cannot_check"),
+            Example("五年来，火龙果产量从60万吨增加到90万吨，年均增长9%。", "cannot_check"),
         ),
     ),
     Identity(
@@ -140,7 +140,7 @@ IDENTITIES = (
         "distributed",
         lists.distributed,
         (
-            Example("粮食、蔬菜、水果产量分别增长5%、6%、7%。", "consistent"),
+            Example("粮食、蔬菜、火龙果产量分别增长5%、6%、7%。", "consistent"),
             Example("粮食、蔬菜、水果、茶叶产量分别增长5%、6%、7%。", "inconsistent"),
         ),
         "a word like 和 may part two names or stand inside one",
@@ -149,9 +149,11 @@ IDENTITIES = (
         "unit_slip",
         repeats.unit_slip,
         (
-            Example("2024年，水果产量达到1234万吨。2024年，全市水果产量达到1234.1万吨。", "consistent"),
-            Example("2024年，水果产量达到1234万吨。2024年，全市水果产量达到123.4万吨。", "inconsistent"),
-            Example("2024年，水果产量达到1234万吨。2024年，全市水果产量达到超过1230万吨。", "cannot_check"),
+            Example("2024年，火龙果产量达到1234万吨。2024年，全市火龙果产量达到1234.1万吨。", "consistent"),
+            Example("2024年，火龙果产量达到1234万吨。2024年，全市火龙果产量达到123.4万吨。", "inconsistent"),
+            Example(
+                "2024年，火龙果产量达到1234万吨。2024年，全市火龙果产量达到超过1230万吨。", "cannot_check"
+            ),
         ),
         f"{DIGITS}; only figures of three digits and more are compared at other scales",
     ),
@@ -159,8 +161,8 @@ IDENTITIES = (
         "level_before",
         history.level_before,
         (
-            Example("2023年，水果产量100.0万吨。2024年，水果产量110.0万吨，增长10%。", "consistent"),
-            Example("2023年，水果产量100.0万吨。2024年，水果产量110.0万吨，增长20%。", "inconsistent"),
+            Example("2023年，火龙果产量100.0万吨。2024年，火龙果产量110.0万吨，增长10%。", "consistent"),
+            Example("2023年，火龙果产量100.0万吨。2024年，火龙果产量110.0万吨，增长20%。", "inconsistent"),
             Example("2023年，工业增加值100.0亿元。2024年，工业增加值110.0亿元，增长8%。", "cannot_check"),
             Example("2023年，房地产开发投资100亿元。2024年，房地产开发投资80亿元，下降10%。", "cannot_check"),
         ),
@@ -189,8 +191,10 @@ IDENTITIES = (
         "earlier_level",
         history.earlier_level,
         (
-            Example("2024年，水果产量110.0万吨，增长10%。", "consistent", "2023年，水果产量100.0万吨。"),
-            Example("2024年，水果产量110.0万吨，增长20%。", "cannot_check", "2023年，水果产量100.0万吨。"),
+            Example("2024年，火龙果产量110.0万吨，增长10%。", "consistent", "2023年，火龙果产量100.0万吨。"),
+            Example(
+                "2024年，火龙果产量110.0万吨，增长20%。", "cannot_check", "2023年，火龙果产量100.0万吨。"
+            ),
         ),
         f"{DIGITS}; a difference is no finding, for earlier figures are revised",
         "warning",

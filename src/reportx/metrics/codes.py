@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportx.indicators import OWN_LEVEL, UNSAID, Meaning, unquoted
+from reportx.indicators import UNSAID, Meaning, unquoted
 from reportx.metrics.records import canonical
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
@@ -112,17 +112,17 @@ class Coder:
     def code(self, owned: Owned, counted: Counted, *, sure: bool) -> str | None:
         """The code, if what is left by unit, measure and verb is one indicator.
 
-        The budget of the unit's own level has a code of its own, and none where only the whole has one. A
-        name is sure where the reader knows it, or where it had the code a moment ago.
+        The budget of the unit's own level bears none, for that would be the whole's. A name is sure where
+        the reader knows it, or where it had the code a moment ago.
         """
+        if owned.own_level:
+            return None
         fitting = [one for one in owned.meanings if self.fits(one, counted)]
         if not sure and counted.measure in UNCOUNTED:
             fitting = [one for one in fitting if not self.is_thing(one)]
-        if owned.own_level:
-            fitting = [one for one in fitting if one.levels]
         if not fitting or (fitting[0].units and len({one.code for one in fitting}) > 1):
             return None
-        return fitting[0].code + OWN_LEVEL if owned.own_level else fitting[0].code
+        return fitting[0].code
 
     def is_thing(self, one: Meaning) -> bool:
         """Whether it stands there and is counted: growth of 私营企业 may be that of their profits as well."""

@@ -11,7 +11,7 @@ WITH numbers AS (
         (value_max::DOUBLE * scale_of(value, normalized_value))::DECIMAL(38, 10) AS canonical_max,
         NULL::VARCHAR AS qualitative
     FROM metrics
-    WHERE measure IN ('level', 'growth', 'share', 'change') AND is_own(entity, indicator_code)
+    WHERE measure IN ('level', 'growth', 'share', 'change') AND entity IS NULL
 ),
 words AS (
     SELECT *, 'qualitative' AS measure, "text" AS printed FROM qualitative_targets

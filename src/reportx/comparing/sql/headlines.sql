@@ -78,16 +78,14 @@ WITH rivals AS (
 )
 SELECT
     ranked.*,
-    coalesce(own.name, whole.name || '（本级）', indicator_code) AS indicator,
-    coalesce(own.position, whole.position, 1 << 30) AS position,
-    coalesce(own.better, whole.better, 'higher') AS better,
+    coalesce(own.name, indicator_code) AS indicator,
+    coalesce(own.position, 1 << 30) AS position,
+    coalesce(own.better, 'higher') AS better,
     comparator AS bound,
     coalesce(others, 0) AS others,
     coalesce(conflicts, 0) AS conflicts,
     coalesce(chosen_by, if(mentions > 1, 'same', 'only')) AS chosen_by
 FROM ranked
 LEFT JOIN indicators AS own ON own.code = indicator_code
--- the budget of a place's own level, without those of the levels below
-LEFT JOIN indicators AS whole ON whole.code || '_own_level' = indicator_code
 LEFT JOIN rivals USING (place, year, indicator_code, measure, status)
 WHERE rank = 1;

@@ -23,9 +23,6 @@ CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit,
 CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
     if(contains(sentence, printed), split_part(sentence, printed, 1), sentence), getvariable('estimate_words'));
 
--- Whether a figure is the reporting unit's: also that of the budget of its own level, which has a code.
-CREATE MACRO is_own(entity, code) AS entity IS NULL OR coalesce(ends_with(code, '_own_level'), false);
-
 -- The word by which a sentence says whether its targets bind.
 CREATE MACRO nature_in(sentence) AS
     nullif(regexp_extract(sentence, getvariable('nature_words')), '');

@@ -5,6 +5,6 @@ SELECT
     (SELECT count(*) FROM asked WHERE conflicts > 0) AS in_conflict,
     (SELECT count(*) FROM documents WHERE is_nowhere) AS nowhere,
     (SELECT count(*) FROM metrics WHERE indicator_code IS NULL) AS of_no_indicator,
-    (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND NOT is_own(entity, indicator_code)) AS of_others,
-    (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND is_own(entity, indicator_code))
+    (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND entity IS NOT NULL) AS of_others,
+    (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND entity IS NULL)
         - (SELECT count(*) FROM figures WHERE measure <> 'qualitative') AS of_other_kinds
