@@ -127,7 +127,9 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
     base.execute("SET VARIABLE gap_words = ?", [gaps])
     base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR)")
-    base.executemany("INSERT INTO indicators VALUES(?, ?, ?, ?)", standard_indicators())
+    # by columns, in a hundredth of the time that rows take
+    columns = [list(column) for column in zip(*standard_indicators(), strict=True)]
+    base.execute("INSERT INTO indicators SELECT unnest($1), unnest($2), unnest($3), unnest($4)", columns)
     told = {"code": stated.code, "name": stated.name, "level": stated.level, "year": stated.year}
     execute(base, "macros")
     execute(base, "documents", told)
