@@ -164,9 +164,7 @@ def test_json_is_one_object_or_an_array(report: Path) -> None:
 
 def test_html_shows_what_a_report_holds_and_runs_nothing(tmp_path: Path) -> None:
     hostile = tmp_path / "report.txt"
-    text = (
-        "2024年，<img src=x onerror=alert(1)>\u202e火龙果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
-    )
+    text = "2024年，<img src=x onerror=alert(1)>\u202e火龙果产量达到100万吨，比上年增加20万吨，增长10%</script>。"
     hostile.write_text(text, encoding="utf-8")
     page = tmp_path / "page.html"
     assert run(hostile, "-o", page)[0] == 0
