@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from reportx.outputs import JsonWriter, select
+from reportx.json_text import JsonWriter
+from reportx.outputs import report_json, select
 from reportx.records import SCHEMA_VERSION, Coverage, Document, Metric, Report, Section, plain
 from reportx.report_tables import FIELDS, TablesWriter
 from reportx.terminal import TableWriter, branch_counts, figure, print_tree
@@ -77,7 +78,7 @@ def written(form: str, *reports: Report) -> str:
 
 def json_of(*reports: Report, many: bool) -> str:
     parts: list[str] = []
-    writer = JsonWriter(parts.append, many=many)
+    writer = JsonWriter(parts.append, report_json, many=many)
     for one in reports:
         writer.add(one)
     writer.close()

@@ -1,10 +1,33 @@
 """Values as the text of JSON, indented by two."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from json.encoder import encode_basestring
+from typing import Generic, TypeVar
 
 from reportx.records import plain_number
+
+T = TypeVar("T")
+
+
+class JsonWriter(Generic[T]):
+    """One object for one input, an array for several, however many of them could be read."""
+
+    def __init__(self, write: Callable[[str], object], text_of: Callable[[T], str], *, many: bool) -> None:
+        self.write, self.text_of, self.many, self.count = write, text_of, many, 0
+
+    def add(self, one: T) -> None:
+        """Write what there is of an input as an object."""
+        text = self.text_of(one)
+        if self.many:
+            text = ("[\n  " if self.count == 0 else ",\n  ") + text.replace("\n", "\n  ")
+        self.write(text)
+        self.count += 1
+
+    def close(self) -> None:
+        """End the line, and the array where there is one."""
+        if self.count:
+            self.write("\n]\n" if self.many else "\n")
 
 
 def literal(value: object, line: str) -> str:

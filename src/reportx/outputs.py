@@ -23,26 +23,6 @@ class Writer(Protocol):
         """End what was written."""
 
 
-class JsonWriter:
-    """One object for one input, an array for several, however many of them could be read."""
-
-    def __init__(self, write: Callable[[str], object], *, many: bool) -> None:
-        self.write, self.many, self.count = write, many, 0
-
-    def add(self, report: Report) -> None:
-        """Write the report as an object."""
-        text = report_json(report)
-        if self.many:
-            text = ("[\n  " if self.count == 0 else ",\n  ") + text.replace("\n", "\n  ")
-        self.write(text)
-        self.count += 1
-
-    def close(self) -> None:
-        """End the line, and the array where there is one."""
-        if self.count:
-            self.write("\n]\n" if self.many else "\n")
-
-
 def report_json(report: Report) -> str:
     """A report as JSON: UTF-8 as it is, indented by two."""
     return literal(report, "\n")

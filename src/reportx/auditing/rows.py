@@ -1,11 +1,10 @@
 """An audit as data: an object a report in JSON, a row a check in any format of tables."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from reportx.auditing.records import Audit, Check, Reason, State, Weight
+from reportx.json_text import literal
 from reportx.writers import Table, columns_of, open_writer
 
 
@@ -58,26 +57,6 @@ class RowsWriter:
         self.writer.close()
 
 
-class JsonWriter:
-    """One object for one input, an array for several, however many of them could be read."""
-
-    def __init__(self, write: Callable[[str], object], *, many: bool) -> None:
-        self.write, self.many, self.count = write, many, 0
-
-    def add(self, audit: Audit) -> None:
-        """Write the checks of a report."""
-        text = audit_json(audit)
-        if self.many:
-            text = ("[\n  " if self.count == 0 else ",\n  ") + text.replace("\n", "\n  ")
-        self.write(text)
-        self.count += 1
-
-    def close(self) -> None:
-        """End the line, and the array where there is one."""
-        if self.count:
-            self.write("\n]\n" if self.many else "\n")
-
-
 def audit_json(audit: Audit) -> str:
     """A report's checks as a JSON object, indented by two."""
     document = audit.document
@@ -87,9 +66,6 @@ def audit_json(audit: Audit) -> str:
         "region": document.region,
         "report_year": document.report_year,
         "counts": audit.counts(),
-        "checks": [
-            check._asdict() | {"places": [place._asdict() for place in check.places]}
-            for check in audit.checks
-        ],
+        "checks": tuple(audit.checks),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return literal(told, "\n")

@@ -161,13 +161,15 @@ class Auditor:
 
 def writer_for(form: AuditFormat, target: "TextIO | Path", *, many: bool) -> "AuditWriter":
     """The writer of a format."""
-    from reportx.auditing.rows import JsonWriter, RowsWriter
+    from reportx.auditing.rows import RowsWriter, audit_json
 
     own = {AuditFormat.html, AuditFormat.table, AuditFormat.json}
     if isinstance(target, Path) or form not in own:
         return RowsWriter(form.value, target)
     if form is AuditFormat.json:
-        return JsonWriter(streams.printer(target), many=many)
+        from reportx.json_text import JsonWriter
+
+        return JsonWriter(streams.printer(target), audit_json, many=many)
     if form is AuditFormat.html:
         from reportx.auditing.page import Page
 

@@ -263,9 +263,10 @@ def writer_for(
 
         return TableWriter(target, columns=columns, many=many)
     if form is o.Format.json and not isinstance(target, Path):
-        from reportx.outputs import JsonWriter
+        from reportx.json_text import JsonWriter
+        from reportx.outputs import report_json
 
-        return JsonWriter(streams.printer(target), many=many)
+        return JsonWriter(streams.printer(target), report_json, many=many)
     from reportx.report_tables import PACKAGE, READABLE, TablesWriter
 
     shown = streams.for_text() if target is sys.stdout else target
