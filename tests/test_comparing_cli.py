@@ -13,6 +13,7 @@ pytest.importorskip("pyarrow")
 
 from comparisons import report, write_dataset
 from reportx.cli import application
+from reportx.installing import install_command
 
 GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
 
@@ -116,10 +117,10 @@ def test_a_data_set_without_parquet(here: Path) -> None:
 
 
 def test_a_missing_library_is_said_with_its_command(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportx.comparing.dataset.find_spec", lambda name: None)
+    monkeypatch.setattr("reportx.comparing.dataset.is_missing", lambda name: True)
     ended = run("cascade", "gdp", "--year", "2025", "data")
     assert ended.exit_code == 2
-    assert ended.stderr == "reportx: needs duckdb and pyarrow: pip install 'reportx[panel]'\n"
+    assert ended.stderr == f"reportx: needs duckdb and pyarrow: {install_command('duckdb', 'pyarrow')}\n"
 
 
 def test_the_ledger_counts_its_verdicts(here: Path) -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from reportx.batch.run import Engine, Job, Tally, run
 from reportx.batch.sources import expand
 from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
+from reportx.installing import install_command, is_missing
 from reportx.packs import builtin, whole
 from reportx.records import RegionLevel
 
@@ -55,9 +55,9 @@ class Reading:
 
 def check_installed() -> None:
     """End where a library is missing, before anything is done."""
-    missing = [name for name in ("duckdb", "pyarrow") if find_spec(name) is None]
+    missing = [name for name in ("duckdb", "pyarrow") if is_missing(name)]
     if missing:
-        raise MissingExtraError(f"needs {' and '.join(missing)}: pip install 'reportx[panel]'")
+        raise MissingExtraError(f"needs {' and '.join(missing)}: {install_command(*missing)}")
 
 
 def is_dataset(name: str) -> bool:
