@@ -14,6 +14,7 @@ from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.words import Lexicon, Terms
 
 BUDGETS = frozenset({"budget", "insurance"})
+GENERAL = ("一般", "公共")  # what the names of the general public budget begin with, of all times
 FARTHEST = 4000  # characters from a figure back to what its budget is named by
 SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
 SUM = compiled(r"(?:^|[，、；。：,;:])(?:收入|支出)(?P<sum>合计|总计|总量)(?:为|达|达到|完成|安排)?$")
@@ -76,9 +77,9 @@ class Surroundings:
         first = max(stretch.section, stretch.at - FARTHEST)
         near = max((stretch.chars.rfind(fund, first, stretch.at), len(fund), fund) for fund in self.funds)
         if near[0] >= 0:
-            return near[2].startswith(("一", "公共"))
+            return near[2].startswith(GENERAL)
         named = (fund for title in reversed(stretch.path) for fund in self.funds if fund in title)
-        return next(named, "一").startswith(("一", "公共"))
+        return next(named, GENERAL[0]).startswith(GENERAL)  # where none is named, it is that
 
     def is_mistaken(self, name: str, stretch: Stretch) -> bool:
         """Whether a name was completed with a budget, where its paragraph speaks of an insurance's fund."""
