@@ -21,9 +21,7 @@ SNIPPET = re.compile(r"^### ([A-Z]\w+).*?^```python\n(.*?)^```$", re.MULTILINE |
 SNIPPETS = SNIPPET.findall(DOCS.read_text(encoding="utf-8"))
 MODULES = {"Spark": "pyspark", "Dask": "dask", "DuckDB": "duckdb", "Ray": "ray"}
 QUIET = os.environ | {"RAY_USAGE_STATS_ENABLED": "0", "PYSPARK_PYTHON": sys.executable}
-pytestmark = pytest.mark.skipif(
-    not find_spec("pyarrow"), reason="needs pyarrow: pip install '.[batch]'"
-)
+pytestmark = pytest.mark.skipif(not find_spec("pyarrow"), reason="needs pyarrow: pip install '.[batch]'")
 
 
 @pytest.fixture
