@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from reportx.metrics.moments import Moments
 from reportx.metrics.stretches import goals, looks_back
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions
+from reportx.periods import Years, end_of, mentions
 from reportx.records import Kind, Status
 from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
@@ -87,17 +87,24 @@ class Timeline:
     def changes(self, text: Text, headings: Sequence[Heading]) -> Iterator[tuple[int, Context]]:
         """Where the context changes: at outer headings, and at paragraphs whose opening says when."""
         top = min((heading.level for heading in headings), default=1)
-        places: list[tuple[int, Heading | None]] = [(start, None) for start, _ in paragraphs(text)]
-        places += [(heading.start, heading) for heading in headings]
+        places: list[tuple[int, int, Heading | None]] = [(*span, None) for span in paragraphs(text)]
+        places += [(heading.start, heading.end, heading) for heading in headings]
         kind: Kind = "review" if headings else "other"
-        for start, heading in sorted(places, key=lambda place: (place[0], place[1] is None)):
+        current = self.contexts[0]
+        for start, end, heading in sorted(places, key=lambda place: (place[0], place[2] is None)):
             if heading is None:
                 opened = self.opened(kind, text.chars[start : start + OPENING_LENGTH])
-                if opened is not None:
-                    yield start, opened
+                if opened is None:
+                    continue
+                yield start, opened
+                if kind == "plan" and opened.status == "actual":
+                    yield end, current  # a plan looks back for a paragraph
+                else:
+                    current = opened
             elif heading.level <= top or heading.kind != kind:
                 kind = heading.kind
-                yield start, self.headed(kind, heading.title)
+                current = self.headed(kind, heading.title)
+                yield start, current
 
     def own(self, kind: Kind) -> str | None:
         """The year of a part."""
@@ -122,8 +129,8 @@ class Timeline:
             spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
-            return Context(self.status_of(kind), spans[0]) if spans else None
-        named = NAMED_YEAR.match(opening)
+            return self.spanned(kind, spans[0]) if spans else None
+        named = NAMED_YEAR.match(m[0])
         year = int(named[1]) if named else self.years.review
         plan = self.years.plan or 0
         if year is None or (kind == "plan" and (named is None or year < plan)):
@@ -131,6 +138,11 @@ class Timeline:
         since = named is not None and opening.startswith(SINCE, named.end())
         period = f"{year}/{self.years.review}" if since and year < (self.years.review or 0) else str(year)
         return Context(self.status_of(kind), period)
+
+    def spanned(self, kind: Kind, span: str) -> Context:
+        """The context of a span of years, which tells what was even in a plan if it is over by then."""
+        over = self.years.plan is not None and int(end_of(span)[:4]) < self.years.plan
+        return Context("actual" if over else self.status_of(kind), span)
 
     def status_of(self, kind: Kind) -> Status:
         """A plan speaks of targets, all else of what happened; what plans no year has no plan part."""

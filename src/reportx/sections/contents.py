@@ -1,5 +1,6 @@
 """What looks like headings and has no text: contents, abstracts, lists; and copies of the whole report."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -16,6 +17,10 @@ DIVIDING = ("part", "chapter")  # forms of which no title stands twice
 LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may count in the text, too
 ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
+ENTRIES = ("chapter", "paren")  # forms of a table of contents that a report's own parts count in
+RESTATED = 3  # so many titles of a table of contents that come again without their numbers are headings
+
+Block = tuple[int, int]
 
 
 def text_under(marks: Sequence[Mark], end: int) -> list[int]:
@@ -51,6 +56,31 @@ def without_contents(marks: Sequence[Mark], end: int) -> list[Mark]:
         for mark, size in zip(marks, text, strict=True)
         if mark.form not in DIVIDING or size >= ABSTRACT * most[mark.form, mark.title]
     ]
+
+
+def restated(chars: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
+    """Marks with those of a table of contents moved to where its titles come again as lines without numbers.
+
+    What such lines divide has numbers of its own, whatever forms the contents count in.
+    """
+    empty = [size < BODY for size in text_under(marks, blocks[-1][1])] if marks else []
+    entries = {
+        mark.title: mark
+        for mark, none in zip(reversed(marks), reversed(empty), strict=True)
+        if none and mark.form in ENTRIES
+    }
+    starts = {mark.start for mark in marks}
+    found = [(entries.get(chars[start:end].strip()), start, end) for start, end in blocks if start not in starts]
+    again = [(entry, start, end) for entry, start, end in found if entry and entry.end < start]
+    times = Counter(entry.form for entry, _, _ in again)
+    again = [line for line in again if times[line[0].form] >= RESTATED]
+    if not again:
+        return list(marks)
+    first = marks.index(again[0][0])
+    before = next((at for at in range(first, 0, -1) if marks[at].start - marks[at - 1].end > BODY), 0)
+    behind = next((at for at in range(first, len(marks) - 1) if marks[at + 1].start - marks[at].end > BODY), first)
+    moved = [entry._replace(start=start, end=end, form="part", number=None) for entry, start, end in again]
+    return sorted([*marks[:before], *marks[behind + 1 :], *moved], key=lambda mark: mark.start)
 
 
 def copy_start(marks: Sequence[Mark], end: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportx.packs import Pack
 from reportx.records import Kind, Section
 from reportx.repair import Text, paragraphs
-from reportx.sections.contents import copy_start
+from reportx.sections.contents import copy_start, restated
 from reportx.sections.forms import BODY, Forms, Mark, read_forms, title_of
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
@@ -76,7 +76,7 @@ def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     blocks, annexes = report_blocks(text, forms)
     if not blocks:
         return ()
-    candidates = number_marks(text.chars, blocks, forms)
+    candidates = restated(text.chars, blocks, number_marks(text.chars, blocks, forms))
     end = copy_start(candidates, blocks[-1][1])
     blocks = [(start, min(stop, end)) for start, stop in blocks if start < end]
     numbered = read_series([mark for mark in candidates if mark.start < end], end, forms)
