@@ -245,3 +245,15 @@ def test_the_strength_of_a_promise(sentence: str, commitment: str | None) -> Non
 def test_what_happened_is_no_promise() -> None:
     (metric,) = extract(REPORT.format(review="确保税收收入增长6%。", plan="努力奋斗。")).metrics
     assert (metric.status, metric.commitment) == ("actual", None)
+
+
+def test_a_plan_that_looks_back_for_a_paragraph() -> None:
+    plan = "过去五年，公路通车里程达到500公里。就业人数增加6万人。\n今后要扩大投资。公路通车里程达到800公里。"
+    found = extract(REPORT.format(review="成绩很大。", plan=plan)).metrics
+    assert [m.status for m in found] == ["actual", "actual", "target"]
+
+
+def test_the_first_year_of_records_dates_nothing() -> None:
+    review = "这一年，我市遭遇了自1958年有气象记录以来罕见的旱灾，粮食总产5万吨。"
+    (metric,) = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
+    assert metric.period == "2024"

@@ -46,6 +46,40 @@ READINGS = [
     ("新注册汽车23万辆，下降3%。", [("汽车", "level"), ("新注册汽车", "growth")]),
     ("生产总值增长6%，对经济增长的贡献率超过30%。", [("生产总值", "growth"), ("对经济增长的贡献率", "share")]),
     ("8个1类新药获批。", [("1类新药", "level")]),
+    # a year inside a name, and what only leads up to it
+    ("市人大二次会议批准的市本级2025年一般公共预算收入为2亿元。", [("市本级一般公共预算收入", "level")]),
+    ("各级汇总的2018年全市基金预算收入50亿元，支出40亿元。", [("基金预算收入", "level"), ("基金预算支出", "level")]),
+    ("省财政厅核定我市2018年政府债务限额20亿元。", [("政府债务限额", "level")]),
+    ("市本级（含新区）2025年非税收入3亿元。", [("市本级（含新区）非税收入", "level")]),
+    ("要求2025年城镇零售额增长5%。", [("城镇零售额", "growth")]),
+    # years within which something is done
+    ("五年内扩大灌溉面积2000亩。", [("灌溉面积", "change")]),
+    ("3年内全部启动老旧小区改造12个。", [("老旧小区改造", "level")]),
+    ("两年内蒙古族学校新增学位500个。", [("学位", "change")]),
+    # who does what, with a word for the total or an adverb between
+    ("航天集团累计投入帮扶资金300万元。", [("帮扶资金", "level")]),
+    ("省级媒体累计刊播专题稿件30篇。", [("专题稿件", "level")]),
+    ("仅中央财政当年就增加支出62亿元。", [("中央财政支出", "change")]),
+    ("安排公共安全能力提升资金5亿元。", [("公共安全能力提升资金", "level")]),
+    # by what a figure was divided
+    ("企业退休人员基本养老金人均月增197元。", [("企业退休人员基本养老金", "change")]),
+    ("低保标准年人均提高到1332元。", [("低保标准", "level")]),
+    ("全年人均地区生产总值7万元。", [("人均地区生产总值", "level")]),
+    # what is issued within a limit is a kind of it
+    ("发行债券9亿元，其中新增债券5亿元、再融资债券4亿元。", [("债券", "level"), ("新增债券", "level"), ("再融资债券", "level")]),
+    ("争取提前批新增专项债额度7亿元。", [("提前批新增专项债额度", "level")]),
+    ("新增限额以上企业5家。", [("限额以上企业", "change")]),
+    # what a share moved by is the share's
+    ("城镇人口60万人，占总人口比重（城镇化率）为72%，提高0.5个百分点。", [("城镇人口", "level"), ("城镇人口占总人口比重（城镇化率）", "share"), ("城镇人口占总人口比重", "change")]),
+    ("“三公”经费7万元，较年初预算节约4万元。", [("“三公”经费", "level"), ("“三公”经费", "level")]),
+    ("每吨生铁综合焦比，由585公斤降为570公斤。", [("每吨生铁综合焦比", "level")]),
+    # nouns behind figures
+    ("发现2例确诊病例后，迅速处置。", [("确诊病例", "level")]),
+    ("打造3个有一定规模的服务组织。", [("服务组织", "level")]),
+    ("加强项目谋划储备，争取16亿元超长期特别国债资金支持。", [("超长期特别国债资金", "level")]),
+    ("改建公路86公里，改厕16万座。", [("公路", "level"), ("改厕", "level")]),
+    # no figure
+    ("释放“两个15%”政策效应。", []),
 ]  # fmt: skip
 
 
@@ -151,3 +185,10 @@ def test_what_is_added_and_what_there_is() -> None:
 def test_a_yearly_rate_begins_behind_its_base() -> None:
     found = extract(f"{HEAD}收入从2021年的5亿元增长到2025年的7亿元，年均增速9%。\n").metrics
     assert [(m.period, m.baseline_period) for m in found] == [("2025", "2021"), ("2022/2025", None)]
+
+
+def test_a_bound_before_what_is_done() -> None:
+    [found] = extract(f"{HEAD}每个乡镇至少建成1个农业产业园区。\n").metrics
+    assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")
+    [found] = extract(f"{HEAD}最低生活保障标准提高5%。\n").metrics
+    assert (found.indicator, found.comparator) == ("最低生活保障标准", "eq")

@@ -203,6 +203,15 @@ def test_contents_are_no_sections_and_a_glossary_is_one() -> None:
     assert kinds(report) == ["review", "plan", "other"]
 
 
+def test_titles_of_the_contents_that_come_again_without_numbers_are_headings() -> None:
+    told = [f"关于202{year}年全市{side}预算的说明" for year, side in ((4, "收入"), (4, "支出"), (5, "收入"))]
+    contents = "目录\n一、编制说明\n" + "".join(
+        f"（{n}）{title}\n" for n, title in zip("一二三", told, strict=True)
+    )
+    body = "".join(f"{title}\n{'按照有关规定编制的预算，保证重点，勤俭办事。' * 3}\n" for title in told)
+    assert tree(f"预算草案\n{contents}\n{body}") == [f"1 - {title}" for title in told]
+
+
 def test_a_communique_is_all_review() -> None:
     assert kinds("某市2025年国民经济和社会发展统计公报\n…\n一、综合\n…\n二、今年工作\n…") == [
         "review",

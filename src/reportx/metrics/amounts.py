@@ -81,7 +81,8 @@ class AmountReader:
         clause = figure.clause
         verb, action = clause.verb, clause.action
         part_of = bool(inherited) and clause.name.startswith("占")
-        if verb is None and name.startswith("新增") and not clause.name.startswith("占"):
+        adds = name.startswith("新增") and not clause.name.startswith("占")
+        if verb is None and adds and not self.measurer.issued.start(name):
             action, verb = "新增", self.namer.lexicon.verbs["新增"]
         if self.inherits(figure, state):
             action, verb = state.action, state.verb

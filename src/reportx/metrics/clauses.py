@@ -14,7 +14,7 @@ from reportx.metrics.grammar import Rule, rules
 from reportx.metrics.token import Lead, apart
 from reportx.metrics.word_kinds import DOING, Words
 from reportx.packs import Pack, Verb
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.records import Comparator
 
 Groups = dict[str, tuple[int, int]]
@@ -30,6 +30,9 @@ LEFT = compiled(
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
 WHOLE = ("率", "人数", "户数")
+YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]"), 3
+# 每年至少培训: a bound before what is done
+BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
 # what a token's letter is called in an explanation
 NOTES = {
     "t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each",
@@ -94,6 +97,7 @@ class ClauseReader:
         self.related = words.lexicon.role("related")
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
+        self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.rules: list[Rule] = rules(pack.construction)
         # letters come again and again, in any report
         self.matched = lru_cache(maxsize=MOST_LETTERS)(self.match)
@@ -113,6 +117,11 @@ class ClauseReader:
         if not lead.kinds:
             clause.empty = True
             return clause
+        if "b" in lead.kinds and (bound := BOUNDED_DOING.search(lead.kinds)):
+            at = bound.start()
+            if lead.word(at) in self.least:
+                clause.comparator = self.words.bounds.get(lead.word(at))
+                lead = apart([lead.part(0, at), lead.part(at + 1)])
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
         start, end, first, last = frames(lead.kinds)
@@ -338,12 +347,30 @@ class ClauseReader:
     def name_of(self, lead: Lead, start: int = 0, end: int | None = None) -> str:
         """The name in some tokens, without the scopes before it and the particles around it."""
         part = trimmed(lead, start, end)
+        if "t" in part.kinds[1:]:
+            part = self.without_year(part)
         while part.kinds[:1] in FRAMING and len(part.kinds) > 1 and part.kinds[:2] != "sx":
             part = trimmed(part, 1)
         return part.text.strip(TRIM)
 
+    def without_year(self, part: Lead) -> Lead:
+        """A name without a year and what leads up to it: 会议批准的2025年收入; a level of a budget stays."""
+        at = part.kinds.rfind("t")
+        behind = trimmed(part, at + 1)
+        if not YEAR.match(part.word(at)) or len(behind.text) < SHORTEST:
+            return part
+        while behind.kinds[:1] in FRAMING and len(behind.kinds) > 1:
+            behind = trimmed(behind, 1)
+        before = part.part(0, at)
+        tier = next((i for i in range(at) if before.word(i) in self.tiers), None)
+        return (
+            behind
+            if tier is None or before.kinds[tier + 1 :].strip("B")
+            else apart([before.part(tier), behind])
+        )
 
-BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrw])")
+
+BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrwm])")
 
 
 def without_basis(lead: Lead) -> Lead:

@@ -22,6 +22,7 @@ class Measurer:
         self.rates_whole = tuple(words.role("rate"))
         self.falling = tuple(words.role("falling"))
         self.adding = tuple(words.role("adding"))
+        self.issued = words.terms("issued")
         self.ratios = tuple(words.role("ratio"))
         self.bettering = words.role("bettering")
         self.standings = tuple(words.role("standing"))
@@ -64,6 +65,8 @@ class Measurer:
 
     def adds(self, name: str, verb: Verb | None) -> bool:
         """Whether a figure comes on top: 新增5家, 城镇新增就业5万人."""
+        if self.issued.start(name):
+            return False
         added = name.startswith(self.adding) or "新增就业" in name or name.endswith("增量")
         return added or (verb is not None and verb.role == "add")
 

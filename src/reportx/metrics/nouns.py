@@ -20,7 +20,7 @@ FORCED = compiled(
     r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)"
 )
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
-RELATIVE = compiled(r"[dAmvrabipPceHk].*x(?P<name>[nNqGSELwBY]+)")
+RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")

@@ -4,8 +4,9 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import MEASURE_ENDS, each_of, split_list
 from reportx.metrics.naming import LOOSE, LOOSE_END, Namer
-from reportx.patterns import compiled
+from reportx.patterns import compiled, one_of
 
+BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
@@ -28,7 +29,8 @@ class OwnNamer:
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
         self.funds = tuple(self.money)
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
-        self.per = words.role("per")
+        self.per, self.relieving = words.role("per"), words.role("relieving")
+        self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.rates_whole = tuple(words.role("row"))
 
     def name(self, figure: Figure, state: State) -> Named:
@@ -39,8 +41,10 @@ class OwnNamer:
         sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
         if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
             return Named((whole + name,), "size-of")
-        if not name and figure.quantity.unit == "个百分点" and state.last.endswith(self.shares):
-            return Named((state.last,), "inherited", (f"{state.last} ← the share before",))
+        if not name and figure.quantity.unit == "个百分点":
+            last = BRACKET_END.sub("", state.last)
+            if last.endswith(self.shares):
+                return Named((last,), "inherited", (f"{last} ← the share before",))
         if (
             "级" in name
             and (level := LEVEL.fullmatch(name))
@@ -67,10 +71,12 @@ class OwnNamer:
             return funded
         if name.endswith(LOOSE) and not (name.endswith("等") and figure.is_money):
             name = LOOSE_END.sub("", name)
+        if name.endswith(("均", "人", "月", "年")):
+            name = self.per_end.sub("", name)  # 养老金人均每月3441元
+        if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
+            return clause.owner or (f"{name}{clause.action}" if clause.action in self.relieving else "")
         if not name or not clause.owner:
             return name or clause.owner
-        if name in self.per:
-            return clause.owner  # 补助标准增加到人均280元
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name

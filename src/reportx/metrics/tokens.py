@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.marks import fixed_tokens
 from reportx.metrics.token import Token, Tokens
-from reportx.metrics.word_kinds import ARRIVING, DOING, LONG, RESULTS, SINGLE, Word, Words
+from reportx.metrics.word_kinds import ARRIVING, DOING, DONE, LONG, RESULTS, SINGLE, Word, Words
 from reportx.packs import Verb
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
@@ -36,6 +36,9 @@ LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 AT_ONCE, MOST_KEPT = 8, 16000
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
 UNTIL = frozenset({"到", "至"})
+INSIDE = "内"  # 五年内
+# 焦比，由5降为4: nothing is compared with where the clause ends
+COMPARED_END, NOUN_END = f"P{SINGLE},{SINGLE}", f"n{SINGLE},{SINGLE}"
 # the letters of words that may make one with the next
 BUILDING = frozenset("cvowmarkuPMIi")
 # where the code of a word stands that may be one with the next, or that the next may tell what it is; as the
@@ -132,8 +135,10 @@ class TokenReader:
             if at <= start < end:
                 if at < start:
                     found += self.between(chars[at:start])
-                found.append(Piece(kind + LONG, (stop - start,), (verb,), stop - start))
                 at = stop
+                if kind == "t" and chars.startswith(INSIDE, stop) and self.is_inside(chars[stop:end]):
+                    at += len(INSIDE)  # 五年内
+                found.append(Piece(kind + LONG, (at - start,), (verb,), at - start))
         return found + self.between(chars[at:end]) if at < end else found
 
     def between(self, chars: str) -> list[Piece]:
@@ -150,8 +155,14 @@ class TokenReader:
             chars = chars[piece.size :]
         return found
 
+    def is_inside(self, chars: str) -> bool:
+        """Whether 内 behind a time is a word by itself, as it is not in 内蒙古."""
+        return self.words.dictionary.cut(run(chars))[0] == INSIDE
+
     def joined(self, chars: str, codes: str, edges: list[int], verbs: list[Verb | None]) -> Tokens:
         """The tokens, with the words that are built of several put together."""
+        if COMPARED_END in codes:
+            codes = codes.replace(COMPARED_END, NOUN_END)
         kinds = list(codes[::2])
         at, gone = 0, 0
         while found := NEIGHBOURS.search(codes, 2 * (at + gone)):
@@ -238,7 +249,7 @@ def opened(chars: str, one: Token, two: Token) -> Token | None:
     if one.kind == "o" and short and two.kind == "o":
         return Token("v", one.start, two.end, DOING)
     if one.kind == "o" and short and two.kind == "n":
-        return Token("w", one.start, two.end, DOING)
+        return Token("w", one.start, two.end, DONE)
     if first == "每" and two.kind in "nN":
         return Token("V", one.start, two.end)
     return None

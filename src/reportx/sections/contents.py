@@ -1,5 +1,6 @@
 """What looks like headings and has no text: contents, abstracts, lists; and copies of the whole report."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -63,22 +64,21 @@ def restated(chars: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> list
 
     What such lines divide has numbers of its own, whatever forms the contents count in.
     """
-    empty = [size < BODY for size in text_under(marks, blocks[-1][1])] if marks else []
-    entries = {
-        mark.title: mark
-        for mark, none in zip(reversed(marks), reversed(empty), strict=True)
-        if none and mark.form in ENTRIES
-    }
+    entries = {mark.title: mark for mark in reversed(marks) if mark.form in ENTRIES}
     starts = {mark.start for mark in marks}
-    found = [(entries.get(chars[start:end].strip()), start, end) for start, end in blocks if start not in starts]
-    again = [(entry, start, end) for entry, start, end in found if entry and entry.end < start]
+    found = [
+        (entries.get(chars[start:end].strip()), start, end) for start, end in blocks if start not in starts
+    ]
+    again = [(entry, start, end) for entry, start, end in found if entry and start - entry.end > BODY]
+    stops = sorted(starts | {start for _, start, _ in again})
+    again = [line for line in again if stops[bisect_right(stops, line[0].start)] - line[0].end < BODY]
     times = Counter(entry.form for entry, _, _ in again)
     again = [line for line in again if times[line[0].form] >= RESTATED]
     if not again:
         return list(marks)
-    first = marks.index(again[0][0])
+    first, last = marks.index(again[0][0]), len(marks) - 1
     before = next((at for at in range(first, 0, -1) if marks[at].start - marks[at - 1].end > BODY), 0)
-    behind = next((at for at in range(first, len(marks) - 1) if marks[at + 1].start - marks[at].end > BODY), first)
+    behind = next((at for at in range(first, last) if marks[at + 1].start - marks[at].end > BODY), last)
     moved = [entry._replace(start=start, end=end, form="part", number=None) for entry, start, end in again]
     return sorted([*marks[:before], *marks[behind + 1 :], *moved], key=lambda mark: mark.start)
 
