@@ -32,8 +32,8 @@ SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 LONGEST = 99  # characters of a number of no certain length
 # label, pattern, the characters of which one ends the number that it begins with (none: others may), how many
 # that has at most, and those of which one follows it, each with those behind (none: it begins otherwise);
-# then characters that every match holds
-Way = tuple[str, str, str, int, dict[str, str], str]
+# then words that every match holds
+Way = tuple[str, str, str, int, dict[str, str], tuple[str, ...]]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
@@ -49,7 +49,7 @@ def way(part: str, label: str) -> Way:
     number = number_of(part)
     follows = firsts(part[len(number) :]) if number else {}
     if follows:
-        return label, part, last(number), longest(number), follows, ""
+        return label, part, last(number), longest(number), follows, ()
     return label, jumping(part), "", 0, {}, held(part)
 
 
@@ -128,19 +128,22 @@ def firsts(part: str) -> dict[str, str]:
     return {}  # all that is known may be left out, or what follows is none of these tokens
 
 
-def held(part: str) -> str:
-    r"""Characters that every match of a pattern holds; none, where any part of it is not understood.
+def held(part: str) -> tuple[str, ...]:
+    r"""Words that every match of a pattern holds; none, where any part of it is not understood.
 
     >>> held(r"附?国道[GSXY]?\d{1,4}"), held(r"(?:省|市)道"), held(r"图|表"), held("(?i)ab"), held(r"\u53f7")
-    ('国道', '道', '', '', '')
+    (('国道',), ('道',), (), (), ())
     """
-    found, at = "", 0 if ALTERNATIVE.fullmatch(part) else len(part)
+    found, at = [""], 0 if ALTERNATIVE.fullmatch(part) else len(part)
     while m := TOKEN.match(part, at):
         token, at = m["token"], m.end()
         if ESCAPED.match(token):
-            return ""
-        found += token if len(token) == 1 and not m["often"] else ""
-    return found if at == len(part) else ""
+            return ()
+        if len(token) == 1 and not m["often"]:
+            found[-1] += token
+        else:
+            found.append("")
+    return tuple(filter(None, found)) if at == len(part) else ()
 
 
 def either(found: Sequence[dict[str, str]]) -> dict[str, str]:

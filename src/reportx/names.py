@@ -54,14 +54,13 @@ class NameFinder:
         self.labels: list[str] = []
         self.behind = Behind()
         self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most stand around a number's end again
-        self.anywhere: list[tuple[int, str, frozenset[str]]] = []
+        self.anywhere: list[tuple[int, str, tuple[str, ...]]] = []
         for rank, (label, pattern, last, longest, follows, held) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
                 self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
             if not follows:
-                self.anywhere.append((rank, pattern, frozenset(held)))
-        self.signs = frozenset().union(*(held for _, _, held in self.anywhere))
+                self.anywhere.append((rank, pattern, held))
         behind = "".join(map(re.escape, sorted(self.behind.waiting)))
         ends = f"(?=[{behind}])" if behind else "(?!)"
         # a set comes first, for re runs to the next character of one; it knows no other digits, after repair
@@ -100,10 +99,13 @@ class NameFinder:
                     if m := match(chars, at):
                         yield rank, at, m.end()
                         break
-        there = {char for char in self.signs if char in chars}
         for rank, pattern, held in self.anywhere:
-            for m in compiled(pattern).finditer(chars) if held <= there else ():
-                yield rank, m.start(), m.end()
+            for word in held:
+                if word not in chars:
+                    break
+            else:
+                for m in compiled(pattern).finditer(chars):
+                    yield rank, m.start(), m.end()
 
 
 def ways_of(pack: Pack) -> "list[Way]":
