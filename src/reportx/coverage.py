@@ -18,6 +18,7 @@ from reportx.periods import MENTION
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
+from reportx.tuples import made
 from reportx.words import Terms
 
 # a set comes first, for re runs to the next character of one
@@ -85,7 +86,7 @@ def numerals(
         if chars[end] in BEHIND_TIME or chars[start - 1] in TIME_SIGNS or "五" in m[0]:
             label = "time" if in_mention(text.chars, (start, end), begun) else label
         label = label or names[start] or names[end - 1] or other(text.chars, m, scanned.units)
-        yield Numeral(start, end, label)
+        yield made(Numeral, (start, end, label))
 
 
 def cover(

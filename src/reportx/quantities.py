@@ -33,6 +33,7 @@ from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
 from reportx.records import Comparator
+from reportx.tuples import made
 from reportx.words import Terms
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
@@ -47,8 +48,6 @@ YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of ye
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
-
-made = tuple.__new__  # makes a named tuple in half the time that its own takes
 
 
 class Quantity(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.records import Status
+from reportx.tuples import made
 
 
 class Date(NamedTuple):
@@ -44,7 +45,7 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
             if based and is_compared_with(draft):
                 yield Date(based, "actual", None, None)
             else:
-                yield Date(period, status, based, pledge)
+                yield made(Date, (period, status, based, pledge))
             last = draft
 
 

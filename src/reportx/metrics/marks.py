@@ -11,6 +11,7 @@ from reportx.patterns import compiled, compiled_plain
 from reportx.periods import sign_of_time, time_expressions
 from reportx.quantities import Quantity
 from reportx.sparse import SparsePattern
+from reportx.tuples import made
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +51,8 @@ class Basis(NamedTuple):
 def fixed_tokens(chars: str, quantities: Sequence[Quantity], basis: SparsePattern) -> list[Token]:
     """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
     figures = [
-        Token(FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail) for q in quantities
+        made(Token, (FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail, None))
+        for q in quantities
     ]
     others = [*numbered(chars), *newly_made(chars), *counted_on(chars, basis), *dated(chars)]
     others += closed(chars, figures)

@@ -19,6 +19,7 @@ from reportx.metrics.word_kinds import ARRIVING, DOING, DONE, LONG, RESULTS, SIN
 from reportx.packs import Verb
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
+from reportx.tuples import made
 
 if TYPE_CHECKING:
     import re
@@ -138,7 +139,7 @@ class TokenReader:
                 at = stop
                 if kind == "t" and chars.startswith(INSIDE, stop) and self.is_inside(chars[stop:end]):
                     at += len(INSIDE)  # 五年内
-                found.append(Piece(kind + LONG, (at - start,), (verb,), at - start))
+                found.append(made(Piece, (kind + LONG, (at - start,), (verb,), at - start)))
         return found + self.between(chars[at:end]) if at < end else found
 
     def between(self, chars: str) -> list[Piece]:
