@@ -232,6 +232,7 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "跨境电商实现进出口额23亿元。",
         "专业公共卫生机构484张。",  # beds, and no institutions
         "安排12类民生实事。",
+        "降低用电成本，惠及经营主体14.6万户。",
         "常住人口89万人，城镇常住人口60万人，占比67%，提高0.9个百分点。",  # of the share, not of the people
         "新签约亿元以上项目60个，其中10亿元以上项目9个，新开工42个。",
     ],
@@ -268,6 +269,7 @@ def test_the_budget_of_a_department_is_none_of_the_whole() -> None:
         ("国家级制造业单项冠军企业居全国首位。", "manufacturing_champions"),
         ("政务服务事项全程网办率98%。", "online_services_rate"),
         ("清洁能源装机占比50%。", "new_capacity_share"),
+        ("空气优良天数保持在93%左右。", "good_air_rate"),
     ],
 )
 def test_what_else_reports_count(text: str, code: str) -> None:
