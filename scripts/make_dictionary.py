@@ -26,6 +26,7 @@ LEAST, LEAST_VERB = 50, 3
 OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
+OF_CODES = {"around", "counting", "department", "owed", "own_counter", "partial", "summand", "topic"}
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 
 
@@ -117,7 +118,7 @@ def vocabulary() -> Iterator[str]:
     pack = builtin()
     for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
-            if getattr(entry, "role", "") in ("around", "counting"):
+            if getattr(entry, "role", "") in OF_CODES:
                 continue  # they tell of codes alone, and not where a word ends
             yield from (term for term in entry.terms if len(term) > 1)
 

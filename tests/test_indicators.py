@@ -197,6 +197,87 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
     assert codes(text)[-1] == "state_capital_expenditure_total"
 
 
+# --- what the words around a figure tell ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("规上工业增加值增长6%。分门类看，采矿业增长4%。", "mining_value_added"),
+        ("规上工业企业利润总额50亿元。分门类看，采矿业利润20亿元，制造业增长3%。", "manufacturing_profit"),
+        ("居民消费价格上涨0.2%，其中衣着类上涨1%。", "clothing_prices"),
+        ("办理人大代表建议30件、政协提案40件，满意率100%。", "proposal_satisfaction"),
+        ("粮食播种面积1520万亩、总产125亿斤。", "grain_output"),
+        ("生产安全事故起数、死亡人数分别下降5%、3%。", "accident_deaths"),
+        ("道路交通事故起数、死亡人数分别下降5%、3%。", "traffic_deaths"),
+        ("保费收入30亿元，其中财产险9亿元。", "property_premiums"),
+        ("破获各类刑事案件324起。", "cases_solved"),
+        ("各类刑事案件下降12%。", "criminal_cases_all"),
+        ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
+        ("招引项目142个，总投资350亿元。", "projects_total_investment"),
+    ],
+)
+def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
+    assert codes(text)[-1] == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "固定资产投资增长6%，制造业增长4%。",  # of what the manufacture grew is not value added
+        "群众满意率100%。",
+        "蔬菜面积30万亩、总产125万吨。",
+        "实际使用外资1.9亿美元。其中，第三产业1.8亿美元，增长5%。",
+        "与RCEP其他成员国实现进出口额500亿元。",  # a part
+        "跨境电商实现进出口额23亿元。",
+        "农产品网络零售额、出口额分别增长16%、40%。",
+        "加强预算评审，节约财政支出320亿元。",
+        "专业公共卫生机构484张。",  # beds, and no institutions
+        "安排12类民生实事。",
+        "降低用电成本，惠及经营主体14.6万户。",
+        "常住人口89万人，城镇常住人口60万人，占比67%，提高0.9个百分点。",  # of the share, not of the people
+        "新签约亿元以上项目60个，其中10亿元以上项目9个，新开工42个。",
+    ],
+)
+def test_what_the_words_around_a_figure_forbid(text: str) -> None:
+    assert codes(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市当年收入100亿元，加上上级补助和上年结余，财政总收入170亿元。",
+        "全市政府性基金预算支出35亿元，支出总计58亿元，年末结转0.6亿元。",
+        "宿迁经开区一般债务余额28亿元、专项债务余额65亿元。",
+    ],
+)
+def test_a_sum_a_balance_and_a_zones_debt_are_not_the_units_own(text: str) -> None:
+    assert codes(BUDGET + text)[-1] is None
+
+
+def test_the_budget_of_a_department_is_none_of_the_whole() -> None:
+    text = f"{BUDGET}（一）市档案局部门预算收支情况\n公共财政拨款支出1596万元，卫生健康支出55万元。"
+    assert codes(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("新开工亿元以上项目30个。", "projects_over_100m"),
+        ("实施省市重点项目25个。", "provincial_key_projects"),
+        ("签约资金200亿元。", "investment_contracted"),
+        ("县域内就诊率85.7%。", "county_visits"),
+        ("盘活低效用地500亩。", "construction_land_saved"),
+        ("国家级制造业单项冠军企业居全国首位。", "manufacturing_champions"),
+        ("政务服务事项全程网办率98%。", "online_services_rate"),
+        ("清洁能源装机占比50%。", "new_capacity_share"),
+        ("空气优良天数保持在93%左右。", "good_air_rate"),
+    ],
+)
+def test_what_else_reports_count(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 # --- to search it -----------------------------------------------------------------------------------------
 
 

@@ -92,12 +92,14 @@ def test_what_is_not_there_is_never_missed(
         ("实现正增长", "居民人均可支配收入增长0.1%。", "met"),
         ("实现正增长", "居民人均可支配收入下降0.1%。", "missed"),
         ("稳定增长", "居民人均可支配收入增长5%。", "not_comparable"),
+        ("增速高于全国平均水平", "居民人均可支配收入增长5%。", "not_comparable"),
+        ("完成省下达目标任务", "居民人均可支配收入增长5%。", "not_comparable"),
         ("稳定增长", "农村面貌一新。", "not_reported"),
     ],
 )
 def test_promises_in_words(tmp_path: Path, words: str, done: str, verdict: str) -> None:
     found = promise(tmp_path, f"{GOAL}居民人均可支配收入{words}。", done)
-    assert (found["qualitative"], found["verdict"]) == (words, verdict)
+    assert (found["qualitative"], found["verdict"]) == (words.removeprefix("增速"), verdict)
 
 
 def test_a_line_has_both_sentences_and_the_units_of_the_plan(tmp_path: Path) -> None:
@@ -106,6 +108,17 @@ def test_a_line_has_both_sentences_and_the_units_of_the_plan(tmp_path: Path) -> 
     assert (found["nature"], found["commitment"]) == ("约束性", "确保")
     assert found["target_sentence"] == "约束性目标是：高标准农田面积确保达到3万亩。"
     assert (found["actual_sentence"], found["actual_source"]) == ("高标准农田面积达到2000公顷。", "2026.txt")
+
+
+def test_a_place_that_goes_on_under_another_code_is_one_place(tmp_path: Path) -> None:
+    texts = {
+        "2015.txt": report("河北省保定市徐水县", 2015, "", f"{GOAL}地区生产总值增长6%。"),
+        "2016.txt": report("河北省保定市徐水区", 2016, "地区生产总值增长6.1%。"),
+    }
+    found = only(ledger(tmp_path, texts), indicator_code="gdp")
+    assert (found["region_code"], found["verdict"], found["actual_source"]) == (
+        "130625", "exceeded", "2016.txt",
+    )  # fmt: skip
 
 
 def test_a_later_report_has_the_final_figure_of_an_estimate(tmp_path: Path) -> None:

@@ -209,6 +209,12 @@ QUALITATIVE = [
     ("力争固定资产投资增速高于全省平均水平。", "固定资产投资 高于全省平均水平 力争"),
     ("预期目标是：进出口总额力争保持正增长。", "进出口总额 保持正增长 力争"),
     ("居民消费价格保持稳定。", "居民消费价格 保持稳定 None"),
+    ("确保完成国家下达的“十四五”能耗强度下降目标。", "能耗强度 完成国家下达的“十四五”能耗强度下降目标 确保"),
+    ("单位地区生产总值能耗保持下降。", "单位地区生产总值能耗 保持下降 None"),
+    ("城乡居民人均可支配收入增速高于经济增长速度。", "城乡居民人均可支配收入 高于经济增长速度 None"),
+    ("居民收入增速高于经济增长。", "居民收入 高于经济增长 None"),
+    ("农村居民人均可支配收入增速高于城镇居民收入增速。", "农村居民人均可支配收入 高于城镇居民收入增速 None"),
+    ("单位地区生产总值能耗完成“十四五”国家考核目标。", "单位地区生产总值能耗 完成“十四五”国家考核目标 None"),
 ]
 
 
@@ -219,6 +225,12 @@ def test_targets_in_words(sentence: str, told: str) -> None:
     assert f"{target.indicator} {target.qualitative} {target.commitment}" == told
     assert (target.value, target.status, target.period) == (None, "target", "2025")
     assert text[target.start : target.end] == target.text == target.qualitative
+
+
+def test_a_list_has_a_target_in_words_each() -> None:
+    text = REPORT.format(review="成绩很大。", plan="单位生产总值能耗、单位生产总值二氧化碳排放量进一步下降。")
+    found = [(one.indicator_code, one.qualitative) for one in extract(text).qualitative_targets]
+    assert found == [("energy_intensity", "进一步下降"), ("carbon_intensity", "进一步下降")]
 
 
 def test_what_was_reached_in_words_is_no_target() -> None:

@@ -34,15 +34,20 @@ class Meaning(NamedTuple):
 
 
 class Spellings(NamedTuple):
-    """Which lines tell what a spelling may mean."""
+    """Which lines tell what a spelling may mean, and what a short name means behind which words."""
 
     lines: tuple[str, ...]
     at: dict[str, tuple[int, ...]]
+    short: dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
 
     def of(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean, as it is written."""
         found = self.at.get(name)
         return tuple([meaning(self.lines[at]) for at in found]) if found else ()
+
+    def of_short(self, name: str) -> list[tuple[Meaning, tuple[str, ...]]]:
+        """What a short name may mean, and the words of which one has to stand before it."""
+        return [(meaning(self.lines[at]), words) for at, words in self.short.get(name, ())]
 
 
 def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
@@ -52,12 +57,15 @@ def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
     (Meaning(code='gdp', units=(), kind='', levels=False, general=False),)
     """
     lines, at = [], dict[str, tuple[int, ...]]()
+    short = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]()
     for number, one in enumerate(indicators):
         marks = f"{'levels ' if one.levels else ''}{'general' if one.general else ''}"
         lines.append("\t".join((one.code, one.kind or "", marks, *one.units)))
         for spelling in dict.fromkeys(map(unquoted, (one.name, *one.terms, *one.spellings))):
             at[spelling] = (*at.get(spelling, ()), number)
-    return Spellings(tuple(lines), at)
+        for name in map(unquoted, one.short):
+            short[name] = (*short.get(name, ()), (number, one.near))
+    return Spellings(tuple(lines), at, short)
 
 
 @lru_cache(maxsize=MOST_LINES)

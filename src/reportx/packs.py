@@ -125,15 +125,16 @@ PhraseRole = Literal[
     "abstract", "account", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also",
     "apart", "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
     "broken_number", "broken_start", "cause", "comparable_basis", "compared", "compound", "constant_price",
-    "contest", "controlling", "copula", "counting", "dependent", "each", "enjoying", "entering", "estimate",
-    "extent", "falling", "field", "flowing", "fund", "future", "general", "generic", "going", "having",
-    "head", "here", "in_step", "indexed", "inside", "investing", "issued", "joint", "least", "light",
-    "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved",
-    "nature", "nominal", "noun", "of", "origin", "part", "per", "per_unit", "person", "place_end", "plan",
-    "pledge", "positive", "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate",
-    "ratio", "reaching", "related", "relieved", "relieving", "rising", "row", "scope", "serving", "setting",
-    "share", "share_of", "side", "single", "sole_zone", "spending", "standing", "step", "such", "suffix",
-    "takes", "tier", "time", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "contest", "controlling", "copula", "counting", "department", "dependent", "each", "enjoying",
+    "entering", "estimate", "extent", "falling", "field", "flowing", "fund", "future", "general", "generic",
+    "going", "having", "head", "here", "in_step", "indexed", "inside", "investing", "issued", "joint",
+    "least", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
+    "money", "moved", "nature", "nominal", "noun", "of", "origin", "owed", "own_counter", "part", "partial",
+    "per", "per_unit", "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize",
+    "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved",
+    "relieving", "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single",
+    "sole_zone", "spending", "standing", "step", "such", "suffix", "summand", "takes", "tier", "time",
+    "topic", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -223,6 +224,12 @@ class Indicator(Entry):
     )
     spellings: tuple[Term, ...] = field(
         default=(), metadata={"description": "more of them, which give a name its code and leave it as it is"}
+    )
+    short: tuple[Term, ...] = field(
+        default=(), metadata={"description": "what it is called where a word of near stood last before it"}
+    )
+    near: tuple[Term, ...] = field(
+        default=(), metadata={"description": "the words that tell what a short name means: 建议…满意率"}
     )
     english: str | None = None
     units: tuple[str, ...] = field(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reportx.patterns import compiled
 
 DATA = Path(__file__).with_name("data") / "places.txt"
+SUCCESSORS = Path(__file__).with_name("data") / "successors.txt"
 LONGEST = 15  # characters of a name
 RECORD = 24  # characters that hold a record
 LEVEL = compiled(r"(?:自治区|特别行政区|地区|[省市区县州盟旗镇])$")
@@ -158,3 +159,21 @@ def short_names(level: str) -> dict[str, tuple[str, ...]]:
                 if len(own) > 1:
                     found[own] = (*found.get(own, ()), name)
     return found
+
+
+def lineages() -> list[tuple[str, int, str]]:
+    """Codes that ended, each with the year in which it did and the code that the same place has today.
+
+    >>> [(year, today) for code, year, today in lineages() if code == "130625"]  # 徐水县, 徐水区
+    [(2015, '130609')]
+    """
+    records = [line.split(" ") for line in SUCCESSORS.read_text(encoding="utf-8").splitlines()]
+    following: dict[str, list[tuple[int, str]]] = {}
+    for code, year, new in records:
+        following.setdefault(code, []).append((int(year), new))
+
+    def today(code: str, since: int) -> str:
+        later = [(year, new) for year, new in following.get(code, ()) if year > since]
+        return today(min(later)[1], min(later)[0]) if later else code
+
+    return [(code, int(year), today(new, int(year))) for code, year, new in records]

@@ -116,6 +116,15 @@ class Lexicon:
         """The standard indicators that a name may mean; those of a user's pack are asked first."""
         return next((found for table in self.spellings if (found := table.of(name))), ())
 
+    def short_meanings(self, name: str) -> list[tuple[Meaning, tuple[str, ...]]]:
+        """The indicators that a short name may mean, with the words of which one tells it."""
+        return [found for table in self.spellings for found in table.of_short(name)]
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The names that mean an indicator only behind certain words."""
+        return frozenset(name for table in self.spellings for name in table.short)
+
     @cached_property
     def spellings(self) -> tuple[Spellings, ...]:
         """All spellings of standard indicators."""

@@ -19,6 +19,7 @@ from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command, is_missing
 from reportx.packs import builtin, whole
+from reportx.places import lineages
 from reportx.records import RegionLevel
 
 if TYPE_CHECKING:
@@ -130,6 +131,9 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     # by columns, in a hundredth of the time that rows take
     columns = [list(column) for column in zip(*standard_indicators(), strict=True)]
     base.execute("INSERT INTO indicators SELECT unnest($1), unnest($2), unnest($3), unnest($4)", columns)
+    base.execute("CREATE TABLE lineages(code VARCHAR, ended INTEGER, today VARCHAR)")
+    columns = [list(column) for column in zip(*lineages(), strict=True)]
+    base.execute("INSERT INTO lineages SELECT unnest($1), unnest($2), unnest($3)", columns)
     told = {"code": stated.code, "name": stated.name, "level": stated.level, "year": stated.year}
     execute(base, "macros")
     execute(base, "documents", told)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.metrics.bases import basis_of_each
-from reportx.metrics.codes import Counted, Owned, code_of, coder
+from reportx.metrics.codes import Counted, Owned, code_of, coder, told_by_topic
 from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
@@ -69,6 +69,7 @@ class Around(NamedTuple):
     path: tuple[str, ...]
 
 
+LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 SIZES = frozenset({"invested", "size-of"})  # rules of how great something is that is counted
 SOME = frozenset({"count-noun", "served"})  # rules of what something is said of, which may be some of it
 Held = tuple[Date, str | None]  # when a record holds, and on what basis it is counted
@@ -104,6 +105,8 @@ class MetricReader:
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows = tuple(self.words.role("row"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
+        self.partial = self.words.role("partial")
+        self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
         self.timeline = Timeline(text, headings, years, self.moments)
@@ -244,7 +247,9 @@ class MetricReader:
         worth, name = normalized(value, unit, measure, self.worths)
         own = (  # by position, in a sixth of the time that names take
             indicator,
-            self.code(owned, draft, around, start + around.start) if owned.meanings else None,
+            self.code(owned, draft, around, start + around.start)
+            if owned.meanings or indicator in self.words.short_names
+            else None,
             draft.action,
             measure,
             value,
@@ -277,8 +282,13 @@ class MetricReader:
 
     def code(self, owned: Owned, draft: Draft, around: Around, at: int) -> str | None:
         """The code of the indicator that a figure is of; a size by which something is told is of none."""
-        if draft.rule in SIZES:
+        if draft.rule in SIZES or self.is_partial(draft.indicator, around.start, at):
             return None
+        if draft.indicator in self.words.short_names:
+            before = self.text.chars[self.text.chars.rfind("\n", 0, at) + 1 : at]
+            owned = owned._replace(
+                meanings=told_by_topic(draft.indicator, owned.meanings, before, self.words)
+            )
         if self.surroundings:
             section = (
                 self.heading_starts[bisect_right(self.heading_starts, at) - 1] if self.heading_starts else 0
@@ -293,14 +303,22 @@ class MetricReader:
             )
             own_words = draft.rule != "inherited"
             owned = self.surroundings.narrowed(owned, draft.indicator, stretch, own_words=own_words)
+        inherits = draft.rule == "inherited"
+        if not inherits:
+            self.part = around.start if "part" in draft.clause.marks else -1
         counted = Counted(
             draft.measure,
             draft.quantity.unit,
             made=is_made(draft.verb) and not draft.indicator.endswith(self.rows),
             some=draft.rule in SOME,
-            part=draft.rule == "inherited" and draft.verb is None,
+            part=inherits and (draft.verb is None or self.part == around.start),
         )
         return self.coded(owned, draft, around.start, counted)
+
+    def is_partial(self, indicator: str, start: int, at: int) -> bool:
+        """Whether the clause before a figure tells it of a part alone, which its name does not say."""
+        clause = self.text.chars[max(start, at - LONGEST_CLAUSE) : at].rpartition("，")[2]
+        return any(word in clause and word not in indicator for word in self.partial)
 
     def level_of(self, path: Sequence[str]) -> str | None:
         """The level of a budget that the headings around a table name."""

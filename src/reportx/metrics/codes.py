@@ -15,7 +15,7 @@ from reportx.packs import Pack, Unit
 from reportx.patterns import compiled
 from reportx.quantities import scanner
 from reportx.records import Measure
-from reportx.words import Lexicon
+from reportx.words import Lexicon, lexicon
 
 BRACKETED = compiled(r"（[^）]*）")
 MOST_NAMES, MOST_ROUNDS = 4000, 2
@@ -78,6 +78,32 @@ def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
     return ()
 
 
+def told_by_topic(
+    name: str, meanings: tuple[Meaning, ...], before: str, words: Lexicon
+) -> tuple[Meaning, ...]:
+    """What a short name may mean behind the word for a topic that stands last before it.
+
+    What it means by itself is left, unless that needs a topic as well; a thing is told apart by its unit.
+
+    >>> from reportx.packs import builtin
+    >>> from reportx.words import lexicon
+    >>> words = lexicon(builtin())
+    >>> [one.code for one in told_by_topic("采矿业", (), "规上工业增加值增长6%。分门类看，", words)]
+    ['mining_value_added']
+    >>> told_by_topic("采矿业", (), "规上工业增加值增长6%。制造业出口增长5%，", words)
+    ()
+    """
+    found = words.short_meanings(name)
+    topics = sorted({word for _, near in found for word in near} | words.role("topic"))
+    topics = [word for word in topics if word not in name and word in before]
+    if not topics:
+        return meanings
+    last = max(topics, key=lambda word: (before.rfind(word) + len(word), len(word)))
+    told = tuple(one for one, near in found if last in near)
+    own = tuple(one for one in meanings if all(one.code != other.code for other, _ in found))
+    return told + tuple(one for one in own if one.kind == "stock") if told else own
+
+
 def shortened(name: str, words: Lexicon, *, wide: bool) -> list[str]:
     """A name without what changes nothing before and behind it, step by step.
 
@@ -105,8 +131,9 @@ def shortened(name: str, words: Lexicon, *, wide: bool) -> list[str]:
 class Coder:
     """Chooses the code of a figure among the indicators that its name may mean."""
 
-    def __init__(self, units: Mapping[str, Unit]) -> None:
+    def __init__(self, units: Mapping[str, Unit], own: frozenset[str]) -> None:
         self.units = units
+        self.own_counters = own
         self.families: dict[str, str] = {}
 
     def code(self, owned: Owned, counted: Counted, *, sure: bool) -> str | None:
@@ -126,7 +153,8 @@ class Coder:
 
     def is_thing(self, one: Meaning) -> bool:
         """Whether it stands there and is counted: growth of 私营企业 may be that of their profits as well."""
-        return one.kind == "stock" and any(self.family(unit) in THINGS for unit in one.units)
+        families = map(self.family, one.units)
+        return one.kind == "stock" and any(f in THINGS or f in self.own_counters for f in families)
 
     def fits(self, one: Meaning, counted: Counted) -> bool:
         """Whether a figure may be one of an indicator, by how both are counted."""
@@ -138,14 +166,15 @@ class Coder:
         family = self.family(counted.unit) if counted.unit else ""
         if counted.measure == "level" and not self.is_whole(one, counted, family or own[0]):
             return False
-        return not family or family in own or (counted.measure == "change" and family == "ratio")
+        points = counted.measure == "change" and family == "ratio" and one.kind != "stock"
+        return not family or family in own or points
 
-    @staticmethod
-    def is_whole(one: Meaning, counted: Counted, family: str) -> bool:
+    def is_whole(self, one: Meaning, counted: Counted, family: str) -> bool:
         """Whether a level counts all of what there is of a stock, and all of what was done of a flow."""
-        if counted.unit == SLOGAN or (counted.part and family == "count"):
+        counts = family == "count" or family in self.own_counters
+        if counted.unit == SLOGAN or (counted.part and counts):
             return False
-        counts = family in {"count", "people", "length", "area"}
+        counts = counts or family in {"people", "length", "area"}
         return one.kind != "stock" or not (counted.some or (counted.made and counts))
 
     def family(self, unit: str) -> str:
@@ -155,14 +184,15 @@ class Coder:
             known = self.units.get(name or "")
             kind = known.kind if known else ""
             family = "people" if known and known.people else kind
-            self.families[unit] = family if kind in SAME_KIND or kind == "count" else name or ""
+            alike = (kind in SAME_KIND or kind == "count") and name not in self.own_counters
+            self.families[unit] = family if alike else name or ""
         return self.families[unit]
 
 
 @cache
 def coder(pack: Pack) -> Coder:
     """The coder of a pack, made once."""
-    return Coder(scanner(pack).units)
+    return Coder(scanner(pack).units, lexicon(pack).role("own_counter"))
 
 
 def only_code(name: str, words: Lexicon) -> str | None:

@@ -7,7 +7,8 @@ part is one where a standard indicator stands before the words, or where the sen
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportx.metrics.codes import code_of, only_code
+from reportx.metrics.clauses import Clause
+from reportx.metrics.codes import only_code
 from reportx.metrics.naming import Namer
 from reportx.packs import Pack
 from reportx.patterns import compiled
@@ -17,6 +18,7 @@ SETS_TARGETS = compiled(r"(?:预期|主要|发展|工作)目标")
 CLAUSE_END = r"(?=[，。；、！\n]|$)"
 LONGEST_SUBJECT = 20
 CLAUSE_START = compiled(r"[，。；：、！？\n]")
+SENTENCE_PART = compiled(r"[，。；：！？\n]")
 FRAMES = compiled(r"(?:增长|增速|增幅)+$")
 
 
@@ -41,21 +43,42 @@ class PromiseReader:
     def read(self, chars: str, start: int, end: int) -> Iterator[Promise]:
         """The targets in words of a stretch that speaks of what shall be."""
         for m in self.pattern.finditer(chars, start, end):
-            starts = [x.end() for x in CLAUSE_START.finditer(chars, max(0, m.start() - 60), m.start())]
-            first = starts[-1] if starts else max(0, m.start() - 60)
             sentence = chars[chars.rfind("。", 0, m.start()) + 1 : m.start()]
-            promise = self.promise(
-                chars, (first, m.start(), m.end()), sets=bool(SETS_TARGETS.search(sentence))
-            )
-            if promise is not None:
-                yield promise
+            sets = bool(SETS_TARGETS.search(sentence))
+            if inner := m.groupdict().get("inner"):
+                if only_code(inner, self.namer.lexicon):
+                    yield self.named(inner, m.start(), m.end(), self.clause(chars, m.start()).pledge)
+                continue
+            yield from self.promise(chars, (m.start(), m.end()), sets=sets)
 
-    def promise(self, chars: str, at: tuple[int, int, int], *, sets: bool) -> Promise | None:
-        """The target of one clause, if something is named in it."""
-        first, start, end = at
-        clause = self.namer.read_text(chars[first:start])
+    def promise(self, chars: str, at: tuple[int, int], *, sets: bool) -> list[Promise]:
+        """The targets of one clause: what is named in it, and what is listed before (能耗、碳排放下降)."""
+        start, end = at
+        clause = self.clause(chars, start)
         name = FRAMES.sub("", clause.name)
         words = self.namer.lexicon
-        if not (code_of(name, words) or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
-            return None
-        return Promise(start, end, name, only_code(name, words), clause.pledge)
+        if not (only_code(name, words) or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
+            return []
+        return [
+            *(self.named(other, start, end, clause.pledge) for other in self.listed(chars, start)),
+            self.named(name, start, end, clause.pledge),
+        ]
+
+    def listed(self, chars: str, start: int) -> list[str]:
+        """The standard indicators of the list whose last member the clause before an offset names."""
+        begin = max(
+            (m.end() for m in SENTENCE_PART.finditer(chars, max(0, start - 60), start)), default=start
+        )
+        members = chars[begin:start].split("、")[:-1]
+        names = [FRAMES.sub("", self.namer.read_text(member).name) for member in members]
+        known = [name for name in names if only_code(name, self.namer.lexicon)]
+        return known if len(known) == len(members) else []
+
+    def clause(self, chars: str, start: int) -> Clause:
+        """The clause that ends at an offset."""
+        starts = [x.end() for x in CLAUSE_START.finditer(chars, max(0, start - 60), start)]
+        return self.namer.read_text(chars[starts[-1] if starts else max(0, start - 60) : start])
+
+    def named(self, name: str, start: int, end: int, pledge: str | None) -> Promise:
+        """A target in words of an indicator."""
+        return Promise(start, end, name, only_code(name, self.namer.lexicon), pledge)

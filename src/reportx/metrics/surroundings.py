@@ -18,6 +18,8 @@ GENERAL = ("一般", "公共")  # what the names of the general public budget be
 FARTHEST = 4000  # characters from a figure back to what its budget is named by
 SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
 SUM = compiled(r"(?:^|[，、；。：,;:])(?:收入|支出)(?P<sum>合计|总计|总量)(?:为|达|达到|完成|安排)?$")
+GROSS = compiled(r"总(?:收入|支出)$")
+TOTAL = "_total"  # what the codes of sums with transfers and balances end with
 LONGEST_SUM = 10
 INSURED = compiled_plain("保险基金")
 OTHER = "other"  # a level that is not the reporting unit's, or that is not told for sure
@@ -41,7 +43,7 @@ class Surroundings:
         self.owners, self.carried = owners, carried
         self.words: Lexicon = owners.words
         self.funds = Terms((t, c.role) for c in pack.column if c.role in BUDGETS for t in c.terms)
-        self.named = (*owners.funds, *owners.sides)
+        self.named = (*owners.funds, *owners.sides, *self.words.role("owed"))
         words = self.words.role("tier") | self.words.role("zone")
         self.levels = compiled(rf"{one_of(words)}|{WHOLE.pattern}")
 
@@ -52,6 +54,11 @@ class Surroundings:
         ):
             whole = f"{name.removesuffix(total['sum'])}总计"
             owned = owned._replace(meanings=meanings_of(whole.removeprefix(owned.entity or ""), self.words))
+        of_department = any(word in title for title in stretch.path for word in self.words.role("department"))
+        if of_department or (not own_words and self.is_balance(name, stretch)):
+            return owned._replace(meanings=())
+        if GROSS.search(name) and self.is_summed(stretch):
+            owned = owned._replace(meanings=tuple(one for one in owned.meanings if one.code.endswith(TOTAL)))
         if not own_words and self.is_mistaken(name, stretch):
             return owned._replace(meanings=())
         if any(one.general for one in owned.meanings) and not self.is_general(stretch):
@@ -61,6 +68,17 @@ class Surroundings:
                 return self.without_levels(owned)
             return self.at_level(owned, stretch) if owned.entity is None else owned
         return owned
+
+    def is_balance(self, name: str, stretch: Stretch) -> bool:
+        """Whether the words right before a figure without a name speak of a balance: …，年末结转1亿元."""
+        first = max(stretch.sentence, stretch.at - LONGEST_SUM)
+        clause = stretch.chars[first : stretch.at].rpartition("，")[2]
+        return any(word in clause and word not in name for word in self.words.role("summand"))
+
+    def is_summed(self, stretch: Stretch) -> bool:
+        """Whether a sentence adds transfers and balances before a sum."""
+        before = stretch.chars[stretch.sentence : stretch.at]
+        return any(word in before for word in self.words.role("summand"))
 
     def is_of_zones(self, title: str) -> bool:
         """Whether a heading names zones, and no level of the reporting unit's own."""
