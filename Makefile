@@ -38,8 +38,9 @@ schemas: $(VENV)/installed
 	@for model in report metric pack table; do \
 	  $(BIN)/reportx schema $$model > schemas/$$model.schema.json || exit 1; done
 
-readme: $(VENV)/installed-test  # run the commands in the README again and put their output in
+readme: $(VENV)/installed-test  # run the commands in the READMEs and docs/ again and put their output in
 	$(BIN)/python tests/test_docs.py
+	@if [ -d ../shared/corpus/text ]; then $(BIN)/python tests/test_recipes.py; fi
 
 score: $(VENV)/installed
 	@if [ -d "$(GOLD)" ]; then $(BIN)/reportx score "$(GOLD)"; \
