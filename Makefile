@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test schemas readme score bench gains gaps clean
+.PHONY: run test docs schemas readme score bench gains gaps clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -32,6 +32,9 @@ test: $(VENV)/installed-test $(KEPT)
 	  { echo "schemas/ are stale: make schemas"; exit 1; }; done
 	$(BIN)/reportx packs check
 	$(BIN)/pytest
+
+docs: $(VENV)/installed-docs  # the pages of docs/ as a site, in out/site
+	$(BIN)/python scripts/build_docs.py
 
 schemas: $(VENV)/installed
 	@mkdir -p schemas
@@ -69,6 +72,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 $(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@$(COMPILE)
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-docs: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@ $(VENV)/installed
 
 $(KEPT): $(shell find src/reportx -name '*.py' -o -name '*.toml') scripts/keep.py | $(VENV)/pyvenv.cfg

@@ -27,6 +27,7 @@ HEADS = {
         ),
         "zh": ("{date}，{stretches} 段从未看过的报告，{records} 个数字", "正确率"),
     },
+    "speed": {"en": "measured", "zh": "实测"},
     "fields": {"en": ("field", "what it is", "values"), "zh": ("字段", "含义", "取值")},
 }
 # What a reader asks of a figure, and the columns of docs/accuracy.md that answer.
@@ -94,7 +95,7 @@ def speed(language: str) -> str:
     for page, beginning, cell, form, words in MEASURED:
         found = next(row for row in rows(page) if row[0] == beginning)
         told.append(f"| {words[language]} | {form.format(found[cell])} |")
-    return "\n".join(["| | |", "|---|---:|", *told, ""])
+    return "\n".join([f"| {HEADS['speed'][language]} | |", "|---|---:|", *told, ""])
 
 
 def values(annotation: Any) -> list[str]:
@@ -143,7 +144,7 @@ def told(command: Any, words: str) -> list[str]:
     examples = [line for line in (command.epilog or "").splitlines() if line.strip("\b ")]
     return [
         f"## {words}", "", help_text, "", "```text", f"{words} {usage}", "```", "",
-        "| | |", "|---|---|", *options(command, context), "",
+        "| argument, option | |", "|---|---|", *options(command, context), "",
         *(["```text", *(line.strip() for line in examples), "```", ""] if examples else []),
     ]  # fmt: skip
 
