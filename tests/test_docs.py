@@ -33,6 +33,8 @@ CALL = re.compile(
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+CHINESE = "\\u3001-\\u303f\\u4e00-\\u9fff\\uff01-\\uff5e“”"
+BROKEN = re.compile(rf"[{CHINESE}]\n(?!\d+\. )[{CHINESE}\[`\w]")
 STALE = "run python tests/test_docs.py and look at what changed"
 
 
@@ -77,6 +79,12 @@ def test_a_translation_shows_commands_and_packs_of_its_original(page: Path) -> N
     original = snippets.original(page)
     assert [shown for shown in snippets.shown(page) if shown not in snippets.shown(original)] == [], STALE
     assert snippets.packs(page).items() <= snippets.packs(original).items()
+
+
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=snippets.name)
+def test_no_line_of_a_chinese_paragraph_is_broken(page: Path) -> None:
+    """A browser shows a blank where a line is broken."""
+    assert BROKEN.findall(FENCED.sub("\n\n", page.read_text(encoding="utf-8"))) == []
 
 
 def test_every_command_and_option_is_in_the_page_of_commands() -> None:
