@@ -20,6 +20,7 @@ DOCS = ROOT / "docs"
 OUT = ROOT / "out"
 LANGUAGES = {"zh": "中文", "en": "English"}
 ABOVE = ("CHANGELOG", "CONTRIBUTING", "SECURITY")  # pages beside docs/ that the site has too
+HOME = {"README": "index"}  # a page that the site does not have, and the one that stands for it
 LINK = re.compile(r"(\]\()(?:\.\./|docs/|zh/)*([\w-]+)(\.md(?:#[^)\s]*)?\))")
 PICTURE = re.compile(r"(\]\()(?:\.\./|docs/)*(pictures/)")
 # What Zensical loads from another host, so that pages opened from a disk can be searched; and our own.
@@ -146,7 +147,7 @@ def stage(folder: Path, language: str) -> None:
     found = pages(language)
     for name, path in found.items():
         text = path.read_text(encoding="utf-8")
-        text = LINK.sub(lambda link: link[1] + link[2].lower() + link[3], text)
+        text = LINK.sub(lambda link: link[1] + HOME.get(link[2], link[2].lower()) + link[3], text)
         (docs / f"{name}.md").write_text(PICTURE.sub(r"\1\2", text), encoding="utf-8")
     (folder / "zensical.toml").write_text(config(list(found), language), encoding="utf-8")
 

@@ -17,8 +17,6 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
-# Pages whose commands go over the corpus beside the project, in English and in Chinese.
-OVER_CORPUS = {"panel.md", "ledger.md", "economists.md", "newsrooms.md"}
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 PACK = re.compile(r"^```toml\n# (\w+\.toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,6 +47,11 @@ def shown(page: Path) -> list[tuple[str, str]]:
     """The commands of a page, each with what stands below it."""
     blocks = CONSOLE.findall(page.read_text(encoding="utf-8"))
     return [found for block in blocks for found in COMMAND.findall(block)]
+
+
+def over_corpus(page: Path) -> bool:
+    """Whether a page's commands go over ``reports/``, the corpus beside the project."""
+    return any("reports/" in command for command, _ in shown(page))
 
 
 def original(page: Path) -> Path:

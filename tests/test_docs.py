@@ -17,12 +17,12 @@ from reportx.cli import application
 from reportx.cli.app import CLOSED_PIPE
 from reportx.packs import KINDS, builtin, parse_pack
 from shared import load
-from snippets import DOCS, OVER_CORPUS, PAGES, ROOT
+from snippets import DOCS, PAGES, ROOT
 
 READMES = [ROOT / "README.md", ROOT / "README.en.md"]
 ORIGINALS = [page for page in PAGES if snippets.original(page) == page]
 TRANSLATIONS = [page for page in PAGES if page not in ORIGINALS]
-OVER_SEEDS = [page for page in ORIGINALS if page.name not in OVER_CORPUS and snippets.shown(page)]
+OVER_SEEDS = [page for page in ORIGINALS if snippets.shown(page) and not snippets.over_corpus(page)]
 WITH_PACKS = [page for page in PAGES if snippets.packs(page)]
 WITH_PYTHON = [page for page in PAGES if ">>> " in page.read_text(encoding="utf-8")]
 RECORDS = [models.Metric, models.QualitativeTarget, models.Document, models.Section]

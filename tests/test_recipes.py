@@ -13,9 +13,9 @@ import pytest
 
 import snippets
 from shared import CORPUS, needs
-from snippets import DOCS, OVER_CORPUS, ROOT
+from snippets import DOCS, ROOT
 
-PAGES = [DOCS / name for name in sorted(OVER_CORPUS)]
+PAGES = [p for p in snippets.PAGES if snippets.original(p) == p and snippets.over_corpus(p)]
 ECONOMISTS, NEWSROOMS = DOCS / "economists.md", DOCS / "newsrooms.md"
 REPORTS = CORPUS / "text"
 STATA = re.compile(r"^```stata\n(.*?)^```$", re.MULTILINE | re.DOTALL)
