@@ -22,10 +22,10 @@ BLOCK = re.compile(r"(<!-- made: (\w+) ?(.*?) -->\n).*?(<!-- end -->)", re.DOTAL
 HEADS = {
     "accuracy": {
         "en": (
-            "{date}: {stretches} stretches of reports that nobody had looked at, {records} figures",
+            "{date}: {stretches} stretches of reports that nobody had looked at before, {records} figures",
             "right",
         ),
-        "zh": ("{date}，{stretches} 段从未看过的报告，{records} 个数字", "正确率"),
+        "zh": ("{date}，{stretches} 段事先没有看过的报告，{records} 个数字", "正确率"),
     },
     "speed": {"en": "measured", "zh": "实测"},
     "fields": {"en": ("field", "what it is", "values"), "zh": ("字段", "含义", "取值")},
