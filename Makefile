@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test schemas readme score bench gains gaps clean
+.PHONY: run test docs schemas readme score bench gains gaps clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -33,13 +33,17 @@ test: $(VENV)/installed-test $(KEPT)
 	$(BIN)/reportx packs check
 	$(BIN)/pytest
 
+docs: $(VENV)/installed-docs  # the pages of docs/ as a site, in out/site
+	$(BIN)/python scripts/build_docs.py
+
 schemas: $(VENV)/installed
 	@mkdir -p schemas
 	@for model in report metric pack table; do \
 	  $(BIN)/reportx schema $$model > schemas/$$model.schema.json || exit 1; done
 
-readme: $(VENV)/installed-test  # run the commands in the README again and put their output in
+readme: $(VENV)/installed-test  # run the commands in the READMEs and docs/ again and put their output in
 	$(BIN)/python tests/test_docs.py
+	@if [ -d ../shared/corpus/text ]; then $(BIN)/python tests/test_recipes.py; fi
 
 score: $(VENV)/installed
 	@if [ -d "$(GOLD)" ]; then $(BIN)/reportx score "$(GOLD)"; \
@@ -68,6 +72,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 $(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@$(COMPILE)
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-docs: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@ $(VENV)/installed
 
 $(KEPT): $(shell find src/reportx -name '*.py' -o -name '*.toml') scripts/keep.py | $(VENV)/pyvenv.cfg

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportx import extract
 
-HEAD = """# Numbers accounted for
+HEAD = """# Coverage
 
 Made by `scripts/coverage_by_genre.py` over a corpus of 231 real reports of 1955 to 2026. A number is a run of
 digits with its scale, or of Chinese number characters; it is in a metric, in a named class of numbers that

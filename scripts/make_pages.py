@@ -1,0 +1,179 @@
+"""Fill what pages tell of the code: commands from typer's tree, fields from the models, figures as measured.
+
+A page holds ``<!-- made: NAME WORDS -->`` and ``<!-- end -->``; what stands between them is made anew.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+import typer
+
+from reportx import models
+from reportx.cli import application
+from reportx.writers.labels import column_label, value_label
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
+BLOCK = re.compile(r"(<!-- made: (\w+) ?(.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
+HEADS = {
+    "accuracy": {
+        "en": (
+            "{date}: {stretches} stretches of reports that nobody had looked at before, {records} figures",
+            "right",
+        ),
+        "zh": ("{date}，{stretches} 段事先没有看过的报告，{records} 个数字", "正确率"),
+    },
+    "speed": {"en": "measured", "zh": "实测"},
+    "fields": {"en": ("field", "what it is", "values"), "zh": ("字段", "含义", "取值")},
+}
+# What a reader asks of a figure, and the columns of docs/accuracy.md that answer.
+ASKED = {
+    "detection": {"en": "figures found and not invented (F1)", "zh": "数字找全且无多余（F1）"},
+    "unit": {"en": "unit", "zh": "单位"},
+    "measure": {
+        "en": "measure (level, change, growth, share, rank)",
+        "zh": "数值类型（水平、增量、增速、占比、位次）",
+    },
+    "status": {"en": "happened or planned", "zh": "实绩还是目标"},
+    "period": {"en": "period", "zh": "时期"},
+    "indicator": {"en": "name of the indicator", "zh": "指标名称"},
+    "record": {"en": "records right in every field (F1)", "zh": "整条记录每个字段都对（F1）"},
+}
+# What a reader asks of speed: the page, how its row begins, and which of its cells is the answer.
+MEASURED = (
+    ("speed.md", "extract, in ms", 2, "{} ms", {
+        "en": "`reportx extract` of the seed, 19,040 characters, from the start of the program",
+        "zh": "`reportx extract` 读样例（19,040 字），含程序启动",
+    }),
+    ("speed.md", "warm extract, in ms", 2, "{} ms", {
+        "en": "the same in a program that is running",
+        "zh": "同上，程序已在运行",
+    }),
+    ("speed.md", "lcut, in ms", 2, "{} ms", {
+        "en": "for comparison: jieba cuts the same text into words",
+        "zh": "对照：jieba 给同一文本分词",
+    }),
+    ("batch.md", "231 reports, 2 workers", 1, "{}", {
+        "en": "`reportx batch` of 231 reports on two cores",
+        "zh": "`reportx batch` 读 231 份报告，双核",
+    }),
+    ("batch.md", "peak memory, 231 reports, 2 workers", 1, "{}", {
+        "en": "its memory, of all processes together",
+        "zh": "所有进程合计占用内存",
+    }),
+)  # fmt: skip
+
+
+def rows(page: str) -> Iterator[list[str]]:
+    """The rows of all tables of a page, as cells."""
+    for line in (DOCS / page).read_text(encoding="utf-8").splitlines():
+        if line.startswith("|"):
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def accuracy(language: str) -> str:
+    """How right the last reports were read that no rule had been changed for."""
+    lines = list(rows("accuracy.md"))
+    head = next(line for line in lines if line[0] == "date")
+    last = [dict(zip(head, line, strict=True)) for line in lines if len(line) == len(head)]
+    blind = [row for row in last if row["blind"] == "yes"][-1]
+    name, column = HEADS["accuracy"][language]
+    scored = re.search(r"(\d+) \w+, (\d+) records", blind["what was scored"])
+    assert scored, blind
+    title = name.format(date=blind["date"], stretches=scored[1], records=scored[2])
+    told = [f"| {words[language]} | {blind[key]} |" for key, words in ASKED.items() if blind[key]]
+    return "\n".join([f"| {title} | {column} |", "|---|---:|", *told, ""])
+
+
+def speed(language: str) -> str:
+    """How fast, as docs/speed.md and docs/batch.md have measured."""
+    told = []
+    for page, beginning, cell, form, words in MEASURED:
+        found = next(row for row in rows(page) if row[0] == beginning)
+        told.append(f"| {words[language]} | {form.format(found[cell])} |")
+    return "\n".join([f"| {HEADS['speed'][language]} | |", "|---|---:|", *told, ""])
+
+
+def values(annotation: Any) -> list[str]:
+    """The values of an enumeration, also of one that may be null."""
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    inner = [a for a in get_args(annotation) if a is not NoneType]
+    return values(inner[0]) if len(inner) == 1 and get_origin(annotation) is not tuple else []
+
+
+def fields(model: str, language: str) -> str:
+    """The fields of a model: in English as the model tells them, in Chinese as they stand above a column."""
+    told = []
+    for name, field in getattr(models, model).model_fields.items():
+        words = field.description if language == "en" else None
+        words = words or column_label(name, "zh" if language == "zh" else "en")
+        listed = [
+            f"`{value}`" + (f" {value_label(value, 'zh')}" if language == "zh" else "")
+            for value in values(field.annotation)
+        ]
+        words = words.replace("<", "&lt;")
+        told.append(f"| `{name}` | {words} | {', '.join(listed)} |")
+    return "\n".join([f"| {' | '.join(HEADS['fields'][language])} |", "|---|---|---|", *told, ""])
+
+
+def commands() -> str:
+    """Every command with its arguments, options and examples, as --help has them."""
+    group: Any = typer.main.get_command(application())
+    return "\n".join(line for command in tree(group, "reportx") for line in command)
+
+
+def tree(group: Any, path: str) -> Iterator[list[str]]:
+    for name, command in group.commands.items():
+        words = f"{path} {name}"
+        if hasattr(command, "commands"):
+            yield from tree(command, words)
+        else:
+            yield told(command, words)
+
+
+def told(command: Any, words: str) -> list[str]:
+    """The part of the page that is about one command."""
+    context = command.context_class(command, info_name=words, **command.context_settings)
+    usage = " ".join(command.collect_usage_pieces(context))
+    help_text = " ".join(line.strip() for line in (command.help or "").splitlines()).strip()
+    examples = [line for line in (command.epilog or "").splitlines() if line.strip("\b ")]
+    return [
+        f"## {words}", "", help_text, "", "```text", f"{words} {usage}", "```", "",
+        "| argument, option | |", "|---|---|", *options(command, context), "",
+        *(["```text", *(line.strip() for line in examples), "```", ""] if examples else []),
+    ]  # fmt: skip
+
+
+def options(command: Any, context: Any) -> Iterator[str]:
+    for parameter in command.params:
+        record = parameter.get_help_record(context)
+        if record:
+            name, words = record
+            name = re.sub(r"\s+", " ", name)
+            words = re.sub(r"\s+", " ", words).replace("|", "\\|").replace("<", "&lt;")
+            yield f"| `{name}` | {words} |"
+
+
+MADE: dict[str, Callable[..., str]] = {
+    "accuracy": accuracy,
+    "speed": speed,
+    "fields": fields,
+    "commands": commands,
+}
+
+
+def filled(text: str) -> str:
+    """A page with its made blocks made anew."""
+    return BLOCK.sub(lambda block: f"{block[1]}\n{MADE[block[2]](*block[3].split())}\n{block[4]}", text)
+
+
+if __name__ == "__main__":
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        if (anew := filled(text)) != text:
+            page.write_text(anew, encoding="utf-8")
