@@ -180,3 +180,24 @@ def test_an_address_within_a_report_begins_no_other() -> None:
         "二、2026", "各位代表：\n过去一年的成绩来之不易，我代表市人民政府表示感谢！\n二、2026"
     )
     assert not any("reports" in note for note in read(text).notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("减免税费1\n.56亿元。", "1.56", "亿元"),
+        ("技改投资完成37\n亿元。", "37", "亿元"),
+        ("供水普及率达到99\n%以上。", "99", "%"),
+        ("碳排放强度下降2\n个百分点。", "2", "个百分点"),
+        ("新修渠道12\n公里。", "12", "公里"),
+    ],
+)
+def test_a_figure_that_a_line_end_cuts_is_whole(text: str, value: str, unit: str) -> None:
+    (metric,) = read(text).metrics
+    assert (str(metric.value), metric.unit, metric.text) == (value, unit, text[metric.start : metric.end])
+
+
+@pytest.mark.parametrize("mark", ["【3】", "（注1）", "(注释2)", "（4）", "[12]", "〔5〕", "①", "²"])
+def test_the_mark_of_a_note_is_no_part_of_a_name(mark: str) -> None:
+    (metric,) = read(f"全县规上工业增加值{mark}增长8%。").metrics
+    assert (metric.indicator, metric.indicator_code) == ("规上工业增加值", "industrial_value_added")

@@ -22,11 +22,14 @@ LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
 PAGE_NUMBER = compiled(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
 NARROW = compiled(r"[^\u2e80-\U0010ffff]+")
 DIGITS = compiled(r"\d+")
+HOLDS_CHINESE = compiled(r"\p{Han}")
 STOP = frozenset("。！？；")
 # with what a paragraph may begin behind a full line: the number of a series, or a short sentence
 OPENING = compiled(
     r"第[一二三四五六七八九十]{1,3}[，、]|[（(]\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[^\d。；：]{4,24}。"
 )
+# 减税降费1 ⏎ .56亿元, 完成投资5 ⏎ 亿元: what no line begins with but one that was cut inside a figure
+BROKEN_FIGURE = compiled(r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]")
 EMPTY_LINE = compiled(rf"{BLANK}*(?:\n|\r\n?){BLANK}*(?:\n|\r\n?)(?:{BLANK}|[\r\n])*")
 
 
@@ -154,6 +157,8 @@ def is_full(line: Line, following: Line, count: int) -> bool:
 def seems_to_go_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
     """Whether a paragraph goes on, where no mark and no count tells it."""
     last = paragraph[-1]
+    if last.isdecimal() and BROKEN_FIGURE.match(following.chars) and HOLDS_CHINESE.search(paragraph):
+        return True
     if last in STOP or HEADING.match(following.chars):
         return False
     if following.indented and (not line.indented or width is None or line.width < 0.8 * width):
