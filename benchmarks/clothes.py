@@ -95,7 +95,7 @@ def replaced(change: Callable[[str], bytes | str]) -> Form:
 
 def spaced(text: str, chance: random.Random) -> Clothed:
     """A blank behind one Chinese character of twenty, but not at the end of a line."""
-    pieces = (char + " " * (char > "\u4e00" and chance.random() < 0.05) for char in text)
+    pieces = (char + " " * ("\u4e00" <= char < "\ua000" and chance.random() < 0.05) for char in text)
     return Clothed("".join(pieces).replace(" \n", "\n"))
 
 
