@@ -252,10 +252,13 @@ def test_numbers_keep_their_digits() -> None:
         exact(Decimal("1e28"))
 
 
-def test_a_number_that_no_table_holds_costs_its_file(here: Path) -> None:
+def test_a_number_that_no_table_holds_is_refused_and_costs_its_file_nothing_else(here: Path) -> None:
     lay("in/8.md", "地区生产总值达" + "9" * 25 + "亿元。\n新建学校5所。\n")
     batch()
-    assert [row["source"] for row in rows("failures")] == ["in/0.txt", "in/8.md"]
+    assert [row["source"] for row in rows("failures")] == ["in/0.txt"]
+    assert [row["indicator"] for row in rows("metrics") if row["source"] == "in/8.md"] == ["学校"]
+    (left,) = (row["left_over"] for row in rows("documents") if row["source"] == "in/8.md")
+    assert left == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
