@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.repair.characters import BLANK, Edit, lines_of
-from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, wrap_of
+from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, is_narrow, wrap_of
 
 BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
@@ -58,7 +58,7 @@ def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
     """Line breaks that end no paragraph go, with bullets, indents and, of a paged text, its furniture."""
     lines = [line for line in read_lines(chars) if line.chars]
     lines = without_furniture(lines) if paged else lines
-    lines = parted(lines, chars)
+    lines = parted(lines, chars) if is_narrow(lines) else lines
     wrap = wrap_of(lines)
     at, paragraph = 0, ""
     for line, before in zip(lines, [None, *lines], strict=False):

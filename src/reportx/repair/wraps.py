@@ -1,6 +1,5 @@
 """How a file was wrapped: at what width, and whether indents or blank lines show where paragraphs begin."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
@@ -57,12 +56,17 @@ class Wrap(NamedTuple):
 def wrap_of(lines: Sequence[WrappedLine]) -> Wrap:
     """How a file was wrapped, as its lines tell."""
     lines = [line for line in lines if not line.is_row]
-    marks: tuple[Mark, ...] = ("parted", "indented")
+    marks: tuple[Mark, ...] = ("parted", "indented") if is_narrow(lines) else ()
     return Wrap(
         width=wrap_width(lines),
         chars=wrap_count(lines),
         mark=next((mark for mark in marks if begins_paragraphs(lines, mark)), None),
     )
+
+
+def is_narrow(lines: Sequence[WrappedLine]) -> bool:
+    """Whether hardly any line has more Chinese characters than one that was wrapped."""
+    return 20 * sum(len(line.chars) * 2 > WIDEST for line in lines) <= len(lines)
 
 
 def wrap_width(lines: Sequence[WrappedLine]) -> int | None:
@@ -83,10 +87,9 @@ def wrap_width(lines: Sequence[WrappedLine]) -> int | None:
 
 def wrap_count(lines: Sequence[WrappedLine]) -> int | None:
     """The characters of each full line, where lines were cut after so many whatever their width."""
-    sizes = Counter(len(line.chars) for line in lines)
-    if not sizes or max(sizes) * 2 > WIDEST:
+    count = max((len(line.chars) for line in lines), default=0)
+    if count * 2 > WIDEST:
         return None
-    count = max(sizes)
     long = [line for line in lines if len(line.chars) >= 0.6 * count and is_cut(line)]
     full = sum(len(line.chars) >= count - 1 for line in long)  # a blank at the end is dropped
     return count if full >= LEAST and full >= ALIKE * len(long) else None
@@ -97,8 +100,7 @@ def begins_paragraphs(lines: Sequence[WrappedLine], mark: Mark) -> bool:
     pairs = [(before, line, getattr(line, mark)) for before, line in pairwise(lines)]
     inner = [(before, line) for before, line, begins in pairs if not begins]
     outer = [(before, line) for before, line, begins in pairs if begins]
-    long = sum(line.width > WIDEST for line in lines)
-    if len(inner) < LEAST or len(outer) < MARGIN or 20 * long > len(lines):
+    if len(inner) < LEAST or len(outer) < MARGIN:
         return False
     inside = sum(is_cut(before) for before, _ in inner)
     heads = sum(HEADING.match(line.chars) is not None for _, line in inner)
