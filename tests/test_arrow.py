@@ -66,9 +66,9 @@ def test_a_source_that_cannot_be_read_is_one_row() -> None:
     ]
 
 
-def test_a_number_that_no_column_holds_costs_its_source_only() -> None:
+def test_a_number_that_no_column_holds_is_refused_and_costs_nothing_else() -> None:
     rows = made(["a", "b"], text=["地区生产总值达" + "9" * 22 + "万亿元。", "新建学校5所。"])
-    assert [row["error"] and row["error"][:3] for row in rows] == ["a: ", None]
+    assert [(row["source"], row["text"], row["error"]) for row in rows] == [("b", "5所", None)]
 
 
 def test_an_empty_batch_has_the_schema() -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def lay(name: str, text: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text(text, encoding="utf-8")
 
 
@@ -120,6 +122,53 @@ def test_folders_patterns_and_names(here: Path) -> None:
         list(expand(["in/*.pdf"]))
 
 
+def sources_of(*names: str) -> list[str]:
+    """The sources that some names are, as the data set of a run has them."""
+    shutil.rmtree("out", ignore_errors=True)
+    job = Job("out", Path("out/.reportx"), "jsonl")
+    list(run(job, expand(names), Pool(Recipe(), 1).run))
+    return [row["source"] for row in rows("documents")]
+
+
+def test_one_file_is_one_source_whatever_path_names_it(here: Path) -> None:
+    lay("one/b.txt", "新建学校5所。")
+    (here / "one" / "deep").mkdir()
+    (here / "one" / "a.txt").symlink_to("b.txt")
+    (here / "one" / "c.txt").hardlink_to(here / "one" / "b.txt")
+    (here / "one" / "self").symlink_to(".")
+    (here / "one" / "deep" / "loop").symlink_to("../../one")
+    names = ["one/a.txt", "./one/b.txt", f"{here}/one/b.txt", "one/deep/../b.txt", "one/self/self/b.txt"]
+    assert sources_of(*names, "one/deep/loop/a.txt", "one") == ["one/b.txt"]
+    assert sources_of("one/c.txt", "one/b.txt") == ["one/b.txt"]
+    assert sources_of("one/self/a.txt") == ["one/self/a.txt"]
+
+
+def test_a_pattern_goes_into_no_links_that_loop(here: Path) -> None:
+    lay("one/b.txt", "新建学校5所。")
+    lay("one/deep/c.txt", "新建医院5所。")
+    lay("one/.hidden/d.txt", "新建公园5个。")
+    (here / "one" / "self").symlink_to(".")
+    (here / "one" / "deep" / "up").symlink_to("../../one")
+    assert sorted(name for name, _ in expand(["one/**/*.txt"])) == ["one/b.txt", "one/deep/c.txt"]
+    assert {"one/b.txt", "one/deep/c.txt"} <= {name for name, _ in expand(["**/*.txt"])}
+    assert [name for name, _ in expand([f"{here}/on*/**/deep/*.txt"])] == [f"{here}/one/deep/c.txt"]
+
+
+def test_two_dots_behind_a_link_lead_where_the_link_does(here: Path) -> None:
+    lay("one/x.txt", "新建学校5所。")
+    lay("two/three/y.txt", "新建医院6所。")
+    lay("two/x.txt", "新建公园7个。")
+    (here / "one" / "away").symlink_to("../two/three")
+    (name,) = (name for name, _ in expand(["one/away/../x.txt"]))
+    assert Path(name).read_text(encoding="utf-8") == "新建公园7个。"
+
+
+def test_names_that_are_no_utf8_stay_apart(here: Path) -> None:
+    for count, name in enumerate((b"\xff\xfe.txt", b"\xfe\xff.txt", b"\xc3.txt", b"\xff.txt"), 2):
+        lay(f"odd/{os.fsdecode(name)}", f"新建学校{count}所。")
+    assert sources_of("odd") == [rf"odd/{name}.txt" for name in (r"\xc3", r"\xfe\xff", r"\xff", r"\xff\xfe")]
+
+
 def test_a_file_whose_name_looks_like_a_pattern(here: Path) -> None:
     lay("in/[1].md", "x")
     assert dict(expand(["in/[1].md"])) == {"in/[1].md": 1}
@@ -137,7 +186,7 @@ def test_a_name_that_is_not_utf_8(here: Path) -> None:
     name = os.fsdecode("报告.txt".encode("gb18030"))
     lay(f"in/{name}", TEXT.format(8))
     assert batch().failed == 1
-    assert "in/����.txt" in {row["source"] for row in rows("documents")}
+    assert r"in/\xb1\xa8\xb8\xe6.txt" in {row["source"] for row in rows("documents")}
 
 
 # --- what comes out ----------------------------------------------------------------------------------
@@ -203,10 +252,13 @@ def test_numbers_keep_their_digits() -> None:
         exact(Decimal("1e28"))
 
 
-def test_a_number_that_no_table_holds_costs_its_file(here: Path) -> None:
+def test_a_number_that_no_table_holds_is_refused_and_costs_its_file_nothing_else(here: Path) -> None:
     lay("in/8.md", "地区生产总值达" + "9" * 25 + "亿元。\n新建学校5所。\n")
     batch()
-    assert [row["source"] for row in rows("failures")] == ["in/0.txt", "in/8.md"]
+    assert [row["source"] for row in rows("failures")] == ["in/0.txt"]
+    assert [row["indicator"] for row in rows("metrics") if row["source"] == "in/8.md"] == ["学校"]
+    (left,) = (row["left_over"] for row in rows("documents") if row["source"] == "in/8.md")
+    assert left == 1
 
 
 @pytest.mark.parametrize("form", FORMS)

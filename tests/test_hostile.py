@@ -251,6 +251,26 @@ def test_a_pipe_that_nobody_writes_to_ends_by_its_time(tmp_path: Path) -> None:
     assert done.stdout.count("\n") == 3
 
 
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("output", ["x.json", "x.xlsx", "x.duckdb", "--package"])
+def test_nothing_is_left_of_a_command_that_was_ended(ending: str, output: str, tmp_path: Path) -> None:
+    """The second source is a pipe that nobody writes to, so that the first is written when the signal comes."""
+    pipe, report, passing, made = (tmp_path / name for name in ("pipe", "a.txt", "passing", "made"))
+    os.mkfifo(pipe)
+    report.write_text(REPORT, encoding="utf-8")
+    passing.mkdir()
+    made.mkdir()
+    target = [output, str(made / "data")] if output == "--package" else ["-o", str(made / output)]
+    command = [sys.executable, "-m", "reportx", "extract", str(report), str(pipe), "-q", *target]
+    process = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(passing)})
+    until = time.monotonic() + 60
+    while not [*made.rglob("*"), *passing.iterdir()] and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
+    process.send_signal(getattr(signal, ending))
+    assert process.wait(60) == 128 + getattr(signal, ending)
+    assert [*made.rglob("*"), *passing.iterdir()] == []
+
+
 def test_what_is_read_in_time_is_as_without(tmp_path: Path) -> None:
     report = tmp_path / "a.txt"
     report.write_text(REPORT, encoding="utf-8")

@@ -107,4 +107,4 @@ def test_a_unicode_file_name_is_kept(tmp_path: Path) -> None:
 
 def test_a_name_is_always_printable() -> None:
     undecoded = b"\xe6\x8a\xa5\xff.md".decode("ascii", "surrogateescape")
-    assert displayed(undecoded) == "报\ufffd.md"
+    assert displayed(undecoded) == "报\\xff.md"

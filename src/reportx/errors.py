@@ -69,12 +69,16 @@ def inert(text: str, *, keep: str = "") -> str:
 
 
 def displayed(name: str) -> str:
-    """A name as it can be printed: bytes of it that the locale could not decode are read as UTF-8.
+    r"""A name as it can be printed: bytes of it that the locale could not decode are read as UTF-8.
+
+    Those that are none stand as their codes, so that two names stay two.
 
     >>> displayed("报告".encode().decode("ascii", "surrogateescape"))
     '报告'
+    >>> print(displayed("1\udcff.txt"))
+    1\xff.txt
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -20,7 +20,7 @@ from reportx.metrics.records import Worths, worths
 from reportx.packs import Pack, builtin, merge, patterns_of, read_pack
 from reportx.patterns import foreign
 from reportx.periods import Years
-from reportx.records import SCHEMA_VERSION, Document, Report, Source
+from reportx.records import SCHEMA_VERSION, Document, Report, Source, is_holdable
 from reportx.repair import Text, repair
 from reportx.sections import Heading, find_headings, read_sections
 from reportx.tables import Table, find_tables, without
@@ -143,12 +143,20 @@ def reader(found: Outline) -> MetricReader:
 def read_sentences(found: Outline, read: MetricReader) -> tuple[Sentence, ...]:
     """The sentences that hold numbers and the rows of the tables, in reading order."""
     if not found.tables:
-        return tuple(read.sentences())
+        return tuple(map(holdable, read.sentences()))
     from reportx.tables.reading import TableReader  # noqa: PLC0415 - few texts have tables
 
     tables = TableReader(found.text, read)
     rows = (row for table in found.tables for row in tables.sentences(table))
-    return tuple(heapq.merge(read.sentences(), rows, key=lambda sentence: sentence.start))
+    return tuple(map(holdable, heapq.merge(read.sentences(), rows, key=lambda sentence: sentence.start)))
+
+
+def holdable(sentence: Sentence) -> Sentence:
+    """A sentence without the figures that have more digits than a table can hold."""
+    if all(map(is_holdable, sentence.metrics)):
+        return sentence
+    readings = tuple((reading, tuple(filter(is_holdable, found))) for reading, found in sentence.readings)
+    return sentence._replace(readings=readings)
 
 
 def to_source(source: str | Path | Source) -> Source:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Generic, TypeVar
 
-from reportx.records import plain_number
+from reportx.records import plain
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ def literal(value: object, line: str) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
     if isinstance(value, Decimal):
-        return repr(plain_number(value))
+        return plain(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
@@ -60,6 +60,19 @@ def literal(value: object, line: str) -> str:
         members = [f'"{name}": {literal(own, line + "  ")}' for name, own in value.items()]
         return enclosed("{}", members, line)
     return repr(value)
+
+
+def in_line(value: object) -> str:
+    """A value as JSON on one line, a number with all its digits.
+
+    >>> in_line({"value": Decimal("99999999999999.9999"), "unit": None, "section": ("回顾",)})
+    '{"value": 99999999999999.9999, "unit": null, "section": ["回顾"]}'
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"{name}": {in_line(own)}' for name, own in value.items()) + "}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(in_line, value))}]"
+    return literal(value, "")
 
 
 def enclosed(brackets: str, members: Sequence[str], line: str) -> str:

@@ -5,10 +5,11 @@ Spans are half-open and count Unicode code points of the decoded source, so that
 ``source[start:end] == text`` holds for every metric and every section.
 """
 
+import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializationInfo, WithJsonSchema
 
 from reportx.records import (
     SCHEMA_VERSION,
@@ -20,12 +21,26 @@ from reportx.records import (
     Measure,
     RegionLevel,
     Status,
+    plain,
     plain_number,
 )
 
+LONG = "\ue000{}\ue001"  # around the digits of a number that a float would round, until they are written
+IS_LONG = re.compile('"\ue000(-?[0-9.]+)\ue001"')
+
+
+def json_number(value: Decimal, info: SerializationInfo) -> int | float | str:
+    """A number for JSON: a float where that is this very number, else its digits, of which JSON has any."""
+    number = plain_number(value)
+    if isinstance(number, float) and Decimal(repr(number)) != value and info.context is DIGITS:
+        return LONG.format(plain(value))
+    return number
+
+
+DIGITS = object()  # asks for all digits
 Number = Annotated[
     Decimal,
-    PlainSerializer(plain_number, return_type=int | float | None, when_used="json-unless-none"),
+    PlainSerializer(json_number, when_used="json-unless-none"),
     WithJsonSchema({"type": "number"}),
 ]
 
@@ -34,6 +49,11 @@ class Record(BaseModel):
     """The base of all records: frozen, and no field beyond those that are named."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """JSON as pydantic writes it, but each number with all its digits."""
+        options.setdefault("context", DIGITS)
+        return IS_LONG.sub(r"\1", super().model_dump_json(**options))
 
 
 class Metric(Record):

@@ -206,21 +206,46 @@ class Report(NamedTuple):
     notes: tuple[str, ...]
 
 
-def plain_number(value: Decimal | None) -> int | float | None:
+def plain_number(value: Decimal) -> int | float:
     """The number as JSON writes it: an integer where it is whole.
 
     >>> plain_number(Decimal("1444")), plain_number(Decimal("8.70"))
     (1444, 8.7)
     """
-    if value is None:
-        return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def plain(value: Decimal) -> str:
-    """A number without exponent and without zeros that say nothing.
+    """A number with all its digits, without exponent and without zeros that say nothing.
 
-    >>> plain(Decimal("1E+3")), plain(Decimal("8.70"))
-    ('1000', '8.7')
+    >>> plain(Decimal("1E+3")), plain(Decimal("8.70")), plain(Decimal("99999999999999.9999"))
+    ('1000', '8.7', '99999999999999.9999')
     """
-    return format(value.normalize(), "f")
+    digits = format(value, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+MOST_WHOLE, MOST_BEHIND = 28, 10  # digits before and behind the point, which each format has room for
+
+
+def is_holdable(metric: Metric) -> bool:
+    """Whether no number of a metric has more digits than a decimal of 38 has, 10 of them behind the point.
+
+    No report prints such a figure: it is refused rather than shortened.
+    """
+    if metric.normalized_value.adjusted() >= MOST_WHOLE:
+        return False
+    if len(metric.text) <= MOST_BEHIND:
+        return True
+    numbers = (metric.value, metric.value_max, metric.baseline_value, metric.normalized_value)
+    return all(number is None or has_room(number) for number in numbers)
+
+
+def has_room(value: Decimal) -> bool:
+    """Whether a number has room in a decimal of 38 digits, 10 of them behind the point.
+
+    >>> [has_room(Decimal(number)) for number in ("99999999999999.9999", "0.12345678901", "1e28")]
+    [True, False, False]
+    """
+    _, _, behind = plain(value).partition(".")
+    return value.adjusted() < MOST_WHOLE and len(behind) <= MOST_BEHIND

@@ -1,11 +1,13 @@
 """A file that holds several reports, as a gazette does: where each begins.
 
-A report begins with its title and, right below it, the line of its delivery or adoption:
-——2026年2月9日在某市第七届人民代表大会第七次会议上. What a contents list names has no such line.
+A report begins with its title and, below it, the line of its delivery or adoption:
+——2026年2月9日在某市第七届人民代表大会第七次会议上. Lines of a page may stand between, as that of its
+source. What a contents list names has no such line. A report that lost its title begins with its address to
+the assembly and the words by which a government reports to it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +17,7 @@ from reportx.records import Coverage, Document, Report, Section
 from reportx.repair import Text, paragraphs
 
 DELIVERED = compiled(
-    rf"[—－-]{{0,2}}[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})(?:在|.{{0,40}}(?:通过|会议|大会))"
+    rf"[—－―-]{{0,6}}[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})(?:在|.{{0,40}}(?:通过|会议|大会))"
 )
 TITLE = compiled(
     r"(?:[^。；，]{0,30}政府工作报告|[^。；]{0,40}关于[^。；]{4,90}的(?:报告|决议|决定|公告)|[^。；，]{2,40}公报)(?:（.{1,8}）)?"
@@ -23,9 +25,24 @@ TITLE = compiled(
 # the first line of a title of two: 某市第七届人民代表大会第七次会议
 BODY_NAME = compiled(r"[^。；，：]{4,40}(?:会议|大会|委员会|人民政府|[厅局])")
 REPORT = compiled(r"(?:报告|公报)(?:（.{1,8}）)?$")
+# of a communiqué
+DATED = compiled(rf"[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})[)）]?")
+COMMUNIQUE = compiled(r".*公报(?:（.{1,8}）)?")
+# 各位代表：现在，我代表市人民政府，向大会报告工作
+OPENING = compiled(
+    r"(?:各位(?:代表|委员)|主任)[^。]{0,60}?(?:代表|受)[^。]{2,24}(?:政府|国务院|委托)[^。]{0,40}报告"
+)
+ADDRESSES = ("各位代表", "各位委员", "主任")
+FIELD = compiled(r"\p{Han}{2,4}：")  # 标题：
 TITLE_LINES = 3
+BETWEEN = 4  # lines of a page between a title and that of its delivery, or between this and the address
 LINE_LENGTH = 80
+FIRST_WORDS, WORDS_WITHOUT_TITLE = 60, 200  # by which reports of one title, or of none, are told apart
+UNTITLED = "one without a title"
 LEAST = 300  # characters of a report, below which a line only names one
+
+
+Line = tuple[int, int, str]  # of the repaired text: [start, end) and its characters
 
 
 class Part(NamedTuple):
@@ -36,11 +53,19 @@ class Part(NamedTuple):
     end: int
 
 
+class Beginning(NamedTuple):
+    """Where a report begins, its title, and the words of its own that tell it from others of that title."""
+
+    start: int
+    title: str | None
+    words: str
+
+
 def find_parts(text: Text) -> tuple[Part, ...]:
     """The reports that a file holds, where it holds several; otherwise the whole text as one part."""
     lines = [(start, end, text.chars[start:end]) for start, end in paragraphs(text)]
+    begun = [(found.start, found.title) for found in without_repeats(beginnings(lines))]
     end = (len(text.chars), None)
-    begun = without_repeats(list(titles(lines)))
     begun = [(start, title) for (start, title), (stop, _) in pairwise([*begun, end]) if stop - start > LEAST]
     if len(begun) < 2:
         return (Part(None, 0, len(text.chars)),)
@@ -48,27 +73,65 @@ def find_parts(text: Text) -> tuple[Part, ...]:
     return tuple(Part(title, start, stop) for (start, title), (stop, _) in found if stop > start)
 
 
-def titles(lines: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
-    """Where a title stands right above a line of delivery, and the title."""
+def beginnings(lines: Sequence[Line]) -> Iterator[Beginning]:
+    """Where a title stands above a line of delivery or an address, or an address without a title."""
+    read = 0  # lines of the beginning that was found last
     for at, (_, _, line) in enumerate(lines):
-        if len(line) > LINE_LENGTH or not DELIVERED.match(line):
+        told = is_delivered(line) or DATED.fullmatch(line)
+        opens = line.startswith(ADDRESSES) and OPENING.match(
+            "".join(chars for _, _, chars in lines[at : at + 3])
+        )
+        if not told and not opens:
             continue
-        for count in range(1, min(TITLE_LINES, at) + 1):
-            title = "".join(words for _, _, words in lines[at - count : at])
-            if TITLE.fullmatch(title):
-                first = at - count
-                if first and BODY_NAME.fullmatch(lines[first - 1][2]):
+        words = "".join(chars for _, _, chars in lines[at : at + 5])
+        if title := title_above(lines, at, read):
+            yield Beginning(title[0], title[1], words[: len(line) + FIRST_WORDS])
+        elif opens and (at > read + BETWEEN or not read):
+            yield Beginning(lines[head_above(lines, at, read)][0], None, words[:WORDS_WITHOUT_TITLE])
+        else:
+            continue
+        read = at + 1
+
+
+def is_delivered(line: str) -> bool:
+    """Whether a line tells when and where a report was delivered or adopted."""
+    return len(line) <= LINE_LENGTH and DELIVERED.match(line) is not None
+
+
+def title_above(lines: Sequence[Line], at: int, read: int) -> tuple[int, str] | None:
+    """Where the title above a line begins, and the title; a page's lines may stand between."""
+    for last in range(at, max(read, at - BETWEEN - 1), -1):
+        if last < at and not is_of_page(lines[last][2]):
+            return None
+        for count in range(1, min(TITLE_LINES, last - read) + 1):
+            title = "".join(words for _, _, words in lines[last - count : last])
+            if TITLE.fullmatch(title) and (not DATED.fullmatch(lines[at][2]) or COMMUNIQUE.fullmatch(title)):
+                first = last - count
+                if first > read and BODY_NAME.fullmatch(lines[first - 1][2]):
                     first, title = first - 1, lines[first - 1][2] + title
-                yield lines[first][0], title
-                break
+                return lines[first][0], FIELD.sub("", title, count=1) if FIELD.match(title) else title
+    return None
 
 
-def without_repeats(found: Sequence[tuple[int, str]]) -> list[tuple[int, str | None]]:
-    """Without a title that stands again: some pages give a report twice."""
-    seen: dict[str, int] = {}
-    for start, title in found:
-        seen.setdefault(title, start)
-    return [(start, title) for title, start in seen.items()]
+def head_above(lines: Sequence[Line], at: int, read: int) -> int:
+    """The first of the lines above an address that may be a head, though no title is known among them."""
+    first = at
+    while first > max(read, at - BETWEEN) and is_of_page(lines[first - 1][2]):
+        first -= 1
+    return first
+
+
+def is_of_page(line: str) -> bool:
+    """Whether a line may stand between a title and the report's own words."""
+    return len(line) <= LINE_LENGTH and not any(stop in line for stop in "。；！")
+
+
+def without_repeats(found: Iterable[Beginning]) -> list[Beginning]:
+    """Without a report that begins again in the same way: some pages give a report twice."""
+    seen: dict[tuple[str | None, str], Beginning] = {}
+    for beginning in found:
+        seen.setdefault((beginning.title, beginning.words), beginning)
+    return list(seen.values())
 
 
 def part_of(text: Text, part: Part) -> Text:
@@ -84,9 +147,7 @@ def joined(reports: Sequence[Report]) -> Report:
     for report in reports:
         first = len(sections)
         sections += [moved(section, first) for section in report.sections]
-    titles = [
-        section.title for section in sections if section.parent is None and REPORT.search(section.title)
-    ]
+    titles = [title for report in reports for title in titles_of(report)]
     return reports[0]._replace(
         document=agreed([report.document for report in reports if report.sections]),
         sections=tuple(sections),
@@ -95,6 +156,12 @@ def joined(reports: Sequence[Report]) -> Report:
         coverage=total([report.coverage for report in reports]),
         notes=(f"the file holds {len(titles)} reports: {'; '.join(titles)}", *every_note(reports)),
     )
+
+
+def titles_of(report: Report) -> list[str]:
+    """The title of a report that was found in a file, for its notes; none of what only stands before one."""
+    outer = [section.title for section in report.sections if section.parent is None]
+    return [title for title in outer if REPORT.search(title)] or [UNTITLED] * bool(report.metrics)
 
 
 def every_note(reports: Sequence[Report]) -> tuple[str, ...]:

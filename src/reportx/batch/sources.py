@@ -59,13 +59,36 @@ def expand_path(name: str, apart: Path | None) -> Iterator[tuple[str, int]]:
     if os.path.isdir(name):  # noqa: PTH112 - names stay the strings that they are
         yield from walk(name, apart)
     elif glob.has_magic(name) and not os.path.lexists(name):
-        found = sorted(glob.iglob(name, recursive=True))  # noqa: PTH207
+        found = sorted(matches(name))
         if not found:
             raise InputError(f"{displayed(name)}: no file matches; check the pattern")
         for one in found:
             yield from expand_path(one, apart)
     else:
-        yield os.path.normpath(name), size(name)
+        yield plain_path(name), size(name)
+
+
+def plain_path(name: str) -> str:
+    """A path without what leads nowhere; where a link stands before .. this leads elsewhere, and stays."""
+    plain = os.path.normpath(name)
+    return plain if ".." not in name or os.path.realpath(plain) == os.path.realpath(name) else name
+
+
+def matches(pattern: str) -> Iterator[str]:
+    """The names that a pattern matches; ** goes into no link, for links may loop."""
+    parts = pattern.split("/")
+    if "**" not in parts:
+        yield from glob.iglob(pattern)  # noqa: PTH207 - names stay the strings that they are
+        return
+    at = parts.index("**")
+    head, tail = "/".join(parts[:at]), "/".join(parts[at + 1 :] or ["*"])
+    if pattern.startswith("/**"):
+        head = "/"
+    for top in glob.iglob(head) if head else [""]:  # noqa: PTH207
+        for here, folders, _ in os.walk(top or "."):
+            folders[:] = [folder for folder in folders if folder[0] != "."]
+            folder = os.path.relpath(here, ".") if not top else here
+            yield from matches(os.path.join(glob.escape("" if folder == "." else folder), tail))  # noqa: PTH118
 
 
 def walk(folder: str, apart: Path | None) -> Iterator[tuple[str, int]]:
@@ -77,6 +100,20 @@ def walk(folder: str, apart: Path | None) -> Iterator[tuple[str, int]]:
             if file[0] != "." and file.lower().endswith(SUFFIXES):
                 full = os.path.normpath(path / file)
                 yield full, size(full)
+
+
+def identity(name: str) -> str:
+    """The same for all names of a file, whatever path or link leads to it."""
+    try:
+        found = Path(name).stat()
+    except (OSError, ValueError):
+        return os.fsencode(name).hex()
+    return f"{found.st_dev}:{found.st_ino}"
+
+
+def is_linked(name: str) -> bool:
+    """Whether a path leads over a link."""
+    return not is_url(name) and os.path.realpath(name) != os.path.abspath(name)  # noqa: PTH100
 
 
 def size(name: str) -> int:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportx.batch.sources import identity, is_linked
 from reportx.rows import TABLES
 
 VERSION = 2
@@ -28,6 +29,15 @@ CREATE TABLE plan(source BLOB PRIMARY KEY, size INT, part INT) WITHOUT ROWID;
 CREATE INDEX by_part ON plan(part, size);
 CREATE INDEX by_size ON plan(size);
 PRAGMA user_version = {VERSION};
+"""
+# the names of this run, one a file
+NAMED = """
+CREATE TEMP TABLE named(file TEXT PRIMARY KEY, linked INT, source BLOB, size INT) WITHOUT ROWID
+"""
+NAME = """
+INSERT INTO named VALUES(?, ?, ?, ?) ON CONFLICT(file) DO UPDATE
+SET linked = excluded.linked, source = excluded.source, size = excluded.size
+WHERE (excluded.linked, length(excluded.source), excluded.source) < (linked, length(source), source)
 """
 KEEP = f"INSERT OR REPLACE INTO results VALUES(?, ?, ?, ?, ?, {', '.join('?' * len(TABLES))})"
 
@@ -59,13 +69,18 @@ class Store:
     def plan(self, sources: Iterable[tuple[str, int]]) -> None:
         """Deal the sources out to parts.
 
-        How many is a power of 2 that depends on the number of sources; which one a source goes to
-        depends on its name. So a new source changes one part and leaves the others as they are.
+        A file that has several names is one source, under the name that leads over no link, or else the
+        shortest. How many parts there are is a power of 2 that depends on the number of sources; which one
+        a source goes to depends on its name. So a new source changes one part and leaves the others as they
+        are.
         """
         self.base.execute("BEGIN")
         self.base.execute("DELETE FROM plan")
-        rows = ((os.fsencode(name), size) for name, size in sources)
-        self.base.executemany("INSERT OR IGNORE INTO plan VALUES(?, ?, 0)", rows)
+        self.base.execute(NAMED)
+        rows = ((identity(name), is_linked(name), os.fsencode(name), size) for name, size in sources)
+        self.base.executemany(NAME, rows)
+        self.base.execute("INSERT OR IGNORE INTO plan SELECT source, size, 0 FROM named")
+        self.base.execute("DROP TABLE named")
         parts = 1
         while parts * MEAN < self.count():
             parts *= 2

@@ -172,12 +172,19 @@ def folder_for(output: Path) -> Iterator[Path]:
     """An empty folder, whose files go to the place of those in the output when all of them are whole."""
     import tempfile
 
+    new = not output.exists()
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".reportx-", dir=output) as made:
-            yield Path(made)
-            for part in sorted(Path(made).iterdir(), key=lambda part: (part.suffix == ".json", part.name)):
-                part.replace(output / part.name)
+        try:
+            with tempfile.TemporaryDirectory(prefix=".reportx-", dir=output) as made:
+                yield Path(made)
+                parts = sorted(Path(made).iterdir(), key=lambda part: (part.suffix == ".json", part.name))
+                for part in parts:
+                    part.replace(output / part.name)
+        finally:
+            if new:
+                with suppress(OSError):  # it holds something
+                    output.rmdir()
     except OSError as error:
         raise OutputError(f"{displayed(str(output))}: can't be written: {error.strerror or error}") from None
 

@@ -21,7 +21,9 @@ MOST_NAMES = 4000
 ENDS = compiled(r"[，；。！？]")
 LONGEST, LONGEST_LIST, MONSTROUS = 36, 60, 400
 ASIDE = compiled(r"[（(](?:下同|以下简称|下称|简称)[^（）()]*[）)]")  # what a bracket says of the text itself
-NOTE, HEAD = compiled(r"[〔\[［]\d{1,3}[〕\]］]"), compiled(r"^.*[^目]的(?=.{3})")
+# of a footnote: GDP[1], 企业（注2）
+NOTE = compiled(r"[〔\[［【](?:注释?)?\d{1,3}[〕\]］】]|[（(]注释?\d{0,3}[）)]|[（(]\d{1,2}[）)]$")
+HEAD = compiled(r"^.*[^目]的(?=.{3})")
 # what a mend takes off: a bracket at the beginning, marks that stand alone
 LOOSE_START = compiled(r"^(?:[（(][^（）()]{1,8}[）)](?=.{2})|[）)】》”’，、；：。！？\s]+)")
 

@@ -13,14 +13,14 @@ from reportx.records import Direction, Measure, Metric
 
 SCALES = "十百千万亿"
 MOST_UNITS = 1000
-STEP, ROOMY = Decimal("1e-10"), Context(prec=80)  # to what a worth is rounded that has digits without end
+STEP, ROOMY = Decimal("1e-10"), Context(prec=80)  # to what a worth is rounded that may have more digits
 
 
 class Worth(NamedTuple):
     """What a unit is worth: so many of the canonical unit, which has a name, to so many of it."""
 
     factor: Decimal
-    per: int  # 1 but where the factor has digits without end: 3 亩 are 2000 平方米
+    per: int  # 1 where the factor is whole: 3 亩 are 2000 平方米
     name: str | None
 
 
@@ -58,13 +58,10 @@ def canonical(unit: str | None, units: Mapping[str, Unit]) -> Worth:
     if known is None:
         return Worth(factor, 1, bare or None)
     numerator, per = known.factor
-    endless = per
-    for prime in (2, 5):
-        while endless % prime == 0:
-            endless //= prime
-    if endless == 1:
-        return Worth(factor * numerator / per, 1, known.canonical or known.terms[0])
-    return Worth(factor * numerator, per, known.canonical or known.terms[0])
+    factor *= numerator
+    if factor % per == 0:
+        factor, per = factor / per, 1
+    return Worth(factor, per, known.canonical or known.terms[0])
 
 
 def normalized(
@@ -80,7 +77,9 @@ def normalized(
     if measure == "growth" and unit == "番":
         return exact((Decimal(2) ** value - 1) * 100), "%"
     factor, per, name = worths[unit]
-    return exact(value * factor if per == 1 else (value * factor / per).quantize(STEP, context=ROOMY)), name
+    if per == 1:
+        return exact(value * factor), name
+    return exact(ROOMY.divide(value * factor, Decimal(per)).quantize(STEP, context=ROOMY)), name
 
 
 def exact(value: Decimal) -> Decimal:

@@ -5,28 +5,32 @@ are the file's, not the report's.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.repair.characters import BLANK, Edit, lines_of
+from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, is_narrow, wrap_of
 
 BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
 BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*")
 FIRST_OF_BULLET = frozenset("#-*+•●> \u00a0\u202f\u3000\ufeff\u00ad") | set(map(chr, range(0x2002, 0x200E)))
-HEADING = compiled(
-    r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|——|--|[①-⑳])"
-)
 NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
-WIDEST = 160  # columns of a file that was wrapped
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
 PAGE_NUMBER = compiled(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
 NARROW = compiled(r"[^\u2e80-\U0010ffff]+")
 DIGITS = compiled(r"\d+")
-END = frozenset("。！？!?；;：:…”’」』》)）")
+HOLDS_CHINESE = compiled(r"\p{Han}")
 STOP = frozenset("。！？；")
+# with what a paragraph may begin behind a full line: the number of a series, or a short sentence
+OPENING = compiled(
+    r"第[一二三四五六七八九十]{1,3}[，、]|[（(]\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[^\d。；：]{4,24}。"
+)
+# 减税降费1 ⏎ .56亿元, 完成投资5 ⏎ 亿元: what no line begins with but one that was cut inside a figure
+BROKEN_FIGURE = compiled(r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]")
+EMPTY_LINE = compiled(rf"{BLANK}*(?:\n|\r\n?){BLANK}*(?:\n|\r\n?)(?:{BLANK}|[\r\n])*")
 
 
 class Line(NamedTuple):
@@ -37,6 +41,7 @@ class Line(NamedTuple):
     chars: str
     marked: bool = False
     indented: bool = False
+    parted: bool = False  # by an empty line from the one before
 
     @property
     def is_row(self) -> bool:
@@ -53,10 +58,11 @@ def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
     """Line breaks that end no paragraph go, with bullets, indents and, of a paged text, its furniture."""
     lines = [line for line in read_lines(chars) if line.chars]
     lines = without_furniture(lines) if paged else lines
-    width = wrap_width(lines)
+    lines = parted(lines, chars) if is_narrow(lines) else lines
+    wrap = wrap_of(lines)
     at, paragraph = 0, ""
     for line, before in zip(lines, [None, *lines], strict=False):
-        joined = before is not None and goes_on(before, line, paragraph, width)
+        joined = before is not None and goes_on(before, line, paragraph, wrap)
         if line.start > at:
             yield at, line.start, "" if before is None or joined else "\n"
         paragraph = paragraph + line.chars if joined else line.chars
@@ -115,29 +121,45 @@ def is_furniture_shape(chars: str) -> bool:
     return len(chars) >= 5 and not HEADING.match(chars) and not any(c in STOP or c in "，,：:" for c in chars)
 
 
-def wrap_width(lines: list[Line]) -> int | None:
-    """The width at which the file was wrapped, or None where each line is a paragraph."""
-    lines = [line for line in lines if not line.is_row]
-    if 4 * sum(len(line.chars) > WIDEST for line in lines) > sum(len(line.chars) >= 10 for line in lines) + 3:
-        return None  # so many are too long already if a character is one wide
-    sized = [(line.width, line) for line in lines]
-    widths = sorted(width for width, _ in sized if width >= 20)
-    if len(widths) < 8:
-        return None
-    full = widths[len(widths) * 3 // 4]
-    long = [line for width, line in sized if 0.85 * full <= width]
-    cut = sum(line.chars[-1] not in END for line in long)
-    # where paragraphs stand on one line each, the short lines of a page's navigation wrap nothing
-    wider = sum(width for width in widths if width > 1.3 * full)
-    return full if full <= WIDEST and cut > 0.5 * len(long) and wider < 0.5 * sum(widths) else None
+def parted(lines: Sequence[Line], chars: str) -> list[Line]:
+    """Lines that know whether an empty one stands before them."""
+    found, at = [], 0
+    for line in lines:
+        gap = chars[at : line.start]
+        found.append(line._replace(parted=True) if EMPTY_LINE.fullmatch(gap) else line)
+        at = line.end
+    return found
 
 
-def goes_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
+def goes_on(line: Line, following: Line, paragraph: str, wrap: Wrap) -> bool:
     """Whether a paragraph that has come to the end of this line goes on in the following one."""
-    last = paragraph[-1]
-    if last in STOP or following.marked or line.is_row or following.is_row:
+    if following.marked or line.is_row or following.is_row:
         return False
-    if HEADING.match(following.chars):
+    if wrap.mark is not None:
+        begins = following.parted if wrap.mark == "parted" else following.indented
+        begins = begins or (line.width < NARROWEST and is_cut(line))  # no line was wrapped so soon
+        return not begins or following.chars[0] in NEVER_FIRST or paragraph[-1] in "，、"
+    if wrap.chars is not None and not line.marked and is_full(line, following, wrap.chars):
+        return True
+    return seems_to_go_on(line, following, paragraph, wrap.width if wrap.chars is None else None)
+
+
+def is_full(line: Line, following: Line, count: int) -> bool:
+    """Whether a line goes on in the next where all full lines have the same count of characters.
+
+    A full line that ends a sentence goes on but where a paragraph seems to begin behind it.
+    """
+    first = following.chars
+    begins = following.indented or HEADING.match(first) or OPENING.match(first)
+    return len(line.chars) >= count - 1 and not (line.chars[-1] in STOP and begins)
+
+
+def seems_to_go_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
+    """Whether a paragraph goes on, where no mark and no count tells it."""
+    last = paragraph[-1]
+    if last.isdecimal() and BROKEN_FIGURE.match(following.chars) and HOLDS_CHINESE.search(paragraph):
+        return True
+    if last in STOP or HEADING.match(following.chars):
         return False
     if following.indented and (not line.indented or width is None or line.width < 0.8 * width):
         return False

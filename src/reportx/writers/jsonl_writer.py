@@ -1,10 +1,9 @@
 """JSON lines: a row a line, flushed at once, so that a reader in a pipe need not wait for the last."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from reportx.records import plain_number
+from reportx.json_text import in_line
 from reportx.writers.tables import AS_NAMED, Layout, Row, Table
 
 
@@ -21,7 +20,7 @@ class Writer:
             return
         for row in rows:
             members = dict(zip(self.names, row, strict=True))
-            self.stream.write(json.dumps(members, ensure_ascii=False, default=plain_number) + "\n")
+            self.stream.write(in_line(members) + "\n")
         self.stream.flush()
 
     def close(self) -> None:

@@ -4,6 +4,9 @@ No text is run as a formula, and the same rows give the same bytes, since the wo
 """
 
 import datetime
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,7 +36,9 @@ class Writer:
     """A workbook, written row by row in memory that does not grow."""
 
     def __init__(self, path: Path, tables: Sequence[Table], layout: Layout = AS_NAMED) -> None:
-        self.book = xlsxwriter.Workbook(str(path), OPTIONS)
+        folder = tempfile.mkdtemp(prefix="reportx-")  # for the sheets' rows
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)  # also where no one closes the book
+        self.book = xlsxwriter.Workbook(str(path), OPTIONS | {"tmpdir": folder})
         self.book.set_properties({"created": MADE})
         self.styles = {
             "head": self.book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
