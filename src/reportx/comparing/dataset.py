@@ -137,6 +137,11 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     execute(base, "headlines")
 
 
+def notes(base: "DuckDBPyConnection") -> list[tuple[str, str]]:
+    """What is to be known of each document, behind its source."""
+    return base.execute("SELECT source, unnest(notes) FROM documents ORDER BY source").fetchall()
+
+
 def execute(base: "DuckDBPyConnection", name: str, values: dict[str, Any] | None = None) -> None:
     """Carry out a file of SQL."""
     text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
