@@ -1,4 +1,4 @@
-"""The commands of docs/panel.md and docs/ledger.md, which are run in their order over the corpus beside the project.
+"""The commands of docs/panel.md, ledger.md and plots.md, which are run in their order over the corpus beside the project.
 
 Run as a program, it puts the commands' output into the pages anew.
 """
@@ -15,7 +15,7 @@ import pytest
 from shared import CORPUS, needs
 from test_docs import COMMAND, CONSOLE, ROOT
 
-PAGES = [ROOT / "docs" / name for name in ("panel.md", "ledger.md")]
+PAGES = [ROOT / "docs" / name for name in ("panel.md", "ledger.md", "plots.md")]
 
 
 def outputs(page: Path) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -72,6 +72,7 @@ class How:
     corrections: list[Path] | None
     workers: int | None
     quiet: bool
+    reading: o.Reading = field(default_factory=o.Reading)
     failed: int = 0
 
     def engine(self, job: "Job") -> "Engine":
@@ -245,12 +246,22 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     raise how.exit()
 
 
-def question(indicators: list[str] | None, years: str | None, levels: list[Level] | None) -> "Asked":
+def question(
+    indicators: list[str] | None,
+    years: str | None,
+    levels: list[Level] | None,
+    places: list[str] | None = None,
+) -> "Asked":
     """What is asked for."""
-    from reportx.comparing.asked import Asked, indicator_codes, years_of
+    from reportx.comparing.asked import Asked, indicator_codes, stated, years_of
 
     codes = sorted(code for name in indicators or () for code in indicator_codes(name))
-    return Asked(tuple(codes), years_of(years) if years else (), tuple(level.value for level in levels or ()))
+    return Asked(
+        tuple(codes),
+        years_of(years) if years else (),
+        tuple(level.value for level in levels or ()),
+        tuple(code for name in places or () if (code := stated(name, None).code)),
+    )
 
 
 @contextmanager
@@ -266,7 +277,9 @@ def opened(
         raise typer.BadParameter(hint, param_hint="--corrections")
     with b.watching(quiet=how.quiet) as show:
         reading = dataset.Reading(
-            b.recipe(how.packs, how.corrections, None, {}), how.engine, how.watched(show)
+            b.recipe(how.packs, how.corrections, how.reading.form, dict(how.reading.bounds)),
+            how.engine,
+            how.watched(show),
         )
         with dataset.opened(sources, reading, stating or dataset.Stated()) as base:
             if how.corrections:

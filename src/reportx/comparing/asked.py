@@ -26,6 +26,7 @@ class Asked:
     codes: tuple[str, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
     levels: tuple[RegionLevel, ...] = field(default=())
+    places: tuple[str, ...] = ()  # codes
 
 
 def indicator_codes(name: str) -> frozenset[str]:
