@@ -253,14 +253,14 @@ def question(
     places: list[str] | None = None,
 ) -> "Asked":
     """What is asked for."""
-    from reportx.comparing.asked import Asked, indicator_codes, stated, years_of
+    from reportx.comparing.asked import Asked, indicator_codes, place_code, years_of
 
     codes = sorted(code for name in indicators or () for code in indicator_codes(name))
     return Asked(
         tuple(codes),
         years_of(years) if years else (),
         tuple(level.value for level in levels or ()),
-        tuple(code for name in places or () if (code := stated(name, None).code)),
+        tuple(place_code(name) for name in places or ()),
     )
 
 
