@@ -65,6 +65,11 @@ def test_what_moved_most_is_kept_and_the_rest_is_told() -> None:
     assert chart.source == "来源：report.txt  共25项，显示20项"
 
 
+def test_a_title_names_no_year_where_none_is_told() -> None:
+    chart = chart_of(read_report(Source("report.txt", "地区生产总值增长5%。", "")), "growth")
+    assert chart.title == "主要指标增速（%）"
+
+
 def test_sections_count_what_happened_and_what_is_planned_in_the_order_of_the_report() -> None:
     found = marks("sections", REPORT + "2024年底，新建公路5公里。")
     assert [(mark.label, mark.value, mark.start, mark.text, mark.depth) for mark in found] == [

@@ -30,7 +30,9 @@ def chart_of(report: Report, kind: Kind) -> Chart:
     else:
         marks, count = ranked(CHOICES[kind](report), kind, MOST)
     year = document.plan_year if kind == "targets" else document.review_year
-    title = f"{document.region or ''} {words['title'][kind].format(year=year or '')}".strip()
+    what = words["title"][kind]
+    what = what.format(year=year) if year else what.removeprefix("{year}年")
+    title = f"{document.region or ''} {what}".strip()
     source = source_line(document.title or Path(document.source).name, count, len(marks))
     return Chart(kind, title, source, tuple(marks), key=words["key"].get(kind, ""))
 
