@@ -2,8 +2,8 @@
 
 make_font.py NotoSansCJK-Regular.ttc
 
-The file is in Debian's package fonts-noto-cjk. The cut has Latin, punctuation, the 3,755 characters of the
-first level of GB 2312 and all that the vocabulary and the names of places use.
+The file is in Debian's package fonts-noto-cjk. The cut has Latin, punctuation, the 6,763 characters of GB
+2312 and all that the vocabulary and the names of places use.
 """
 
 import sys
@@ -31,7 +31,7 @@ CHINESE_MARKS = [
     *range(0x2460, 0x2474),
     *range(0x2160, 0x216C),
 ]
-LEVEL_ONE = range(0xB0, 0xD8)  # first bytes of the characters of level one in GB 2312
+HANZI = range(0xB0, 0xF8)  # first bytes of the Chinese characters in GB 2312
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GSUB", "DSIG"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes={*LATIN, *MARKS, *CHINESE_MARKS, *map(ord, level_one() | used())})
+    cutter.populate(unicodes={*LATIN, *MARKS, *CHINESE_MARKS, *map(ord, standard() | used())})
     cutter.subset(font)
     font.flavor = None
     for number, name in (
@@ -58,9 +58,9 @@ def main() -> None:
     print(f"{path.name}: {len(font.getBestCmap())} characters, {path.stat().st_size} bytes")
 
 
-def level_one() -> set[str]:
-    """The characters of the first level of GB 2312."""
-    pairs = (bytes([first, second]) for first in LEVEL_ONE for second in range(0xA1, 0xFF))
+def standard() -> set[str]:
+    """The Chinese characters of GB 2312."""
+    pairs = (bytes([first, second]) for first in HANZI for second in range(0xA1, 0xFF))
     return {pair.decode("gb2312", "ignore") for pair in pairs} - {""}
 
 

@@ -39,8 +39,7 @@ def write_dataset(folder: Path, texts: Mapping[str, str]) -> Path:
         (folder / table).mkdir(parents=True)
         lines = ["".join(map(line, one[table])).encode() for one in made]
         write_part("parquet", table, lines, folder / table / "part-0000.parquet")
-    for table in ("sections", "failures"):
-        (folder / table).mkdir()
+    (folder / "failures").mkdir()
     (folder / "_SUCCESS").touch()
     return folder
 

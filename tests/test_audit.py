@@ -192,6 +192,24 @@ def test_earlier_figures_come_from_json_lines(tmp_path: Path, report: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("form", ["parquet", "jsonl", "csv"])
+def test_earlier_figures_come_from_a_data_set(tmp_path: Path, report: Path, form: str) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    before = tmp_path / "2024年坪山区政府工作报告.txt"
+    before.write_text("2024年坪山区政府工作报告\n2023年，火龙果产量90.0万吨。\n", encoding="utf-8")
+    data = tmp_path / "data"
+    made = CliRunner().invoke(application(), ["batch", str(before), "-o", str(data), "-f", form, "-q"])
+    assert made.exit_code == 0
+    code, out, err = run(report, "--earlier", data, "-f", "json")
+    if form == "csv":
+        assert (code, "is no data set of Parquet or JSON lines" in err) == (1, True)
+        return
+    (check,) = [one for one in json.loads(out)["checks"] if one["identity"] == "earlier_level"]
+    # 90.0 is known as 90, so that 100 may be from 9.9% to 12.3% more
+    assert (check["state"], check["calculation"]) == ("consistent", "100万吨 ÷ 90.0万吨 − 1")
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [("{", "is no JSON"), ("[]", "is no metric"), ('{"indicator": "a"}', "is no metric")],

@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ pytest.importorskip("pyarrow")
 
 from comparisons import report, write_dataset
 from reportx.cli import application
+from reportx.corrections.anchors import text_digest
+from reportx.corrections.decisions import EDITABLE
+from reportx.extract import read_report
 from reportx.installing import install_command
+from reportx.records import Source
 
 GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
 
@@ -162,3 +167,48 @@ def test_a_cascade(here: Path) -> None:
         ("510800", "", ""),
         ("510822", "510800", "0"),
     ]
+
+
+def test_corrections_change_what_is_compared(here: Path) -> None:
+    """A reader who decided that 2025 was 6.5% finds this in panel, ledger, diff and cascade alike."""
+    text = Path("2026.txt").read_text(encoding="utf-8")
+    found = read_report(Source("2026.txt", text, "")).metrics
+    number = next(i for i, one in enumerate(found) if one.indicator_code == "gdp" and one.status == "actual")
+    metric = found[number]
+    fields = {
+        name: float(value) if isinstance(value := getattr(metric, name), Decimal) else value
+        for name in EDITABLE
+    }
+    decision = {
+        "sha256": text_digest(text),
+        "target": {
+            "source": "2026.txt",
+            "selector": [
+                {"type": "TextPositionSelector", "start": metric.start, "end": metric.end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": metric.text,
+                    "prefix": text[max(0, metric.start - 48) : metric.start],
+                    "suffix": text[metric.end : metric.end + 48],
+                },
+            ],
+        },
+        "decision": "edited",
+        "before": fields,
+        "after": fields | {"value": 6.5},
+        "who": None,
+        "when": None,
+    }
+    Path("decided.jsonl").write_text(json.dumps(decision) + "\n", encoding="utf-8")
+    options = ("--indicator", "gdp", "--corrections", "decided.jsonl", "-q", "-f", "csv")
+    read = rows(run("panel", "2026.txt", *options).stdout)
+    assert [row["value"] for row in read if row["status"] == "actual"] == ["6.5"]
+    read = rows(run("ledger", "2025.txt", "2026.txt", *options).stdout)
+    assert [row["actual"] for row in read if row["year"] == "2025"] == ["6.5"]
+    refused = run("ledger", "data", *options)
+    assert refused.exit_code == 2
+    assert "data is a data set, which is read already" in " ".join(refused.stderr.split())
+    # one that no longer holds is told
+    Path("2026.txt").write_text(text.replace("6.2%", "6.1%"), encoding="utf-8")
+    stale = run("diff", "2025.txt", "2026.txt", *options)
+    assert "its quote no longer stands there" in stale.stderr

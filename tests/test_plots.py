@@ -1,5 +1,6 @@
 """`reportx plot`: what is shown, in which order, and the files it is drawn into."""
 
+import json
 import struct
 from pathlib import Path
 from typing import get_args
@@ -11,8 +12,9 @@ from reportx import installing
 from reportx.cli import application
 from reportx.cli.plotting import PlotKind
 from reportx.extract import read_report
-from reportx.plots import Kind, Mark, chart_of
+from reportx.plots import KINDS, OF_ONE, Kind, Mark, chart_of
 from reportx.records import Source
+from test_corrections import line
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 REPORT = """2025年坪山区政府工作报告
@@ -63,6 +65,19 @@ def test_what_moved_most_is_kept_and_the_rest_is_told() -> None:
     assert chart.source == "来源：report.txt  共25项，显示20项"
 
 
+def test_a_title_names_no_year_where_none_is_told() -> None:
+    chart = chart_of(read_report(Source("report.txt", "地区生产总值增长5%。", "")), "growth")
+    assert chart.title == "主要指标增速（%）"
+
+
+def test_sections_count_what_happened_and_what_is_planned_in_the_order_of_the_report() -> None:
+    found = marks("sections", REPORT + "2024年底，新建公路5公里。")
+    assert [(mark.label, mark.value, mark.start, mark.text, mark.depth) for mark in found] == [
+        ("一 2024年工作回顾", 6, 6, "6", 0),
+        ("二 2025年工作安排", 5, 1, "5，其中目标4", 0),
+    ]
+
+
 def run(*args: object) -> tuple[int, str, str]:
     result = CliRunner().invoke(application(), ["plot", *map(str, args)])
     return result.exit_code, result.stdout, result.stderr
@@ -76,7 +91,7 @@ def test_without_a_file_bars_are_printed() -> None:
     assert out.splitlines()[-1].startswith("来源：2025年坪山区政府工作报告")
 
 
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", OF_ONE)
 @pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_a_picture_is_whole_and_the_same_from_every_run(
     tmp_path: Path, kind: Kind, ending: str, begins: bytes
@@ -128,4 +143,23 @@ def test_a_missing_package_is_told_with_what_installs_it(
 
 
 def test_the_kinds_are_those_of_the_package() -> None:
-    assert [kind.value for kind in PlotKind] == list(get_args(Kind))
+    assert [kind.value for kind in PlotKind] == list(KINDS) == list(get_args(Kind))
+
+
+def test_a_format_is_told_by_the_option_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    assert run(SEED, "-f", "table", "-o", path)[0] == 0
+    assert "█" in path.read_text(encoding="utf-8")
+    code, out, _ = run(SEED, "-f", "svg")
+    assert (code, out.startswith("<?xml"), out.rstrip().endswith("</svg>")) == (0, True, True)
+
+
+def test_decisions_of_a_review_page_change_a_picture(tmp_path: Path) -> None:
+    source = tmp_path / "report.md"
+    source.write_text(REPORT, encoding="utf-8")
+    report = read_report(Source("report.md", REPORT, ""))
+    number = next(i for i, metric in enumerate(report.metrics) if metric.indicator == "粮食产量")
+    decided = tmp_path / "decided.jsonl"
+    decided.write_text(json.dumps(line(report, number, "rejected", text=REPORT)), encoding="utf-8")
+    code, out, _ = run(source, "--kind", "growth", "--corrections", decided)
+    assert (code, "粮食产量" in out, "地区生产总值" in out) == (0, False, True)

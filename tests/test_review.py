@@ -5,22 +5,28 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from typer.testing import CliRunner
 
+from reportx.auditing import IDENTITIES, audit
+from reportx.auditing.earlier import Row
+from reportx.auditing.records import STATES, Reason, Told, Weight
 from reportx.cli import application
+from reportx.corrections import Corrections
 from reportx.coverage import CLASSES, FORMS
 from reportx.explain import REASONS
 from reportx.extract import read_report
 from reportx.metrics.gate import REASONS as FAULTS
 from reportx.models import Metric
 from reportx.packs import builtin
+from reportx.plots import OF_ONE, chart_of
 from reportx.records import Source
 from reportx.review import page, read_for_review
 from reportx.review.packing import packed
 from reportx.review.pages import asset, safe_json
+from test_corrections import decisions, line
 from test_volumes import BUDGET, WORK
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
@@ -95,6 +101,48 @@ def test_records_are_packed_whole() -> None:
     assert set(data["fields"]) < set(Metric.model_fields)
 
 
+def test_the_audit_and_the_pictures_are_those_of_the_commands() -> None:
+    text = (
+        "2025年某市政府工作报告\n\n2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%，粮食产量增长3%。"
+    )
+    source = Source(name="a.md", text=text, sha256="")
+    found = read_for_review(source)
+    assert found.checks == audit(source).checks
+    assert found.charts == tuple(chart for kind in OF_ONE if (chart := chart_of(read_report(source), kind)))
+    data = packed(found)
+    (*words, places) = data["checks"][0]
+    assert [data["strings"][number] for number in words][:3] == [
+        "level_change_growth",
+        "inconsistent",
+        "finding",
+    ]
+    assert [text[start:end] for start, end, _ in places] == ["100万吨", "20万吨", "10%"]
+
+
+def test_the_audit_is_of_what_was_decided_and_the_records_of_what_was_read() -> None:
+    text = "2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。"
+    source = Source(name="report.md", text=text, sha256="")
+    report = read_report(source)
+    decided = Corrections(decisions(line(report, 1, "rejected", text=text)))
+    found = read_for_review(source, corrections=decided)
+    assert (len(found.report.metrics), found.checks) == (3, ())
+
+
+def test_figures_of_earlier_reports_are_told_with_their_place() -> None:
+    text = "2025年坪山区政府工作报告\n2024年，火龙果产量110.0万吨，增长10%。"
+    before = "2024年坪山区政府工作报告\n2023年，火龙果产量100.0万吨。"
+    source = Source("2025年坪山区政府工作报告.txt", text, "")
+    earlier = read_report(Source("2024年坪山区政府工作报告.txt", before, ""))
+    rows = [Row(earlier.document.region, 2024, Told(earlier.metrics[0], earlier.document.source))]
+    data = packed(read_for_review(source, earlier=rows))
+    (check,) = data["checks"]
+    start, end, *told = check[-1][-1]
+    assert (start, end) == (-1, -1)
+    assert [data["strings"][number] for number in told] == [
+        "火龙果产量", "2024年坪山区政府工作报告.txt", "line 2", "100.0万吨", "2023年，火龙果产量100.0万吨。",
+    ]  # fmt: skip
+
+
 def test_nothing_in_the_data_ends_its_element() -> None:
     made = page([packed(reviewed())])
     assert made.count("</script") == 2
@@ -146,6 +194,9 @@ def test_the_page_has_words_for_all_that_it_tells() -> None:
         assert classes <= told["classes"].keys()
         assert REASONS.keys() <= told["reasons"].keys()
         assert set(told["measures"]) == {"level", "change", "growth", "share", "rank", "streak", "multiple"}
+        assert {identity.name for identity in IDENTITIES} == told["identities"].keys()
+        assert set(get_args(Reason)) == told["doubts"].keys()
+        assert {*get_args(Weight), *STATES} - {"inconsistent"} == told["outcomes"].keys()
     assert set(FAULTS.values()) <= zh["faults"].keys()
     keys = set(re.findall(r'data-(?:word|label)="(\w+)"', asset("page.html")))
     assert keys <= zh.keys()

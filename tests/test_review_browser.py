@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,8 +11,10 @@ import pytest
 from typer.testing import CliRunner
 
 from browser import browser  # noqa: F401 - a fixture
+from reportx.auditing import Check
 from reportx.cli import application
 from reportx.corrections.anchors import text_digest
+from reportx.plots import Chart
 from reportx.readers import read_path
 from reportx.records import Report
 from reportx.review import Reviewed, page, read_for_review
@@ -32,6 +35,20 @@ HOSTILE = """2025年某市政府工作报告<script>document.title="owned"</scri
 二、2025年工作安排 <a href="javascript:window.owned=4">这里</a>
 
 地区生产总值增长6%左右，新增就业8万人。&lt;/script&gt;&lt;img src=http://example.invalid/x.png&gt;
+"""
+AUDITED = """2025年某市政府工作报告
+
+一、2024年工作回顾
+
+2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。茶叶产量达到110万吨，比上年增加10万吨，增长10%。
+
+地区生产总值达到100亿元，比上年增加20亿元，增长10%，固定资产投资下降3%，高新技术企业从60家增加到90家。
+
+2024年，粮食产量居全省第一位。2024年，粮食产量稳居全省第三位。
+
+二、2025年工作安排
+
+地区生产总值增长5.5%—6%，一般公共预算收入增长3%以上。
 """
 SIZES = {"seed": 1_000_000, "gazette": 3_000_000, "longest": 3_000_000, "hostile": 1_000_000}
 IS_READY = "Boolean(document.documentElement.dataset.ready)"
@@ -57,6 +74,8 @@ class Shown(NamedTuple):
     source: Path
     file: Path
     report: Report
+    checks: tuple[Check, ...]
+    charts: tuple[Chart, ...]
     text: str
     messages: list[str]
     requests: list[str]
@@ -68,7 +87,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
     folder = tmp_path_factory.mktemp("review")
     hostile = folder / "hostile.md"
     hostile.write_text(HOSTILE, encoding="utf-8")
-    sources = {"seed": SEED, "gazette": GAZETTE, "longest": LONGEST, "hostile": hostile}
+    audited = folder / "audited.md"
+    audited.write_text(AUDITED, encoding="utf-8")
+    sources = {"seed": SEED, "gazette": GAZETTE, "longest": LONGEST, "hostile": hostile, "audited": audited}
     kept: dict[str, Made] = {}
 
     def make(name: str) -> Made:
@@ -96,7 +117,10 @@ def show(browser: Any, made: Callable[[str], Made]) -> Iterator[Callable[..., Sh
         contexts.append(context)
         # the save picker needs a person; without it the page saves as a download
         context.add_init_script("delete window.showSaveFilePicker")
-        shown = Shown(context.new_page(), source, file or own, reviewed.report, reviewed.text, [], [])
+        shown = Shown(
+            context.new_page(), source, file or own, reviewed.report, reviewed.checks, reviewed.charts,
+            reviewed.text, [], [],
+        )  # fmt: skip
         shown.page.on("console", lambda message: shown.messages.append(message.text))
         shown.page.on("pageerror", lambda error: shown.messages.append(str(error)))
         shown.page.on("request", lambda request: shown.requests.append(request.url))
@@ -178,6 +202,92 @@ def test_a_click_on_a_row_shows_its_words(name: str, show: Callable[..., Shown])
         assert chosen.evaluate("m => m.textContent") == text[metric.start : metric.end]
         await_true(shown.page, IS_SEEN)
         assert shown.page.locator("#card h2").inner_text() == metric.indicator
+
+
+def outcome(check: Check) -> str:
+    """As the page tells it: of what is wrong, how grave it is."""
+    return check.weight if check.state == "inconsistent" else check.state
+
+
+@pytest.mark.parametrize("name", ["audited", *SIZES])
+def test_the_audit_stands_in_place_and_its_outcomes_are_counted(
+    name: str, show: Callable[..., Shown]
+) -> None:
+    shown = show(name)
+    page = shown.page
+    signs = page.evaluate(
+        "[...document.querySelectorAll('#text .check')].map(sign => sign.className.split(' ')[1])"
+    )
+    assert Counter(signs) == Counter(map(outcome, shown.checks))
+    page.click("#tab-checks")
+    told = dict.fromkeys(("finding", "warning", "cannot_check", "consistent"), 0) | Counter(signs)
+    for kind, count in told.items():
+        chip = page.locator(f".chip[data-outcome='{kind}']")
+        assert chip.locator("b").inner_text() == str(count)
+        chip.click()
+        assert count_shown(shown) == count
+        chip.click()
+
+
+def test_a_finding_is_shown_with_its_calculation(show: Callable[..., Shown]) -> None:
+    shown = show("audited")
+    page = shown.page
+    finding = next(check for check in shown.checks if outcome(check) == "finding")
+    page.click("#tab-checks")
+    rows(shown).first.click()  # the gravest stands first
+    assert page.locator("mark.checked").all_text_contents() == ["100万吨", "20万吨", "10%"]
+    await_true(page, IS_SEEN.replace("mark.on", ".check.on"))
+    card = page.locator("#card").inner_text()
+    assert f"{finding.calculation} = {finding.computed}" in card
+    assert finding.told in card
+    # no key decides of a check, and a record that is decided otherwise makes it old
+    press(shown, "a r e n")
+    assert "0 / " in page.locator("#counts").inner_text()
+    assert "须重新核算" not in card
+    page.locator("mark.checked").first.click()
+    press(shown, "r")
+    page.locator("#text .check.finding").focus()
+    press(shown, "Enter")
+    assert "须重新核算" in page.locator("#card").inner_text()
+    assert page.locator("#tab-checks").get_attribute("aria-selected") == "true"
+
+
+def test_pictures_are_drawn_when_they_are_asked_for(show: Callable[..., Shown]) -> None:
+    shown = show("audited")
+    page = shown.page
+    assert page.locator("svg").count() == 0
+    page.click("#pictures summary")
+    await_true(page, "document.querySelectorAll('svg').length > 0")
+    assert [chart.kind for chart in shown.charts] == ["targets", "growth", "from-to", "sections"]
+    for number, chart in enumerate(shown.charts):
+        picture = page.locator(".pictures figure").nth(number)
+        assert picture.locator("svg").get_attribute("aria-label") == chart.title
+        words = picture.locator("svg text").evaluate_all(
+            "all => all.map(one => one.lastChild.data ?? one.firstChild.data)"
+        )
+        assert [word for word in words if word in {mark.text for mark in chart.marks}] == [
+            mark.text for mark in chart.marks
+        ]
+        assert picture.locator(".source").inner_text() == chart.source
+        inside = """svg => [...svg.querySelectorAll('text')].every(one => {
+            const [box, frame] = [one.getBoundingClientRect(), svg.getBoundingClientRect()];
+            return box.left >= frame.left - 1 && box.right <= frame.right + 1;
+        })"""
+        assert picture.locator("svg").evaluate(inside)
+
+
+def test_what_is_printed_has_the_pictures_the_audit_and_the_records(show: Callable[..., Shown]) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    shown = show("audited")
+    pages = pdfium.PdfDocument(shown.page.pdf())
+    told = "".join(pages[number].get_textpage().get_text_range() for number in range(len(pages)))
+    words = "".join(told.split())
+    assert "各部分的数据（项）" in words
+    assert "矛盾1·存疑1·不能核1·相符" in words
+    assert "≠矛盾：水平、增量与增速" in words
+    assert words.count("火龙果产量") >= 4  # in the text, in the audit, in the table
+    assert "撤销" not in words
+    assert shown.page.locator("svg").count() == 0  # and afterwards all is as it was
 
 
 def test_a_click_in_the_text_selects_its_row_and_accepts_nothing(show: Callable[..., Shown]) -> None:
@@ -408,14 +518,18 @@ def test_the_seed_is_ready_at_once(show: Callable[..., Shown]) -> None:
     assert min(taken) < READY
 
 
+@pytest.mark.parametrize("name", ["hostile", "audited"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_serious(width: int, theme: str, show: Callable[..., Shown]) -> None:
+def test_axe_finds_nothing_serious(width: int, theme: str, name: str, show: Callable[..., Shown]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    shown = show("hostile", width=width, locale="zh-CN" if theme == "light" else "en-US")
+    shown = show(name, width=width, locale="zh-CN" if theme == "light" else "en-US")
     page = shown.page
     page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
     press(shown, "j a j r j")
+    if name == "audited":
+        page.click("#pictures summary")
+        page.locator("#text .check.finding").click()
     views = ["text", "records", "outline"] if width < 800 else ["text"]
     for view in views:
         if width < 800:

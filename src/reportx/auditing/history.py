@@ -28,14 +28,16 @@ def earlier_level(facts: Facts) -> Iterator[Claim]:
 
 def earlier_telling(facts: Facts) -> Iterator[Claim]:
     """What an earlier report tells of a year, a later one tells too."""
-    known = levels(happened(facts.earlier))
-    for key, own in levels(happened(facts.told(*facts.report.metrics))).items():
-        metric = own[0].metric
-        before = [told for told in known.get(key, []) if same_unit(told.metric, metric)]
-        if before and metric.indicator_code and not facts.acts(metric):
-            words = f"{before[0].metric.text} = {metric.text}"
-            doubt: Reason | None = "several_figures" if len(own) > 1 or len(before) > 1 else None
-            yield Claim(words, meaning(metric), meaning(before[0].metric), (before[0], own[0]), doubt)
+    earlier, here = happened(facts.earlier), happened(facts.told(*facts.report.metrics))
+    for figures in (levels, growths):
+        known = figures(earlier)
+        for key, own in figures(here).items():
+            metric = own[0].metric
+            before = [told for told in known.get(key, []) if same_unit(told.metric, metric)]
+            if before and metric.indicator_code and not facts.acts(metric):
+                words = f"{before[0].metric.text} = {metric.text}"
+                doubt: Reason | None = "several_figures" if len(own) > 1 or len(before) > 1 else None
+                yield Claim(words, meaning(metric), meaning(before[0].metric), (before[0], own[0]), doubt)
 
 
 def happened(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -56,7 +58,7 @@ def against(facts: Facts, earlier: Sequence[Told]) -> Iterator[Claim]:
             for told in known.get(key_of(growth, now - 1), [])
             if level and same_unit(told.metric, level[0].metric)
         ]
-        if before and growth.baseline_period in {None, str(now - 1)}:
+        if before and facing(growth, now):
             several = len(level) > 1 or len(before) > 1
             yield growth_claim(facts, growth, (level[0], before[0]), several=several)
 
@@ -80,6 +82,21 @@ def levels(told: Sequence[Told]) -> dict[Key, list[Told]]:
         if metric.measure == "level" and year(metric.period) and means.low > 0 and means.bounded:
             found[key_of(metric, year(metric.period))].append(one)
     return found
+
+
+def growths(told: Sequence[Told]) -> dict[Key, list[Told]]:
+    """The growths of whole years against the years before them, by figure and year."""
+    found: dict[Key, list[Told]] = defaultdict(list)
+    for one in told:
+        metric, now = one.metric, year(one.metric.period)
+        if metric.measure == "growth" and now and metric.basis is None and facing(metric, now):
+            found[key_of(metric, now)].append(one)
+    return found
+
+
+def facing(metric: Metric, now: int) -> bool:
+    """Whether a growth is against the year before."""
+    return metric.baseline_period in {None, str(now - 1)}
 
 
 def same_unit(one: Metric, other: Metric) -> bool:

@@ -205,6 +205,8 @@ IDENTITIES = (
         (
             Example("2023年，粮食产量100.0万吨。", "consistent", "2023年，粮食产量100万吨。"),
             Example("2023年，粮食产量100.0万吨。", "inconsistent", "2023年，粮食产量90万吨。"),
+            Example("2023年，粮食产量增长5.1%。", "consistent", "2023年，粮食产量增长5.1%。"),
+            Example("2023年，粮食产量增长5.1%。", "inconsistent", "2023年，粮食产量增长1.5%。"),
         ),
         weight="warning",
     ),

@@ -53,7 +53,9 @@ Form = Annotated[
 Earlier = Annotated[
     list[Path] | None,
     typer.Option(
-        "--earlier", metavar="FILE", help="JSON lines of extract or batch with reports of earlier years."
+        "--earlier",
+        metavar="FILE",
+        help="Reports of earlier years: JSON lines of extract, or a data set of batch.",
     ),
 ]
 EXAMPLES = o.examples(

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -69,8 +69,10 @@ class How:
     """How sources are read, and how many could not be."""
 
     packs: list[Path] | None
+    corrections: list[Path] | None
     workers: int | None
     quiet: bool
+    reading: o.Reading = field(default_factory=o.Reading)
     failed: int = 0
 
     def engine(self, job: "Job") -> "Engine":
@@ -112,6 +114,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -121,7 +124,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
 
     asked = question(indicator, years, level)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
-    how = How(pack, workers, quiet)
+    how = How(pack, corrections, workers, quiet)
     with opened(sources, asked, how, stated(region, year)) as base:
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
@@ -151,6 +154,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -160,7 +164,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.verdicts import counted
 
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
-    how = How(pack, workers, quiet)
+    how = How(pack, corrections, workers, quiet)
     verdicts: list[str] = []
     asked = question(indicator, years, level)
     with opened(sources, asked, how, stated(region, year)) as base:
@@ -189,6 +193,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -197,7 +202,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
 
     asked = question(indicator, None, None)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
-    how = How(pack, workers, quiet)
+    how = How(pack, corrections, workers, quiet)
     sides = []
     for name in (old, new):
         with opened([name], asked, how) as base:
@@ -226,6 +231,7 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -233,19 +239,29 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import cascade as cascades
 
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
-    how = How(pack, workers, quiet)
+    how = How(pack, corrections, workers, quiet)
     asked = question([indicator], str(year), None)
     with opened(sources, asked, how) as base:
         write([cascades.cascade(base, measure)], written)
     raise how.exit()
 
 
-def question(indicators: list[str] | None, years: str | None, levels: list[Level] | None) -> "Asked":
+def question(
+    indicators: list[str] | None,
+    years: str | None,
+    levels: list[Level] | None,
+    places: list[str] | None = None,
+) -> "Asked":
     """What is asked for."""
-    from reportx.comparing.asked import Asked, indicator_codes, years_of
+    from reportx.comparing.asked import Asked, indicator_codes, place_code, years_of
 
     codes = sorted(code for name in indicators or () for code in indicator_codes(name))
-    return Asked(tuple(codes), years_of(years) if years else (), tuple(level.value for level in levels or ()))
+    return Asked(
+        tuple(codes),
+        years_of(years) if years else (),
+        tuple(level.value for level in levels or ()),
+        tuple(place_code(name) for name in places or ()),
+    )
 
 
 @contextmanager
@@ -256,9 +272,20 @@ def opened(
     from reportx.comparing import dataset
     from reportx.comparing.results import ask
 
+    if how.corrections and (read := next(filter(dataset.is_dataset, sources), None)):
+        hint = f"{displayed(read)} is a data set, which is read already: give them to the batch that makes it"
+        raise typer.BadParameter(hint, param_hint="--corrections")
     with b.watching(quiet=how.quiet) as show:
-        reading = dataset.Reading(b.recipe(how.packs, None, None, {}), how.engine, how.watched(show))
+        reading = dataset.Reading(
+            b.recipe(how.packs, how.corrections, how.reading.form, dict(how.reading.bounds)),
+            how.engine,
+            how.watched(show),
+        )
         with dataset.opened(sources, reading, stating or dataset.Stated()) as base:
+            if how.corrections:
+                for source, note in dataset.notes(base):
+                    if note.startswith("correction"):
+                        say(f"{displayed(source)}: {displayed(note)}")
             ask(base, asked)
             yield base
 

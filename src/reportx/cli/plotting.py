@@ -2,22 +2,24 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportx.cli import batching as b
+from reportx.cli import comparing as c
 from reportx.cli import options as o
-from reportx.cli.app import app, say
-from reportx.cli.streams import DASH, path_for
+from reportx.cli.app import FAILED, app, say
+from reportx.cli.streams import DASH, destination, path_for
 from reportx.errors import InputError, OutputError, displayed
 
 if TYPE_CHECKING:
-    from reportx.plots import Chart
+    from collections.abc import Sequence
 
-PICTURES = ("svg", "png", "pdf")
+    from reportx.comparing.asked import Asked
+    from reportx.plots import Chart
 
 
 class PlotKind(StrEnum):
@@ -26,75 +28,177 @@ class PlotKind(StrEnum):
     targets = "targets"
     growth = "growth"
     from_to = "from-to"
+    ledger = "ledger"
+    panel = "panel"
+    sections = "sections"
 
 
+class PlotFormat(StrEnum):
+    """Bars of text, or a picture."""
+
+    table = "table"
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"
+
+
+class PlotMeasure(StrEnum):
+    """What kind of figures a picture of many reports shows."""
+
+    growth = "growth"
+    level = "level"
+    share = "share"
+    change = "change"
+
+
+PICTURES = [form.value for form in PlotFormat if form is not PlotFormat.table]
+OF_MANY = {PlotKind.ledger, PlotKind.panel}
+PATTERN = frozenset("*?[")
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE",
+        help="A file, or files, folders and data sets of batch; - is stdin.",
+        show_default=False,
+    ),
+]
 Figure = Annotated[
     Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Draw into a file; by default print bars."),
+]
+Form = Annotated[
+    PlotFormat | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Draw into an SVG, PNG or PDF; by default print bars."
+        "-f", "--format", metavar="FORMAT", help=f"{', '.join(PlotFormat)}; by default as FILE ends."
     ),
 ]
 ChartKind = Annotated[
     PlotKind, typer.Option("--kind", metavar="KIND", help=f"What is shown: {', '.join(PlotKind)}.")
 ]
-
-
-@app.command(
-    epilog=o.examples("reportx plot report.md --kind growth", "reportx plot report.md -o targets.svg")
+Places = Annotated[
+    list[str] | None,
+    typer.Option("--place", metavar="PLACE", help="Only this place, by code or name; again for more."),
+]
+Measure = Annotated[
+    PlotMeasure,
+    typer.Option(metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."),
+]
+EXAMPLES = o.examples(
+    "reportx plot report.md --kind growth",
+    "reportx plot data/ --kind targets --indicator gdp --level province -o gdp.svg",
+    "reportx plot data/ --kind ledger --place 上海市 --indicator gdp -o promises.png",
 )
+
+
+@app.command(epilog=EXAMPLES)
 def plot(  # noqa: PLR0913 - the parameters of a command are its options
     *,
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
+    sources: Sources = None,
     output: Figure = None,
+    form: Form = None,
     kind: ChartKind = PlotKind.targets,
+    indicator: c.Indicators = None,
+    years: c.Years = None,
+    level: c.Levels = None,
+    place: Places = None,
+    measure: Measure = PlotMeasure.growth,
     pack: o.Packs = None,
+    corrections: o.CorrectionFiles = None,
     read_as: o.As = None,
     max_bytes: o.MaxBytes = None,
     max_chars: o.MaxChars = None,
     max_pages: o.MaxPages = None,
     max_depth: o.MaxDepth = None,
+    workers: b.Workers = None,
+    quiet: o.Quiet = False,
 ) -> None:
-    """Draw a report's targets, growths or movements."""
-    form = picture_form(output)
-    from reportx.extract import read_report
-    from reportx.plots import chart_of
-
+    """Draw targets, growths, movements, outcomes, years or sections, of one report or of many."""
+    form = chosen(form, output)
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    name = o.named(None if source == DASH else [source])[0]
-    chart = chart_of(
-        read_report(o.Reading(read_as, bounds).source(name), packs=o.read_packs(pack)), kind.value
-    )
-    if not chart.marks:
-        raise InputError(f"{displayed(str(name))}: nothing to show as {kind.value}")
-    if output is None or form is None:
+    reading = o.Reading(read_as, bounds)
+    how = c.How(pack, corrections, workers, quiet, reading)
+    if any([indicator, years, level, place]) or is_of_many(sources or [], kind):
+        chart = of_many(
+            sources or [], kind, c.question(indicator, years, level, place), measure=measure.value, how=how
+        )
+    else:
+        chart = of_one(Path(sources[0]) if sources else DASH, kind, how)
+    if not chart:
+        many = len(sources or []) > 1
+        named = (
+            "these reports" if many else displayed(str(o.named([Path(s) for s in sources or []] or None)[0]))
+        )
+        raise InputError(f"{named}: nothing to show as {kind.value}{advice(kind)}")
+    if form is PlotFormat.table:
         from reportx.plots.bars import print_bars
 
-        print_bars(chart, sys.stdout)
+        with destination(output) as stream:
+            print_bars(chart, stream)
     else:
-        draw(chart, output, form)
+        draw(chart, output, form.value)
+    if how.failed:
+        raise typer.Exit(FAILED)
 
 
-def picture_form(output: Path | None) -> str | None:
-    """The format that the ending of a picture's name tells, if there is one; raises where none can be."""
+def advice(kind: PlotKind) -> str:
+    """What a picture takes, where that is more than one report."""
+    if kind is PlotKind.ledger:
+        return "; it takes a report with targets and one that looks back on their year"
+    return "; it takes reports of several years" if kind is PlotKind.panel else ""
+
+
+def is_of_many(sources: "Sequence[str]", kind: PlotKind) -> bool:
+    """Whether a picture is of the panel of several reports, and not of one."""
+    several = len(sources) > 1 or any(Path(one).is_dir() or PATTERN & set(one) for one in sources)
+    return kind in OF_MANY or several
+
+
+def of_one(name: Path, kind: PlotKind, how: c.How) -> "Chart":
+    """The picture of one report."""
+    from reportx.extract import read_report, worths_of
+    from reportx.plots import chart_of
+
+    source = how.reading.source(o.named(None if name == DASH else [name])[0])
+    packs = o.read_packs(how.packs)
+    report = read_report(source, packs=packs)
+    if (decided := o.read_corrections(how.corrections)) is not None:
+        report = decided.apply(report, source, worths_of(packs))
+    return chart_of(report, kind.value)
+
+
+def of_many(sources: "Sequence[str]", kind: PlotKind, asked: "Asked", *, measure: str, how: c.How) -> "Chart":
+    """The picture of the panel of some reports."""
+    if not sources or "-" in sources:
+        raise typer.BadParameter(f"{kind.value} of many reports takes files, folders or data sets")
+    from reportx.plots.compared import chart_of_reports
+
+    with c.opened(sources, asked, how) as base:
+        return chart_of_reports(base, kind.value, asked, measure)
+
+
+def chosen(form: PlotFormat | None, output: Path | None) -> PlotFormat:
+    """The format that is asked for, or that the ending of a file's name tells; raises where none can be."""
     from reportx.installing import install_command, is_missing
 
-    if output is None:
-        return None
-    form = output.suffix.lower().removeprefix(".")
-    if form not in PICTURES:
-        raise typer.BadParameter(
-            f"{displayed(output.name)} tells no picture; the endings are: .svg .png .pdf", param_hint="-o"
-        )
-    if is_missing("matplotlib"):
+    if form is None:
+        if output is None or output == DASH:
+            return PlotFormat.table
+        ending = output.suffix.lower().removeprefix(".")
+        if ending not in PICTURES:
+            raise typer.BadParameter(
+                f"{displayed(output.name)} tells no picture; the endings are: .svg .png .pdf", param_hint="-o"
+            )
+        form = PlotFormat(ending)
+    if form is not PlotFormat.table and is_missing("matplotlib"):
         raise OutputError(f"a picture needs matplotlib: {install_command('matplotlib')}")
     return form
 
 
-def draw(chart: "Chart", output: Path, form: str) -> None:
+def draw(chart: "Chart", output: Path | None, form: str) -> None:
     """Draw into a file, and tell what could not be shown."""
     from reportx.plots.drawing import save
 
     with path_for(output) as path:
         missing = save(chart, path, form)
     if missing:
-        say(f"{displayed(str(output))}: no shape for {' '.join(missing)}")
+        say(f"{displayed(str(output or DASH))}: no shape for {' '.join(missing)}")

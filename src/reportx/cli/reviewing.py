@@ -9,13 +9,15 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, Commands, app, say
+from reportx.cli.auditing import Earlier, rows_of
 from reportx.cli.extracting import Tally, tell_unused
 from reportx.cli.streams import DASH, destination, resolved
 from reportx.errors import InputError, OutputError, displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from reportx.auditing.earlier import Row
     from reportx.corrections import Corrections, Decision
     from reportx.packs import Pack
     from reportx.records import Source
@@ -49,6 +51,7 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
     output: Page,
     show: Open = False,
     corrections: o.CorrectionFiles = None,
+    earlier: Earlier = None,
     pack: o.Packs = None,
     read_as: o.As = None,
     max_bytes: o.MaxBytes = None,
@@ -65,7 +68,7 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
         raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     tally, decided = Tally(o.Reading(read_as, bounds)), o.read_corrections(corrections)
-    reports = list(tally.each(names, packer(packs, decided)))
+    reports = list(tally.each(names, packer(packs, decided, rows_of(earlier or ()))))
     if not reports:
         raise typer.Exit(FAILED)  # so that an earlier page stays as it is
     with destination(output) as stream:
@@ -83,14 +86,14 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
 
 
 def packer(
-    packs: "tuple[Pack, ...]", corrections: "Corrections | None"
+    packs: "tuple[Pack, ...]", corrections: "Corrections | None", earlier: "Sequence[Row]"
 ) -> "Callable[[Source], dict[str, Any]]":
     """Packs a source for a page, with the decisions that hold of it; the others are told."""
     from reportx.review import read_for_review
     from reportx.review.packing import packed
 
     def pack(source: "Source") -> dict[str, Any]:
-        reviewed = read_for_review(source, packs=packs)
+        reviewed = read_for_review(source, packs=packs, corrections=corrections, earlier=earlier)
         decisions, told = corrections.on_page(reviewed.report, source) if corrections else ([], [])
         for line in told:
             say(f"{source.name}: {line}")

@@ -12,6 +12,7 @@ from reportx.places import name_of
 from reportx.records import RegionLevel
 
 CODE = re.compile(r"\d{6}")
+LATEST = 2100  # a year whose divisions are those of today
 YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
@@ -26,6 +27,7 @@ class Asked:
     codes: tuple[str, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
     levels: tuple[RegionLevel, ...] = field(default=())
+    places: tuple[str, ...] = ()  # codes
 
 
 def indicator_codes(name: str) -> frozenset[str]:
@@ -60,6 +62,20 @@ def years_of(text: str) -> tuple[tuple[int, int], ...]:
             raise QuestionError(f"{displayed(part)}: ends before it begins; write {last}-{first}")
         spans.append((first, last))
     return tuple(spans)
+
+
+def place_code(name: str) -> str:
+    """The code of a place by its code or name; of several that ever bore a name, that which still does.
+
+    >>> place_code("重庆市"), place_code("保定市徐水区"), place_code("保定市徐水县")
+    ('500000', '130609', '130625')
+    """
+    try:
+        found = stated(name, LATEST)
+    except QuestionError:
+        found = stated(name, None)
+    assert found.code is not None  # noqa: S101 - what has none raises
+    return found.code
 
 
 def stated(region: str | None, year: int | None) -> Stated:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 NEUTRAL = {"rate", "index"}  # kinds of indicators whose targets are to be hit
-READ = ("metrics", "qualitative_targets", "documents")
+READ = ("metrics", "qualitative_targets", "documents", "sections")
 MEMORY = "384MB"  # what DuckDB may take; beyond it works on disk
 SQL = resources.files("reportx.comparing") / "sql"
 
@@ -120,9 +120,9 @@ def database(folder: Path) -> Iterator["DuckDBPyConnection"]:
 
 def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> None:
     """Make the panel of some data sets."""
-    for table, view in (("metrics",) * 2, ("qualitative_targets",) * 2, ("documents", "all_documents")):
+    for table in READ:
         files = base.read_parquet([str(root / table / "*.parquet") for root in roots], union_by_name=True)
-        files.create_view(view)
+        files.create_view("all_documents" if table == "documents" else table)
     for role in ("estimate", "nature", "setting"):
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
     gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
@@ -139,6 +139,12 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     execute(base, "documents", told)
     execute(base, "figures")
     execute(base, "headlines")
+
+
+def notes(base: "DuckDBPyConnection") -> list[tuple[str, str]]:
+    """What is to be known of each document, behind its source."""
+    rows = base.execute("SELECT source, unnest(notes) FROM documents ORDER BY source").fetchall()
+    return [(source, note) for source, note in rows]
 
 
 def execute(base: "DuckDBPyConnection", name: str, values: dict[str, Any] | None = None) -> None:

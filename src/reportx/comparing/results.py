@@ -28,6 +28,7 @@ def ask(base: "DuckDBPyConnection", asked: Asked) -> None:
     values = {
         "codes": list(asked.codes),
         "levels": list(asked.levels),
+        "places": list(asked.places),
         "years": [list(span) for span in asked.years],
     }
     execute(base, "asked", values)

@@ -1,6 +1,6 @@
 """A picture as SVG, PNG or PDF. The same report makes the same bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from textwrap import wrap
@@ -12,11 +12,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 
-from reportx.plots.choice import Chart, Mark
+from reportx.plots.charts import Chart, Kind, Line, Mark, Tone, cut, labels
 
 UP, DOWN, GREY = "#0072B2", "#D55E00", "#6b6b6b"  # blue and vermilion, which colour-blind readers tell apart
-WIDTH, ROW, AROUND = 7.2, 0.36, 1.1  # inches
-LABEL = 14  # characters of a line of a name
+PALE, FAINT = "#dddddd", "#aaaaaa"
+TONES: dict[Tone, str] = {"good": UP, "bad": DOWN, "plain": GREY}
+WIDTH, ROW, CLOSE, AROUND = 7.2, 0.36, 0.27, 1.1  # inches
+TITLE_ROOM, KEY_ROOM = 0.36, 0.22  # inches above a picture
+LEAST, SPACE, SMALL = 3.0, 0.2, 1.45  # inches: of slopes at least, of a line of words, of a small picture
+MANY = 20  # rows that stand closer
+LABEL, TITLE = 14, 22  # characters of a line of a name, and of a heading
 SETTINGS: dict[Any, Any] = {
     "text.parse_math": False,  # a dollar in a name is a dollar
     "svg.fonttype": "path",
@@ -47,8 +52,17 @@ def save(chart: Chart, path: Path, form: str) -> tuple[str, ...]:
 def lacking(chart: Chart, face: FT2Font) -> tuple[str, ...]:
     """The characters of a picture that a font has no shape for."""
     known = face.get_charmap()
-    words = [chart.title, chart.source, *(mark.label + mark.text for mark in chart.marks)]
-    return tuple(sorted({char for char in "".join(words) if ord(char) not in known}))
+    return tuple(sorted({char for char in "".join(words_of(chart)) if ord(char) not in known}))
+
+
+def words_of(chart: Chart) -> Iterator[str]:
+    """All words of a picture."""
+    yield from (chart.title, chart.source, chart.key)
+    for mark in chart.marks:
+        yield from (mark.label, mark.text, mark.start_text)
+    for line in chart.lines:
+        yield line.label
+        yield from (point.text for point in line.points)
 
 
 def without(chart: Chart, missing: Sequence[str]) -> Chart:
@@ -58,29 +72,56 @@ def without(chart: Chart, missing: Sequence[str]) -> Chart:
         mark._replace(label=mark.label.translate(shown), text=mark.text.translate(shown))
         for mark in chart.marks
     )
-    return Chart(chart.kind, chart.title.translate(shown), chart.source.translate(shown), marks)
+    lines = tuple(line._replace(label=line.label.translate(shown)) for line in chart.lines)
+    title, source = chart.title.translate(shown), chart.source.translate(shown)
+    return chart._replace(title=title, source=source, marks=marks, lines=lines)
 
 
 def draw(chart: Chart) -> Figure:
-    """The figure: a row a mark, labelled directly, with the title above and the source beneath."""
-    figure = Figure(figsize=(WIDTH, AROUND + ROW * len(chart.marks)), layout="constrained")
-    axes = figure.add_subplot()
-    figure.suptitle(chart.title, x=0.01, ha="left", fontsize=12)
-    figure.supxlabel(chart.source, x=0.01, ha="left", fontsize=7, color=GREY)
-    rows = range(len(chart.marks), 0, -1)
+    """The figure: labelled directly, with the title above and the source beneath."""
+    if chart.kind == "panel":
+        figure = draw_lines(chart)
+    elif chart.kind == "ledger":
+        figure = draw_slopes(chart)
+    else:
+        figure = draw_rows(chart)
+    height = figure.get_figheight()
+    above = TITLE_ROOM + (KEY_ROOM if chart.key else 0)
+    figure.text(0.01, 1 - 0.08 / height, chart.title, ha="left", va="top", fontsize=12)
+    figure.text(0.01, 1 - TITLE_ROOM / height, chart.key, ha="left", va="top", fontsize=8, color=GREY)
+    figure.text(0.01, 0.07 / height, chart.source, ha="left", va="bottom", fontsize=7, color=GREY)
+    beneath = 0.26 / height
+    figure.set_layout_engine("constrained", rect=(0, beneath, 1, 1 - beneath - above / height))
+    return figure
+
+
+def draw_rows(chart: Chart) -> Figure:
+    """A row a mark."""
+    count = len(chart.marks)
+    row_height = ROW if count <= MANY else CLOSE
+    figure = Figure(figsize=(WIDTH, AROUND + row_height * count))
+    if chart.kind == "sections":  # headings begin at the left, each below the one that holds it
+        heads, axes = figure.subplots(1, 2, sharey=True, width_ratios=(1, 1.45))
+        heads.axis("off")
+        axes.tick_params(labelleft=False)
+    else:
+        axes = figure.add_subplot()
+    rows = range(count, 0, -1)
     for row, mark in zip(rows, chart.marks, strict=True):
         DRAWN[chart.kind](axes, row, mark)
-    axes.set_yticks(list(rows), ["\n".join(wrap(mark.label, LABEL)) for mark in chart.marks])
-    axes.set_ylim(0.4, len(chart.marks) + 0.6)
+        if chart.kind == "sections":
+            name = cut(mark.label, TITLE - mark.depth)
+            heads.text(0.05 * mark.depth, row, name, va="center", color=GREY if mark.depth else "black")
+    if chart.kind != "sections":
+        axes.set_yticks(list(rows), ["\n".join(wrap(mark.label, LABEL)) for mark in chart.marks])
+    axes.set_ylim(0.4, count + 0.6)
     frame(axes, chart)
     return figure
 
 
 def frame(axes: Axes, chart: Chart) -> None:
     """The bare frame: no box, a line where nothing moved, room for the words beside the marks."""
-    axes.tick_params(length=0, axis="both", labelcolor="black")
-    for side in axes.spines.values():
-        side.set_visible(False)
+    bare(axes)
     if chart.kind == "from-to":
         axes.set_xscale("log")
         axes.set_xticks([])
@@ -89,7 +130,7 @@ def frame(axes: Axes, chart: Chart) -> None:
         axes.set_xlim(low / 1.15, high * (high / low) ** 0.45 * 1.15)
         return
     axes.axvline(0, color=GREY, linewidth=0.8)
-    axes.xaxis.grid(visible=True, color="#dddddd", linewidth=0.6)
+    axes.xaxis.grid(visible=True, color=PALE, linewidth=0.6)
     axes.set_axisbelow(True)
     ends = [0.0, *(m.value for m in chart.marks), *(m.start for m in chart.marks if m.start is not None)]
     reach = max(ends) - min(ends) or 1.0
@@ -97,11 +138,27 @@ def frame(axes: Axes, chart: Chart) -> None:
     axes.set_xlim(min(ends) - below * reach, max(ends) + 0.2 * reach)
 
 
+def bare(axes: Axes) -> None:
+    """No box and no ticks."""
+    axes.tick_params(length=0, axis="both", labelcolor="black")
+    for side in axes.spines.values():
+        side.set_visible(False)
+
+
 def draw_bar(axes: Axes, row: int, mark: Mark) -> None:
     """A growth as a bar from zero."""
     up = mark.value >= 0
     axes.barh(row, mark.value, height=0.62, color=UP if up else DOWN)
     beside(axes, row, mark.value, mark.text, left=not up)
+
+
+def draw_section(axes: Axes, row: int, mark: Mark) -> None:
+    """The figures of a section as a bar: what happened, and hollow behind it what is planned."""
+    done = mark.start or 0.0
+    height = 0.62 if mark.depth == 0 else 0.42
+    axes.barh(row, mark.value, height=height, facecolor="white", edgecolor=UP, linewidth=1)
+    axes.barh(row, done, height=height, facecolor=UP, edgecolor=UP, linewidth=1)
+    beside(axes, row, mark.value, mark.text, left=False)
 
 
 def draw_target(axes: Axes, row: int, mark: Mark) -> None:
@@ -131,4 +188,120 @@ def beside(axes: Axes, row: int, value: float, text: str, *, left: bool) -> None
     )  # fmt: skip
 
 
-DRAWN = {"targets": draw_target, "growth": draw_bar, "from-to": draw_dumbbell}
+def draw_slopes(chart: Chart) -> Figure:
+    """Targets on the left, outcomes on the right; words are moved apart where they would meet."""
+    count = len(chart.marks)
+    height = max(LEAST, AROUND + 0.3 + (0.27 if count > MANY else 0.32) * count)
+    figure = Figure(figsize=(WIDTH, height))
+    axes = figure.add_subplot()
+    starts = [mark.start or 0.0 for mark in chart.marks]
+    ends = [mark.value for mark in chart.marks]
+    low, high = min(starts + ends), max(starts + ends)
+    reach = high - low or 1.0
+    gap = reach / max(1, (height - AROUND - 0.3) / SPACE)
+    bare(axes)
+    axes.set_yticks([])
+    names = labels()["line"]
+    axes.set_xticks([0, 1], [names["target"], names["actual"]])
+    axes.axvline(0, color=PALE, linewidth=0.8, zorder=0)
+    axes.axvline(1, color=PALE, linewidth=0.8, zorder=0)
+    for mark, start in zip(chart.marks, starts, strict=True):
+        colour = TONES[mark.tone]
+        axes.plot([0, 1], [start, mark.value], color=colour, linewidth=1.6, zorder=1)
+        axes.plot([0], [start], "o", markerfacecolor="white", markeredgecolor=colour, markersize=6, zorder=2)
+        axes.plot([1], [mark.value], "o", color=colour, markersize=6, zorder=2)
+    # a target that several share is told once
+    told = {(start, mark.start_text) for mark, start in zip(chart.marks, starts, strict=True)}
+    words(axes, [(start, text, "black") for start, text in told], gap, right=False)
+    right = [(mark.value, f"{mark.label} {mark.text}", TONES[mark.tone]) for mark in chart.marks]
+    words(axes, right, gap, right=True)
+    spread = max(gap * count, reach)
+    middle = (low + high) / 2
+    axes.set_ylim(middle - spread / 2 - gap, middle + spread / 2 + gap)
+    axes.set_xlim(-0.42, 2.15)
+    return figure
+
+
+def words(axes: Axes, told: Sequence[tuple[float, str, str]], gap: float, *, right: bool) -> None:
+    """Words beside the ends of slopes, with a thin line to the end that they speak of."""
+    ordered = sorted(told)
+    for (value, text, colour), at in zip(ordered, apart([one[0] for one in ordered], gap), strict=True):
+        end, knee, begin = (1.03, 1.1, 1.12) if right else (-0.03, -0.1, -0.12)
+        axes.plot([end, knee], [value, at], color=FAINT, linewidth=0.7, zorder=0)
+        axes.text(begin, at, text, ha="left" if right else "right", va="center", color=colour)
+
+
+def apart(values: Sequence[float], gap: float) -> list[float]:
+    """Rising values moved apart to a gap, each as little from where it was as its neighbours allow.
+
+    >>> apart([1.0, 1.0, 5.0], 1.0)
+    [0.5, 1.5, 5.0]
+    """
+    groups: list[list[float]] = []  # runs of values that touch, each as its members
+    for value in values:
+        groups.append([value])
+        while len(groups) > 1 and bottom(groups[-1], gap) < top(groups[-2], gap) + gap:
+            last = groups.pop()
+            groups[-1].extend(last)
+    return [bottom(group, gap) + gap * i for group in groups for i in range(len(group))]
+
+
+def bottom(group: Sequence[float], gap: float) -> float:
+    """Where the lowest member of a run stands, whose middle is the mean of what it stands for."""
+    return sum(group) / len(group) - gap * (len(group) - 1) / 2
+
+
+def top(group: Sequence[float], gap: float) -> float:
+    """Where the highest member of a run stands."""
+    return bottom(group, gap) + gap * (len(group) - 1)
+
+
+def draw_lines(chart: Chart) -> Figure:
+    """Small pictures side by side over the same years."""
+    columns = min(3 if len(chart.lines) <= 12 else 4, len(chart.lines))
+    rows = -(-len(chart.lines) // columns)
+    figure = Figure(figsize=(WIDTH, AROUND + 0.3 + SMALL * rows))
+    every = [point for line in chart.lines for point in line.points]
+    years = [point.year for point in every]
+    for number, line in enumerate(chart.lines, 1):
+        axes = figure.add_subplot(rows, columns, number)
+        values = [point.value for point in (every if chart.is_shared else line.points)]
+        draw_line(axes, line, (min(years), max(years)), (min(values), max(values)))
+    return figure
+
+
+def draw_line(axes: Axes, line: Line, span: tuple[int, int], reaches: tuple[float, float]) -> None:
+    """What came as a line, what was planned as rings, the last of each told beside it."""
+    bare(axes)
+    axes.set_title("\n".join(wrap(line.label, LABEL)), loc="left", fontsize=9)
+    axes.plot([p.year for p in line.actual], [p.value for p in line.actual], "-o", color=UP, markersize=4)
+    axes.plot(
+        [p.year for p in line.target], [p.value for p in line.target], "o", markerfacecolor="none",
+        markeredgecolor=DOWN, markersize=7,
+    )  # fmt: skip
+    low, high = reaches
+    reach = high - low or abs(high) or 1.0
+    ends = [(points[-1], colour) for points, colour in ((line.actual, UP), (line.target, DOWN)) if points]
+    ends.sort(key=lambda end: end[0].value)
+    places = apart([point.value for point, _ in ends], reach * 0.2)
+    for (point, colour), at in zip(ends, places, strict=True):
+        axes.annotate(
+            point.text, (point.year, at), xytext=(7, 0), textcoords="offset points", va="center",
+            color=colour, fontsize=8,
+        )  # fmt: skip
+    if low < 0 < high:
+        axes.axhline(0, color=GREY, linewidth=0.6, zorder=0)
+    first, last = span
+    axes.set_xlim(first - 0.3, last + 0.42 * max(1, last - first))
+    axes.set_ylim(low - 0.25 * reach, high + 0.3 * reach)
+    axes.set_yticks([])
+    axes.set_xticks(sorted({first, last}))
+    axes.tick_params(axis="x", labelsize=7, labelcolor=GREY)
+
+
+DRAWN: dict[Kind, Callable[[Axes, int, Mark], None]] = {
+    "targets": draw_target,
+    "growth": draw_bar,
+    "from-to": draw_dumbbell,
+    "sections": draw_section,
+}

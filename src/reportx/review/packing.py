@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reportx.auditing import Check, Place
 from reportx.corrections import Decision
 from reportx.corrections.anchors import text_digest
 from reportx.corrections.decisions import AROUND, EDITABLE, as_json
@@ -58,6 +59,8 @@ def packed(reviewed: Reviewed, decisions: Sequence[Decision] = ()) -> dict[str, 
         "blocks": packed_blocks(reviewed.blocks),
         "dropped": steps(reviewed.dropped),
         "numbers": packed_numbers(reviewed.numbers, strings),
+        "checks": [packed_check(check, report.document.source, strings) for check in reviewed.checks],
+        "charts": [chart._asdict() for chart in reviewed.charts],
         "strings": strings.told(),
         "decisions": as_json(decisions),
     }
@@ -110,3 +113,25 @@ def packed_numbers(numbers: Sequence[Number], strings: Strings) -> list[int]:
         told = strings.number(number.label) if number.label else -strings.number(number.reason)
         found += [distance, length, told]
     return found
+
+
+def packed_check(check: Check, source: str, strings: Strings) -> list[Any]:
+    """A check: what it is, how it came out, its calculation, and the places of its figures."""
+    words = (
+        check.identity,
+        check.state,
+        check.weight,
+        check.reason,
+        check.calculation,
+        check.told,
+        check.computed,
+    )
+    return [*map(strings.number, words), [packed_place(place, source, strings) for place in check.places]]
+
+
+def packed_place(place: Place, source: str, strings: Strings) -> list[int]:
+    """A figure of a check: its span, or of an earlier report, where it stands and what it says there."""
+    if place.source == source:
+        return [place.start, place.end, strings.number(place.indicator)]
+    told = (place.indicator, place.source, place.where, place.text, place.sentence)
+    return [-1, -1, *map(strings.number, told)]

@@ -1,13 +1,17 @@
-"""What a page shows of a source: its paragraphs, its records, what became of all other numbers."""
+"""What a page shows of a source: its paragraphs, its records, its audit, what became of all other numbers."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
+from reportx.auditing import Check, audit_facts
+from reportx.auditing.earlier import Row, of_region
+from reportx.auditing.facts import Facts
+from reportx.corrections import Corrections
 from reportx.coverage import numerals
-from reportx.extract import CloseReading, Outline, outlines, read_closely
-from reportx.packs import Pack
+from reportx.extract import CloseReading, Outline, outlines, read_closely, worths_of
+from reportx.packs import Pack, builtin, merge
+from reportx.plots import OF_ONE, Chart, chart_of
 from reportx.records import Report, Source
 from reportx.repair import Text, paragraphs
 from reportx.volumes import joined
@@ -44,19 +48,37 @@ class Reviewed(NamedTuple):
     dropped: tuple[Span, ...]  # what a reader does not see: line ends in mid-sentence, page numbers
     numbers: tuple[Number, ...]
     sentences: tuple[Span, ...]  # of the report's metrics, in their order
+    checks: tuple[Check, ...]
+    charts: tuple[Chart, ...]
 
 
-def read_for_review(source: Source, *, packs: Sequence[Path | Pack] = ()) -> Reviewed:
-    """A source as a page shows it."""
+def read_for_review(
+    source: Source,
+    *,
+    packs: Sequence[Pack] = (),
+    corrections: Corrections | None = None,
+    earlier: Sequence[Row] = (),
+) -> Reviewed:
+    """A source as a page shows it.
+
+    The records are those that were read, which a reader decides of. What follows from them, the audit and
+    the pictures, follows from what was decided already.
+    """
     found = [(outline, read_closely(outline)) for outline in outlines(source, packs=packs)]
+    report = joined([reading.report for _, reading in found])
+    told = corrections.apply(report, source, worths_of(packs)) if corrections else report
+    pack = merge(*packs, builtin()) if packs else builtin()
+    facts = Facts(told, source.text, pack, of_region(earlier, report.document))
     return Reviewed(
-        report=joined([reading.report for _, reading in found]),
+        report=report,
         text=source.text,
         blocks=tuple(block for outline, _ in found for block in blocks(outline)),
         headings=tuple(span for outline, _ in found for span in heading_spans(outline)),
         dropped=tuple(span for outline, _ in found for span in dropped(outline.text)),
         numbers=tuple(number for outline, reading in found for number in other_numbers(outline, reading)),
         sentences=tuple(span for outline, reading in found for span in sentence_spans(outline, reading)),
+        checks=audit_facts(facts).checks,
+        charts=tuple(chart for kind in OF_ONE if (chart := chart_of(told, kind))),
     )
 
 

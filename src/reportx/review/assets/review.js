@@ -19,6 +19,9 @@
   const SIGNS = { about: "≈ ", nearly: "≲ ", over: "> ", at_least: "≥ ", under: "< ", at_most: "≤ " };
   // what changes the order or the look of other characters without being seen
   const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  const OUTCOMES = ["finding", "warning", "cannot_check", "consistent"]; // of the audit, the gravest first
+  const TALLY = { finding: "≠", warning: "≈", cannot_check: "?", consistent: "=" };
+  const LISTS = ["records", "left", "checks"];
   const SPARE = 8; // rows drawn above and below those that are seen
 
   // ---- small helpers
@@ -186,6 +189,26 @@
     });
   }
 
+  /* The checks of the audit, each hung at the last of its figures in this text. */
+  function unpackChecks(report) {
+    const unit = (point) => report.offsets.unit(point);
+    return report.packed.checks.map((packed, index) => {
+      const places = packed.pop();
+      const [identity, state, weight, reason, calculation, told, computed] = packed.map((number) => report.strings[number]);
+      const check = {
+        index, isCheck: true, identity, reason, calculation, told, computed,
+        outcome: state === "inconsistent" ? weight : state,
+        places: places.map(([start, end, indicator, source, where, text, sentence]) => ({
+          start: start < 0 ? -1 : unit(start), end: unit(Math.max(0, end)), indicator: report.strings[indicator],
+          source: report.strings[source], where: report.strings[where], text: report.strings[text], sentence: report.strings[sentence],
+        })),
+      };
+      check.own = check.places.filter((place) => place.start >= 0);
+      check.start = Math.max(0, ...check.own.map((place) => place.start));
+      return check;
+    });
+  }
+
   function unpack(packed) {
     const { text, fields, numeric, strings, sha256, place, around } = packed;
     const report = { packed, text, fields, numeric, strings, sha256, place, around, history: [], selected: null };
@@ -203,6 +226,12 @@
       number.reason = number.isLeft ? strings[-number.told] : null;
     }
     report.left = report.numbers.filter((number) => number.isLeft);
+    report.checks = unpackChecks(report);
+    report.checksAt = new Map();
+    for (const check of report.checks) {
+      if (!report.checksAt.has(check.start)) report.checksAt.set(check.start, []);
+      report.checksAt.get(check.start).push(check);
+    }
     for (const item of report.items) {
       for (const section of sectionsAt(report, item.start)) section.count += 1;
     }
@@ -227,6 +256,19 @@
       else report.marks.push({ start: item.start, end: item.end, items: [item], element: null });
       item.mark = report.marks[report.marks.length - 1];
     }
+  }
+
+  /* The mark that holds a figure of a check; a reader may have rejected what stood there. */
+  function markAt(report, place) {
+    const mark = report.marks[firstThat(report.marks, (one) => one.end > place.start)];
+    return mark && mark.start <= place.start ? mark : null;
+  }
+
+  const marksOf = (report, check) => check.own.map((place) => markAt(report, place)).filter(Boolean);
+
+  /* Whether a figure of a check was decided otherwise since it was made. */
+  function isStale(report, check) {
+    return marksOf(report, check).some((mark) => mark.items.some((item) => ["rejected", "edited"].includes(stateOf(item)) && item.decision !== item.wasDecided));
   }
 
   // ---- decisions
@@ -438,9 +480,25 @@
       const element = next === mark ? markElement(mark) : numberElement(number, n - 1);
       putText(element, report, next.start, Math.min(next.end, end));
       parent.append(element);
+      if (next === mark) for (const check of checksIn(report, mark)) parent.append(checkElement(check));
       at = Math.min(next.end, end);
     }
     if (at < end) putText(parent, report, at, end);
+  }
+
+  function checksIn(report, mark) {
+    const found = [...new Set(mark.items.map((item) => item.start))].flatMap((start) => report.checksAt.get(start) || []);
+    return found.sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
+  }
+
+  /* A sign of the audit behind a figure. It holds no text, so that the text of the page stays that of the report. */
+  function checkElement(check) {
+    check.element = make("span", {
+      role: "button", class: `check ${check.outcome}`, "data-sign": TALLY[check.outcome], tabindex: check.outcome === "finding" || check.outcome === "warning" ? "0" : "-1",
+      "aria-label": `${words.outcomes[check.outcome]}: ${words.identities[check.identity]}`,
+    });
+    check.element.check = check;
+    return check.element;
   }
 
   function markElement(mark) {
@@ -617,7 +675,7 @@
 
   // ---- the list
 
-  const filter = { measures: new Set(), status: "", state: "", section: null, query: "" };
+  const filter = { measures: new Set(), outcomes: new Set(), status: "", state: "", section: null, query: "" };
   const view = { list: "records", rows: [], sort: null, descending: false, section: null, height: 44, printing: false };
 
   /* The value of a record as a reader writes it; a place in an order as its report prints it. */
@@ -645,6 +703,13 @@
         { key: "around", title: words.around, cell: (n) => plain(current.text.slice(Math.max(0, n.start - 10), n.end + 12).replace(/\s+/g, " ")), sort: (n) => n.start },
       ];
     }
+    if (view.list === "checks") {
+      return [
+        { key: "identity", title: words.identity, cell: (check) => `${TALLY[check.outcome]} ${words.identities[check.identity]}`, sort: (check) => words.identities[check.identity] },
+        { key: "calculation", title: words.calculation, cell: calculationOf, sort: (check) => check.calculation },
+        { key: "outcome", title: words.outcome, cell: (check) => words.outcomes[check.outcome], sort: (check) => OUTCOMES.indexOf(check.outcome) },
+      ];
+    }
     return [
       { key: "indicator", title: words.indicator, cell: (item) => plain(now(item).indicator), sort: (item) => now(item).indicator },
       {
@@ -657,6 +722,8 @@
       { key: "place", title: words[current.place], cell: (item) => String(item.place || ""), sort: (item) => item.start },
     ];
   }
+
+  const calculationOf = (check) => `${plain(check.calculation)} = ${plain(check.computed || words.nothing)}`;
 
   function searched(item) {
     const fields = now(item);
@@ -680,13 +747,20 @@
     if (view.list === "left") {
       return current.left.filter((number) => inSection(number) && (!filter.query || current.text.slice(number.start - 20, number.end + 20).toLowerCase().includes(filter.query)));
     }
+    if (view.list === "checks") {
+      return current.checks.filter((check) => {
+        const told = [check.calculation, check.told, words.identities[check.identity], ...check.places.map((place) => place.indicator)];
+        return (!filter.outcomes.size || filter.outcomes.has(check.outcome)) && inSection(check) && told.join(" ").toLowerCase().includes(filter.query);
+      });
+    }
     return current.items.filter(isShown);
   }
 
   function refilter() {
     const rows = chosenRows();
     const column = columns().find((one) => one.key === view.sort);
-    const key = column ? column.sort : (one) => one.start;
+    const graver = (check) => OUTCOMES.indexOf(check.outcome) * 1e9 + check.start;
+    const key = column ? column.sort : view.list === "checks" ? graver : (one) => one.start;
     const turn = view.descending ? -1 : 1;
     rows.sort((a, b) => {
       const [one, other] = [key(a), key(b)];
@@ -715,7 +789,7 @@
     $("table").className = `list-${view.list}`;
     $("table").tHead.replaceChildren(make("tr", {}, ...heads));
     $("table").setAttribute("aria-rowcount", view.rows.length + 1);
-    $("table").setAttribute("aria-label", view.list === "left" ? words.leftOver : words.records);
+    $("table").setAttribute("aria-label", words[NAMES[view.list]]);
   }
 
   function drawRows(again) {
@@ -732,7 +806,7 @@
     const rows = [];
     for (let i = first; i < last; i += 1) rows.push(rowElement(view.rows[i], i, cells));
     if (!view.rows.length) {
-      const told = view.list === "left" ? (current.left.length ? words.noRecords : words.noLeftOver) : words.noRecords;
+      const told = listed(view.list).length ? words.noRecords : words[{ left: "noLeftOver", checks: "noChecks", records: "noRecords" }[view.list]];
       rows.push(make("tr", { class: "none" }, make("td", { colspan: cells.length }, told)));
     }
     const held = body.contains(document.activeElement) ? document.activeElement.closest("tr").record : null;
@@ -754,6 +828,7 @@
       row.dataset.status = now(record).status;
       row.dataset.state = stateOf(record);
     }
+    if (record.isCheck) row.className = record.outcome;
     const chosen = current.selected === record;
     row.classList.toggle("on", chosen);
     cells.forEach((column, i) => {
@@ -770,23 +845,30 @@
     }
   }
 
+  const NAMES = { records: "records", left: "leftOver", checks: "audit" };
+  const listed = (list) => ({ records: current.items, left: current.left, checks: current.checks })[list];
+
   function drawShown() {
-    const all = view.list === "left" ? current.left.length : current.items.length;
-    $("shown").textContent = say("shown", { shown: view.rows.length, all });
+    $("shown").textContent = say("shown", { shown: view.rows.length, all: listed(view.list).length });
     const open = view.rows.filter((item) => item.read && !item.decision).length;
     $("accept-shown").disabled = !open;
-    $("accept-shown").hidden = view.list === "left";
+    $("accept-shown").hidden = view.list !== "records";
     $("within").hidden = !filter.section;
     if (filter.section) $("within").firstElementChild.textContent = say("within", { title: plain(filter.section.title) });
     for (const chip of $("by-measure").children) chip.setAttribute("aria-pressed", String(filter.measures.has(chip.dataset.measure)));
-    for (const control of ["by-measure", "by-status", "by-state"]) $(control).hidden = view.list === "left";
-    for (const [id, list, count] of [["tab-records", "records", current.items.length], ["tab-left", "left", current.left.length]]) {
-      $(id).replaceChildren(make("span", {}, list === "left" ? words.leftOver : words.records), " ", make("b", {}, String(count)));
-      $(id).setAttribute("aria-selected", String(view.list === list));
-      $(id).tabIndex = view.list === list ? 0 : -1;
+    for (const chip of $("by-outcome").children) chip.setAttribute("aria-pressed", String(filter.outcomes.has(chip.dataset.outcome)));
+    for (const control of ["by-measure", "by-status", "by-state"]) $(control).hidden = view.list !== "records";
+    $("by-outcome").hidden = view.list !== "checks";
+    for (const list of LISTS) {
+      const tab = $(`tab-${list}`);
+      tab.replaceChildren(make("span", {}, words[NAMES[list]]), " ", make("b", {}, String(listed(list).length)));
+      tab.setAttribute("aria-selected", String(view.list === list));
+      tab.tabIndex = view.list === list ? 0 : -1;
     }
-    $("list").setAttribute("aria-label", view.list === "left" ? words.leftOver : words.records);
+    $("list").setAttribute("aria-label", words[NAMES[view.list]]);
   }
+
+  const countOf = (outcome) => current.checks.filter((check) => check.outcome === outcome).length;
 
   function drawFilters() {
     const option = (value, text) => make("option", { value }, text);
@@ -807,6 +889,17 @@
         return chip;
       }),
     );
+    $("by-outcome").replaceChildren(
+      ...OUTCOMES.map((outcome) => {
+        const chip = make("button", { type: "button", class: `chip ${outcome}`, "data-outcome": outcome, "aria-pressed": "false" });
+        chip.append(make("span", { class: "sign", "aria-hidden": "true" }, TALLY[outcome]), " ", words.outcomes[outcome], " ", make("b", {}, String(countOf(outcome))));
+        chip.addEventListener("click", () => {
+          if (!filter.outcomes.delete(outcome)) filter.outcomes.add(outcome);
+          refilter();
+        });
+        return chip;
+      }),
+    );
   }
 
   // ---- what is selected
@@ -818,8 +911,10 @@
     view.editing = null;
     if (before && before.mark) dressMark(before.mark);
     if (before && before.element) before.element.classList.remove("on");
+    if (before && before.isCheck) for (const mark of marksOf(report, before)) mark.element.classList.remove("checked");
     if (one.read) dressMark(one.mark);
-    else one.element.classList.add("on");
+    else if (one.element) one.element.classList.add("on");
+    if (one.isCheck) for (const mark of marksOf(report, one)) mark.element.classList.add("checked");
     const element = one.read ? one.mark.element : one.element;
     if (from !== "mark" && element) {
       if (from === "row") setView("text");
@@ -827,7 +922,7 @@
       if (from === "key") element.focus({ preventScroll: true });
     }
     if (from !== "row") {
-      const list = one.read ? "records" : "left";
+      const list = one.read ? "records" : one.isCheck ? "checks" : "left";
       if (view.list !== list) setList(list);
       const at = view.rows.indexOf(one);
       const box = $("list");
@@ -854,6 +949,10 @@
     card.className = "card";
     if (view.editing) return drawForm(card, view.editing);
     if (!one) return card.replaceChildren(make("p", { class: "hint" }, words.select));
+    if (one.isCheck) {
+      card.classList.add(one.outcome);
+      return card.replaceChildren(...checkParts(one));
+    }
     if (!one.read) {
       const add = keyButton("add", "N", () => editLeft(one));
       const quote = make("p", { class: "quote" }, plain(current.text.slice(one.start, one.end)));
@@ -861,6 +960,37 @@
     }
     card.classList.add(now(one).measure);
     return card.replaceChildren(...cardParts(one));
+  }
+
+  /* A figure of a check, in the words of its report. */
+  function figureOf(place) {
+    const text = place.start < 0 ? place.text : current.text.slice(place.start, place.end);
+    return `${plain(place.indicator)} ${plain(text.replace(/\s+/g, ""))}`;
+  }
+
+  /* A check with its calculation, and each of its figures to go to. */
+  function checkParts(check) {
+    const { outcome } = check;
+    const head = make("div", { class: "cardhead" }, make("h2", {}, words.identities[check.identity]), make("span", { class: `outcome ${outcome}` }, `${TALLY[outcome]} ${words.outcomes[outcome]}`));
+    const sum = make("dl", { class: "sum" },
+      make("div", {}, make("dt", {}, words.calculation), make("dd", {}, calculationOf(check))),
+      make("div", {}, make("dt", {}, words.told), make("dd", {}, plain(check.told))),
+    );
+    if (check.reason) sum.append(make("div", {}, make("dt", {}, words.why), make("dd", {}, words.doubts[check.reason])));
+    const figures = check.places.map((place) => {
+      const told = figureOf(place);
+      if (place.start < 0) return make("li", {}, told, make("small", {}, ` ${plain(place.source)} ${place.where}: ${plain(place.sentence)}`));
+      const go = make("button", { type: "button", class: "other" }, told);
+      go.addEventListener("click", () => {
+        setView("text");
+        const mark = markAt(current, place);
+        if (mark) reveal(mark.element, "center");
+      });
+      return make("li", {}, go);
+    });
+    const parts = [head, sum, make("ul", { class: "figures" }, ...figures)];
+    if (isStale(current, check)) parts.push(make("p", { class: "wrong" }, words.changedSince));
+    return parts;
   }
 
   function keyButton(word, key, action, kind = "") {
@@ -916,8 +1046,9 @@
 
   function edit() {
     const one = current.selected;
-    if (one && !one.read) editLeft(one);
-    else if (one) openForm({ item: one, fields: { ...now(one) } });
+    if (!one || one.isCheck) return;
+    if (!one.read) editLeft(one);
+    else openForm({ item: one, fields: { ...now(one) } });
   }
 
   function editLeft(number) {
@@ -938,7 +1069,8 @@
   }
 
   function addSelected() {
-    if (current.selected && !current.selected.read && !String(getSelection())) return editLeft(current.selected);
+    const { selected } = current;
+    if (selected && !selected.read && !selected.isCheck && !String(getSelection())) return editLeft(selected);
     const span = selectedSpan();
     if (!span) return notify("selectWords");
     const crossing = current.marks.some((mark) => mark.start < span.end && span.start < mark.end && (mark.start !== span.start || mark.end !== span.end));
@@ -1112,11 +1244,14 @@
     const years = [[told.review_year, "review"], [told.plan_year, "plan"]].filter(([year]) => year).map(([year, word]) => (language === "zh" ? `${words[word]} ${year}` : `${word} ${year}`));
     $("kicker").textContent = [told.region_name || told.region, told.genre && nameOf("genres", told.genre), ...years, told.date].filter(Boolean).map(plain).join(" · ");
     const inRecords = current.packed.inMetrics;
+    const wrong = countOf("finding") + countOf("warning");
     const facts = [
       [words.numbers, current.packed.numerals],
       [words.inRecords, inRecords],
       [words.others, current.numbers.length - current.left.length],
       [words.leftOver, current.left.length],
+      [words.checksHold, countOf("consistent")],
+      [words.checksFail, wrong],
     ];
     $("facts").replaceChildren(...facts.map(([term, value]) => make("div", {}, make("dt", {}, term), make("dd", {}, value.toLocaleString("en")))));
     if (notes.length) $("facts").append(make("div", { class: "notes" }, make("dt", {}, words.notes), make("dd", {}, ...notes.map((note) => make("p", { lang: "en" }, plain(note))))));
@@ -1126,6 +1261,7 @@
       make("span", { class: "sample level" }, make("span", { class: "mark", "data-status": "target" }, words.target)),
       make("span", { class: "sample gap" }, make("span", { class: "number" }, words.number)),
       make("span", { class: "sample" }, make("span", { class: "left" }, words.leftOver)),
+      ...OUTCOMES.filter(countOf).map((outcome, i) => make("span", { class: `sample${i ? "" : " gap"}` }, make("span", { class: `check ${outcome}`, "data-sign": TALLY[outcome] }), words.outcomes[outcome])),
     );
     $("legend").replaceChildren(...legend);
     $("colophon").replaceChildren(
@@ -1145,7 +1281,7 @@
     view.sort = null;
     view.descending = false;
     $("list").scrollTop = 0;
-    $("list").setAttribute("aria-labelledby", list === "left" ? "tab-left" : "tab-records");
+    $("list").setAttribute("aria-labelledby", `tab-${list}`);
     refilter();
   }
 
@@ -1165,6 +1301,9 @@
     drawFacts();
     drawText(report);
     drawTree(report);
+    $("pictures").hidden = !report.packed.charts.length;
+    $("pictures-count").textContent = report.packed.charts.length;
+    drawPictures();
     refresh();
     $("report").scrollTop = 0;
     followScroll();
@@ -1175,7 +1314,10 @@
       report.reopened = new Map();
       report.packed.numerals = report.packed.counts[0];
       report.packed.inMetrics = report.packed.counts[1];
-      report.stale = takeLines(report, [...report.packed.decisions, ...draftOf(report)]);
+      report.stale = takeLines(report, report.packed.decisions);
+      // what the page was made with is in its audit already
+      for (const item of report.items) item.wasDecided = item.decision;
+      report.stale.push(...takeLines(report, draftOf(report)));
     }
     const which = $("which");
     which.hidden = reports.length < 2;
@@ -1184,6 +1326,107 @@
     openReport(reports[0]);
     if (reports[0].stale.length) notify("stale", { count: reports[0].stale.length });
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  }
+
+  // ---- pictures
+
+  const SVG = "http://www.w3.org/2000/svg";
+
+  function shape(name, attributes, ...children) {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  /* About how wide a text is, in characters of a Chinese font. */
+  const widthOf = (text) => [...text].reduce((sum, char) => sum + (char.codePointAt(0) < 0x2e80 ? 0.56 : 1), 0);
+
+  function cut(text, most) {
+    let kept = text;
+    while (widthOf(kept) > most) kept = kept.slice(0, -2).replace(/[\ud800-\udbff]$/, "") + "…";
+    return kept;
+  }
+
+  function drawPictures() {
+    const box = $("pictures-drawn");
+    if (!$("pictures").open) return box.replaceChildren();
+    const width = Math.max(300, Math.min(704, box.clientWidth || 640));
+    return box.replaceChildren(...current.packed.charts.map((chart) => pictureOf(chart, width)));
+  }
+
+  /* A picture as the command `plot` draws it: a row a mark, labelled directly. */
+  function pictureOf(chart, width) {
+    const [font, row] = [13, 25];
+    const names = chart.marks.map((mark) => cut(plain(mark[0]), (chart.kind === "sections" ? 0.44 : 0.36) * width / font - mark[7]));
+    const left = Math.max(...names.map((name, i) => widthOf(name) + chart.marks[i][7])) * font + 12;
+    const room = Math.max(...chart.marks.map((mark) => widthOf(mark[2]))) * font + 14;
+    const scale = scaleOf(chart, left, width - room, Math.min(room, 60));
+    const svg = shape("svg", { viewBox: `0 0 ${width} ${row * chart.marks.length + 8}`, role: "img", "aria-label": plain(chart.title), "font-size": font, class: "picture" });
+    const bottom = row * chart.marks.length + 4;
+    const origin = scale(chart.kind === "from-to" ? 1 : 0);
+    svg.append(shape("line", { class: "zero", x1: origin, x2: origin, y1: 2, y2: bottom }));
+    chart.marks.forEach((mark, i) => {
+      const y = row * (i + 0.5) + 3;
+      const indent = chart.kind === "sections" ? mark[7] * font : left - 10;
+      const name = shape("text", { x: indent, y: y + 4, "text-anchor": chart.kind === "sections" ? "start" : "end" }, names[i]);
+      name.append(shape("title", {}, plain(mark[0])));
+      svg.append(name, ...DRAWN[chart.kind](mark, y, scale, origin));
+    });
+    const caption = make("figcaption", {}, make("strong", {}, plain(chart.title)), ...(chart.key ? [make("small", {}, chart.key)] : []));
+    return make("figure", {}, caption, svg, make("p", { class: "source" }, plain(chart.source)));
+  }
+
+  /* From values to places between two edges; below zero there is room for words on the left. */
+  function scaleOf(chart, from, to, aside) {
+    const ends = chart.marks.flatMap(([, value, , start]) => (start === null ? [value] : [value, start]));
+    if (chart.kind === "from-to") {
+      const [low, high] = [Math.log(Math.min(1, ...ends)), Math.log(Math.max(1, ...ends))];
+      const begin = from + 6;
+      return (value) => begin + ((Math.log(value) - low) / (high - low || 1)) * (to - begin - 6);
+    }
+    const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+    const begin = from + (low < 0 ? aside : 2);
+    return (value) => begin + ((value - low) / (high - low || 1)) * (to - begin - 6);
+  }
+
+  const wordsAt = (x, y, text, anchor = "start") => shape("text", { x: x + (anchor === "start" ? 9 : -7), y: y + 4, "text-anchor": anchor, class: "told" }, plain(text));
+  const barOf = (x, end, y, height, kind) => shape("rect", { x: Math.min(x, end), y: y - height / 2, width: Math.max(1, Math.abs(end - x)), height, class: kind });
+
+  const DRAWN = {
+    growth([, value, text], y, scale, origin) {
+      const up = value >= 0;
+      return [barOf(origin, scale(value), y, 15, up ? "up" : "down"), wordsAt(scale(value), y, text, up ? "start" : "end")];
+    },
+    targets([, value, text, start, open], y, scale) {
+      const [x, end] = [scale(value), scale(start === null ? value : start)];
+      const sign = open ? shape("path", { d: `M${x - 4 * open} ${y - 6}L${x + 7 * open} ${y}L${x - 4 * open} ${y + 6}Z`, class: "up" }) : shape("circle", { cx: x, cy: y, r: 5, class: "up" });
+      return [shape("line", { x1: x, x2: end, y1: y, y2: y, class: "stretch up" }), sign, wordsAt(Math.max(x, end), y, text)];
+    },
+    "from-to"([, value, text, start], y, scale) {
+      const [x, end, kind] = [scale(start), scale(value), value >= start ? "up" : "down"];
+      return [
+        shape("line", { x1: x, x2: end, y1: y, y2: y, class: `way ${kind}` }), shape("circle", { cx: x, cy: y, r: 5, class: "ring" }),
+        shape("circle", { cx: end, cy: y, r: 5, class: kind }), wordsAt(Math.max(x, end), y, text),
+      ];
+    },
+    sections([, value, text, done, , , , depth], y, scale, origin) {
+      const height = depth ? 11 : 16;
+      const all = barOf(origin, scale(value), y, height, "planned");
+      return [all, ...(done ? [barOf(origin, scale(done), y, height, "up")] : []), wordsAt(scale(value), y, text)];
+    },
+  };
+
+  /* What a folder keeps of the audit: how many checks came out how, and each that does not hold. */
+  function printedAudit() {
+    const counts = OUTCOMES.map((outcome) => `${words.outcomes[outcome]} ${countOf(outcome)}`).join(" · ");
+    const told = current.checks.filter((check) => check.outcome !== "consistent").sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.start - b.start);
+    const rows = told.map((check) => make("li", {},
+      make("b", {}, `${TALLY[check.outcome]} ${words.outcomes[check.outcome]}：${words.identities[check.identity]}`), ` ${calculationOf(check)}；${words.told} ${plain(check.told)}`,
+      check.reason ? `（${words.doubts[check.reason]}）` : "",
+      make("small", {}, check.places.map((place) => figureOf(place)).join(" · ")),
+    ));
+    return [make("h2", {}, words.audit), make("p", {}, counts), make("ul", {}, ...rows)];
   }
 
   // ---- the tip
@@ -1222,6 +1465,10 @@
   // ---- what the reader does
 
   function chosenByClick(event) {
+    if (event.target.check) {
+      select(event.target.check, "mark");
+      return;
+    }
     const element = numberAt(event.target);
     if (!element || !$("text").contains(element)) return;
     if (element.mark) {
@@ -1275,11 +1522,11 @@
       return;
     }
     if (typing) return;
-    const onRecord = event.target.closest("mark, .left, tbody button");
+    const onRecord = event.target.closest("mark, .left, .check, tbody button");
     if (onRecord && ["ArrowDown", "ArrowUp"].includes(event.key)) {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.target.closest("mark, .left") && ["Enter", " "].includes(event.key)) {
+    } else if (event.target.closest("mark, .left, .check") && ["Enter", " "].includes(event.key)) {
       event.preventDefault();
       chosenByClick(event);
     } else if ($("single-keys").checked && KEYS[event.key.toLowerCase()]) {
@@ -1364,19 +1611,27 @@
     $("who").addEventListener("change", () => memory.set("who", $("who").value));
     $("single-keys").checked = memory.get("keys") !== "off";
     $("single-keys").addEventListener("change", () => memory.set("keys", $("single-keys").checked ? "on" : "off"));
-    for (const [id, list] of [["tab-records", "records"], ["tab-left", "left"]]) {
-      $(id).addEventListener("click", () => setList(list));
-      $(id).addEventListener("keydown", (event) => {
-        if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-        const other = id === "tab-records" ? ["tab-left", "left"] : ["tab-records", "records"];
-        setList(other[1]);
-        $(other[0]).focus();
+    LISTS.forEach((list, i) => {
+      $(`tab-${list}`).addEventListener("click", () => setList(list));
+      $(`tab-${list}`).addEventListener("keydown", (event) => {
+        const by = { ArrowRight: 1, ArrowLeft: LISTS.length - 1 }[event.key];
+        if (!by) return;
+        const other = LISTS[(i + by) % LISTS.length];
+        setList(other);
+        $(`tab-${other}`).focus();
       });
-    }
+    });
+    $("pictures").addEventListener("toggle", drawPictures);
+    addEventListener("resize", () => drawPictures());
     for (const choice of document.querySelectorAll(".views button")) choice.addEventListener("click", () => setView(choice.dataset.view));
     addEventListener("resize", () => drawRows(true));
+    let folded = true;
     const printing = (on) => () => {
       view.printing = on;
+      if (on) folded = !$("pictures").open;
+      $("pictures").open = on || !folded;
+      drawPictures();
+      $("printed-audit").replaceChildren(...(on ? printedAudit() : []));
       drawRows(true);
     };
     addEventListener("beforeprint", printing(true));
