@@ -51,13 +51,13 @@ def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
     >>> spellings_of([Indicator(code="gdp", name="地区生产总值", terms=("GDP",))]).of("GDP")
     (Meaning(code='gdp', units=(), kind='', levels=False, general=False),)
     """
-    lines, at = [], dict[str, tuple[int, ...]]()
+    lines, at = [], dict[str, list[int]]()
     for number, one in enumerate(indicators):
         marks = f"{'levels ' if one.levels else ''}{'general' if one.general else ''}"
         lines.append("\t".join((one.code, one.kind or "", marks, *one.units)))
         for spelling in dict.fromkeys(map(unquoted, (one.name, *one.terms, *one.spellings))):
-            at[spelling] = (*at.get(spelling, ()), number)
-    return Spellings(tuple(lines), at)
+            at.setdefault(spelling, []).append(number)
+    return Spellings(tuple(lines), {spelling: tuple(found) for spelling, found in at.items()})
 
 
 @lru_cache(maxsize=MOST_LINES)
