@@ -2,8 +2,8 @@
 
     python benchmarks/fuzz.py text --runs 100000 --kept out/fuzz/text
 
-Atheris (``pip install '.[hard]'``) tells which inputs reach code that none before them reached; these are kept
-in the folder, and the next ones are made of them. Where it can't be installed, chance alone chooses. An
+Atheris (``pip install '.[hard]'``) tells which inputs reach code that none before them reached; these are
+kept in the folder, and the next ones are made of them. Where it can't be installed, chance alone chooses. An
 input that breaks a promise, or takes longer than a reading may, is written to the folder ``found`` beside it.
 The last line tells how many inputs were read.
 """
@@ -55,7 +55,8 @@ def main() -> None:
         return fuzzing.mutated(data or chance.choice(seeds), given.target, chance, seeds, most)[:most]
 
     options = [
-        sys.argv[0], str(kept), str(fuzzing.SEEDS / given.target), f"-runs={given.runs}", f"-seed={given.seed}",
+        sys.argv[0], str(kept), str(fuzzing.SEEDS / given.target), f"-runs={given.runs}",
+        f"-seed={given.seed}",
         f"-max_len={MOST}", f"-timeout={PATIENCE}", f"-rss_limit_mb={MEMORY}", f"-artifact_prefix={found}/",
         "-print_final_stats=1", "-len_control=0",
     ]  # fmt: skip

@@ -58,7 +58,8 @@ def check(report: Report, source: Source) -> None:
         assert text[record.start : record.end] == record.text, record
         assert record.line == source.line(record.start), record
     for metric in report.metrics:
-        assert metric.value.is_finite() and metric.normalized_value.is_finite(), metric
+        assert metric.value.is_finite(), metric
+        assert metric.normalized_value.is_finite(), metric
         assert metric.value_max is None or metric.value_max >= metric.value, metric
         assert metric.indicator.strip() == metric.indicator != "", metric
         began, _, ended = (metric.period or "").partition("/")

@@ -7,10 +7,12 @@ import pytest
 import fuzzing
 from reportx.checks import slow_patterns
 from reportx.extract import read_report
+from reportx.metrics.codes import meanings_of
 from reportx.metrics.grammar import all_patterns
 from reportx.packs import builtin, parse_pack
 from reportx.patterns import Timed, compiled
 from reportx.records import Source
+from reportx.words import lexicon
 
 CASES = [(target, number) for target in fuzzing.TARGETS for number, _ in enumerate(fuzzing.seeds(target))]
 COUNTS = {"text": 120, "html": 100, "docx": 400, "pdf": 150, "packs": 100}
@@ -74,3 +76,10 @@ def test_a_users_construction_runs_under_a_bound_of_time() -> None:
     (pattern,) = {pattern for kind, _, pattern in all_patterns(pack) if kind == "construction"}
     assert isinstance(compiled(pattern), Timed)
     assert list(slow_patterns(pack))
+
+
+def test_a_bracket_without_end_in_a_name_costs_nothing() -> None:
+    """Its name was asked for again and again without the bracket that it does not close."""
+    report = read_report(Source("x", "项目\t2024年（亿元）\n税收（和收入\t5\n其中（甲\t6\n", ""))
+    assert [metric.text for metric in report.metrics] == ["5", "6"]
+    assert meanings_of("地区（生产", lexicon(builtin())) == ()
