@@ -1,10 +1,10 @@
 """All that is made to break reportx, longer than the tests do it, as a table of figures.
 
-    python benchmarks/hard.py                # what took too long in files of others, and 100,000 inputs a target
+    python benchmarks/hard.py                # the folder's files, and 100,000 inputs a target
     python benchmarks/hard.py --runs 2000    # fewer of them
 
-Each input of the folder that is given must be read, or refused with a line, within 20 s of computing and 1 GB;
-then benchmarks/fuzz.py runs for each target. How time grows with a text is benchmarks/growth.py's part.
+Each file of the folder that is given must be read, or refused with a line, within 20 s of computing and
+1 GB; then benchmarks/fuzz.py runs for each target. How time grows with a text is benchmarks/growth.py's part.
 """
 
 import argparse
