@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test docs schemas readme score bench gains gaps clean
+.PHONY: run test docs schemas readme score bench hard gains gaps clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -52,6 +52,10 @@ score: $(VENV)/installed
 bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy that goes with it
 	@$(BIN)/python benchmarks/speed.py
 	@$(MAKE) --no-print-directory score
+
+hard: $(VENV)/installed-test $(KEPT)  # what is made to break it: inputs of others, and fuzzing, for hours
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[hard]" || echo "no atheris here: chance alone chooses"
+	@$(BIN)/python benchmarks/growth.py; $(BIN)/python benchmarks/hard.py
 
 gains: $(VENV)/installed  # what the uncommitted change gains and loses, record by record
 	@$(BIN)/python scripts/gains.py $(wildcard $(GOLD) $(GOLD)/../corpus/text)

@@ -334,3 +334,29 @@ def test_the_reader_of_a_pdf_ends_with_its_parent(ending: str, tmp_path: Path) -
     assert not any(map(is_alive, below))
     left = [path.name for path in tmp_path.iterdir() if path != report]
     assert ending == "SIGKILL" or left == []  # who is killed can remove nothing
+
+
+# --- what is small in a file and large in memory -------------------------------------------------------
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("<w:tbl><w:tr>" + "<w:tc/>" * 9000 + "</w:tr></w:tbl>", "elements"),
+        ("<w:p/>" * 9000, "elements"),
+        (
+            "<w:tbl>"
+            + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000"/></w:tcPr></w:tc><w:tc/></w:tr>' * 10
+            + "</w:tbl>",
+            "cells",
+        ),
+    ],
+    ids=["cells", "paragraphs", "spans"],
+)
+def test_elements_and_cells_are_counted(body: str, what: str) -> None:
+    xml = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    with pytest.raises(InputError, match=f"has more than 7,812 {what}; if it is meant to, raise --max-bytes"):
+        read_bytes(archive({"word/document.xml": xml}), name="x.docx", limits=Limits(bytes=1_000_000))

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import process_time
 from typing import get_args
 
 import pytest
@@ -18,6 +19,8 @@ from reportx.packs import (
     Pack,
     PhraseRole,
     VerbRole,
+    builtin,
+    merge,
     parse_pack,
     read_pack,
     read_packs,
@@ -183,7 +186,44 @@ def test_many_units_are_found_as_few_are(monkeypatch: pytest.MonkeyPatch) -> Non
     toml = '[[unit]]\nkind = "count"\nterms = ["标箱"]\n'
     few = metrics(text, parse_pack(toml, name="my.toml"))
     monkeypatch.setattr(quantities, "MANY_TERMS", 9)
-    assert metrics(text, parse_pack(toml, name="my.toml")) == few
+    many = parse_pack(toml, name="my.toml")
+    assert metrics(text, many) == few
+    scan = quantities.scanner(merge(many, builtin()))
+    for pattern in (scan.pattern, scan.unit_head):
+        assert pattern.pattern.count("<units>") == 1  # each copy would take 70 MB for 50,000 terms
+
+
+def load_seconds(kind: str, fields: str, count: int) -> float:
+    """The time of computing that a pack of many entries takes until a sentence is read."""
+    terms = (f"{chr(0x4E00 + number // 300)}{chr(0x5000 + number % 300)}箱" for number in range(count))
+    entries = (
+        f'[[{kind}]]\n{fields.format(number)}terms = ["{term}"]\n' for number, term in enumerate(terms)
+    )
+    toml = "".join(entries)
+    began = process_time()
+    metrics("全区地区生产总值超1444亿元、增长9%。", parse_pack(toml, name="my.toml"))
+    return process_time() - began
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("unit", 'kind = "count"\n'),
+        ("indicator", 'code = "a{}"\nname = "甲"\n'),
+        ("verb", 'role = "change"\n'),
+        ("bound", 'side = "before"\ncomparator = "over"\n'),
+        ("name", 'label = "name"\n'),
+        ("phrase", 'role = "time"\n'),
+        ("column", 'role = "amount"\n'),
+    ],
+    ids=lambda given: given.split("=")[0].strip(),
+)
+def test_a_pack_loads_in_a_time_that_grows_as_its_terms_do(kind: str, fields: str) -> None:
+    """50,000 terms of a kind take 1 to 3 s; a busy machine can only make one of the measures worse."""
+    few = 4000
+    assert any(
+        load_seconds(kind, fields, 5 * few) <= 7 * load_seconds(kind, fields, few) + 0.1 for _ in range(3)
+    )
 
 
 # --- patterns that explode -----------------------------------------------------------------------

@@ -16,8 +16,9 @@ from reportx.coverage import Scanned, cover
 from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
+from reportx.metrics.grammar import all_patterns
 from reportx.metrics.records import Worths, worths
-from reportx.packs import Pack, builtin, merge, patterns_of, read_pack
+from reportx.packs import Pack, builtin, merge, read_pack
 from reportx.patterns import foreign
 from reportx.periods import Years
 from reportx.records import SCHEMA_VERSION, Document, Report, Source, is_holdable
@@ -198,8 +199,8 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     if not packs:
         return builtin()
     given = [p if isinstance(p, Pack) else read_pack(p) for p in packs]
-    own = {pattern for _, _, pattern in patterns_of(builtin())}
-    foreign.update({pattern for pack in given for _, _, pattern in patterns_of(pack)} - own)
+    own = {pattern for _, _, pattern in all_patterns(builtin())}
+    foreign.update({pattern for pack in given for _, _, pattern in all_patterns(pack)} - own)
     return merge(*given, builtin())
 
 

@@ -56,16 +56,20 @@ def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
     >>> spellings_of([Indicator(code="gdp", name="地区生产总值", terms=("GDP",))]).of("GDP")
     (Meaning(code='gdp', units=(), kind='', levels=False, general=False),)
     """
-    lines, at = [], dict[str, tuple[int, ...]]()
-    short = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]()
+    lines, at = [], dict[str, list[int]]()
+    short = dict[str, list[tuple[int, tuple[str, ...]]]]()
     for number, one in enumerate(indicators):
         marks = f"{'levels ' if one.levels else ''}{'general' if one.general else ''}"
         lines.append("\t".join((one.code, one.kind or "", marks, *one.units)))
         for spelling in dict.fromkeys(map(unquoted, (one.name, *one.terms, *one.spellings))):
-            at[spelling] = (*at.get(spelling, ()), number)
+            at.setdefault(spelling, []).append(number)
         for name in map(unquoted, one.short):
-            short[name] = (*short.get(name, ()), (number, one.near))
-    return Spellings(tuple(lines), at, short)
+            short.setdefault(name, []).append((number, one.near))
+    return Spellings(
+        tuple(lines),
+        {spelling: tuple(found) for spelling, found in at.items()},
+        {name: tuple(found) for name, found in short.items()},
+    )
 
 
 @lru_cache(maxsize=MOST_LINES)

@@ -46,6 +46,8 @@ SMALL_PLACES = frozenset("十百千")
 ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
 YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
+# such a list, and how it is asked for: each copy of it would take its time and memory once more
+LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -97,12 +99,13 @@ class Scanner:
         self.bound_starts = frozenset(term[0] for term in self.after)
         terms = tuple(sorted(self.units))
         words: dict[str, Any] = {"units": terms} if len(terms) > MANY_TERMS else {}
-        units = r"\L<units>" if words else kept_result(("either", *terms), lambda: either(terms))
-        self.pattern = compiled(PATTERN.replace("UNIT", units), regex.VERBOSE, **words)
+        units = LISTED if words else kept_result(("either", *terms), lambda: either(terms))
+        listed = LIST if words else ""
+        self.pattern = compiled(PATTERN.replace("UNIT", units) + listed, regex.VERBOSE, **words)
         index = self.pattern.groupindex
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
         self.worded = compiled(WORDED, regex.VERBOSE)
-        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units), **words)
+        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units) + listed, **words)
         self.row = compiled(ROW)
         self.plain = PlainFigures(self.units)
         self.names = NameFinder(pack)

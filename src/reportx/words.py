@@ -71,9 +71,10 @@ class Lexicon:
                 self.verbs.setdefault(term, verb)
         self.ranks = {term: verb for verb in pack.verb if verb.role == "rank" for term in verb.terms}
         self.before = {t: b.comparator for b in reversed(pack.bound) if b.side == "before" for t in b.terms}
-        self.roles: dict[str, frozenset[str]] = {}
+        roles: dict[str, set[str]] = {}
         for phrase in pack.phrase:
-            self.roles[phrase.role] = self.roles.get(phrase.role, frozenset()) | frozenset(phrase.terms)
+            roles.setdefault(phrase.role, set()).update(phrase.terms)
+        self.roles = {role: frozenset(terms) for role, terms in roles.items()}
         self.of_roles: dict[tuple[str, ...], Terms[str]] = {}
         self.codes = Terms((term, i.code) for i in reversed(pack.indicator) for term in i.terms)
         self.pack = pack

@@ -73,9 +73,8 @@ def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
     for shorter in (whole, *shortened(whole, words, wide=True)):
         if found := words.meanings(shorter):
             return found
-    if "（" in name:
-        return meanings_of(BRACKETED.sub("", name), words)
-    return ()
+    plain = BRACKETED.sub("", name)
+    return meanings_of(plain, words) if plain != name else ()  # a bracket may be open: 税收（和
 
 
 def told_by_topic(

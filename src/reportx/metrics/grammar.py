@@ -1,11 +1,11 @@
 """The constructions of data/constructions.toml: letters over tokens, in the order of their priority."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex  # noqa: TC002 - read by the annotation of a field
 
-from reportx.packs import Construction
+from reportx.packs import Construction, Entry, Pack, patterns_of
 from reportx.patterns import compiled
 
 # What the braces of a pattern stand for. A name may hold nearly anything but ends in a noun.
@@ -29,6 +29,12 @@ class Rule(NamedTuple):
 def rules(constructions: Sequence[Construction]) -> list[Rule]:
     """The rules of some constructions, with what their braces stand for."""
     return [Rule(one.name, frozenset(one.needs), compiled(expanded(one.pattern))) for one in constructions]
+
+
+def all_patterns(pack: Pack) -> Iterator[tuple[str, Entry, str]]:
+    """The regular expressions of a pack as they run, each with its kind and its entry."""
+    yield from patterns_of(pack)
+    yield from (("construction", one, expanded(one.pattern)) for one in pack.construction)
 
 
 def expanded(pattern: str) -> str:

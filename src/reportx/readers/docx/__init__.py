@@ -35,6 +35,7 @@ class Reader:
         self.package = package
         self.numbering = Numbering(package.parts.get("numbering"), package.parts.get("styles"))
         self.notes: list[Element] = []
+        self.places = 0  # of cells, those that a cell spans included
         self.out = Assembly()
 
     def read(self) -> Extracted:
@@ -83,6 +84,8 @@ class Reader:
     def row(self, row: list[tuple[Element, int]]) -> list[str]:
         """The texts of a row's cells; one that goes on from the left or from above is empty."""
         texts = []
+        self.places += sum(span for _, span in row)
+        self.package.archive.bounded(self.places, "cells")
         for cell, span in row:
             texts.append("" if goes_on_from_above(cell) else self.cell(cell))
             texts += [""] * (span - 1)

@@ -20,27 +20,16 @@ Element = etree._Element
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # the same vocabulary under the name that the strict variant of the format gives it
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()
+# bytes of the bound for each element, and for each cell of a table: the densest of five real files has 53,000
+SHARE = 128
 NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The parsed parts of a DOCX file; None for one that it does not have."""
-
-    body: Element
-    parts: dict[str, Element]
-    notes: dict[tuple[str, str | None], Element]  # by the part that they are in and their number
-
-    def note(self, reference: Element) -> Element | None:
-        """The footnote or endnote that a reference is to."""
-        return self.notes.get((NOTES[str(reference.tag)], reference.get(f"{W}id")))
 
 
 class Archive:
     """A ZIP file, of which no more is unpacked than the bounds allow."""
 
     def __init__(self, data: bytes, *, name: str, limits: Limits) -> None:
-        self.name = name
+        self.name, self.limits = name, limits
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
@@ -60,6 +49,7 @@ class Archive:
             return None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise self.damaged() from None
+        self.bounded(data.count(b"<") - data.count(b"</"), "elements")
         # the parser refuses more than 256 elements inside one another, so what walks the tree may recurse
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
@@ -69,6 +59,10 @@ class Archive:
         if root.getroottree().docinfo.internalDTD is not None:
             raise InputError(f"{self.name}: defines entities of its own, which no DOCX file may")
         return root
+
+    def bounded(self, count: int, what: str) -> None:
+        """Raise InputError where a part has more of something than its bytes may make, each costing 500."""
+        within(count, self.limits.bytes // SHARE, name=self.name, what=what, option="--max-bytes")
 
     def unpacked(self, path: str) -> bytes:
         """The bytes of a part, of which no more is unpacked than all parts together may have."""
@@ -94,6 +88,20 @@ class Archive:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parsed parts of a DOCX file; None for one that it does not have."""
+
+    body: Element
+    parts: dict[str, Element]
+    notes: dict[tuple[str, str | None], Element]  # by the part that they are in and their number
+    archive: Archive
+
+    def note(self, reference: Element) -> Element | None:
+        """The footnote or endnote that a reference is to."""
+        return self.notes.get((NOTES[str(reference.tag)], reference.get(f"{W}id")))
+
+
 def open_package(data: bytes, *, name: str, limits: Limits) -> Package:
     """The parts that hold text. Raises InputError for a file that is damaged, encrypted or too large."""
     archive = Archive(data, name=name, limits=limits)
@@ -111,4 +119,4 @@ def open_package(data: bytes, *, name: str, limits: Limits) -> Package:
     for kind in NOTES.values():
         for note in found.get(kind, ()):
             notes.setdefault((kind, note.get(f"{W}id")), note)
-    return Package(body, found, notes)
+    return Package(body, found, notes, archive)
