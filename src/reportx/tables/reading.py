@@ -63,6 +63,7 @@ FORMULA = compiled(
 BEGINNING = 400  # characters of a report in which it tells its years, if it does
 MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
+MOST_ABOVE = 50  # rows of the pages before that a row's parents are looked for in: few below few rows
 MOST_ROWS, FEWEST_ROWS = 1500, 10  # looked at for the columns of a part: the more parts, the fewer each
 
 
@@ -76,10 +77,11 @@ class Labelled(NamedTuple):
     lines: Sequence[Line]
     values: Sequence[Decimal | None]  # of the first column of amounts beside them
 
-    def before(self, start: int) -> "Labelled":
-        """The labels of the rows before a place."""
-        count = bisect_left(self.starts, start)
-        return Labelled(self.starts[:count], self.lines[:count], self.values[:count])
+    def before(self, start: int, most: int) -> "Labelled":
+        """The labels of the last rows before a place."""
+        end = bisect_left(self.starts, start)
+        rows = slice(max(0, end - most), end)
+        return Labelled(self.starts[rows], self.lines[rows], self.values[rows])
 
 
 Labels = Mapping[int, Labelled]  # by the column
@@ -250,7 +252,7 @@ class TableReader:
                 values = self.amounts(labelled, part.columns, at)
                 part.times.update(self.times(labelled, lines, at))
                 if labelled and (own := above.get(at)):
-                    before = own.before(starts[0])
+                    before = own.before(starts[0], MOST_ABOVE * len(labelled))
                     starts = [*before.starts, *starts]
                     lines, values = [*before.lines, *lines], [*before.values, *values]
                 part.labels[at] = Labelled(starts, lines, values)
