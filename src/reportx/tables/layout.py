@@ -30,6 +30,10 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
     wordy = [at for at in range(len(found)) if holds_words(at, body, values)]
     for at in wordy:
         behind = next((i for i in range(at + 1, len(found)) if found[i].is_figure), None)
+        named = any(found[left].kind == "label" for left in wordy_before(at, wordy))
+        if named and (found[at].kind == "office" or found[at - 1].kind not in LABELS):
+            found[at] = Column("skip", found[at].head, at=found[at].at)  # who carries out a project, say
+            continue
         if found[at].kind in WHOLE or (at and found[at - 1].kind in LABELS):
             continue
         labels = behind is not None and behind not in wordy
@@ -45,6 +49,13 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
         found[first] = found[first]._replace(kind="outer")
         found[first + 1] = Column("label", found[first + 1].head, at=found[first + 1].at)
     return found
+
+
+def wordy_before(at: int, wordy: Sequence[int]) -> Iterator[int]:
+    """The columns of words that stand in a row to the left of another."""
+    while at - 1 in wordy:
+        at -= 1
+        yield at
 
 
 def is_outer(at: int, columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> bool:
