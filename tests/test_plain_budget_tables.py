@@ -109,3 +109,19 @@ def test_heads_in_the_middle_of_columns_whose_figures_stand_at_the_right() -> No
     assert found is not None
     assert found.rows[0] == ("地区", "合计", "一般性补助", "专项补助")
     assert found.rows[3] == ("合 计", "35801", "30000", "5801")
+
+
+NO_PLACES = [
+    "未分配数", "待分配", "未落实到地区数", "城东中学项目", "东湖路第二污水处理厂扩建", "甲市南岸防洪工程（一期）",
+    "其他项目（南岸镇）", "未细化支出", "新区至机场快速通道二标段", "待分配资金",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", NO_PLACES)
+def test_what_is_no_place_owns_nothing(label: str) -> None:
+    found = metrics(
+        "2026年甲市新增债务限额分地区情况表\n单位：万元\n地区\t新增一般债务限额\t新增专项债务限额\n"
+        f"东岭县\t30\t40\n{label}\t5\t6\n"
+    )
+    assert [m.entity for m in found] == ["东岭县", "东岭县", None, None]
+    assert [m.indicator for m in found][2:] == [f"{label}新增一般债务限额", f"{label}新增专项债务限额"]

@@ -15,6 +15,8 @@ LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
 PLACE_END = compiled(r"(?:[县区市镇乡]|街道|林场|农场)$")
 OTHERS = compiled("其[他它].{0,2}")
+UNALLOTTED = compiled("[未待](?:分配|落实|细化).*|.*项目")
+LONGEST_PLACE = 8  # characters of one whose name does not end as those of places do
 FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
@@ -85,6 +87,19 @@ def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
     return [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
+
+
+def is_place_row(label: str) -> bool:
+    """Whether a label in a column of places is one, and no project there nor what is not given to any yet.
+
+    >>> is_place_row("松山湖"), is_place_row("双江拉祜族佤族布朗族傣族自治县")
+    (True, True)
+    >>> is_place_row("未分配数"), is_place_row("新城中学"), is_place_row("东湖路第二污水处理厂扩建")
+    (False, True, False)
+    """
+    if UNALLOTTED.fullmatch(label):
+        return False
+    return len(label) <= LONGEST_PLACE or is_place(label) or PLACE_END.search(label) is not None
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -41,6 +41,7 @@ from reportx.tables.layout import (
     aligned,
     anchor,
     fits_in_order,
+    is_place_row,
     is_sound,
     planned_period,
     text_at,
@@ -414,7 +415,8 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        return Label(name, column.kind, period, status, unit, outer.name)
+        kind = "label" if column.kind == "place" and not is_place_row(name) else column.kind
+        return Label(name, kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:
         """What stands to the left of some labels: whose parts their rows are, or when they hold."""
