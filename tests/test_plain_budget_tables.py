@@ -29,14 +29,18 @@ DONE = [
 ]
 
 
-@pytest.mark.parametrize(("title", "status"), [*((t, "target") for t in PLANNED), *((t, "actual") for t in DONE)])
+@pytest.mark.parametrize(
+    ("title", "status"), [*((t, "target") for t in PLANNED), *((t, "actual") for t in DONE)]
+)
 def test_a_title_tells_whether_its_figures_are_planned(title: str, status: str) -> None:
     found = metrics(f"{title}\n单位：万元\n项目\t合计\n利息收入\t31\n财政补贴收入\t44\n")
     assert [m.status for m in found] == [status] * 2
 
 
 def test_a_head_tells_more_than_the_title() -> None:
-    found = metrics("2026年甲市收入预算表\n单位：万元\n项目\t2025年执行数\t2026年预算数\n契税\t31\t33\n房产税\t4\t5\n")
+    found = metrics(
+        "2026年甲市收入预算表\n单位：万元\n项目\t2025年执行数\t2026年预算数\n契税\t31\t33\n房产税\t4\t5\n"
+    )
     assert [m.status for m in found] == ["actual", "target"] * 2
 
 
@@ -53,7 +57,9 @@ def test_numbers_of_lines_below_a_side_are_no_amounts(head: str) -> None:
     assert [int(m.value) for m in found] == [52, 31, 13, 20]
 
 
-@pytest.mark.parametrize("between", ["主管部门\t债券类型", "项目单位\t建设地点", "债券类型\t主管部门\t建设性质"])
+@pytest.mark.parametrize(
+    "between", ["主管部门\t债券类型", "项目单位\t建设地点", "债券类型\t主管部门\t建设性质"]
+)
 def test_a_project_has_its_own_name_and_not_that_of_its_kind(between: str) -> None:
     words = ["市水利局\t专项债券\t新建", "市教育局\t一般债券\t续建"]
     count = between.count("\t") + 1
@@ -62,7 +68,9 @@ def test_a_project_has_its_own_name_and_not_that_of_its_kind(between: str) -> No
         for at, name in ((1, "南湖治理工程"), (2, "新城中学"))
     ]
     found = metrics(
-        f"2026年甲市专项债券安排表\n单位：万元\n序号\t项目名称\t{between}\t债券规模\n" + "\n".join(rows) + "\n"
+        f"2026年甲市专项债券安排表\n单位：万元\n序号\t项目名称\t{between}\t债券规模\n"
+        + "\n".join(rows)
+        + "\n"
     )
     assert [m.indicator for m in found] == ["南湖治理工程债券规模", "新城中学债券规模"]
 
