@@ -128,8 +128,10 @@ NO_PLACES = [
 @pytest.mark.parametrize("label", NO_PLACES)
 def test_what_is_no_place_owns_nothing(label: str) -> None:
     found = metrics(
-        "2026年甲市新增债务限额分地区情况表\n单位：万元\n地区\t新增一般债务限额\t新增专项债务限额\n"
-        f"东岭县\t30\t40\n{label}\t5\t6\n"
+        "2026年甲市新增债务限额分地区情况表\n单位：万元\n地区\t合计\t新增一般债务限额\t新增专项债务限额\n"
+        f"东岭县\t70\t30\t40\n{label}\t11\t5\t6\n"
     )
-    assert [m.entity for m in found] == ["东岭县", "东岭县", None, None]
-    assert [m.indicator for m in found][2:] == [f"{label}新增一般债务限额", f"{label}新增专项债务限额"]
+    assert [m.entity for m in found] == [*["东岭县"] * 3, *[None] * 3]
+    assert [m.indicator for m in found][3:] == [
+        f"{label}新增债务限额", f"{label}新增一般债务限额", f"{label}新增专项债务限额",
+    ]  # fmt: skip

@@ -415,7 +415,7 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        kind = "label" if column.kind == "place" and not is_place_row(name) else column.kind
+        kind = "member" if column.kind == "place" and not is_place_row(name) else column.kind
         return Label(name, kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:
