@@ -70,6 +70,19 @@ def test_each_paragraph_is_one_line() -> None:
 
 
 @printing
+@pytest.mark.parametrize("wide", [1, 2, 4])
+def test_pages_on_their_side_leave_the_lines_of_others_together(wide: int) -> None:
+    long = "<p>全年一般公共预算收入完成一百二十亿元，比上年增长百分之三，其中税收收入占七成，支出结构继续改善。</p>"
+    pages = "".join(
+        f"<section style='page:wide;page-break-before:always'>{long * 6}</section>" for _ in range(wide)
+    )
+    style = "<style>@page wide{size:A4 landscape}</style>"
+    found = lines(text_of(f"{style}{long * 3}{pages}"))
+    assert set(found) == {long.removeprefix("<p>").removesuffix("</p>")}
+    assert len(found) == 3 + 6 * wide
+
+
+@printing
 def test_raised_marks_are_no_digits() -> None:
     found = text_of(
         "<p>增加值<sup>1</sup>100亿元，增长7.5%<sup>②</sup>，碳排放12<sup>[3]</sup>吨，浓度53微克/m<sup>3</sup>，"

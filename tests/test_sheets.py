@@ -63,3 +63,50 @@ def test_a_folder_that_is_a_file_is_told_in_one_line(report: Path) -> None:
     found = CliRunner().invoke(application(), ["tables", str(report), "-o", str(report)])
     assert found.exit_code == 2
     assert "can't be made" in found.stderr
+
+
+def workbook(path: Path) -> dict[str, list[list[object]]]:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.rows] for sheet in book.worksheets}
+
+
+@pytest.mark.parametrize("name", ["new/tables", "tables.xlsx"])
+def test_a_workbook_has_an_index_and_a_sheet_a_table(report: Path, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    format_ = [] if name.endswith(".xlsx") else ["-f", "xlsx"]
+    found = CliRunner().invoke(application(), ["tables", str(report), "-o", str(output), *format_])
+    assert (found.exit_code, found.stdout) == (0, "")
+    book = workbook(output if output.is_file() else output / "tables.xlsx")
+    assert list(book) == ["index", "table-001", "table-002"]
+    assert book["index"][0] == ["table", "page", "line", "rows", "columns", "unit", "caption"]
+    assert book["index"][1][:6] == [1, None, 5, 3, 3, "万元"]
+    assert str(book["index"][1][6]).endswith("2024年税收表 / 单位：万元")
+    assert book["table-001"] == [["项目", "2024年", "备注"], ["房产税", 9, None], ["契税", 8, "=1+1"]]
+
+
+def test_codes_keep_their_zeros_in_a_workbook(report: Path, tmp_path: Path) -> None:
+    report.write_text(
+        "单位：万元\n编码\t科目\t2024年\n0201\t契税\t1,234.50\n0202\t房产税\t-3\n", encoding="utf-8"
+    )
+    found = CliRunner().invoke(application(), ["tables", str(report), "-o", str(tmp_path / "x.xlsx")])
+    assert found.exit_code == 0
+    assert workbook(tmp_path / "x.xlsx")["table-001"][1:] == [
+        ["0201", "契税", 1234.5],
+        ["0202", "房产税", -3],
+    ]
+
+
+def test_a_workbook_is_no_csv(report: Path, tmp_path: Path) -> None:
+    args = ["tables", str(report), "-f", "csv", "-o", str(tmp_path / "x.xlsx")]
+    found = CliRunner().invoke(application(), args)
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "name a folder" in found.stderr
+
+
+def test_a_folder_that_can_not_be_made_is_told(report: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("x", encoding="utf-8")
+    found = CliRunner().invoke(application(), ["tables", str(report), "-f", "xlsx", "-o", str(taken)])
+    assert found.exit_code != 0
+    assert "can't be made" in found.stderr

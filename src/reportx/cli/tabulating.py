@@ -1,7 +1,8 @@
-"""``reportx tables``: the tables of a file as CSV, on standard output or as a folder of files."""
+"""``reportx tables``: the tables of a file as CSV or as a workbook, on standard output or in a folder."""
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +11,38 @@ import typer
 from reportx.cli import options as o
 from reportx.cli.app import app, say
 from reportx.cli.streams import DASH, destination, for_text
+from reportx.cli.writing import target_of
 from reportx.errors import OutputError, displayed
 
 Folder = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Write a file a table, and index.csv.")
-]
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FOLDER",
+        help="Write a file a table, and index.csv; or tables.xlsx, with a sheet a table. "
+        "A name that ends in .xlsx is the workbook's own.",
+    ),
+]  # fmt: skip
+WORKBOOK = ".xlsx"
 
 
-@app.command(epilog=o.examples("reportx tables report.pdf", "reportx tables report.pdf -o tables"))
-def tables(
+class TableFormat(StrEnum):
+    """In which format tables are written."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+
+
+Form = Annotated[TableFormat | None, typer.Option("-f", "--format", help="The format. Default: csv.")]
+
+
+@app.command(
+    epilog=o.examples("reportx tables report.pdf -o tables", "reportx tables report.pdf -o tables.xlsx")
+)
+def tables(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
     output: Folder = None,
+    form: Form = None,
     pack: o.Packs = None,
     read_as: o.As = None,
     max_bytes: o.MaxBytes = None,
@@ -29,8 +50,8 @@ def tables(
     max_pages: o.MaxPages = None,
     max_depth: o.MaxDepth = None,
 ) -> None:
-    """Write the tables of a file as CSV, with caption, unit and page."""
-    from reportx.sheets import Sheet, index_csv, read_sheets, sheet_csv
+    """Write the tables of a file, with caption, unit and page, as CSV or as a workbook."""
+    from reportx.sheets import Sheet, caption_of, index_csv, read_sheets, sheet_csv, write_workbook
 
     bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     name = o.named(None if source == DASH else [source])[0]
@@ -38,20 +59,34 @@ def tables(
 
     def told(sheet: Sheet) -> str:
         place = f"page {sheet.page}" if sheet.page else f"line {sheet.line}"
-        return f"# table {sheet.number}, {place}: {' / '.join(sheet.caption)}\n"
+        return f"# table {sheet.number}, {place}: {caption_of(sheet)}\n"
 
     if not found:
         say(f"{name}: no table found")
+    named = output is not None and output.suffix.lower() == WORKBOOK
+    if named and form is TableFormat.csv:
+        raise typer.BadParameter("csv is a file a table; name a folder", param_hint="-o")
+    if named or form is TableFormat.xlsx:
+        book = output if named or output is None else made(output) / f"tables{WORKBOOK}"
+        with target_of(o.Format.xlsx, book) as target:
+            write_workbook(Path(str(target)), found)
+        return
     if output is None:
         for_text().write("\n".join(told(sheet) + sheet_csv(sheet) for sheet in found))
         return
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{displayed(str(output))}: can't be made: {error.strerror or error}") from None
+    made(output)
     for sheet in found:
         write(output / f"table-{sheet.number:03}.csv", sheet_csv(sheet))
     write(output / "index.csv", index_csv(found))
+
+
+def made(folder: Path) -> Path:
+    """A folder, made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{displayed(str(folder))}: can't be made: {error.strerror or error}") from None
+    return folder
 
 
 def write(path: Path, data: str) -> None:

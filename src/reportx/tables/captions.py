@@ -7,7 +7,7 @@ from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.columns import ColumnReader, status_of
-from reportx.tables.titles import Title
+from reportx.tables.titles import BRACKET, Title, plain
 
 LAST_YEAR = frozenset({"上年", "去年"})
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
@@ -48,7 +48,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             fund=next((t.fund for t in titles if t.fund), ""),
             general=next((t.general for t in titles if t.fund), False),
         ),
-        status=next((said for line in told if (said := status_of(columns.parted(line)[0]))), None),
+        status=next((said for line in told if (said := status_in(line, columns))), None),
         against=any(m.baseline for line in told for m in mentions(line, years)),
     )
 
@@ -75,6 +75,15 @@ def units_in(line: str, columns: ColumnReader) -> tuple[str, ...]:
     m = UNITS.search(line)
     units = SEPARATOR.split(m[1]) if m else []
     return tuple(units) if len(units) > 1 and all(map(columns.values.is_unit, units)) else ()
+
+
+def status_in(line: str, columns: ColumnReader) -> Status | None:
+    """Whether a title tells what happened or what is planned: 2025年收入预算表, 2025年收支表（草案）.
+
+    What stands in brackets besides may name how rows are classed: （按政府预算经济分类）.
+    """
+    marked = (term for m in BRACKET.finditer(line) if (term := m[0].strip("（()）")) in columns.roles)
+    return status_of(columns.parted("".join([plain(line), *marked]))[0])
 
 
 def period_in(line: str, years: Years) -> str | None:

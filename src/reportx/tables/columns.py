@@ -36,6 +36,7 @@ YEAR = compiled(r"\d{4}年[度末底]?")
 BLANK = compiled(r"\s+")
 LOOSE = "的比较与及和（）()、，,：:/·-—±"
 LONGEST_REST = 20
+SHARED = 4  # characters with which a head and one of its parts both begin
 
 
 class Column(NamedTuple):
@@ -67,6 +68,7 @@ class ColumnReader:
         self.words, self.values = words, values
         roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
         self.roles, self.codes = Terms(roles), Terms(words.codes)
+        self.parts = Terms((term, role) for term, role in roles.items() if role not in ABOVE)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
         ends = [term for column in pack.column if column.role == "title" for term in column.terms]
         self.titles = TitleReader(roles, ends, words)
@@ -168,8 +170,8 @@ class ColumnReader:
         rest, at = "", 0
         while at < len(words):
             name = self.codes.start(words[at:])
-            term = self.roles.start(words[at:])
-            if term and len(term) >= len(name) and self.roles[term] not in {*WHOLE, *BUDGETS, *ABOVE}:
+            term = self.parts.start(words[at:])
+            if term and len(term) >= len(name) and self.roles[term] not in {*WHOLE, *BUDGETS}:
                 roles.setdefault(self.roles[term], term)
                 rest += " "
                 at += len(term)
@@ -208,8 +210,8 @@ def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]
     """The head of each column from the top down, and the column where the lowest of its words begin.
 
     An empty cell goes on from the left where both stand below the same head; heads of a whole column
-    (指标) do not go on. So 2024年 | | 2023年 above 收入 | 支出 | 收入
-    gives 2024年收入, 2024年支出, 2023年收入.
+    (指标) do not go on, and say by themselves what the column is. So 2024年 | | 2023年 above
+    收入 | 支出 | 行次 gives 2024年收入, 2024年支出, 行次.
     """
     width = max(map(len, heads), default=0)
     above = [-1] * width  # which head stands over each column
@@ -223,7 +225,9 @@ def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]
             elif last >= 0 and (head[last].text in whole or over[last] != over[at]):
                 last = -1
             if last >= 0:
-                found[at] = below(found[at], without_part(with_year(head[last].text)))
+                lower = without_part(with_year(head[last].text))
+                both = below(found[at], lower)
+                found[at] = lower if lower in whole and both not in whole else both
                 above[at] = last
     return list(zip(found, above, strict=True))
 
@@ -233,9 +237,13 @@ def below(upper: str, lower: str) -> str:
 
     >>> below("2024年", "收入"), below("2024年债务限额", "一般债务")
     ('2024年收入', '2024年一般债务限额')
+    >>> below("公务用车购置及运行费", "公务用车购置费")
+    '公务用车购置费'
     """
     year = YEAR.match(upper)
     named = upper[year.end() :] if year else upper
+    if lower[:SHARED] == named[:SHARED] and lower[-1:] == named[-1:] and len(lower) < len(named):
+        return upper[: len(upper) - len(named)] + lower
     for size in range(min(len(lower) - 1, len(named)), 1, -1):
         if lower.endswith(named[:size]) and named != lower:
             return upper[: len(upper) - len(named)] + lower + named[size:]

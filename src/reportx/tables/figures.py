@@ -25,7 +25,7 @@ RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
 NOT_TOLD = Years(None, None, None)
 RATE_NAMES = ("率", "比重", "占比", "比例")
 INDEXED = ("指数", "系数", "比")
-LONGEST_NAME = 40
+LONGEST_NAME = 40  # without what the head of its column adds
 
 
 class Place(NamedTuple):
@@ -96,7 +96,7 @@ class Maker(NamedTuple):
             reason = "lost-cells"
         elif entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
             reason = "unread-column"
-        elif not reason and not 0 < len(name) <= LONGEST_NAME:
+        elif not reason and not 0 < len(name) <= LONGEST_NAME + len(entry.column.rest or entry.anchor.rest):
             reason = "no-label"
         quantity = quantity_of(entry, unit, place.start)
         clause = Clause(name=entry.label.name)

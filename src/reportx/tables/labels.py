@@ -80,8 +80,17 @@ def parents(lines: Sequence[Line]) -> list[int]:
     [-1, 0, 0, -1, 3]
     """
     found: list[int] = []
+    codes: dict[str, int] = {}  # the last row with each
+    depths: dict[int, int] = {}  # and with a number of each form
     for at, line in enumerate(lines):
-        found.append(by_code(lines, at) if line.code else by_number(lines, at, found))
+        if line.code:
+            outer = (line.code[:size] for size in range(1, len(line.code)))
+            found.append(max((codes[code] for code in outer if code in codes), default=-1))
+        elif line.depth < UNNUMBERED:
+            found.append(max((row for depth, row in depths.items() if depth < line.depth), default=-1))
+        else:
+            found.append(by_rows_above(lines, at, found))
+        codes[line.code], depths[line.depth] = at, at
     return found
 
 
@@ -144,18 +153,9 @@ def chains(lines: Sequence[Line], of: Sequence[int]) -> list[tuple[str, ...]]:
     return found
 
 
-def by_code(lines: Sequence[Line], at: int) -> int:
-    """The last row above whose code begins a row's own."""
-    code = lines[at].code
-    above = (i for i in range(at - 1, -1, -1) if lines[i].code and code != lines[i].code)
-    return next((i for i in above if code.startswith(lines[i].code)), -1)
-
-
-def by_number(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
-    """The last row above with an outer number; that of 其中 for it and what follows without a number."""
+def by_rows_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
+    """What a row without number and code is a part of: the row of which those above are, as 其中 tells."""
     line = lines[at]
-    if line.depth < UNNUMBERED:
-        return next((i for i in range(at - 1, -1, -1) if lines[i].depth < line.depth), -1)
     if line.part:
         return whole_above(lines, at, found)
     if at == 0 or line.name.endswith(tuple(TOTALS)):
@@ -201,7 +201,7 @@ def parts_behind(lines: Sequence[Line], of: Sequence[int]) -> list[int]:
     for at in range(1, len(lines)):
         whole = of[at]
         numbered = whole >= 0 and lines[whole].depth < UNNUMBERED and lines[at].depth == UNNUMBERED
-        if numbered and of[at - 1] == whole and (lines[at - 1].part or at - 1 in found):
+        if numbered and of[at - 1] == whole and (lines[at - 1].part or at - 1 in found[-1:]):
             found += [] if lines[at].part else [at]
     return found
 

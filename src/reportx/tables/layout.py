@@ -15,6 +15,8 @@ LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
 PLACE_END = compiled(r"(?:[县区市镇乡]|街道|林场|农场)$")
 OTHERS = compiled("其[他它].{0,2}")
+UNALLOTTED = compiled("[未待](?:分配|落实|细化).*|.*项目")
+LONGEST_PLACE = 8  # characters of one whose name does not end as those of places do
 FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
@@ -30,6 +32,10 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
     wordy = [at for at in range(len(found)) if holds_words(at, body, values)]
     for at in wordy:
         behind = next((i for i in range(at + 1, len(found)) if found[i].is_figure), None)
+        named = any(found[left].kind == "label" for left in wordy_before(at, wordy))
+        if named and (found[at].kind == "office" or found[at - 1].kind not in LABELS):
+            found[at] = Column("skip", found[at].head, at=found[at].at)  # who carries out a project, say
+            continue
         if found[at].kind in WHOLE or (at and found[at - 1].kind in LABELS):
             continue
         labels = behind is not None and behind not in wordy
@@ -45,6 +51,13 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
         found[first] = found[first]._replace(kind="outer")
         found[first + 1] = Column("label", found[first + 1].head, at=found[first + 1].at)
     return found
+
+
+def wordy_before(at: int, wordy: Sequence[int]) -> Iterator[int]:
+    """The columns of words that stand in a row to the left of another."""
+    while at - 1 in wordy:
+        at -= 1
+        yield at
 
 
 def is_outer(at: int, columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> bool:
@@ -74,6 +87,19 @@ def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
     return [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
+
+
+def is_place_row(label: str) -> bool:
+    """Whether a label in a column of places is one, and no project there nor what is not given to any yet.
+
+    >>> is_place_row("松山湖"), is_place_row("双江拉祜族佤族布朗族傣族自治县")
+    (True, True)
+    >>> is_place_row("未分配数"), is_place_row("新城中学"), is_place_row("东湖路第二污水处理厂扩建")
+    (False, True, False)
+    """
+    if UNALLOTTED.fullmatch(label):
+        return False
+    return len(label) <= LONGEST_PLACE or is_place(label) or PLACE_END.search(label) is not None
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -60,8 +60,16 @@ class Namer:
             return self.parts[row]
         if part is None and not goes_on:
             self.whole, self.unit = name, unit
-            return name
+            return name if noun else name + self.noun_above(row, name)
         return name if noun else name + self.noun(self.whole)
+
+    def noun_above(self, row: int, name: str) -> str:
+        """The noun that only what a row is a part of tells: 教育 below 专项转移支付."""
+        above = self.chains.get(row, ())[:-1]
+        if not above or name.endswith(WHOLE_ENDS):
+            return ""
+        noun = self.words.terms("balance").end(above[-1])
+        return noun if len(noun) > ALIKE else ""
 
     def path(self, row: int, outer: str, rest: str) -> tuple[str, ...]:
         """The labels that lead to a figure: title, what holds its row, the row, and what its head adds."""

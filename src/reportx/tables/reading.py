@@ -41,6 +41,7 @@ from reportx.tables.layout import (
     aligned,
     anchor,
     fits_in_order,
+    is_place_row,
     is_sound,
     planned_period,
     text_at,
@@ -63,6 +64,7 @@ FORMULA = compiled(
 BEGINNING = 400  # characters of a report in which it tells its years, if it does
 MOST_LINES = 8  # of a caption, that of the table before with them
 LONGEST_GAP = 60  # characters between the two halves of a table, as a page's number
+MOST_ABOVE = 50  # rows of the pages before that a row's parents are looked for in: few below few rows
 MOST_ROWS, FEWEST_ROWS = 1500, 10  # looked at for the columns of a part: the more parts, the fewer each
 
 
@@ -76,10 +78,11 @@ class Labelled(NamedTuple):
     lines: Sequence[Line]
     values: Sequence[Decimal | None]  # of the first column of amounts beside them
 
-    def before(self, start: int) -> "Labelled":
-        """The labels of the rows before a place."""
-        count = bisect_left(self.starts, start)
-        return Labelled(self.starts[:count], self.lines[:count], self.values[:count])
+    def before(self, start: int, most: int) -> "Labelled":
+        """The labels of the last rows before a place."""
+        end = bisect_left(self.starts, start)
+        rows = slice(max(0, end - most), end)
+        return Labelled(self.starts[rows], self.lines[rows], self.values[rows])
 
 
 Labels = Mapping[int, Labelled]  # by the column
@@ -250,7 +253,7 @@ class TableReader:
                 values = self.amounts(labelled, part.columns, at)
                 part.times.update(self.times(labelled, lines, at))
                 if labelled and (own := above.get(at)):
-                    before = own.before(starts[0])
+                    before = own.before(starts[0], MOST_ABOVE * len(labelled))
                     starts = [*before.starts, *starts]
                     lines, values = [*before.lines, *lines], [*before.values, *values]
                 part.labels[at] = Labelled(starts, lines, values)
@@ -412,7 +415,8 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        return Label(name, column.kind, period, status, unit, outer.name)
+        kind = "member" if column.kind == "place" and not is_place_row(name) else column.kind
+        return Label(name, kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:
         """What stands to the left of some labels: whose parts their rows are, or when they hold."""

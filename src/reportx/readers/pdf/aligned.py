@@ -126,6 +126,7 @@ def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
     spans = columns(figured)
     if len(spans) < 2 or clashes(figured, spans) * 5 > len(figured):
         return None
+    spans = with_heads(spans, [line for line in rows if line not in figured])
     left, right = spans[0][0], spans[-1][1]
     return Table(tuple(placed(line, spans) for line in lines), tuple(s for s, _ in spans), left, right, top)
 
@@ -139,6 +140,19 @@ def columns(lines: Lines) -> list[tuple[float, float]]:
         else:
             spans.append((left, right))
     return spans
+
+
+def with_heads(spans: Sequence[tuple[float, float]], heads: Lines) -> list[tuple[float, float]]:
+    """Columns as wide as their heads, which are printed in the middle of them and figures at their right.
+
+    A head is known to be a column's where a line has as many pieces as there are columns.
+    """
+    wide = list(spans)
+    for line in heads:
+        if len(line) == len(wide) and all(len(piece.text) > 1 for piece in line):
+            both = zip(wide, line, strict=True)
+            wide = [(min(left, head.left), max(right, head.right)) for (left, right), head in both]
+    return wide if all(a[1] <= b[0] for a, b in pairwise(wide)) else list(spans)
 
 
 def clashes(lines: Lines, spans: Sequence[tuple[float, float]]) -> int:

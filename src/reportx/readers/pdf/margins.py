@@ -8,6 +8,7 @@ from reportx.readers.pdf.shapes import Column, Piece, Sheet, typical
 
 ENOUGH = 5  # lines that show where a column's margins are
 NEAR = 3.0
+ALIKE = 50.0  # points within which pages are as wide as one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,17 @@ def body_size(sheets: Sequence[Sheet]) -> float:
 
 
 def measures(sheets: Sequence[Sheet]) -> dict[int, Measure]:
-    """The measure of each column, by its ``id``; one with few lines has that of its like elsewhere."""
-    columns = [column for sheet in sheets for column in sheet.columns]
-    known = {id(column): measure(lines_of(column)) for column in columns if len(lines_of(column)) >= ENOUGH}
+    """The measure of each column, by its ``id``; one with few lines has that of its like elsewhere.
+
+    Its like stand on pages as wide as its own: a page that lies on its side tells nothing of others.
+    """
     found: dict[int, Measure] = {}
-    for column in columns:
-        own = known.get(id(column)) or measure(lines_of(column))
-        found[id(column)] = widened(own, list(known.values()))
+    for width in sorted({round(sheet.width / ALIKE) for sheet in sheets}):
+        alike = [sheet for sheet in sheets if round(sheet.width / ALIKE) == width]
+        columns = [column for sheet in alike for column in sheet.columns]
+        own = {id(column): measure(lines_of(column)) for column in columns}
+        known = [own[id(column)] for column in columns if len(lines_of(column)) >= ENOUGH]
+        found |= {at: widened(measured, known) for at, measured in own.items()}
     return found
 
 

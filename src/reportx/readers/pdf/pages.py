@@ -75,7 +75,7 @@ def sheets(pages: Sequence[Lines]) -> list[Sheet]:
     for page, lines in zip(pages, kept, strict=True):
         text, notes = split_notes(lines, body)
         aside = (page.turned,) if page.turned and page.turned not in seals else ()
-        found.append(Sheet(tuple(columns(placed(text, page.tables))), notes + aside))
+        found.append(Sheet(tuple(columns(placed(text, page.tables))), notes + aside, page.width))
     return found
 
 

@@ -81,6 +81,7 @@ class Sheet:
 
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = ()
+    width: float = 0.0  # of the page
 
 
 def joined(before: str, after: str) -> str:
