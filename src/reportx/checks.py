@@ -258,8 +258,9 @@ def finds_any_column(case: Case, entry: Column) -> bool:
 
 
 def finds_construction(case: Case, entry: Construction, mark: Mark) -> bool:
-    """A figure bears the marked name, and the construction read it."""
-    return any(m.indicator == mark.text and m.rule == entry.name for m in case.report.metrics)
+    """A figure bears the marked name, or that of all marks together, and the construction read it."""
+    names = {mark.text, "".join(each.text for each in case.marks)}
+    return any(m.indicator in names and m.rule == entry.name for m in case.report.metrics)
 
 
 def finds_any_construction(case: Case, entry: Construction) -> bool:

@@ -339,6 +339,7 @@ class Construction(Entry):
     name: str = field(metadata={"description": "the rule that records bear"})
     pattern: str = field(metadata={"description": "see data/constructions.toml"})
     needs: str = field(metadata={"description": "letters of which one must be there"})
+    reads: str | None = field(default=None, metadata={"description": "what it reads, in a line"})
 
     def __post_init__(self) -> None:
         pattern = regex.compile(compiles(re.sub(MACRO, "(?:n)", self.pattern)))
