@@ -553,7 +553,7 @@ def test_explain_an_offset_of_a_file(here: Path) -> None:
     assert ("6%" in shown, "1444亿元" in shown) == (True, False)
     missing = run("explain", "报告.md@9999")
     assert missing.exit_code == 1
-    assert f"no sentence with a number around character 9999 of {len(TEXT)}" in missing.stderr
+    assert f"has no character 9999; it has {len(TEXT)}" in missing.stderr
 
 
 def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
@@ -574,7 +574,7 @@ def test_explain_stdin() -> None:
 def test_explain_a_line_that_is_not_there(here: Path) -> None:
     result = run("explain", "报告.md:99")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no sentence with a number in line 99 of 10" in result.stderr
+    assert "has no line 99; it has 9" in result.stderr
 
 
 @pytest.mark.parametrize("model", NAMES[:-1])

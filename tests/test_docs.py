@@ -27,7 +27,8 @@ CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 CALL = re.compile(
-    r"(?:^    (?:\$ )?|`)reportx ([a-z]+(?: (?:check|list|to-gold|to-pack))?)([^`]*?)(?:`|$)", re.MULTILINE
+    r"(?:^    (?:\$ )?|`)reportx ([a-z]+(?: (?:check|list|new|try|to-gold|to-pack))?)([^`]*?)(?:`|$)",
+    re.MULTILINE,
 )
 PACK = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 import regex
 
+from reportx.entries import Entries
 from reportx.explosions import explosion
 from reportx.extract import read_report
 from reportx.metrics.qualitative import CLAUSE_END
+from reportx.pack_errors import line_of
+from reportx.pack_errors import place as place_of
 from reportx.packs import (
     KINDS,
     Bound,
@@ -103,6 +106,26 @@ def slow_patterns(pack: Pack) -> Iterator[str]:
     for kind, entry, pattern in patterns_of(pack):
         if text := explosion(pattern):
             yield f"{kind} {name_of(entry)}: takes long for {text}; let one way lead through a text"
+
+
+def unexampled(pack: Pack, *, name: str, text: str) -> Iterator[str]:
+    """A line for each entry of a pack's text without an example, which nothing checks."""
+    for kind in KINDS:
+        for at, entry in enumerate(getattr(pack, kind)):
+            if not entry.examples:
+                place = place_of(name, line_of(text, (kind, at)))
+                yield f"{place}: {kind} {name_of(entry)}: has no example, so that nothing checks it"
+
+
+def renamed(pack: Pack, *, name: str, text: str) -> Iterator[str]:
+    """A line for each indicator of a pack's text whose code is that of another, by the name that it has."""
+    entries = Entries()
+    for at, one in enumerate(pack.indicator):
+        own = entries.find("indicator", one.code, lambda fields, code=one.code: fields["code"] == code)  # type: ignore[misc]
+        if own and own.fields["name"] != one.name:
+            place = place_of(name, line_of(text, ("indicator", at, "name")))
+            meant = f"{one.code} is {own.fields['name']} in {own.file}:{own.line}"
+            yield f"{place}: indicator {one.code}: name: {meant}; take that name, or a code of your own"
 
 
 def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Failure]:

@@ -19,6 +19,11 @@ Row = Sequence[Sequence[Piece]]  # cells of pieces
 
 SIGNS = {"about": "~ ", "nearly": "<~ ", "over": "> ", "at_least": ">= ", "under": "< ", "at_most": "<= "}
 TURNS = {"up": "+", "down": "-"}
+CHANGE = (
+    "What would change a record: an [[indicator]], [[unit]], [[verb]] or [[bound]] of your own pack comes\n"
+    "before reportx's, and a [[name]] makes a number none (reportx packs new, reportx packs try);\n"
+    "reportx review decides on one figure alone.\n"
+)
 
 
 def figure(metric: Metric) -> str:
@@ -59,14 +64,15 @@ def numeral_rows(explained: Explained) -> list[Row]:
 
 def told(verdict: Verdict) -> Iterator[list[Piece]]:
     """The metrics of a number and the way to them, or the reason why it has none."""
-    for metric in verdict.metrics:
+    for metric, whys in zip(verdict.metrics, verdict.whys, strict=True):
         yield reading(metric)
-    if verdict.metrics:
-        yield [(f"rule: {verdict.reason}", "dim")]
-    else:
+        for why in whys:
+            yield [(f"{why.field}: ", "dim"), (f"{why.value}", ""), (f": {why.why}", "dim")]
+    if not verdict.metrics:
         yield [(f"no metric: {verdict.reason}", "yellow")]
-    for origin in verdict.inherited:
-        yield [(f"inherited: {origin}", "dim")]
+    for title, words in (("decided by", verdict.decided), ("what would change it", verdict.change)):
+        if words:
+            yield [(f"{title}: {words}", "dim")]
 
 
 def reading(metric: Metric) -> list[Piece]:
@@ -78,12 +84,13 @@ def reading(metric: Metric) -> list[Piece]:
 
 
 def write_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
-    """How each sentence is read, a row a line."""
+    """How each sentence is read, a row a line, and what would change it."""
     for i, explained in enumerate(sentences):
         stream.write(f"{chr(10) if i else ''}{inert(place(explained))}\n{inert(explained.sentence)}\n")
         for rows in (token_rows(explained), numeral_rows(explained)):
             stream.write("\n")
             stream.writelines(f"  {inert(line)}\n" for line in aligned(rows))
+    stream.write(f"\n{CHANGE}")
 
 
 def write_rule(rule: Rule, pack: Pack, stream: TextIO) -> None:
