@@ -567,6 +567,26 @@ def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
     assert len(both) == 2 * len(run("coverage", "报告.md", "--list", "heading").stdout.splitlines())
 
 
+def test_numbers_that_were_refused_are_listed_with_the_reason(here: Path) -> None:
+    (here / "拒.md").write_text("国家级企业从6家增加至11家。\n获评人数全市第一。\n", encoding="utf-8")
+    first, last = run("coverage", "拒.md", "--list", "refused").stdout.splitlines()
+    assert first.startswith("line 1: 6家  ")
+    assert first.endswith("(is the from of a from-to; the next number bears it)")
+    assert last.endswith(
+        "(the name found for it is broken: 获评人数 begins with a word that is part of no name)"
+    )
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "xlsx", "parquet", "dta", "sqlite", "duckdb"])
+def test_a_folder_that_is_not_there_is_told_alike_for_every_format(ending: str, here: Path) -> None:
+    result = run("extract", "报告.md", "-q", "-o", f"none/o.{ending}")
+    assert result.exit_code == 2
+    assert (
+        result.stderr
+        == f"reportx: none/o.{ending}: can't be written: no such directory; first mkdir -p none\n"
+    )
+
+
 def test_explain_stdin() -> None:
     assert "694亿元" in run("explain", "-", stdin="社会投资694亿元。").stdout
 

@@ -129,6 +129,19 @@ def numbers_of(
                 yield left_over(found.text, start, end)
 
 
+def refused(
+    source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()
+) -> Iterator[tuple[LeftOver, str]]:
+    """The figures that made no record, each with the reason: its name is broken, and the like."""
+    for found in outlines(to_source(source), packs=packs):
+        for sentence in read_sentences(found, reader(found)):
+            for reading, metrics in sentence.readings:
+                if not metrics:
+                    quantity = reading.figure.quantity.moved(sentence.start)
+                    reason = REASONS.get(reading.reason, reading.reason)
+                    yield left_over(found.text, quantity.start, quantity.end), reason
+
+
 class Explainer:
     """Tells how the sentences of one text were read."""
 

@@ -7,13 +7,19 @@ from typing import Annotated
 
 import typer
 
+from reportx.cli import completing
 from reportx.cli import options as o
 from reportx.cli.app import app
 from reportx.cli.writing import chosen_format, target_of
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="NAME", help="A rule, as records and explain name it.", show_default=False),
+    typer.Argument(
+        metavar="NAME",
+        autocompletion=completing.rules,
+        help="A rule, as records and explain name it.",
+        show_default=False,
+    ),
 ]
 EXAMPLES = o.examples("reportx rules count-noun", "reportx rules -o rules.csv")
 

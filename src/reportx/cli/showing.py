@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reportx.cli import completing, streams
 from reportx.cli import options as o
-from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.streams import DASH, for_text, printer, screened
 from reportx.errors import InputError, displayed, nearest
@@ -33,9 +33,15 @@ class Model(StrEnum):
     table = "table"
 
 
+REFUSED = "refused"  # what is listed of figures that made no record
 Listed = Annotated[
     str | None,
-    typer.Option("--list", metavar="CLASS", help="The numbers of a class: date, name, metric, left over."),
+    typer.Option(
+        "--list",
+        metavar="CLASS",
+        autocompletion=completing.classes,
+        help="The numbers of a class: date, name, metric, left over; or refused.",
+    ),
 ]
 Sentence = Annotated[
     str | None,
@@ -88,19 +94,25 @@ def coverage(
 
 
 def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: o.Reading) -> None:
-    """Print the numbers of a class, each with its line and what stands around it, and end."""
+    """Print the numbers of a class, each with its line and what stands around it, and end.
+
+    Those that are ``refused`` are figures that made no record, each with the reason.
+    """
     from reportx.cli.extracting import Tally
-    from reportx.explain import numbers_of
+    from reportx.explain import numbers_of, refused
 
     kept: list[Source] = []
-    tally, classes = Tally(reading, kept.append), {"metric", "left over"}
+    tally, classes = Tally(reading, kept.append), {"metric", "left over", REFUSED}
     found = 0
     for report in tally.reports(names, packs):
         classes.update(report.coverage.classes)
-        for number in numbers_of(kept.pop(), label, packs=packs):
+        source = kept.pop()
+        told = ((number, "") for number in numbers_of(source, label, packs=packs))
+        for number, reason in refused(source, packs=packs) if label == REFUSED else told:
             found += 1
             where = f"{report.document.source}:{number.line}" if len(names) > 1 else f"line {number.line}"
-            streams.for_text().write(f"{where}: {number.text}  {number.context}\n")
+            why = f"  ({reason})" if reason else ""
+            streams.for_text().write(f"{where}: {number.text}  {number.context}{why}\n")
     if not found and len(names) > tally.failed:
         near = nearest(label, sorted(classes))
         hint = (
