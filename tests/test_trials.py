@@ -119,6 +119,17 @@ def test_a_code_under_another_name_is_an_error_with_its_line(tmp_path: Path) -> 
     assert run("packs", "check", str(path))[0] == 0
 
 
+def test_an_example_of_a_word_that_belongs_to_names_marks_it_in_one() -> None:
+    toml = """[[phrase]]
+terms = ["延时错时开放"]
+role = "noun"
+examples = ["119家公共文化场馆[延时错时开放]，惠及5900万人次。"]
+"""
+    assert check_pack(parse_pack(toml, name="my.toml"), base=builtin()) == []
+    apart = toml.replace("公共文化场馆[延时错时开放]", "公共文化场馆，[延时错时开放]")
+    assert len(check_pack(parse_pack(apart, name="my.toml"), base=builtin())) == 1
+
+
 def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_text('[[name]]\nterms = ["十百千计划"]\nlabel = "nmae"\n', encoding="utf-8")

@@ -35,6 +35,7 @@ from reportx.packs import (
 )
 from reportx.records import Metric, Report, Source
 
+NAMING = frozenset({"noun", "nominal", "attribute", "head"})  # roles of [[phrase]] whose words are in names
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 
 
@@ -251,18 +252,26 @@ def matches(pattern: str | None, sentence: str) -> bool:
 
 
 def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
-    """The marked word is in no indicator; a pattern finds what is marked, at the end of a clause."""
+    """The marked word is in no indicator, or in one if its role makes a part of names of it.
+
+    A pattern finds what is marked, at the end of a clause.
+    """
     if entry.pattern:
         found = regex.finditer(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
         return any(match.span() == (mark.start, mark.end) for match in found)
-    return not any(mark.text in m.indicator for m in case.report.metrics)
+    named = any(mark.text in m.indicator for m in case.report.metrics)
+    return named if entry.role in NAMING else not named
 
 
 def finds_any_phrase(case: Case, entry: Phrase) -> bool:
-    """None of the entry's words is in an indicator; a pattern finds something at the end of a clause."""
+    """None of the entry's words is in an indicator, or one is if its role makes a part of names of it.
+
+    A pattern finds something at the end of a clause.
+    """
     if entry.pattern:
         return matches(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
-    return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+    named = any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+    return named if entry.role in NAMING else not named
 
 
 def clause_end(entry: Phrase) -> str:
