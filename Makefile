@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test docs schemas readme score bench hard gains gaps clean
+.PHONY: run test docs schemas man readme score bench hard gains gaps clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -40,6 +40,9 @@ schemas: $(VENV)/installed
 	@mkdir -p schemas
 	@for model in report metric pack table; do \
 	  $(BIN)/reportx schema $$model > schemas/$$model.schema.json || exit 1; done
+
+man: $(VENV)/installed
+	$(BIN)/python scripts/make_man.py
 
 readme: $(VENV)/installed-test  # run the commands in the READMEs and docs/ again and put their output in
 	$(BIN)/python tests/test_docs.py

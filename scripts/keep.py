@@ -50,4 +50,7 @@ scanner(packs.builtin()).names.compile()
 read_forms(packs.builtin().heading).finders.compile()
 words_of(packs.builtin()).compile()
 moments(packs.builtin())
+for entry in (*packs.builtin().name, *packs.builtin().time):  # explain tells which of them found something
+    if entry.pattern:
+        patterns.compiled(entry.pattern)
 patterns.keep()

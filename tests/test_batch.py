@@ -225,6 +225,36 @@ def test_promises_in_words_are_a_table(here: Path, form: str) -> None:
     assert not row["value"]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_target_has_its_range(here: Path, form: str) -> None:
+    lay("in/8.md", "2025年第8区政府工作报告\n\n二、2025年工作安排\n\n税收收入增长5%以上，物价下降2%-3%。\n")
+    batch("in/8.md", form=form)
+    (part,) = Path("out/metrics").iterdir()
+    if form == "parquet":
+        found = pytest.importorskip("pyarrow.parquet").read_table(part).to_pylist()
+    elif form == "csv":
+        found = [*csv.DictReader(part.read_text(encoding="utf-8").splitlines())]
+    else:
+        found = rows("metrics")
+    assert [
+        tuple(str(row[end] or "").rstrip("0").rstrip(".") for end in ("low", "high")) for row in found
+    ] == [
+        ("5", ""),
+        ("-3", "-2"),
+    ]
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(here: Path) -> None:
+    lay("in/8.md", "@SUM(A1)税收收入5亿元，增长-3.2%。\n")
+    batch("in/8.md", form="csv")
+    (part,) = Path("out/metrics").iterdir()
+    text = part.read_text(encoding="utf-8")
+    found = [*csv.DictReader(text.splitlines())]
+    assert found
+    assert all(row["sentence"].startswith("'@SUM(A1") for row in found)
+    assert any(row["normalized_value"] == "-3.2" for row in found)
+
+
 def test_every_format_holds_the_same(here: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for form in FORMS:

@@ -553,7 +553,7 @@ def test_explain_an_offset_of_a_file(here: Path) -> None:
     assert ("6%" in shown, "1444亿元" in shown) == (True, False)
     missing = run("explain", "报告.md@9999")
     assert missing.exit_code == 1
-    assert f"no sentence with a number around character 9999 of {len(TEXT)}" in missing.stderr
+    assert f"has no character 9999; it has {len(TEXT)}" in missing.stderr
 
 
 def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
@@ -567,6 +567,26 @@ def test_the_numbers_of_a_class_are_listed(here: Path) -> None:
     assert len(both) == 2 * len(run("coverage", "报告.md", "--list", "heading").stdout.splitlines())
 
 
+def test_numbers_that_were_refused_are_listed_with_the_reason(here: Path) -> None:
+    (here / "拒.md").write_text("国家级企业从6家增加至11家。\n获评人数全市第一。\n", encoding="utf-8")
+    first, last = run("coverage", "拒.md", "--list", "refused").stdout.splitlines()
+    assert first.startswith("line 1: 6家  ")
+    assert first.endswith("(is the from of a from-to; the next number bears it)")
+    assert last.endswith(
+        "(the name found for it is broken: 获评人数 begins with a word that is part of no name)"
+    )
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "xlsx", "parquet", "dta", "sqlite", "duckdb"])
+def test_a_folder_that_is_not_there_is_told_alike_for_every_format(ending: str, here: Path) -> None:
+    result = run("extract", "报告.md", "-q", "-o", f"none/o.{ending}")
+    assert result.exit_code == 2
+    assert (
+        result.stderr
+        == f"reportx: none/o.{ending}: can't be written: no such directory; first mkdir -p none\n"
+    )
+
+
 def test_explain_stdin() -> None:
     assert "694亿元" in run("explain", "-", stdin="社会投资694亿元。").stdout
 
@@ -574,7 +594,7 @@ def test_explain_stdin() -> None:
 def test_explain_a_line_that_is_not_there(here: Path) -> None:
     result = run("explain", "报告.md:99")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no sentence with a number in line 99 of 10" in result.stderr
+    assert "has no line 99; it has 9" in result.stderr
 
 
 @pytest.mark.parametrize("model", NAMES[:-1])

@@ -41,7 +41,11 @@ def test_what_is_no_source_is_one_clear_error(function, wrong: object) -> None:
 
 
 def test_a_report_is_a_line_and_a_metric_knows_its_document(report: Report) -> None:
-    assert repr(report) == "<Report 2025年某市政府工作报告: 3 metrics, 1 targets in words, 1 sections>"
+    assert (
+        str(report)
+        == repr(report)
+        == "<Report 2025年某市政府工作报告: 3 metrics, 1 targets in words, 1 sections>"
+    )
     assert {metric.document for metric in report.metrics} == {report.document}
     again = Report.model_validate_json(report.model_dump_json())
     assert (again, again.metrics[0].document) == (report, report.document)

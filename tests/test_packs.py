@@ -16,6 +16,7 @@ from reportx.packs import (
     FILES,
     ColumnRole,
     HeadingForm,
+    NameLabel,
     Pack,
     PhraseRole,
     VerbRole,
@@ -118,8 +119,8 @@ def test_a_users_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "words"),
     [("verb", "role", VerbRole), ("phrase", "role", PhraseRole), ("column", "role", ColumnRole),
-     ("heading", "form", HeadingForm)],
-    ids=["verb", "phrase", "column", "heading"],
+     ("heading", "form", HeadingForm), ("name", "label", NameLabel)],
+    ids=["verb", "phrase", "column", "heading", "name"],
 )  # fmt: skip
 def test_every_role_and_form_has_words(kind: str, field: str, words: object) -> None:
     """One that no file of the vocabulary uses is dead, or misspelt in one of the two places."""

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 from reportx.cli import application
 from reportx.installing import install_command
-from reportx.report_tables import FIELDS, TABLES, target_range
+from reportx.report_tables import FIELDS, TABLES
+from reportx.target_ranges import target_range
 from reportx.writers import FORMATS
 from reportx.writers.labels import labels
 from test_outputs import metric

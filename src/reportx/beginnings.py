@@ -56,7 +56,8 @@ def way(part: str, label: str) -> Way:
 def written(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
     """The patterns of names, those of their terms first, with the label of each."""
     terms: dict[tuple[str, str], list[str]] = {}
-    for term, label in {term: name.label for name in reversed(names) for term in name.terms}.items():
+    known: dict[str, str] = {term: name.label for name in reversed(names) for term in name.terms}
+    for term, label in known.items():
         part = regex.escape(term)
         terms.setdefault((number_of(part), label), []).append(part)
     for (number, label), alike in terms.items():

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 import regex
 
+from reportx.entries import Entries
 from reportx.explosions import explosion
 from reportx.extract import read_report
 from reportx.metrics.grammar import all_patterns
 from reportx.metrics.qualitative import CLAUSE_END
+from reportx.pack_errors import line_of
+from reportx.pack_errors import place as place_of
 from reportx.packs import (
     KINDS,
     Bound,
@@ -32,6 +35,7 @@ from reportx.packs import (
 )
 from reportx.records import Metric, Report, Source
 
+NAMING = frozenset({"noun", "nominal", "attribute", "head"})  # roles of [[phrase]] whose words are in names
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 
 
@@ -104,6 +108,26 @@ def slow_patterns(pack: Pack) -> Iterator[str]:
         # a construction is asked whether it is all of a clause, any other pattern where it stands in a text
         if text := explosion(rf"\A(?:{pattern})\Z" if kind == "construction" else pattern):
             yield f"{kind} {name_of(entry)}: takes long for {text}; let one way lead through a text"
+
+
+def unexampled(pack: Pack, *, name: str, text: str) -> Iterator[str]:
+    """A line for each entry of a pack's text without an example, which nothing checks."""
+    for kind in KINDS:
+        for at, entry in enumerate(getattr(pack, kind)):
+            if not entry.examples:
+                place = place_of(name, line_of(text, (kind, at)))
+                yield f"{place}: {kind} {name_of(entry)}: has no example, so that nothing checks it"
+
+
+def renamed(pack: Pack, *, name: str, text: str) -> Iterator[str]:
+    """A line for each indicator of a pack's text whose code is that of another, by the name that it has."""
+    entries = Entries()
+    for at, one in enumerate(pack.indicator):
+        own = entries.find("indicator", one.code, lambda fields, code=one.code: fields["code"] == code)  # type: ignore[misc]
+        if own and own.fields["name"] != one.name:
+            place = place_of(name, line_of(text, ("indicator", at, "name")))
+            meant = f"{one.code} is {own.fields['name']} in {own.file}:{own.line}"
+            yield f"{place}: indicator {one.code}: name: {meant}; take that name, or a code of your own"
 
 
 def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Failure]:
@@ -229,18 +253,26 @@ def matches(pattern: str | None, sentence: str) -> bool:
 
 
 def finds_phrase(case: Case, entry: Phrase, mark: Mark) -> bool:
-    """The marked word is in no indicator; a pattern finds what is marked, at the end of a clause."""
+    """The marked word is in no indicator, or in one if its role makes a part of names of it.
+
+    A pattern finds what is marked, at the end of a clause.
+    """
     if entry.pattern:
         found = regex.finditer(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
         return any(match.span() == (mark.start, mark.end) for match in found)
-    return not any(mark.text in m.indicator for m in case.report.metrics)
+    named = any(mark.text in m.indicator for m in case.report.metrics)
+    return named if entry.role in NAMING else not named
 
 
 def finds_any_phrase(case: Case, entry: Phrase) -> bool:
-    """None of the entry's words is in an indicator; a pattern finds something at the end of a clause."""
+    """None of the entry's words is in an indicator, or one is if its role makes a part of names of it.
+
+    A pattern finds something at the end of a clause.
+    """
     if entry.pattern:
         return matches(f"(?:{entry.pattern}){clause_end(entry)}", case.sentence)
-    return not any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+    named = any(term in m.indicator for m in case.report.metrics for term in entry.terms)
+    return named if entry.role in NAMING else not named
 
 
 def clause_end(entry: Phrase) -> str:
@@ -259,8 +291,9 @@ def finds_any_column(case: Case, entry: Column) -> bool:
 
 
 def finds_construction(case: Case, entry: Construction, mark: Mark) -> bool:
-    """A figure bears the marked name, and the construction read it."""
-    return any(m.indicator == mark.text and m.rule == entry.name for m in case.report.metrics)
+    """A figure bears the marked name, or that of all marks together, and the construction read it."""
+    names = {mark.text, "".join(each.text for each in case.marks)}
+    return any(m.indicator in names and m.rule == entry.name for m in case.report.metrics)
 
 
 def finds_any_construction(case: Case, entry: Construction) -> bool:

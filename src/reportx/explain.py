@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportx.coverage import NUMERAL, Scanned, left_over, numerals
+from reportx.entries import Entries
 from reportx.extract import Outline, outlines, read_sentences, reader, to_source
 from reportx.metrics import Sentence
 from reportx.metrics.drafts import Reading
 from reportx.packs import Pack
 from reportx.quantities import Quantity
+from reportx.reasons import Reason, Reasoner
 from reportx.records import LeftOver, Metric, Source
 from reportx.repair import Text
 
@@ -27,6 +29,18 @@ REASONS = {
     "ordinal": "is an ordinal, not a place in an order",
     "streak": "tells how long, but not of what",
     "milestone": "tells which mark was passed; the value itself follows, if it is told",
+}
+
+# what would make another of a number that has no metric; what is not here is as it should be
+CHANGES = {
+    "long-name": "part the table's cells by tabs, or its rows by lines",
+    "abstract-noun": "the [[phrase]] of the role abstract that has the noun",
+    "no-indicator": "a [[verb]] or [[construction]] for the words around it; a [[name]] if it counts nothing",
+    "no-unit": "a [[unit]] with the word behind it; a [[name]] if it counts nothing",
+    "no-label": "a [[column]] of the role label for the head above the labels",
+    "unread-column": "a [[column]] with the words of its head",
+    "points-or-percent": "the unit in the head of its column or in the caption",
+    "milestone": "the [[phrase]] of the role milestone that has the noun",
 }
 
 
@@ -56,7 +70,9 @@ class Verdict(NamedTuple):
     end: int
     reason: str
     metrics: tuple[Metric, ...] = ()
-    inherited: tuple[str, ...] = ()
+    whys: tuple[tuple[Reason, ...], ...] = ()  # the reasons of each metric
+    decided: str = ""  # the entry of the vocabulary by which it has none
+    change: str = ""  # what would make one of it
 
 
 class Explained(NamedTuple):
@@ -80,17 +96,20 @@ def explain(
 
     Only those of a line, or the one around an offset in the source, if one is named.
     """
+    entries = Entries(packs)
     return tuple(
         explained
         for found in outlines(to_source(source), packs=packs)
-        for explained in explain_outline(found, line, offset)
+        for explained in explain_outline(found, entries, line, offset)
     )
 
 
-def explain_outline(found: Outline, line: int | None, offset: int | None) -> Iterator[Explained]:
+def explain_outline(
+    found: Outline, entries: Entries, line: int | None, offset: int | None
+) -> Iterator[Explained]:
     """The sentences of one report, taken apart."""
     read = reader(found)
-    explainer = Explainer(found.text, read.names)
+    explainer = Explainer(found.text, read.names, Reasoner(found, read, entries))
     for sentence in read_sentences(found, read):
         asked = line is None or explainer.touches(sentence, line)
         if asked and (offset is None or explainer.holds(sentence, offset)):
@@ -110,12 +129,26 @@ def numbers_of(
                 yield left_over(found.text, start, end)
 
 
+def refused(
+    source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()
+) -> Iterator[tuple[LeftOver, str]]:
+    """The figures that made no record, each with the reason: its name is broken, and the like."""
+    for found in outlines(to_source(source), packs=packs):
+        for sentence in read_sentences(found, reader(found)):
+            for reading, metrics in sentence.readings:
+                if not metrics:
+                    quantity = reading.figure.quantity.moved(sentence.start)
+                    reason = REASONS.get(reading.reason, reading.reason)
+                    yield left_over(found.text, quantity.start, quantity.end), reason
+
+
 class Explainer:
     """Tells how the sentences of one text were read."""
 
-    def __init__(self, text: Text, names: Sequence[str | None]) -> None:
+    def __init__(self, text: Text, names: Sequence[str | None], reasoner: Reasoner) -> None:
         self.text = text
         self.names = names
+        self.reasoner = reasoner
 
     def line(self, offset: int) -> int:
         """The 1-based source line of an offset in the repaired text."""
@@ -133,8 +166,8 @@ class Explainer:
     def explained(self, sentence: Sentence) -> Explained:
         """A sentence taken apart."""
         chars = self.text.chars[sentence.start : sentence.end]
-        verdicts = [self.verdict(reading, metrics, sentence.start) for reading, metrics in sentence.readings]
-        verdicts += [self.named(quantity, label) for quantity, label in sentence.named]
+        verdicts = [self.verdict(sentence, reading, metrics) for reading, metrics in sentence.readings]
+        verdicts += [self.named(sentence, quantity, label) for quantity, label in sentence.named]
         verdicts += self.others(sentence, verdicts)
         return Explained(
             sentence=chars.strip().replace("\t", " | "),
@@ -144,30 +177,32 @@ class Explainer:
             numerals=tuple(sorted(verdicts, key=lambda verdict: verdict.start)),
         )
 
-    def verdict(self, reading: Reading, metrics: tuple[Metric, ...], offset: int) -> Verdict:
+    def verdict(self, sentence: Sentence, reading: Reading, metrics: tuple[Metric, ...]) -> Verdict:
         """What became of a figure."""
-        quantity = reading.figure.quantity.moved(offset)
-        if metrics:
-            return self.place(quantity, metrics[0].rule, metrics, reading.drafts[0].inherited)
-        return self.place(quantity, REASONS.get(reading.reason, reading.reason))
+        found = self.place(reading.figure.quantity.moved(sentence.start))
+        if not metrics:
+            reason = REASONS.get(reading.reason, reading.reason)
+            return found._replace(reason=reason, change=CHANGES.get(reading.reason, ""))
+        made = zip(reading.drafts, metrics, strict=True)
+        whys = tuple(self.reasoner.reasons(sentence, draft, metric) for draft, metric in made)
+        return found._replace(reason=metrics[0].rule, metrics=metrics, whys=whys)
 
-    def named(self, quantity: Quantity, label: str) -> Verdict:
+    def named(self, sentence: Sentence, quantity: Quantity, label: str) -> Verdict:
         """A number that belongs to a name, a date, an ordinal and the like."""
-        return self.place(
-            quantity, f"is part of a {label}" if label == "name" else f"is {with_article(label)}"
-        )
+        reason = f"is part of a {label}" if label == "name" else f"is {with_article(label)}"
+        span = quantity.start, quantity.end
+        return self.place(quantity)._replace(reason=reason, decided=self.maker(sentence, span, label))
 
-    def place(
-        self,
-        quantity: Quantity,
-        reason: str,
-        metrics: tuple[Metric, ...] = (),
-        inherited: tuple[str, ...] = (),
-    ) -> Verdict:
-        """A verdict with its place in the source."""
+    def maker(self, sentence: Sentence, place: tuple[int, int], label: str) -> str:
+        """What decided that a number is a name, a date and the like."""
+        chars = self.text.chars[sentence.start : sentence.end]
+        start, end = place
+        return self.reasoner.number(label, chars, (start - sentence.start, end - sentence.start))
+
+    def place(self, quantity: Quantity) -> Verdict:
+        """A figure with its place in the source, of which nothing is known yet."""
         start, end = self.text.span(quantity.start, quantity.end)
-        text = self.text.source.text[start:end]
-        return Verdict(text, self.line(quantity.start), start, end, reason, metrics, inherited)
+        return Verdict(self.text.source.text[start:end], self.line(quantity.start), start, end, "")
 
     def others(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """The numerals that are no quantity at all."""
@@ -179,10 +214,10 @@ class Explainer:
                 continue
             label = self.names[m.start()]
             if label is not None or m[0][0].isdigit():
-                reason = f"is a {label}" if label else "has no unit"
-                found.append(
-                    Verdict(self.text.source.text[start:end], self.line(m.start()), start, end, reason)
-                )
+                reason = f"is {with_article(label)}" if label else REASONS["no-unit"]
+                made = Verdict(self.text.source.text[start:end], self.line(m.start()), start, end, reason)
+                decided = self.maker(sentence, m.span(), label) if label else ""
+                found.append(made._replace(decided=decided, change="" if label else CHANGES["no-unit"]))
         return found
 
 

@@ -68,6 +68,10 @@ class Report(models.Report):
         found = (self.metrics, self.qualitative_targets, self.sections)
         return "<Report {}: {} metrics, {} targets in words, {} sections>".format(name, *map(len, found))
 
+    def __str__(self) -> str:
+        """The same, for who prints a report to look at it; ``model_dump_json`` has all of it."""
+        return repr(self)
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """A dict a row; numbers are ``Decimal``, ``section`` is a tuple, None is what is not told."""
         return frames.to_dicts(FLAT.columns, self.rows())

@@ -151,6 +151,10 @@ TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
     "passing", "due", "basis",
 ]  # fmt: skip
+NameLabel = Literal[
+    "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",
+    "plan", "policy", "product", "round", "time", "word",
+]  # fmt: skip
 LONGEST_TERM = 99
 LEAST_FACTOR = 1e-30  # beyond which no unit is, up or down
 MACRO = r"\{[a-z]+\}"  # what metrics/grammar.py puts something else for
@@ -292,7 +296,7 @@ class Name(Entry):
     pattern: Pattern | None = field(
         default=None, metadata={"description": "a regular expression instead of terms"}
     )
-    label: str = field(
+    label: NameLabel = field(
         metadata={"description": "the class of the number, e.g. name, date, ordinal, document"}
     )
 
@@ -339,6 +343,7 @@ class Construction(Entry):
     name: str = field(metadata={"description": "the rule that records bear"})
     pattern: str = field(metadata={"description": "see data/constructions.toml"})
     needs: str = field(metadata={"description": "letters of which one must be there"})
+    reads: str | None = field(default=None, metadata={"description": "what it reads, in a line"})
 
     def __post_init__(self) -> None:
         pattern = regex.compile(compiles(re.sub(MACRO, "(?:n)", self.pattern)))

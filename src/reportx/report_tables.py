@@ -1,13 +1,13 @@
 """Reports as tables: their columns, and the rows of a report, for every format of ``writers``."""
 
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
 from reportx import writers
 from reportx.outputs import QUALITATIVE
-from reportx.records import Comparator, Document, Metric, QualitativeTarget, Report, Section
+from reportx.records import Document, Metric, QualitativeTarget, Report, Section
+from reportx.target_ranges import target_range
 from reportx.writers import AS_NAMED, Column, Layout, Row, Table, View, columns_of
 
 BESIDE = ("source", "region", "genre", "report_year")  # of the document, beside each metric that stands alone
@@ -19,8 +19,6 @@ COUNTS = (
     Column("notes", "list", required=True),
     Column("generator", required=True),
 )  # fmt: skip
-NO_MORE: tuple[Comparator, ...] = ("under", "at_most")  # the value is the most
-NO_LESS: tuple[Comparator, ...] = ("over", "at_least")  # the value is the least
 
 
 def beside_columns(names: Collection[str]) -> tuple[Column, ...]:
@@ -151,23 +149,6 @@ def row_in_words(target: QualitativeTarget) -> tuple[Any, ...]:
     """A target in words as a row among metrics: no value, and what it says in ``text`` and ``sentence``."""
     told = target._asdict() | {"value": None, "measure": QUALITATIVE}
     return tuple(told.get(column.name) for column in FLAT.columns[len(BESIDE) :])
-
-
-def target_range(metric: Metric) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the greatest value that meet a target, in the printed unit; nothing for what happened.
-
-    Both bear the sign of ``normalized_value``, so that a fall of 3% or more is met by -3 and by -5.
-    """
-    if metric.status != "target":
-        return None, None
-    ends = (metric.value, metric.value if metric.value_max is None else metric.value_max)
-    least, most = sorted(-end for end in ends) if metric.normalized_value < 0 else ends
-    falls = metric.normalized_value < 0
-    if metric.comparator in (NO_MORE if falls else NO_LESS):
-        return least, None
-    if metric.comparator in (NO_LESS if falls else NO_MORE):
-        return None, most
-    return least, most
 
 
 def counts(report: Report) -> tuple[Any, ...]:

@@ -14,7 +14,8 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from reportx import records
-from reportx.models import Document, Metric, QualitativeTarget, Record, Section
+from reportx.models import Document, Metric, Number, QualitativeTarget, Record, Section
+from reportx.target_ranges import target_range
 
 PRECISION, SCALE = 38, 10  # digits in all and behind the point: what Parquet, Spark and DuckDB hold
 STEP, DIGITS = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
@@ -31,6 +32,13 @@ class Summary(Document):
     left_over: int = Field(ge=0, description="numerals that nothing accounts for")
     notes: tuple[str, ...] = Field(description="what to know of the source")
     generator: str = Field(description="what made the rows: reportx and its version")
+
+
+class Figure(Metric):
+    """A metric, and the range in which it is met if it is a target."""
+
+    low: Number | None = Field(description="of a target, the least value that meets it, in the printed unit")
+    high: Number | None = Field(description="of a target, the greatest value that meets it")
 
 
 class Failure(Record):
@@ -57,7 +65,7 @@ class Table:
 
 BESIDE = ("source", "sha256", "region", "genre", "report_year")
 TABLES = {
-    "metrics": Table(BESIDE, Metric),
+    "metrics": Table(BESIDE, Figure),
     "qualitative_targets": Table(BESIDE, QualitativeTarget),
     "sections": Table(("source", "sha256"), Section),
     "failures": Table((), Failure),
@@ -75,6 +83,8 @@ def rows(report: records.Report) -> dict[str, list[dict[str, Any]]]:
     }
     joined = {name: {field: document[field] for field in TABLES[name].beside} for name in found}
     made = {name: [joined[name] | record._asdict() for record in found[name]] for name in found}
+    for row, metric in zip(made["metrics"], report.metrics, strict=True):
+        row["low"], row["high"] = target_range(metric)
     return made | {"documents": [document | counts(report)]}
 
 

@@ -6,7 +6,7 @@ which rich reckons with; marks whose width terminals disagree about (≥, ↑) s
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TextIO
@@ -25,7 +25,8 @@ from reportx.outputs import QUALITATIVE
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
 from reportx.report_tables import BESIDE, in_order
-from reportx.wording import Row, figure, numeral_rows, place, token_rows
+from reportx.trials import Change
+from reportx.wording import CHANGE, Row, figure, numeral_rows, place, token_rows
 from reportx.writers.tables import flat
 
 Found = Metric | QualitativeTarget
@@ -214,6 +215,35 @@ def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
     Screen(stream).print(made)
 
 
+def print_changes(changes: Iterable[Change], stream: TextIO) -> None:
+    """Each change in the place where it is, with what was and what is."""
+    screen, place = Screen(stream), ""
+    for one in changes:
+        where = f"{one.source}:{one.line}  {one.text}"
+        if where != place:
+            screen.print(Text(inert(where), style="bold"), soft_wrap=True)
+        place = where
+        for sign, said in change_lines(one):
+            screen.print(
+                Text(f"  {sign} {inert(said)}", style={"-": "red", "+": "green"}.get(sign, "")),
+                soft_wrap=True,
+            )
+
+
+def change_lines(one: Change) -> Iterator[tuple[str, str]]:
+    """What a change says, in a line each, with its sign.
+
+    >>> list(change_lines(Change("changed", "x", 1, "5%", "unit", None, "%")))
+    [('~', 'unit: nothing, now %')]
+    """
+    if one.change == "changed":
+        yield "~", f"{one.field}: {one.old or 'nothing'}, now {one.new or 'nothing'}"
+    elif one.change == "lost":
+        yield "-", one.old or ""
+    else:
+        yield "+", one.new or ""
+
+
 def print_tree(report: Report, stream: TextIO) -> None:
     """The report's sections, each with the number of metrics in it and below it."""
     counts = branch_counts(report)
@@ -282,6 +312,7 @@ def print_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
         screen.print(Text(inert(explained.sentence), style="bold", overflow="fold"))
         screen.print(Padding(grid(token_rows(explained)), (1, 0, 1, 2)))
         screen.print(Padding(grid(numeral_rows(explained)), (0, 0, 0, 2)))
+    screen.print(Text(f"\n{' '.join(CHANGE.split())}", style="dim"))
 
 
 def grid(rows: Sequence[Row]) -> Table:

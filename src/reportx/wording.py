@@ -10,13 +10,20 @@ from unicodedata import east_asian_width
 
 from reportx.errors import inert
 from reportx.explain import Explained, Verdict
+from reportx.packs import Pack
 from reportx.records import Metric, plain
+from reportx.rules import Reads, Rule, letters_of, words_of
 
 Piece = tuple[str, str]  # text and its style
 Row = Sequence[Sequence[Piece]]  # cells of pieces
 
 SIGNS = {"about": "~ ", "nearly": "<~ ", "over": "> ", "at_least": ">= ", "under": "< ", "at_most": "<= "}
 TURNS = {"up": "+", "down": "-"}
+CHANGE = (
+    "What would change a record: an [[indicator]], [[unit]], [[verb]] or [[bound]] of your own pack comes\n"
+    "before reportx's, and a [[name]] makes a number none (reportx packs new, reportx packs try);\n"
+    "reportx review decides on one figure alone.\n"
+)
 
 
 def figure(metric: Metric) -> str:
@@ -57,14 +64,15 @@ def numeral_rows(explained: Explained) -> list[Row]:
 
 def told(verdict: Verdict) -> Iterator[list[Piece]]:
     """The metrics of a number and the way to them, or the reason why it has none."""
-    for metric in verdict.metrics:
+    for metric, whys in zip(verdict.metrics, verdict.whys, strict=True):
         yield reading(metric)
-    if verdict.metrics:
-        yield [(f"rule: {verdict.reason}", "dim")]
-    else:
+        for why in whys:
+            yield [(f"{why.field}: ", "dim"), (f"{why.value}", ""), (f": {why.why}", "dim")]
+    if not verdict.metrics:
         yield [(f"no metric: {verdict.reason}", "yellow")]
-    for origin in verdict.inherited:
-        yield [(f"inherited: {origin}", "dim")]
+    for title, words in (("decided by", verdict.decided), ("what would change it", verdict.change)):
+        if words:
+            yield [(f"{title}: {words}", "dim")]
 
 
 def reading(metric: Metric) -> list[Piece]:
@@ -76,12 +84,47 @@ def reading(metric: Metric) -> list[Piece]:
 
 
 def write_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
-    """How each sentence is read, a row a line."""
+    """How each sentence is read, a row a line, and what would change it."""
     for i, explained in enumerate(sentences):
         stream.write(f"{chr(10) if i else ''}{inert(place(explained))}\n{inert(explained.sentence)}\n")
         for rows in (token_rows(explained), numeral_rows(explained)):
             stream.write("\n")
             stream.writelines(f"  {inert(line)}\n" for line in aligned(rows))
+    stream.write(f"\n{CHANGE}")
+
+
+def write_rule(rule: Rule, pack: Pack, stream: TextIO) -> None:
+    """A rule with all the ways in which it reads, each with its examples and the words that it asks for."""
+    stream.write(f"{rule.name}\n")
+    for way in rule.ways:
+        stream.write(f"\n{inert(way.what)}\n")
+        stream.writelines(f"  {inert(line)}\n" for line in aligned(list(way_rows(way, pack))))
+    letters = letters_of(" ".join(way.pattern or "" for way in rule.ways))
+    if letters:
+        stream.write("\nletters of the patterns\n")
+        stream.writelines(f"  {letter} {what}\n" for letter, what in sorted(letters.items()))
+
+
+def way_rows(way: Reads, pack: Pack) -> Iterator[Row]:
+    """What a way of reading has: examples, words by kind and role, its pattern, and its place."""
+    for title, lines in (
+        ("example", [line.replace("\t", " | ") for text in way.examples for line in text.splitlines()]),
+        ("words", [f"{use}: {some(words_of(use, pack))}" for use in way.uses]),
+        ("pattern", [way.pattern] if way.pattern else []),
+        ("stands in", [way.place]),
+    ):
+        for i, line in enumerate(lines):
+            yield [[("" if i else title, "dim")], [(line, "")]]
+
+
+def some(words: Sequence[str], most: int = 8) -> str:
+    """The first of some words, and how many there are.
+
+    >>> some(["新增", "净增"]), some(["新增", "净增"], 1)
+    ('新增 净增', '新增 … (2)')
+    """
+    told = " ".join(words[:most])
+    return told if len(words) <= most else f"{told} … ({len(words)})"
 
 
 def aligned(rows: Sequence[Row]) -> list[str]:

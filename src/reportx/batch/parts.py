@@ -1,6 +1,5 @@
 """The files of a part in each format, made from lines of JSON."""
 
-import csv
 import io
 import json
 import os
@@ -9,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportx.rows import TABLES
+from reportx.writers import Column, Table
+from reportx.writers.csv_writer import CSVWriter
 
 CHUNK = 2 << 20  # bytes of JSON that make a row group of Parquet, and are in memory at once
 
@@ -19,14 +20,17 @@ def write_jsonl(table: str, lines: Iterable[bytes], stream: BinaryIO) -> None:
 
 
 def write_csv(table: str, lines: Iterable[bytes], stream: BinaryIO) -> None:
-    """A row a line below the names of the columns; numbers with their digits, lists joined by " > "."""
+    """A row a line, as ``writers`` has CSV; numbers with their digits."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(TABLES[table].columns)
+    fields = TABLES[table].columns.items()
+    columns = [
+        Column(name, "list" if field.annotation == tuple[str, ...] else "text") for name, field in fields
+    ]
+    writer = CSVWriter(text, [Table(table, tuple(columns))])
     for some in lines:
-        for one in filter(None, some.split(b"\n")):
-            row = json.loads(one, parse_int=str, parse_float=str)
-            out.writerow(" > ".join(v) if isinstance(v, list) else v for v in row.values())
+        read = (json.loads(one, parse_int=str, parse_float=str) for one in some.split(b"\n") if one)
+        writer.add(table, (tuple(row.values()) for row in read))
+    writer.close()
     text.detach()
 
 

@@ -30,6 +30,7 @@ MODULES = {  # of this package that hang each command on the application, in the
     "coverage": "showing",
     "text": "showing",
     "explain": "showing",
+    "rules": "ruling",
     "schema": "showing",
     "tables": "tabulating",
     "indicators": "indicating",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from reportx.cli import batching as b
+from reportx.cli import completing
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.streams import DASH, destination
@@ -44,7 +45,12 @@ Sources = Annotated[
 ]
 Indicators = Annotated[
     list[str] | None,
-    typer.Option("--indicator", metavar="NAME", help="Only this one, by its code or a name; again for more."),
+    typer.Option(
+        "--indicator",
+        metavar="NAME",
+        autocompletion=completing.indicators,
+        help="Only this one, by its code or a name; again for more.",
+    ),
 ]
 Years = Annotated[str | None, typer.Option(metavar="YEARS", help="2025, 2020-2025, or 2020,2022.")]
 Levels = Annotated[
@@ -220,7 +226,10 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
 )
 def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     *,
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its code or a name.")],
+    indicator: Annotated[
+        str,
+        typer.Argument(metavar="INDICATOR", autocompletion=completing.indicators, help="Its code or a name."),
+    ],
     sources: Sources,
     year: Annotated[int, typer.Option(metavar="YEAR", help="The year of the targets.")],
     measure: Annotated[

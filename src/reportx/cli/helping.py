@@ -6,11 +6,18 @@ from typing import Annotated, Any
 
 import typer
 
+from reportx.cli import completing
 from reportx.cli import options as o
 from reportx.cli.app import app
 
 Words = Annotated[
-    list[str] | None, typer.Argument(metavar="COMMAND", help="Of which command.", show_default=False)
+    list[str] | None,
+    typer.Argument(
+        metavar="COMMAND",
+        autocompletion=completing.commands,
+        help="Of which command.",
+        show_default=False,
+    ),
 ]
 
 

@@ -8,13 +8,18 @@ from typing import Annotated
 
 import typer
 
+from reportx.cli import completing, streams
 from reportx.cli import options as o
-from reportx.cli import streams
 from reportx.cli.app import app, say
 from reportx.cli.writing import chosen_format, target_of
 
 Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="A part of a code or a name, Chinese or English.")
+    str | None,
+    typer.Argument(
+        metavar="TEXT",
+        autocompletion=completing.indicators,
+        help="A part of a code or a name, Chinese or English.",
+    ),
 ]
 EXAMPLES = o.examples(
     "reportx indicators 教育支出",

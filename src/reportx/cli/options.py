@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from reportx.cli import completing
 from reportx.cli.streams import DASH
 from reportx.errors import InputError
 
@@ -93,7 +94,10 @@ MaxDepth = Annotated[
     int | None, typer.Option("--max-depth", metavar="N", min=1, help="Of HTML elements inside one another.")
 ]
 Packs = Annotated[
-    list[Path] | None, typer.Option("--pack", metavar="FILE", help="Add vocabulary of your own.")
+    list[Path] | None,
+    typer.Option(
+        "--pack", metavar="FILE", autocompletion=completing.packs, help="Add vocabulary of your own."
+    ),
 ]
 CorrectionFiles = Annotated[
     list[Path] | None,
@@ -112,7 +116,12 @@ Formats = Annotated[
 ]
 Columns = Annotated[
     str | None,
-    typer.Option("--columns", metavar="NAMES", help="Only these, in this order: indicator,value,unit."),
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        autocompletion=completing.columns,
+        help="Only these, in this order: indicator,value,unit.",
+    ),
 ]
 Package = Annotated[
     Path | None,
@@ -131,7 +140,12 @@ Statuses = Annotated[
 ]
 Indicators = Annotated[
     list[str] | None,
-    typer.Option("--indicator", metavar="NAME", help="Only this one: its code, its name, or a part of it."),
+    typer.Option(
+        "--indicator",
+        metavar="NAME",
+        autocompletion=completing.indicators,
+        help="Only this one: its code, its name, or a part of it.",
+    ),
 ]
 InSection = Annotated[
     str | None, typer.Option("--section", metavar="TEXT", help="Only below headings that hold this text.")

@@ -1,18 +1,31 @@
-"""``reportx packs check`` and ``reportx packs list``."""
-
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+"""``reportx packs``: check and list vocabulary, begin a pack, and try what one changes."""
 
 # ruff: noqa: PLC0415 - --help waits for no import
+
+import sys
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from reportx.cli import options as o
+from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, Commands, app, say
+from reportx.cli.writing import chosen_format, target_of
 from reportx.errors import displayed, inert
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportx.packs import Pack
+
 packs_app = typer.Typer(
-    cls=Commands, no_args_is_help=True, rich_markup_mode=None, help="Check and list vocabulary packs."
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Begin, check, try and list vocabulary packs.",
 )
 app.add_typer(packs_app, name="packs")
 
@@ -33,6 +46,18 @@ class Kind(StrEnum):
     time = "time"
 
 
+class NewKind(StrEnum):
+    """The kinds of entries that a pack can be begun with; a test compares them with ``new_pack.toml``."""
+
+    unit = "unit"
+    indicator = "indicator"
+    verb = "verb"
+    bound = "bound"
+    name = "name"
+    phrase = "phrase"
+    heading = "heading"
+
+
 Files = Annotated[
     list[Path] | None,
     typer.Argument(metavar="FILE", help="By default reportx's own packs.", show_default=False),
@@ -41,7 +66,7 @@ Files = Annotated[
 
 @packs_app.command(epilog=o.examples("reportx packs check my.toml"))
 def check(files: Files = None) -> None:
-    """Run the examples in packs; print those that fail."""
+    """Run the examples in packs; print those that fail, and tell the entries without one."""
     from reportx.checks import check_pack, count_examples, slow_patterns
     from reportx.packs import whole
 
@@ -51,11 +76,94 @@ def check(files: Files = None) -> None:
     for file, pack in packs.items():
         for line in slow_patterns(pack) if pack is not own else ():
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
+        for line in wrong_codes(Path(file), pack) if pack is not own else ():
+            failed += 1
+            typer.echo(inert(line))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     say(f"{sum(map(count_examples, packs.values()))} examples, {failed} failed")
     raise typer.Exit(FAILED if failed else DONE)
+
+
+def wrong_codes(path: Path, pack: "Pack") -> "Iterator[str]":
+    """The indicators of a user's pack that bear another's code; entries without an example are told."""
+    from reportx.checks import renamed, unexampled
+    from reportx.packs import read_pack_text
+
+    name, text = displayed(str(path)), read_pack_text(path)
+    for line in unexampled(pack, name=name, text=text):
+        say(line)
+    yield from renamed(pack, name=name, text=text)
+
+
+@packs_app.command("new", epilog=o.examples("reportx packs new unit verb -o my.toml"))
+def new_pack(
+    kinds: Annotated[
+        list[NewKind] | None,
+        typer.Argument(metavar="KIND", help=f"{', '.join(NewKind)}; by default all.", show_default=False),
+    ] = None,
+    *,
+    output: o.Output = None,
+) -> None:
+    """Write a pack to begin with: an entry of each kind, with examples that hold, to be changed."""
+    from reportx.starting import pack_text
+
+    if output and output != streams.DASH and output.exists():
+        hint = f"{displayed(str(output))} is there already; name another, or add to it by hand"
+        raise typer.BadParameter(hint, param_hint="-o")
+    with streams.destination(output) as stream:
+        stream.write(pack_text([*dict.fromkeys(kinds or NewKind)]))
+
+
+@packs_app.command(
+    "try",
+    epilog=o.examples(
+        "reportx packs try my.toml report.txt", "reportx packs try my.toml *.txt -o changes.csv"
+    ),
+)
+def try_pack(
+    *,
+    file: Annotated[Path, typer.Argument(metavar="PACK", help="The pack to try.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Reports to try it on.")],
+    output: o.Output = None,
+    form: o.Formats = None,
+    pack: o.Packs = None,
+    read_as: o.As = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Show what a pack gains, loses and changes on reports, record by record, before it is used."""
+    from reportx.cli.extracting import Tally
+    from reportx.trials import TABLE, changed
+
+    (tried,) = o.read_packs([file])
+    others = o.read_packs(pack)
+    form = chosen_format(form, output, inputs=[file, *sources], otherwise=o.Format.table)
+    tally, counts = Tally(o.Reading(read_as)), Counter[str]()
+    with target_of(form, output) as target:
+        found = [
+            change
+            for some in tally.each(sources, lambda source: changed(tried, source, others=others))
+            for change in some
+        ]
+        counts.update(change.change for change in found)
+        if form is o.Format.table and not isinstance(target, Path):
+            from reportx.terminal import print_changes
+
+            print_changes(found, streams.for_text() if target is sys.stdout else target)
+        else:
+            from reportx.writers import write_tables
+
+            write_tables(form.value, target, {TABLE: found})
+    if not quiet:
+        told = ", ".join(f"{counts[kind]} {kind}" for kind in ("gained", "lost", "changed"))
+        many = f"{len(sources) - tally.failed} reports: " if len(sources) > 1 else ""
+        say(
+            f"{many}{told}"
+            if found
+            else f"{many}nothing changes: {displayed(str(file))} has no word that is here"
+        )
+    raise typer.Exit(FAILED if tally.failed else DONE)
 
 
 @packs_app.command("list", epilog=o.examples("reportx packs list indicator | grep 收入"))

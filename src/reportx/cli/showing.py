@@ -6,12 +6,12 @@ import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reportx.cli import completing, streams
 from reportx.cli import options as o
-from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.streams import DASH, for_text, printer, screened
 from reportx.errors import InputError, displayed, nearest
@@ -33,14 +33,22 @@ class Model(StrEnum):
     table = "table"
 
 
+REFUSED = "refused"  # what is listed of figures that made no record
 Listed = Annotated[
     str | None,
-    typer.Option("--list", metavar="CLASS", help="The numbers of a class: date, name, metric, left over."),
+    typer.Option(
+        "--list",
+        metavar="CLASS",
+        autocompletion=completing.classes,
+        help="The numbers of a class: date, name, metric, left over; or refused.",
+    ),
 ]
 Sentence = Annotated[
     str | None,
     typer.Argument(
-        metavar="TEXT|SOURCE:LINE|SOURCE@OFFSET", help="A sentence, or where it stands.", show_default=False
+        metavar="TEXT|SOURCE:LINE|SOURCE@OFFSET",
+        help="A sentence, or where it stands; a row of what extract wrote is FILE.csv:ROW.",
+        show_default=False,
     ),
 ]
 
@@ -86,19 +94,25 @@ def coverage(
 
 
 def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: o.Reading) -> None:
-    """Print the numbers of a class, each with its line and what stands around it, and end."""
+    """Print the numbers of a class, each with its line and what stands around it, and end.
+
+    Those that are ``refused`` are figures that made no record, each with the reason.
+    """
     from reportx.cli.extracting import Tally
-    from reportx.explain import numbers_of
+    from reportx.explain import numbers_of, refused
 
     kept: list[Source] = []
-    tally, classes = Tally(reading, kept.append), {"metric", "left over"}
+    tally, classes = Tally(reading, kept.append), {"metric", "left over", REFUSED}
     found = 0
     for report in tally.reports(names, packs):
         classes.update(report.coverage.classes)
-        for number in numbers_of(kept.pop(), label, packs=packs):
+        source = kept.pop()
+        told = ((number, "") for number in numbers_of(source, label, packs=packs))
+        for number, reason in refused(source, packs=packs) if label == REFUSED else told:
             found += 1
             where = f"{report.document.source}:{number.line}" if len(names) > 1 else f"line {number.line}"
-            streams.for_text().write(f"{where}: {number.text}  {number.context}\n")
+            why = f"  ({reason})" if reason else ""
+            streams.for_text().write(f"{where}: {number.text}  {number.context}{why}\n")
     if not found and len(names) > tally.failed:
         near = nearest(label, sorted(classes))
         hint = (
@@ -146,21 +160,22 @@ def text(
         "reportx explain 全区地区生产总值超1444亿元、增长9%。",
         "reportx explain report.md:21",
         "reportx explain report.md@1024",
+        "reportx explain metrics.csv:12",
     )
 )
 def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
-    """Show how a sentence is read, and by which rules.
+    """Show how a sentence is read, by which rules and words, and what would change it.
 
-    Each number is a metric, with what it inherited from where, or the reason why it is none.
+    Each number is a metric, with the reason of each field, or the reason why it is none. A row of what
+    extract wrote as CSV or JSON lines is the sentence that it was read from, counted as a spreadsheet does.
     """
     from reportx.explain import explain as read_closely
 
-    source, line, offset = place(sentence)
-    explained = read_closely(source, packs=o.read_packs(pack), line=line, offset=offset)
+    o.read_packs(pack)  # all that is wrong with them, at once
+    asked = place(sentence)
+    explained = read_closely(asked.source, packs=pack or (), line=asked.line, offset=asked.offset)
     if not explained:
-        where = "" if line is None else f" in line {line} of {source.text.count(chr(10)) + 1}"
-        where = where if offset is None else f" around character {offset} of {len(source.text)}"
-        raise InputError(f"{source.name}: no sentence with a number{where}; reportx text shows the lines")
+        raise InputError(f"{asked.source.name}: {nothing(asked, pack or ())}")
     if screened(sys.stdout):
         from reportx.terminal import print_explanation as write_explanation
     else:
@@ -168,19 +183,64 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
     write_explanation(explained, sys.stdout)
 
 
-def place(text: str | None) -> "tuple[Source, int | None, int | None]":
-    """What to explain: a file, with a line or an offset if one is named, stdin, or the text itself."""
+class Asked(NamedTuple):
+    """What to explain: a source, or a line or an offset of it."""
+
+    source: "Source"
+    line: int | None = None
+    offset: int | None = None
+
+
+def nothing(asked: Asked, packs: "Sequence[Path]") -> str:
+    """Why nothing is explained, and where there is something."""
+    from reportx.explain import explain
+
+    text = asked.source.text
+    lines = text.count("\n") + (not text.endswith("\n"))
+    if asked.line is not None and not 1 <= asked.line <= lines:
+        return f"has no line {asked.line}; it has {lines}"
+    if asked.offset is not None and asked.offset >= len(text):
+        return f"has no character {asked.offset}; it has {len(text)}"
+    if asked.line is None and asked.offset is None:
+        return "no sentence with a number; reportx text shows its lines"
+    at = asked.line or asked.source.line(asked.offset or 0)
+    told = sorted({one.line for one in explain(asked.source, packs=packs)}, key=lambda line: abs(line - at))[
+        :3
+    ]
+    near = f"; the nearest are in lines {', '.join(map(str, sorted(told)))}" if told else ""
+    where = f"in line {asked.line}" if asked.offset is None else f"around character {asked.offset}"
+    return f"no sentence with a number {where}{near}"
+
+
+def place(text: str | None) -> Asked:
+    """What to explain: a file, with a line or an offset if one is named, a row, stdin, or the text itself."""
     from reportx.records import Source
 
     if text is None or text == "-":
-        return o.Reading().source(o.named(None)[0]), None, None
+        return Asked(o.Reading().source(o.named(None)[0]))
     path, mark, number = re.fullmatch(r"(?s)(.*?)(?:([:@])([0-9]+))?", text).groups()  # type: ignore[union-attr]
+    if mark == ":" and names_file(path) and (row := row_of(Path(path), int(number))):
+        return row
     if mark and names_file(path):
-        at = int(number)
-        return o.Reading().source(Path(path)), at if mark == ":" else None, at if mark == "@" else None
+        at, source = int(number), o.Reading().source(Path(path))
+        return Asked(source, at if mark == ":" else None, at if mark == "@" else None)
     if names_file(text):
-        return o.Reading().source(Path(text)), None, None
-    return Source(name="<text>", text=displayed(text), sha256=""), None, None
+        return Asked(o.Reading().source(Path(text)))
+    return Asked(Source(name="<text>", text=displayed(text), sha256=""))
+
+
+def row_of(path: Path, number: int) -> Asked | None:
+    """The place that a row points at, if the file holds what extract wrote."""
+    from reportx.extracted import is_extracted, pointed_at
+
+    if not is_extracted(path):
+        return None
+    pointed = pointed_at(path, number)
+    source = o.Reading().source(pointed.source)
+    if not source.text.startswith(pointed.text, pointed.start):
+        name = displayed(str(pointed.source))
+        raise InputError(f"{name}: other words stand where row {number} points; extract it again")
+    return Asked(source, offset=pointed.start)
 
 
 def names_file(text: str) -> bool:

@@ -127,6 +127,8 @@ def whole_file(target: Path) -> Iterator[TextIO]:
 @contextmanager
 def draft(target: Path) -> Iterator[Path]:
     """A passing name beside the target for a file, which takes the target's name when it is whole."""
+    if not target.parent.is_dir():  # each library that writes files would say so in words of its own
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
     part = target.with_name(f".reportx-{os.urandom(6).hex()}.part")

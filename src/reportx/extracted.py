@@ -1,0 +1,60 @@
+"""A row of what ``extract`` wrote, and the place in a report that it points at."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportx.errors import InputError, displayed
+
+DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
+LINES = frozenset({".jsonl", ".ndjson"})
+FIELDS = ("source", "start", "text")
+
+
+class Pointed(NamedTuple):
+    """What a row points at: a report's file, an offset in its text, and the words that stand there."""
+
+    source: Path
+    start: int
+    text: str
+
+
+def is_extracted(path: Path) -> bool:
+    """Whether a file holds rows that ``extract`` wrote: a table with the columns that point into a text."""
+    if path.suffix.lower() not in {*DELIMITERS, *LINES}:
+        return False
+    try:
+        first = next(rows(path), None)
+    except (OSError, ValueError, csv.Error):
+        return False
+    return first is not None and all(field in first for field in FIELDS)
+
+
+def rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of a file, by the names of its columns."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        if path.suffix.lower() in LINES:
+            yield from (json.loads(line) for line in stream if line.strip())
+            return
+        csv.field_size_limit(sys.maxsize)
+        yield from csv.DictReader(stream, delimiter=DELIMITERS[path.suffix.lower()])
+
+
+def pointed_at(path: Path, row: int) -> Pointed:
+    """What a row points at. In CSV the header is row 1, as in a spreadsheet; JSON lines have none."""
+    name = displayed(str(path))
+    first = 1 if path.suffix.lower() in LINES else 2
+    found = next(islice(rows(path), row - first, None), None) if row >= first else None
+    if found is None:
+        last = first - 1 + sum(1 for _ in rows(path))
+        told = f"{name}: row {row} is the header" if row == 1 < first else f"{name}: has no row {row}"
+        raise InputError(f"{told}; its records are the rows {first} to {last}")
+    source = Path(str(found["source"]))
+    if not source.exists():
+        where = f"which row {row} of {name} was read from"
+        raise InputError(f"{displayed(str(source))}: no such file, {where}; go to the folder it was read in")
+    return Pointed(source, int(found["start"]), str(found["text"]).removeprefix("'"))

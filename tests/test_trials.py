@@ -1,0 +1,138 @@
+"""Packs before they are used: begun from a template, checked with their places, tried on reports."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from reportx.checks import check_pack
+from reportx.cli import application
+from reportx.cli.packs import NewKind
+from reportx.packs import KINDS, builtin, parse_pack
+from reportx.records import Source
+from reportx.starting import blocks, pack_text
+from reportx.trials import Change, changed
+
+TEXT = "港口吞吐量冲上280万标准箱。\n修建公路5公里。\n实施项目3个。\n"
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    """The exit code of a command, and what it prints and says."""
+    made = CliRunner().invoke(application(), list(words), prog_name="reportx")
+    return made.exit_code, made.stdout, made.stderr
+
+
+def tried(toml: str, text: str = TEXT) -> list[Change]:
+    return changed(parse_pack(toml, name="my.toml"), Source("x", text, ""))
+
+
+def test_a_record_that_is_lost_is_told() -> None:
+    (lost,) = tried('[[name]]\nterms = ["项目3个"]\nlabel = "name"\n')
+    assert (lost.change, lost.line, lost.text, lost.new) == ("lost", 3, "3个", None)
+    assert lost.old == "项目 | 3 | 个 | level | actual"
+
+
+def test_a_record_that_is_another_is_told_field_by_field() -> None:
+    found = tried('[[unit]]\nterms = ["公里"]\nkind = "length"\ncanonical = "里程"\n')
+    assert [(one.change, one.field, one.old, one.new) for one in found] == [
+        ("changed", "normalized_value", "5000", "5"),
+        ("changed", "normalized_unit", "米", "里程"),
+    ]
+
+
+def test_a_record_that_is_gained_is_told() -> None:
+    found = tried('[[unit]]\nterms = ["谷歌"]\nkind = "count"\n', "建成学校5谷歌。\n")
+    assert [(one.change, one.text) for one in found] == [("gained", "5谷歌")]
+
+
+def test_a_section_that_is_gained_is_told() -> None:
+    text = "丙部分\n税收收入增长5%。\n" * 2
+    found = tried('[[heading]]\nform = "outer"\npattern = "^丙部分$"\n', text)
+    assert ("gained", "丙部分") in [(one.change, one.text) for one in found]
+
+
+def test_a_pack_beside_another_is_tried_on_what_that_one_makes() -> None:
+    other = parse_pack('[[unit]]\nterms = ["谷歌"]\nkind = "count"\n', name="other.toml")
+    assert changed(other, Source("x", "建成学校5谷歌。\n", ""), others=[other]) == []
+
+
+def test_packs_try_prints_changes_and_counts_them(tmp_path: Path) -> None:
+    pack, report = tmp_path / "my.toml", tmp_path / "report.txt"
+    pack.write_text('[[name]]\nterms = ["项目3个"]\nlabel = "name"\n', encoding="utf-8")
+    report.write_text(TEXT, encoding="utf-8")
+    code, shown, said = run("packs", "try", str(pack), str(report))
+    assert (code, said) == (0, "reportx: 0 gained, 1 lost, 0 changed\n")
+    assert shown.splitlines() == [f"{report}:3  3个", "  - 项目 | 3 | 个 | level | actual"]
+    _, shown, _ = run("packs", "try", str(pack), str(report), "-f", "csv")
+    (row,) = csv.DictReader(io.StringIO(shown))
+    assert (row["change"], row["line"], row["text"]) == ("lost", "3", "3个")
+
+
+def test_a_pack_that_changes_nothing_says_so(tmp_path: Path) -> None:
+    pack, report = tmp_path / "my.toml", tmp_path / "report.txt"
+    pack.write_text('[[name]]\nterms = ["没有的词"]\nlabel = "name"\n', encoding="utf-8")
+    report.write_text(TEXT, encoding="utf-8")
+    code, shown, said = run("packs", "try", str(pack), str(report), str(tmp_path / "none.txt"))
+    assert (code, shown) == (1, "")
+    assert said.splitlines()[-1].startswith("reportx: 1 reports: nothing changes")
+
+
+@pytest.mark.parametrize("kind", NewKind)
+def test_each_entry_of_a_new_pack_holds(kind: str) -> None:
+    pack = parse_pack(pack_text([kind]), name="new.toml")
+    assert [len(getattr(pack, each)) for each in KINDS] == [int(each == kind) for each in KINDS]
+    assert check_pack(pack, base=builtin()) == []
+
+
+def test_packs_new_begins_with_the_kinds_that_are_named(tmp_path: Path) -> None:
+    assert [kind for kind in blocks() if kind] == list(NewKind)
+    path = tmp_path / "my.toml"
+    assert run("packs", "new", "verb", "unit", "-o", str(path))[0] == 0
+    text = path.read_text(encoding="utf-8")
+    assert ("[[verb]]" in text, "[[unit]]" in text, "[[name]]" in text) == (True, True, False)
+    code, _, said = run("packs", "new", "-o", str(path))
+    assert (code, "is there already" in said) == (2, True)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_an_entry_without_an_example_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text('# mine\n[[verb]]\nterms = ["冲上"]\nrole = "reach"\n', encoding="utf-8")
+    code, _, said = run("packs", "check", str(path))
+    assert code == 0
+    assert f"{path}:2: verb 冲上: has no example" in said
+
+
+def test_a_code_under_another_name_is_an_error_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text(
+        '[[indicator]]\ncode = "gdp"\nname = "港口吞吐量"\nterms = ["港口吞吐量"]\n', encoding="utf-8"
+    )
+    code, shown, _ = run("packs", "check", str(path))
+    assert code == 1
+    assert shown.startswith(f"{path}:3: indicator gdp: name: gdp is 地区生产总值 in indicators.toml:")
+    path.write_text(
+        path.read_text("utf-8").replace('name = "港口吞吐量"', 'name = "地区生产总值"'), encoding="utf-8"
+    )
+    assert run("packs", "check", str(path))[0] == 0
+
+
+def test_an_example_of_a_word_that_belongs_to_names_marks_it_in_one() -> None:
+    toml = """[[phrase]]
+terms = ["延时错时开放"]
+role = "noun"
+examples = ["119家公共文化场馆[延时错时开放]，惠及5900万人次。"]
+"""
+    assert check_pack(parse_pack(toml, name="my.toml"), base=builtin()) == []
+    apart = toml.replace("公共文化场馆[延时错时开放]", "公共文化场馆，[延时错时开放]")
+    assert len(check_pack(parse_pack(apart, name="my.toml"), base=builtin())) == 1
+
+
+def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text('[[name]]\nterms = ["十百千计划"]\nlabel = "nmae"\n', encoding="utf-8")
+    code, _, said = run("packs", "check", str(path))
+    assert code == 2
+    assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
