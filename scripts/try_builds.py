@@ -42,10 +42,10 @@ def tried(archive: Path, folder: Path) -> None:
     run("venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", archive, cwd=folder)
     version = run("venv/bin/reportx", "--version", cwd=folder).strip()
     lines = run("venv/bin/reportx", "extract", "-q", SEED, "-f", "jsonl", cwd=folder).count("\n")
-    checked = run("venv/bin/reportx", "packs", "check", cwd=folder).splitlines()[-1]
+    run("venv/bin/reportx", "packs", "check", cwd=folder)
     if not lines:
         raise SystemExit(f"{archive.name} reads nothing in the seed report")
-    print(f"{archive.name}: {version}, {lines} records of the seed report, {checked}")
+    print(f"{archive.name}: {version}, {lines} records of the seed report")
 
 
 with tempfile.TemporaryDirectory() as place:
