@@ -25,10 +25,10 @@ def run(*words: str | Path, cwd: Path, **env: str) -> str:
     return done.stdout
 
 
-def built(folder: Path, seed: str) -> dict[str, bytes]:
+def built(folder: Path, commit: str, seed: str) -> dict[str, bytes]:
     """The name and the bytes of what is built from a copy of the committed files in a folder."""
     folder.mkdir(parents=True)
-    run("git", "archive", "--format=tar", "--output", folder / "source.tar", "HEAD", cwd=ROOT)
+    run("git", "archive", "--format=tar", "--output", folder / "source.tar", commit, cwd=ROOT)
     run("tar", "-xf", "source.tar", cwd=folder)
     (folder / "source.tar").unlink()
     run(sys.executable, "-m", "build", "--outdir", "out", cwd=folder, PYTHONHASHSEED=seed)
@@ -49,9 +49,10 @@ def tried(archive: Path, folder: Path) -> None:
 
 
 with tempfile.TemporaryDirectory() as place:
-    first = built(Path(place, "one"), "1")
+    head = run("git", "rev-parse", "HEAD", cwd=ROOT).strip()  # which may move meanwhile
+    first = built(Path(place, "one"), head, "1")
     time.sleep(3)  # times in archives have steps of two seconds
-    second = built(Path(place, "elsewhere", "two"), "2")
+    second = built(Path(place, "elsewhere", "two"), head, "2")
     for name, content in first.items():
         same = "the same bytes twice" if content == second.get(name) else "NOT the same"
         print(f"{name}: {same}, {hashlib.sha256(content).hexdigest()}")
