@@ -9,7 +9,9 @@ GOLD ?= ../shared/gold
 KEPT := src/reportx/data/patterns.pickle
 COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it installs a package, but not here
 
-.PHONY: run test docs schemas man readme score bench hard gains gaps clean
+UV = $(BIN)/python -m uv
+
+.PHONY: run test docs schemas man readme score bench hard gains gaps locked lock lowest licences dist advisories clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -66,6 +68,34 @@ gains: $(VENV)/installed  # what the uncommitted change gains and loses, record 
 gaps: $(VENV)/installed  # which of the small cases beside the project are still read wrong
 	@$(BIN)/python scripts/known_gaps.py
 
+locked: | $(VENV)/pyvenv.cfg  # what CI installs: nothing but what requirements/ci.txt has the hashes of
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements/ci.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
+	@touch $(VENV)/installed-test $(VENV)/installed
+
+lock: $(VENV)/installed-release  # the newest versions within the bounds, for all systems and Pythons
+	$(UV) pip compile pyproject.toml requirements/build.in --extra docs --extra engines --extra ocr --extra test --upgrade \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --quiet --output-file requirements/ci.txt > /dev/null
+
+lowest: $(VENV)/installed-release  # whether the lower bounds, all at once, still work
+	rm -rf $(VENV)/lowest
+	$(UV) venv --quiet --python $(BIN)/python $(VENV)/lowest
+	$(UV) pip install --quiet --python $(VENV)/lowest --resolution lowest-direct --editable ".[test]"
+	$(VENV)/lowest/bin/reportx --version
+	$(VENV)/lowest/bin/reportx extract $(SEED) -f table > /dev/null
+	$(VENV)/lowest/bin/pytest --ignore tests/test_originals.py --ignore tests/test_supply.py
+
+licences: $(VENV)/installed-test  # the libraries that run with reportx, into SECURITY.md
+	$(BIN)/python scripts/licences.py
+
+dist: $(VENV)/installed-release  # wheel and sdist, built twice and compared, installed where nothing else is
+	$(BIN)/python scripts/try_builds.py
+
+advisories: $(VENV)/installed-release  # known holes in what the lock names
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/ci.txt
+
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f src/reportx/data/*.pickle
@@ -83,6 +113,10 @@ $(VENV)/installed-test: pyproject.toml | $(VENV)/pyvenv.cfg
 
 $(VENV)/installed-docs: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-release: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[release]"
 	@touch $@ $(VENV)/installed
 
 $(KEPT): $(shell find src/reportx -name '*.py' -o -name '*.toml') scripts/keep.py | $(VENV)/pyvenv.cfg

@@ -21,6 +21,7 @@ from rich.tree import Tree
 
 from reportx.errors import inert
 from reportx.explain import Explained
+from reportx.language import head
 from reportx.outputs import QUALITATIVE
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
@@ -141,7 +142,7 @@ class TableWriter:
 def headline(document: Document) -> str:
     """What the report says of itself, or else the file's name."""
     years = (("review", document.review_year), ("plan", document.plan_year))
-    told = [document.title, document.region, *(f"{name} {year}" for name, year in years if year)]
+    told = [document.title, document.region, *(f"{head(name)} {year}" for name, year in years if year)]
     return inert("  ".join(part for part in told if part) or document.source)
 
 
@@ -156,7 +157,7 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
         wraps = column.title in WRAPPED
         most = (column.narrow if narrow else None) or column.most
         made.add_column(
-            column.title, justify=column.justify, style=column.style, max_width=most,
+            head(column.title), justify=column.justify, style=column.style, max_width=most,
             no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=column.least,
         )  # fmt: skip
     for record in found:
@@ -169,7 +170,7 @@ def print_rows(stream: TextIO, columns: Iterable[tuple[str, bool]], rows: Iterab
     """A table of any kind, its columns with their titles and whether they stand to the right."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
     for title, right in columns:
-        made.add_column(title, justify="right" if right else "left", overflow="fold")
+        made.add_column(head(title), justify="right" if right else "left", overflow="fold")
     for row in rows:
         made.add_row(*map(Text, row))
     Screen(stream).print(made)
@@ -207,7 +208,7 @@ def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
     """A row an indicator, without its spellings."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
     for title in SHOWN:
-        made.add_column(title, overflow="fold", style="bold" if title == "code" else "")
+        made.add_column(head(title), overflow="fold", style="bold" if title == "code" else "")
     for one in indicators:
         units = one.units[0] if one.units else ""
         told = (one.code, one.name, one.english, units, one.kind, one.better)
@@ -289,13 +290,13 @@ def print_coverage(report: Report, stream: TextIO) -> None:
     made = Table.grid(padding=(0, 2))
     made.add_column(justify="right")
     made.add_column()
-    made.add_row(Text(str(counted.numerals)), Text("numbers"))
-    made.add_row(Text(str(counted.in_metrics), style="bold green"), Text("in metrics"))
+    made.add_row(Text(str(counted.numerals)), Text(head("numbers")))
+    made.add_row(Text(str(counted.in_metrics), style="bold green"), Text(head("in metrics")))
     for label, count in sorted(counted.classes.items(), key=lambda item: (-item[1], item[0])):
         made.add_row(Text(str(count)), Text(label, style="cyan"))
-    made.add_row(Text(str(len(counted.left_over)), style="yellow"), Text("left over"))
+    made.add_row(Text(str(len(counted.left_over)), style="yellow"), Text(head("left over")))
     screen.print(Padding(made, (0, 0, 0, 2), expand=False))
-    screen.print(Text(f"  {counted.share:.2%} accounted for"))
+    screen.print(Text(f"  {counted.share:.2%} {head('accounted for')}"))
     for number in counted.left_over:
         told = Text(inert(f"  line {number.line}: {number.text}  {number.context}"), style="dim")
         screen.print(told, soft_wrap=True)

@@ -6,13 +6,13 @@ they are, a row a line, and need not wait for rich.
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
-from unicodedata import east_asian_width
 
 from reportx.errors import inert
 from reportx.explain import Explained, Verdict
 from reportx.packs import Pack
 from reportx.records import Metric, plain
 from reportx.rules import Reads, Rule, letters_of, words_of
+from reportx.widths import columns
 
 Piece = tuple[str, str]  # text and its style
 Row = Sequence[Sequence[Piece]]  # cells of pieces
@@ -141,8 +141,3 @@ def aligned(rows: Sequence[Row]) -> list[str]:
         ).rstrip()
         for row in texts
     ]
-
-
-def columns(text: str) -> int:
-    """How many columns a terminal gives a text: two for a Chinese character."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportx.auditing.records import STATES, Audit, Check
+from reportx.language import head
 from reportx.terminal import Screen, headline
 
 
@@ -46,9 +47,9 @@ def told_check(check: Check) -> list[tuple[str, str]]:
 def count_table(audit: Audit) -> Table:
     """How many checks of each identity came out how."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    made.add_column("identity")
+    made.add_column(head("identity"))
     for state in STATES:
-        made.add_column(state, justify="right")
+        made.add_column(head(state), justify="right")
     for name, states in audit.counts().items():
         made.add_row(name, *(str(states[state]) for state in STATES))
     return made

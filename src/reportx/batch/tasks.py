@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportx.corrections import Corrections
 
 MAKINGS = (".py", ".toml", ".txt")  # code, vocabulary, dictionary
-LIBRARIES = ("jieba", "lxml", "onnxruntime", "pypdfium2", "rapidocr", "readability-lxml", "regex")
+LIBRARIES = ("lxml", "onnxruntime", "pypdfium2", "rapidocr", "readability-lxml", "regex")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ shell's completion answer at once; and of the commands only the one that is aske
 """
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from importlib import import_module
 
 import typer
 
+from reportx import language
 from reportx.cli import streams
 from reportx.cli.app import app
 
@@ -51,7 +53,11 @@ def main() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
             signal.signal(number, stop)
-    application(sys.argv[1:])(prog_name="reportx")
+    chosen, words = language.asked_for(sys.argv[1:], os.environ)
+    language.choose(chosen)
+    if chosen == "zh":
+        import_module("reportx.cli.chinese").speak()
+    application(words)(words, prog_name="reportx")
 
 
 def application(words: Sequence[str] = ()) -> typer.Typer:

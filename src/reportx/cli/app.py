@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -11,10 +12,18 @@ from typer.core import TyperGroup
 from reportx import __version__
 from reportx.cli import streams
 from reportx.errors import InputError, ReportxError, inert
+from reportx.language import spoken
 
 DONE, FAILED, USAGE = 0, 1, 2
 UsageError: Any = typer.BadParameter.__base__  # typer's own or click's, by its version
 CLOSED_PIPE = 141  # what a shell reports of a command that SIGPIPE ended
+
+
+class Language(StrEnum):
+    """What the program speaks; its data stay as they are."""
+
+    zh = "zh"
+    en = "en"
 
 
 class Commands(TyperGroup):
@@ -61,13 +70,21 @@ def usage_line(error: Any) -> str:
     """What is wrong with a command line, and where to look, in one line."""
     message = " ".join(error.format_message().split()).rstrip(".")
     command = error.ctx.command_path if error.ctx else "reportx"
-    return f"{message[:1].lower()}{message[1:]}{' ' if message.endswith('?') else '; '}try {command} --help"
+    wrong, where = spoken(message), spoken(f"try {command} --help")
+    return f"{wrong[:1].lower()}{wrong[1:]}{between(wrong)}{where}"
+
+
+def between(sentence: str) -> str:
+    """What stands between what is wrong and where to look."""
+    if sentence.endswith(("?", "？")):
+        return " " if sentence.endswith("?") else ""
+    return "; " if sentence.isascii() else "；"
 
 
 def say(line: str) -> None:
     """Write a line for the person at the terminal, whatever a name or a text in it holds."""
     try:
-        sys.stderr.write(f"reportx: {inert(line)}\n")
+        sys.stderr.write(f"reportx: {inert(spoken(line))}\n")
         sys.stderr.flush()
     except OSError:
         streams.hush(sys.stderr)
@@ -95,6 +112,10 @@ def reportx(
     version: Annotated[
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
     ] = False,
+    language: Annotated[
+        Language | None,
+        typer.Option("--lang", metavar="LANGUAGE", help="Speak zh or en; by default as the locale does."),
+    ] = None,
 ) -> None:
     """Read Chinese government work reports into sections and metrics.
 

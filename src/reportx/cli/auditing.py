@@ -156,9 +156,10 @@ class Auditor:
 
     def closing(self) -> str:
         """The line that says what was found."""
-        many = f"{self.read} reports, " if self.read > 1 else ""
-        failed = f", {self.failed} failed" if self.failed else ""
-        return f"{many}{self.checks} checks, {self.findings} findings, {self.warnings} warnings{failed}"
+        many = f"{self.read} reports" if self.read > 1 else ""
+        found = [f"{self.checks} checks", f"{self.findings} findings", f"{self.warnings} warnings"]
+        failed = f"{self.failed} failed" if self.failed else ""
+        return ", ".join(filter(None, [many, *found, failed]))
 
 
 def writer_for(form: AuditFormat, target: "TextIO | Path", *, many: bool) -> "AuditWriter":

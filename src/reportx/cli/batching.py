@@ -200,7 +200,6 @@ def watching(*, quiet: bool) -> "AbstractContextManager[Callable[[Tally], None]]
 def closing(tally: "Tally", seconds: float) -> str:
     """The line that says what was done."""
     same = tally.sources - tally.read
-    unchanged = f", {same} as before" if same else ""
-    failed = f", {tally.failed} failed: see failures" if tally.failed else ""
-    read = f"{tally.sources} sources, {tally.read} read{unchanged}{failed}"
-    return f"{read}, {tally.metrics} metrics, {seconds:.1f} s"
+    read = [f"{tally.sources} sources", f"{tally.read} read", f"{same} as before" if same else ""]
+    failed = f"{tally.failed} failed: see failures" if tally.failed else ""
+    return ", ".join(filter(None, [*read, failed, f"{tally.metrics} metrics", f"{seconds:.1f} s"]))

@@ -17,6 +17,7 @@ from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.writing import chosen_format, layout_of, target_of
 from reportx.errors import InputError, ReportxError, described, displayed, nearest
+from reportx.language import spoken
 
 if TYPE_CHECKING:
     from reportx.corrections import Corrections
@@ -211,9 +212,10 @@ class Tally:
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
         metrics = f"{self.found}" if self.kept == self.found else f"{self.kept} of {self.found}"
-        many = f"{self.read} reports, " if self.read > 1 else ""
-        failed = f", {self.failed} failed" if self.failed else ""
-        return f"{many}{metrics} metrics, {self.sections} sections, {seconds:.2f} s{failed}"
+        many = f"{self.read} reports" if self.read > 1 else ""
+        failed = f"{self.failed} failed" if self.failed else ""
+        parts = [many, f"{metrics} metrics", f"{self.sections} sections", f"{seconds:.2f} s", failed]
+        return ", ".join(filter(None, parts))
 
 
 def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> "Callable[[Source], object]":
@@ -301,4 +303,4 @@ def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:
     from rich.console import Console
     from rich.progress import track
 
-    return track(names, description="reading", console=Console(stderr=True), transient=True)
+    return track(names, description=spoken("reading"), console=Console(stderr=True), transient=True)

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from reportx.cli.app import say
 from reportx.errors import inert
+from reportx.language import spoken
 
 if TYPE_CHECKING:
     from reportx.batch.run import Tally
@@ -54,8 +55,9 @@ class Lines:
 def standing(tally: "Tally", seconds: float) -> str:
     """How far a run is, in words."""
     rate = tally.done / seconds
-    left = f", {duration((tally.sources - tally.done) / rate)} left" if rate else ""
-    return f"{tally.done} of {tally.sources}, {rate:.1f}/s, {tally.failed} failed{left}"
+    left = f"{duration((tally.sources - tally.done) / rate)} left" if rate else ""
+    parts = [f"{tally.done} of {tally.sources}", f"{rate:.1f}/s", f"{tally.failed} failed", left]
+    return ", ".join(filter(None, parts))
 
 
 def duration(seconds: float) -> str:
@@ -72,19 +74,25 @@ def duration(seconds: float) -> str:
 @contextmanager
 def bar() -> "Iterator[Callable[[Tally], None]]":
     """A bar with rate, failures and the time that is left."""
+    told = (TextColumn("{task.fields[rate]:.1f}/s"), TextColumn("{task.fields[failed]}"))
     columns = (
-        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]:.1f}/s"),
-        TextColumn("{task.fields[failed]} failed"), TimeRemainingColumn(),
-    )  # fmt: skip
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        *told,
+        TimeRemainingColumn(),
+    )
     began, failures = monotonic(), Failures()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        line = progress.add_task("", total=None, rate=0, failed=0)
+        line = progress.add_task(spoken("reading"), total=None, rate=0, failed="")
 
         def show(tally: "Tally") -> None:
             rate = tally.done / max(monotonic() - began, 1e-3)
-            progress.update(line, total=tally.sources, completed=tally.done, rate=rate, failed=tally.failed)
+            failed = spoken(f"{tally.failed} failed")
+            progress.update(line, total=tally.sources, completed=tally.done, rate=rate, failed=failed)
             failures.tell(
-                tally, lambda message: progress.console.print(inert(message), markup=False, highlight=False)
+                tally,
+                lambda message: progress.console.print(inert(spoken(message)), markup=False, highlight=False),
             )
 
         yield show

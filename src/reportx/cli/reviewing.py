@@ -75,9 +75,10 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
         stream.write(page(reports))
     tell_unused(decided)
     if not quiet:
-        many = f"{len(reports)} reports, " if len(reports) > 1 else ""
+        many = f"{len(reports)} reports" if len(reports) > 1 else ""
         metrics = sum(len(report["records"]) for report in reports)
-        say(f"{many}{metrics} metrics to check in {displayed(str(output))}")
+        check = f"{metrics} metrics to check in {displayed(str(output))}"
+        say(", ".join(filter(None, [many, check])))
     if show and output != DASH:
         import webbrowser
 

@@ -5,26 +5,21 @@ the smallest one that holds what was found, or one around it that adds more runn
 What a page puts at the edges of its text, and what is mostly links, is left out.
 """
 
-import logging
 from collections.abc import Mapping, Sequence
 from itertools import chain, takewhile
 
 import regex
 from lxml.html import HtmlElement
-from readability import Document
-from readability.readability import Unparseable
 
 from reportx.readers.html.edges import Edges
 from reportx.readers.html.flow import Block
+from reportx.readers.html.main_text import main_text
 from reportx.readers.html.skeleton import MARK, skeleton
 from reportx.readers.html.weights import Weights
 
 ASIDE = frozenset({"aside", "footer", "nav"})
 MOST_BLOCKS = 10_000  # from which on the search for the main text takes minutes
 NUMBER = regex.compile(rf'{MARK}="(\d+)"')
-
-logging.getLogger("readability").addHandler(logging.NullHandler())
-logging.getLogger("readability").propagate = False
 
 
 def report_in(page: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, str]:
@@ -55,10 +50,7 @@ def found_in(blocks: Sequence[Block]) -> set[int]:
     """The numbers of the blocks that readability takes for the main text."""
     if len(blocks) > MOST_BLOCKS:
         return set(range(len(blocks)))
-    try:
-        found = Document(skeleton(blocks)).summary(html_partial=True)
-    except Unparseable:
-        return set(range(len(blocks)))
+    found = main_text(skeleton(blocks))
     return {int(number) for number in NUMBER.findall(found)} or set(range(len(blocks)))
 
 
