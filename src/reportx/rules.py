@@ -87,9 +87,10 @@ def rule_named(name: str, constructions: Sequence[Construction]) -> Rule:
     """The rule of a name. Raises RuleError, which tells the nearest, where there is none."""
     found = all_rules(constructions)
     if name not in found:
-        near = nearest(name, sorted(found))
-        hint = f"did you mean {near}?" if near else "reportx rules lists them"
-        raise RuleError(f"no rule {displayed(name)}; {hint}")
+        said = displayed(name)
+        if near := nearest(name, sorted(found)):
+            raise RuleError(f"no rule {said}; did you mean {near}?")
+        raise RuleError(f"no rule {said}; reportx rules lists them")
     return found[name]
 
 

@@ -156,13 +156,10 @@ def try_pack(
 
             write_tables(form.value, target, {TABLE: found})
     if not quiet:
-        told = ", ".join(f"{counts[kind]} {kind}" for kind in ("gained", "lost", "changed"))
-        many = f"{len(sources) - tally.failed} reports: " if len(sources) > 1 else ""
-        say(
-            f"{many}{told}"
-            if found
-            else f"{many}nothing changes: {displayed(str(file))} has no word that is here"
-        )
+        parts = [f"{counts['gained']} gained", f"{counts['lost']} lost", f"{counts['changed']} changed"]
+        none = f"nothing changes: {displayed(str(file))} has no word that is here"
+        told = ", ".join(parts) if found else none
+        say(f"{len(sources) - tally.failed} reports: {told}" if len(sources) > 1 else told)
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 

@@ -128,7 +128,7 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
         named = (
             "these reports" if many else displayed(str(o.named([Path(s) for s in sources or []] or None)[0]))
         )
-        raise InputError(f"{named}: nothing to show as {kind.value}{advice(kind)}")
+        raise InputError("; ".join(filter(None, [f"{named}: nothing to show as {kind.value}", advice(kind)])))
     if form is PlotFormat.table:
         from reportx.plots.bars import print_bars
 
@@ -143,8 +143,8 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
 def advice(kind: PlotKind) -> str:
     """What a picture takes, where that is more than one report."""
     if kind is PlotKind.ledger:
-        return "; it takes a report with targets and one that looks back on their year"
-    return "; it takes reports of several years" if kind is PlotKind.panel else ""
+        return "it takes a report with targets and one that looks back on their year"
+    return "it takes reports of several years" if kind is PlotKind.panel else ""
 
 
 def is_of_many(sources: "Sequence[str]", kind: PlotKind) -> bool:

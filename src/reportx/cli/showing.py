@@ -207,9 +207,11 @@ def nothing(asked: Asked, packs: "Sequence[Path]") -> str:
     told = sorted({one.line for one in explain(asked.source, packs=packs)}, key=lambda line: abs(line - at))[
         :3
     ]
-    near = f"; the nearest are in lines {', '.join(map(str, sorted(told)))}" if told else ""
     where = f"in line {asked.line}" if asked.offset is None else f"around character {asked.offset}"
-    return f"no sentence with a number {where}{near}"
+    if not told:
+        return f"no sentence with a number {where}"
+    near = ", ".join(map(str, sorted(told)))
+    return f"no sentence with a number {where}; the nearest are in lines {near}"
 
 
 def place(text: str | None) -> Asked:

@@ -122,9 +122,9 @@ def letters(english: str) -> int:
 
 
 def finder(english: str) -> re.Pattern[str]:
-    """What finds the messages that a template makes."""
+    """What finds the messages that a template makes; no hole ends in a comma, which is that of a list."""
     sentence = letters(english) > FEW or english.endswith(".")
-    hole = r"(.*?)" if sentence else r"([^\s:,;]*?)"
+    hole = r"(|.*?[^,])" if sentence else r"([^\s:,;]*?)"
     return re.compile(hole.join(map(re.escape, english.split("{}"))), re.DOTALL)
 
 
