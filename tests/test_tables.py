@@ -428,7 +428,8 @@ def test_explain_tells_how_a_row_is_read() -> None:
         ("9", "table"),
         ("7", "stands below a head that tells no measure for sure"),
     ]
-    assert found.numerals[0].inherited == ("绝对数（亿元） ← the column",)
+    (whys,) = found.numerals[0].whys
+    assert [why.value for why in whys if why.field == "inherited"] == ["绝对数（亿元）"]
 
 
 def test_a_tab_in_running_text_makes_no_table() -> None:

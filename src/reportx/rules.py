@@ -98,7 +98,7 @@ def roles_of(letter: str) -> Iterator[str]:
     """The entries of the vocabulary whose words have a letter, as kind and role.
 
     >>> list(roles_of("r")), list(roles_of("n"))
-    (['verb reach'], ['phrase noun', 'phrase attribute'])
+    (['verb reach'], ['phrase noun', 'phrase attribute', 'phrase issued'])
     """
     yield from (f"verb {role}" for role, known in VERBS.items() if known == letter)
     yield from (f"phrase {role}" for role, known in (PHRASES | ALWAYS).items() if known == letter)

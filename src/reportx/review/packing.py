@@ -75,7 +75,9 @@ def packed_record(metric: Metric, sentence: Span, place: str, strings: Strings) 
 def packed_field(metric: Metric, field: str, strings: Strings) -> int | float | None:
     """A field: a number as it is, a string by its number."""
     value = getattr(metric, field)
-    return plain_number(value) if field in NUMBERS else strings.number(value)
+    if field not in NUMBERS:
+        return strings.number(value)
+    return None if value is None else plain_number(value)
 
 
 def steps(spans: Iterable[Span]) -> list[int]:
