@@ -33,7 +33,7 @@ test: $(VENV)/installed-test $(KEPT)
 	  $(BIN)/reportx schema $$model | diff -u schemas/$$model.schema.json - || \
 	  { echo "schemas/ are stale: make schemas"; exit 1; }; done
 	$(BIN)/reportx packs check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 docs: $(VENV)/installed-docs  # the pages of docs/ as a site, in out/site
 	$(BIN)/python scripts/build_docs.py

@@ -8,6 +8,7 @@ import regex
 
 from reportx.auditing.figures import by_sentence
 from reportx.auditing.records import Reason, Told
+from reportx.metrics.records import worths
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.records import Metric, Report
@@ -52,6 +53,17 @@ class Facts:
     def sentences(self) -> list[list[Metric]]:
         """The metrics of each sentence."""
         return list(by_sentence(self.report.metrics))
+
+    @cached_property
+    def flows(self) -> frozenset[str]:
+        """The codes of the indicators that are flows."""
+        return frozenset(one.code for one in self.pack.indicator if one.kind == "flow")
+
+    def is_batch(self, metric: Metric) -> bool:
+        """Whether a figure counts things of a flow, of which a report tells one batch here, another there."""
+        unit = worths(self.pack)[metric.unit].name
+        counted = any(unit in known.terms for known in self.pack.unit if known.kind == "count")
+        return counted and metric.indicator_code in self.flows
 
     def told(self, *metrics: Metric) -> tuple[Told, ...]:
         """Metrics of this report."""

@@ -37,7 +37,7 @@ def key(facts: Facts, metric: Metric) -> tuple[object, ...]:
 def told_twice(facts: Facts) -> Iterator[Claim]:
     """A figure that is told again is the same."""
     for first, other in pairs(facts, "level", "share"):
-        if first.indicator_code and not slipped(first, other):
+        if first.indicator_code and not slipped(first, other) and not facts.is_batch(first):
             unsure = facts.of_another(first) or facts.of_another(other)
             yield claim(facts, first, other)._replace(doubt="other_owner" if unsure else None)
 
