@@ -261,6 +261,11 @@ def test_an_output_that_tells_no_format_or_is_an_input_is_refused(report: Path, 
     assert report.read_text(encoding="utf-8") == REPORT
 
 
+def test_batches_of_what_is_counted_are_no_contradiction() -> None:
+    text = "某市2025年政府工作报告\n2024年工作回顾\n工业方面，重点项目达38个。农业方面，重点项目达12个。\n"
+    assert [check for check in audit(Source("x", text, "")).checks if check.identity == "told_twice"] == []
+
+
 # --- real reports ------------------------------------------------------------------------------
 
 

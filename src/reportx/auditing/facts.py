@@ -8,6 +8,7 @@ import regex
 
 from reportx.auditing.figures import by_sentence
 from reportx.auditing.records import Reason, Told
+from reportx.indicators import own_table
 from reportx.metrics.records import worths
 from reportx.packs import Pack
 from reportx.patterns import compiled
@@ -57,7 +58,7 @@ class Facts:
     @cached_property
     def flows(self) -> frozenset[str]:
         """The codes of the indicators that are flows."""
-        return frozenset(one.code for one in self.pack.indicator if one.kind == "flow")
+        return frozenset(one.code for one in (*self.pack.indicator, *own_table()) if one.kind == "flow")
 
     def is_batch(self, metric: Metric) -> bool:
         """Whether a figure counts things of a flow, of which a report tells one batch here, another there."""
