@@ -5,6 +5,7 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,9 @@ def test_every_library_that_runs_has_a_lower_bound() -> None:
 
 def test_the_licences_listed_are_those_of_what_runs() -> None:
     table = runpy.run_path(str(ROOT / "scripts" / "licences.py"))["table"]()
+    listed = {(name, version(name)) for name in re.findall(r"^\| ([a-z][\w.-]*) \|", table, re.MULTILINE)}
+    if others := sorted(listed - set(LOCKED)):
+        pytest.skip(f"SECURITY.md lists the versions that CI locks, and here is another: {others[0]}")
     assert table in (ROOT / "SECURITY.md").read_text(encoding="utf-8"), "make licences"
     assert "not said" not in table
 
