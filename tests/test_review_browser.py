@@ -340,6 +340,33 @@ def test_filters_count_right(show: Callable[..., Shown]) -> None:
     assert page.locator("mark.on").text_content() == greatest.text
 
 
+@pytest.mark.parametrize("name", SIZES)
+def test_filters_count_and_decisions_hold_on_every_page(
+    name: str, show: Callable[..., Shown], tmp_path: Path
+) -> None:
+    shown = show(name)
+    page, metrics = shown.page, shown.report.metrics
+    for measure in sorted({m.measure for m in metrics}):
+        page.click(f".chip[data-measure='{measure}']")
+        assert count_shown(shown) == sum(m.measure == measure for m in metrics)
+        page.click(f".chip[data-measure='{measure}']")
+    page.select_option("#by-status", "target")
+    assert count_shown(shown) == sum(m.status == "target" for m in metrics)
+    page.select_option("#by-status", "")
+    press(shown, "j a r")
+    page.reload()
+    await_true(page, IS_READY)
+    with page.expect_download() as saving:
+        press(shown, "s")
+    file = tmp_path / "page.corrections.jsonl"
+    saving.value.save_as(file)
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [line["decision"] for line in lines] == ["accepted", "rejected"]
+    assert [line["target"]["selector"][0]["start"] for line in lines] == [m.start for m in metrics[:2]]
+    told = run("extract", str(shown.source), "-q", "-f", "jsonl", "--corrections", str(file))
+    assert len(figures(told.stdout)) == len(metrics) - 1
+
+
 def test_fields_show_where_the_pointer_rests_and_where_the_focus_is(show: Callable[..., Shown]) -> None:
     shown = show("seed")
     page, tip = shown.page, shown.page.locator("#tip")
