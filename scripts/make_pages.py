@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 import typer
 
 from reportx import models
-from reportx.cli import application
+from reportx.cli import MODULES, application
 from reportx.writers.labels import column_label, value_label
 
 ROOT = Path(__file__).parent.parent
@@ -128,7 +128,12 @@ def commands() -> str:
 
 
 def tree(group: Any, path: str) -> Iterator[list[str]]:
-    for name, command in group.commands.items():
+    """The parts of the commands of a group, in the order of --help, whatever was loaded first."""
+    for name in (
+        *filter(group.commands.get, MODULES),
+        *(name for name in group.commands if name not in MODULES),
+    ):
+        command = group.commands[name]
         words = f"{path} {name}"
         if hasattr(command, "commands"):
             yield from tree(command, words)
