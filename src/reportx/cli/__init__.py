@@ -44,6 +44,9 @@ MODULES = {  # of this package that hang each command on the application, in the
 }
 
 
+ended: list[int] = []  # the status to end with, once a signal has come
+
+
 def main() -> None:
     """Run as a program."""
     # looking for cycles as often as Python does takes a tenth of a run, and hardly any are made
@@ -57,7 +60,12 @@ def main() -> None:
     language.choose(chosen)
     if chosen == "zh":
         import_module("reportx.cli.chinese").speak()
-    application(words)(words, prog_name="reportx")
+    try:
+        application(words)(words, prog_name="reportx")
+    except RuntimeError:
+        if ended:  # DuckDB makes an error of its own of what ends a query
+            raise SystemExit(ended[0]) from None
+        raise
 
 
 def application(words: Sequence[str] = ()) -> typer.Typer:
@@ -70,4 +78,5 @@ def application(words: Sequence[str] = ()) -> typer.Typer:
 
 def stop(number: int, frame: object) -> None:
     """End as an exception does, so that half an output is removed and no process is left behind."""
-    raise SystemExit(128 + number)
+    ended.append(128 + number)
+    raise SystemExit(ended[0])
