@@ -363,11 +363,9 @@ class ClauseReader:
             behind = trimmed(behind, 1)
         before = part.part(0, at)
         tier = next((i for i in range(at) if before.word(i) in self.tiers), None)
-        return (
-            behind
-            if tier is None or before.kinds[tier + 1 :].strip("B")
-            else apart([before.part(tier), behind])
-        )
+        if tier is None or before.kinds[tier + 1 :].strip("B"):
+            return behind
+        return apart([before.part(tier), behind])
 
 
 BASIS = compiled(r"M|P[nNqstBwxLYGjv]{1,6}(?=[cHbrwm])")

@@ -30,6 +30,7 @@ class OwnNamer:
         self.funds = tuple(self.money)
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.per, self.relieving = words.role("per"), words.role("relieving")
+        self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.rates_whole = tuple(words.role("row"))
 
@@ -71,7 +72,7 @@ class OwnNamer:
             return funded
         if name.endswith(LOOSE) and not (name.endswith("等") and figure.is_money):
             name = LOOSE_END.sub("", name)
-        if name.endswith(("均", "人", "月", "年")):
+        if name.endswith(self.per_last):
             name = self.per_end.sub("", name)  # 养老金人均每月3441元
         if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
             return clause.owner or (f"{name}{clause.action}" if clause.action in self.relieving else "")
