@@ -12,6 +12,7 @@ import random
 import sys
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -19,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 
 from reportx import patterns
 from reportx.errors import ReportxError
@@ -76,7 +77,7 @@ def check(report: Report, source: Source) -> None:
     assert found.numerals == found.in_metrics + sum(found.classes.values()) + len(found.left_over), found
     told = json.loads(report_json(report), parse_float=Decimal)
     for error in validator().iter_errors(told):
-        raise AssertionError(f"{error.json_path}: {error.message}")
+        raise AssertionError(f"{error.instance_path}: {error.message}")
 
 
 def is_clean(*words: str | None) -> bool:
@@ -87,16 +88,17 @@ def is_clean(*words: str | None) -> bool:
 
 
 @cache
-def validator() -> jsonschema.Draft202012Validator:
-    """What checks a report as JSON."""
-    return jsonschema.Draft202012Validator(json.loads(schema("report")))
+def validator() -> jsonschema_rs.Draft202012Validator:
+    """What checks a report as JSON, in a hundredth of the time that reading takes."""
+    return jsonschema_rs.Draft202012Validator(json.loads(schema("report")))
 
 
-def read_twice(source: Source, **given: Any) -> None:
-    """Read a source, check what comes out, and that the same comes out again."""
+def read_checked(source: Source, **given: Any) -> None:
+    """Read a source, check what comes out, and, of one source in four, that the same comes out again."""
     report = read_report(source, **given)
     check(report, source)
-    assert read_report(source, **given) == report, "the second reading differs"
+    if zlib.crc32(source.text.encode("utf-8", "surrogatepass")) % 4 == 0:
+        assert read_report(source, **given) == report, "the second reading differs"
 
 
 # --- targets -------------------------------------------------------------------------------------
@@ -104,18 +106,18 @@ def read_twice(source: Source, **given: Any) -> None:
 
 def text(data: bytes) -> None:
     """A text in UTF-8, or whatever else the bytes are."""
-    refused(lambda: read_twice(read_bytes(data, name="x.txt", form="text", limits=LIMITS)))
+    refused(lambda: read_checked(read_bytes(data, name="x.txt", form="text", limits=LIMITS)))
 
 
 def html(data: bytes) -> None:
     """A page."""
-    refused(lambda: read_twice(read_bytes(data, name="x.html", form="html", limits=LIMITS)))
+    refused(lambda: read_checked(read_bytes(data, name="x.html", form="html", limits=LIMITS)))
 
 
 def docx(data: bytes) -> None:
     """The parts of a DOCX file, one behind the other, or the file itself."""
     package = data if data.startswith(b"PK") else packed(data)
-    refused(lambda: read_twice(read_bytes(package, name="x.docx", form="docx", limits=LIMITS)))
+    refused(lambda: read_checked(read_bytes(package, name="x.docx", form="docx", limits=LIMITS)))
 
 
 def pdf(data: bytes) -> None:
@@ -124,7 +126,7 @@ def pdf(data: bytes) -> None:
     def read() -> None:
         found = read_here(data, name="x.pdf", limits=LIMITS)
         source = Source("x.pdf", found.text, "", "pdf", starts=found.starts, notes=found.notes)
-        read_twice(source)
+        read_checked(source)
 
     refused(read)
 
@@ -134,7 +136,7 @@ def packs(data: bytes) -> None:
 
     def read() -> None:
         pack = parse_pack(data.decode("utf-8-sig", "replace"), name="x.toml")
-        read_twice(Source("x", SENTENCES, ""), packs=[pack])
+        read_checked(Source("x", SENTENCES, ""), packs=[pack])
 
     read_report(Source("x", SENTENCES, ""))
     own_patterns()
