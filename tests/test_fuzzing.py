@@ -54,6 +54,14 @@ def test_a_broken_promise_is_noticed() -> None:
 # --- what was found in this way -------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "text", ["第三产业增加值占百分之21-2。", "项目\t2024年增长（%）\n税收收入\t30.1-3.1\n房产税\t3.1-30.1\n"]
+)
+def test_what_goes_down_is_no_range(text: str) -> None:
+    assert "21" not in "".join(metric.text for metric in read_report(Source("x", text, "")).metrics)
+    fuzzing.text(text.encode())
+
+
 @pytest.mark.parametrize("word", ["老旧小区改造", "平均预期寿命", "升公", "标准煤当量吨", "情况", "延米"])
 def test_words_without_end_before_a_share_take_no_time(word: str) -> None:
     """A name of names behind one another had as many readings as there are ways to divide it."""

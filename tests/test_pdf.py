@@ -15,6 +15,7 @@ from printing import SEED, Layout, as_html, can_print, printed
 from reportx import Metric, Report, extract
 from reportx.errors import InputError
 from reportx.readers import Limits, ocr, read_bytes
+from reportx.readers.pdf import read_here
 from reportx.readers.pdf.inflation import inflated
 from reportx.records import Source
 
@@ -181,7 +182,7 @@ def pdf(content: bytes, *, filters: str = "/FlateDecode", kids: str = "3 0 R") -
     """A page with a content stream, by hand."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {len(kids) // 5}>>".encode(),
+        f"<</Type/Pages/Kids[{kids}]/Count {kids.count('R')}>>".encode(),
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
         f"<</Length {len(content)}/Filter {filters}>>\nstream\n".encode() + content + b"\nendstream",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
@@ -244,7 +245,7 @@ def encrypted() -> bytes:
         (encrypted(), "is encrypted"),
         (pdf(bomb(1)), "unpacks to more than"),
         (pdf(zlib.compress(bomb(1)), filters="[/FlateDecode/FlateDecode]"), "unpacks to more than"),
-        (pdf(zlib.compress(b"BT /F 12 Tf 50 200 Td " + LETTERS * 130_000 + b" ET")), "has more than"),
+        (pdf(zlib.compress(b"BT /F 12 Tf 50 200 Td " + LETTERS * 20_000 + b" ET")), "has more than"),
         (pdf(zlib.compress(b"")), "is empty"),
     ],
 )  # fmt: skip
@@ -297,6 +298,31 @@ def test_forms_within_forms_end_in_an_error() -> None:
     """Ten of ten of ten, nine deep: a thousand million letters from two kilobytes."""
     with pytest.raises(InputError, match="damaged PDF that"):
         read_bytes(pdf(zlib.compress(b"/X Do")), name="x.pdf")
+
+
+LINE = b"10 10 m 90 10 l S\n"  # one object, two points
+
+
+@pytest.mark.parametrize(
+    ("body", "pages"),
+    [
+        (LINE * 1400, 1),
+        (LINE * 140, 10),
+        (b"10 10 m " + b"9 9 l " * 4100 + b"S", 1),
+        (b"BT /F 5 Tf 50 200 Td " + LETTERS * 15 + b"ET", 7),
+    ],
+    ids=["lines", "the same lines on each page", "one long line", "the same words on each page"],
+)
+def test_what_all_pages_print_is_counted(body: bytes, pages: int) -> None:
+    data = pdf(zlib.compress(body), kids="3 0 R " * pages)
+    limits = Limits(bytes=512 * (4000 - len(data)))
+    with pytest.raises(InputError, match=r"more than [0-9,]+ characters and lines; .* --max-bytes"):
+        read_here(data, name="x.pdf", limits=limits)
+
+
+def test_a_line_on_each_page_is_read() -> None:
+    data = pdf(zlib.compress(TEXT + b" " + LINE * 50), kids="3 0 R " * 9)
+    assert read_bytes(data, name="x.pdf").text.count("hello 11 llama") == 9
 
 
 def test_more_pages_than_are_allowed() -> None:

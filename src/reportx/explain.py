@@ -24,6 +24,7 @@ REASONS = {
     "no-unit": "has no unit",
     "no-label": "has no label in its row that names an indicator",
     "unread-column": "stands below a head that tells no measure for sure",
+    "falling-range": "is written as a range, but ends below where it begins",
     "lost-cells": "stands in a row of which cells are lost, so that its column is not known",
     "points-or-percent": "may be points or percent, which its table does not tell",
     "ordinal": "is an ordinal, not a place in an order",

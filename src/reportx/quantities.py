@@ -314,11 +314,13 @@ def plain(
     return Quantity(start, end, form, value, value_max, unit, bound, start, end)
 
 
-def percent(m: Match, *, rows: bool) -> Quantity:
+def percent(m: Match, *, rows: bool) -> Quantity | None:
     unit = {"百": "%", "千": "‰", "万": "‱"}[m["of"]]
     low, high = rough(m["part"], rows=rows) or (m["part"], m["part_high"])
-    value_max = number(high) if high else None
-    return plain(m, "percent", number(low), unit, value_max=value_max, vague=m["vague4"])
+    value, value_max = number(low), number(high) if high else None
+    if value_max is not None and value_max < value:
+        return None  # 百分之20-5 is no range
+    return plain(m, "percent", value, unit, value_max=value_max, vague=m["vague4"])
 
 
 def streak(m: Match) -> Quantity:

@@ -94,6 +94,8 @@ class Maker(NamedTuple):
         name = self.name(entry)
         if lost:
             reason = "lost-cells"
+        elif entry.value.falls:
+            reason = "falling-range"
         elif entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
             reason = "unread-column"
         elif not reason and not 0 < len(name) <= LONGEST_NAME + len(entry.column.rest or entry.anchor.rest):

@@ -41,6 +41,11 @@ class Value(NamedTuple):
     bracketed: bool = False  # below zero where it stands below a movement's head: (5.1)
 
     @property
+    def falls(self) -> bool:
+        """Whether it is written as a range, but goes down: 30.1-3.1."""
+        return self.high is not None and self.high < self.low
+
+    @property
     def is_year(self) -> bool:
         """Whether it may be a year in a head: 2024年, or 2024 alone."""
         return self.unit in {None, "年"} and self.low in YEARS and self.low == int(self.low)

@@ -11,7 +11,8 @@
 
 from reportx.readers.assembly import Extracted
 from reportx.readers.limits import Limits
-from reportx.readers.pdf.apart import allow, apart
+from reportx.readers.pdf.apart import apart
+from reportx.readers.pdf.marks import Marks
 from reportx.readers.pdf.opening import opened
 from reportx.readers.pdf.pages import read_lines, sheets
 from reportx.readers.pdf.paragraphs import assembled
@@ -20,14 +21,14 @@ from reportx.readers.pdf.scans import with_scans
 
 def read_pdf(data: bytes, *, name: str, limits: Limits) -> Extracted:
     """The text of a PDF. Raises InputError for one that can't be read."""
-    found: Extracted = apart(lambda: read_here(data, name=name, limits=limits), name=name)
+    found: Extracted = apart(lambda: read_here(data, name=name, limits=limits), name=name, size=len(data))
     return found
 
 
 def read_here(data: bytes, *, name: str, limits: Limits) -> Extracted:
     """The same in this process."""
     with opened(data, name=name, limits=limits) as document:
-        allow(len(document))
-        pages = [read_lines(page, name=name, limits=limits) for page in document]
+        marks = Marks(name=name, limits=limits, size=len(data))
+        pages = [read_lines(page, marks) for page in document]
         readable, notes = with_scans(document, pages, name=name)
         return assembled(sheets(readable)).extracted()._replace(notes=notes)

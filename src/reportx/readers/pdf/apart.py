@@ -7,23 +7,27 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from reportx.children import Ended, in_child
 from reportx.errors import InputError
 
-MEMORY = 2 << 30  # bytes that the reader may reserve beyond what the process had
+MEMORY = 1 << 30  # bytes that the reader may reserve beyond what the process had
 MORE = 8 << 30  # with what recognises pictures
-SECONDS = 30  # of computing; allow() gives more where there is more to do
+SECONDS = 20  # of computing for each megabyte of a file, or a part of one
 
 
-def apart(work: Callable[[], Any], *, name: str) -> Any:
-    """What some work returns or raises. Raises InputError where it takes too much, or crashes."""
+def apart(work: Callable[[], Any], *, name: str, size: int) -> Any:
+    """What some work on a file of so many bytes returns or raises.
+
+    Raises InputError where it takes too much time or memory, or crashes.
+    """
     if not hasattr(os, "fork"):
         return work()
     try:
-        return in_child(work, prepare=bound)
+        return in_child(work, prepare=partial(bound, SECONDS * (1 + (size >> 20))))
     except Ended as ended:
         stopped = os.WIFSIGNALED(ended.status) and os.WTERMSIG(ended.status) in STOPPED
     why = "takes too long" if stopped else "can't be read"
@@ -33,19 +37,19 @@ def apart(work: Callable[[], Any], *, name: str) -> Any:
 STOPPED = (getattr(signal, "SIGXCPU", signal.SIGTERM), signal.SIGTERM)
 
 
-def bound() -> None:
+def bound(seconds: int) -> None:
     """Bound the memory and the time of this process."""
     import resource  # noqa: PLC0415  # not on Windows
 
     for what, most in (
         (resource.RLIMIT_AS, reserved() + MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
 
 
-def allow(seconds: int, *, memory: int = MEMORY) -> None:
+def allow(seconds: int, *, memory: int) -> None:
     """Allow a process that is bounded more time and memory."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415  # not on Windows

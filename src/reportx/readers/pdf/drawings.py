@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfMatrix, PdfPage
 
 from reportx.readers.pdf.glyphs import Turn
+from reportx.readers.pdf.marks import Marks
 from reportx.readers.pdf.shapes import Rule
 
 THIN = 3.0  # points; a box not thicker is a line
@@ -17,30 +18,32 @@ DEPTH = 8  # of forms inside one another
 Box = tuple[float, float, float, float]
 
 
-def drawings(page: PdfPage, turn: Turn) -> Iterator[tuple[str, Rule]]:
+def drawings(page: PdfPage, turn: Turn, marks: Marks) -> Iterator[tuple[str, Rule]]:
     """What is drawn: each ``rule``, ``shape`` and ``picture`` with its box."""
-    for item, matrix in objects(page.raw, PdfMatrix(), 0):
+    for item, matrix in objects(page.raw, PdfMatrix(), 0, marks):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from ((what, turn.box(*box)) for what, box in strokes(item, matrix))
+            yield from ((what, turn.box(*box)) for what, box in strokes(item, matrix, marks))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             yield "picture", turn.box(*bounds(item, matrix))
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
             yield "shape", turn.box(*bounds(item, matrix))
 
 
-def objects(holder: Any, matrix: PdfMatrix, depth: int) -> Iterator[tuple[Any, PdfMatrix]]:
+def objects(holder: Any, matrix: PdfMatrix, depth: int, marks: Marks) -> Iterator[tuple[Any, PdfMatrix]]:
     """The objects of a page or a form but for text, and the matrix by which each is put there."""
     count, get = (
         (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
         if depth
         else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
     )
-    for index in range(count(holder)):
+    held = count(holder)
+    marks.add(held)
+    for index in range(held):
         item = get(holder, index)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEPTH:
-            yield from objects(item, placed(item, matrix), depth + 1)
+            yield from objects(item, placed(item, matrix), depth + 1, marks)
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             yield item, matrix
 
@@ -63,12 +66,13 @@ def hull(points: list[tuple[float, float]]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def strokes(path: Any, matrix: PdfMatrix) -> Iterator[tuple[str, Box]]:
+def strokes(path: Any, matrix: PdfMatrix, marks: Marks) -> Iterator[tuple[str, Box]]:
     """The lines and shapes of a path; a frame that is only drawn around comes as its four sides."""
     fill, stroke = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
     if not stroke.value and (not fill.value or is_white(path)):
         return
+    marks.add(pdfium.FPDFPath_CountSegments(path))
     for points, curved in outlines(path, placed(path, matrix)):
         box = hull(points)
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:

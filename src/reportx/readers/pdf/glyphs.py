@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
-from reportx.readers.limits import Limits, within
+from reportx.readers.pdf.marks import Marks
 from reportx.readers.pdf.shapes import Glyph, Rule
 
 HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # how a hyphen at a line's end comes out
@@ -52,12 +52,12 @@ class Turn:
         return Rule(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def glyphs(page: PdfPage, turn: Turn, *, name: str, limits: Limits) -> Iterator[tuple[Glyph, bool]]:
+def glyphs(page: PdfPage, turn: Turn, marks: Marks) -> Iterator[tuple[Glyph, bool]]:
     """The glyphs of a page, and whether each stands upright."""
     text = page.get_textpage()
     try:
         count = text.count_chars()
-        within(count, 2 * limits.chars, name=name, what="characters", option="--max-chars")  # with blanks
+        marks.add_characters(count)
         yield from read_glyphs(text.raw, count, turn)
     finally:
         text.close()

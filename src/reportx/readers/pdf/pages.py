@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from pypdfium2 import PdfPage
 
-from reportx.readers.limits import Limits
 from reportx.readers.pdf.columns import columns
 from reportx.readers.pdf.drawings import drawings
 from reportx.readers.pdf.furniture import OFTEN, furniture
 from reportx.readers.pdf.glyphs import Turn, glyphs
 from reportx.readers.pdf.grids import tables
 from reportx.readers.pdf.lines import pieces, rows
+from reportx.readers.pdf.marks import Marks
 from reportx.readers.pdf.notes import body_size, split_notes
 from reportx.readers.pdf.shapes import Item, Piece, Rule, Sheet, Table
 
@@ -33,18 +33,18 @@ class Lines:
     scanned: bool = False
 
 
-def read_lines(page: PdfPage, *, name: str, limits: Limits) -> Lines:
+def read_lines(page: PdfPage, marks: Marks) -> Lines:
     """What is printed on a page, line by line."""
     turn = Turn(page)
     upright, turned = [], []
-    for glyph, stands in glyphs(page, turn, name=name, limits=limits):
+    for glyph, stands in glyphs(page, turn, marks):
         if not (0 <= glyph.middle <= turn.width and 0 <= glyph.base <= turn.height):
             continue  # beside the page: nobody sees it
         if stands:
             upright.append(glyph)
         else:
             turned.append(glyph.char)
-    drawn = list(drawings(page, turn))
+    drawn = list(drawings(page, turn, marks))
     found, rest = tables([box for kind, box in drawn if kind == "rule"], rows(upright))
     lines = tuple(tuple(pieces(row)) for row in rest)
     count = len(upright) + len(turned)
