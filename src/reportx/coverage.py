@@ -14,7 +14,7 @@ from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.packs import Unit
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import MENTION
+from reportx.periods import MENTION, sign_of_time
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
@@ -52,6 +52,7 @@ FORMS = (
 ANY_FORM = compiled("|".join(form.pattern for _, form in FORMS))
 # a time expression begins and ends no farther from its numerals; each holds 五 or touches one of these
 MENTION_BEFORE, MENTION_BEHIND = 8, 12
+SIGNED = 6  # characters around the sign of a time that make it one
 TIME_SIGNS, BEHIND_TIME = frozenset("年季五"), frozenset("年季五—-－~～至到")
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
@@ -126,7 +127,10 @@ def painted(
 def in_mention(chars: str, numeral: tuple[int, int], begun: int) -> bool:
     """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
-    found = MENTION.finditer(chars, max(0, start - MENTION_BEFORE), end + MENTION_BEHIND)
+    first, last = max(0, start - MENTION_BEFORE), end + MENTION_BEHIND
+    if sign_of_time(chars[max(0, first - SIGNED) : last + SIGNED]) < 0:
+        return False
+    found = MENTION.finditer(chars, first, last)
     return any(begun < m.start() < end and start < m.end() for m in found)
 
 
