@@ -283,6 +283,10 @@ def test_an_archive_without_a_page_is_said_so() -> None:
         ("<div>" * 100_000 + PROSE, "400 elements inside one another; .* --max-depth"),
         ("<b>x</b>" * 300_000, "500,000 tags"),
         (
+            "<p " + "".join(f"a{i}='<>' " for i in range(300_000)) + ">" + PROSE,
+            "a tag of more than 5,000 attributes",
+        ),
+        (
             '<a href="/">首页</a><iframe src="a.html"></iframe><p>版权所有</p>',
             "in a frame or made by a script",
         ),

@@ -7,6 +7,7 @@ loads nothing. It silently drops what stands deeper than it goes, so depth is bo
 import email
 import email.policy
 from contextlib import suppress
+from itertools import islice
 
 import regex
 from lxml import etree
@@ -18,6 +19,12 @@ from reportx.readers.formats import is_mhtml
 from reportx.readers.limits import Limits, within
 
 MOST_TAGS = 500_000  # the densest of six real pages has 7,505
+MOST_ATTRIBUTES = 5000  # of a tag: libxml2 takes the square of their number
+TAG = regex.compile(
+    r"""<[A-Za-z][^\s/>]*+(?:=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|[^>=]++|=)*+(?:>|\Z)"""
+)
+ASSIGNED = regex.compile(r"""=\s*+(?:"[^"]*+"?|'[^']*+'?)""")
+ATTRIBUTE = regex.compile(r"""[^\s/"']+""")
 DEEPEST = 2000  # libxml2 drops what is under 2048
 HEAD = 4096
 DECLARED = regex.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", regex.IGNORECASE)
@@ -34,6 +41,10 @@ def parse(data: bytes, *, name: str, limits: Limits) -> HtmlElement:
     text = decoded(data, declared, name=name)
     if text.count("<") > MOST_TAGS:
         raise InputError(f"{name}: has more than {MOST_TAGS:,} tags; save its text as a text file")
+    if has_crowded_tag(text):
+        raise InputError(
+            f"{name}: has a tag of more than {MOST_ATTRIBUTES:,} attributes; save the page again"
+        )
     reader = HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -44,6 +55,20 @@ def parse(data: bytes, *, name: str, limits: Limits) -> HtmlElement:
     depth = min(limits.depth, DEEPEST)
     within(depth_of(page), depth, name=name, what="elements inside one another", option="--max-depth")
     return page
+
+
+def has_crowded_tag(text: str) -> bool:
+    """Whether a tag has more attributes than may be.
+
+    >>> has_crowded_tag("<p title='" + "a b " * 6000 + "'>"), has_crowded_tag("<p " + "a b='<>' " * 3000)
+    (False, True)
+    """
+    for tag in TAG.finditer(text):
+        if tag.end() - tag.start() > 2 * MOST_ATTRIBUTES:
+            names = ATTRIBUTE.finditer(ASSIGNED.sub("= ", tag[0]))
+            if next(islice(names, MOST_ATTRIBUTES + 1, None), None):
+                return True
+    return False
 
 
 def unpacked(data: bytes, *, name: str) -> tuple[bytes, str | None]:
