@@ -1,10 +1,14 @@
 """Fill what pages tell of the code: commands from typer's tree, fields from the models, figures as measured.
 
-A page holds ``<!-- made: NAME WORDS -->`` and ``<!-- end -->``; what stands between them is made anew.
+A page holds ``<!-- made: NAME WORDS -->`` and ``<!-- end -->``; what stands between them is made anew. So a
+Chinese page has the measured tables of its English one, in the words of docs/zh/tables.toml.
 """
 
+import inspect
 import re
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -13,6 +17,8 @@ import typer
 
 from reportx import models
 from reportx.cli import MODULES, application
+from reportx.cli.chinese import helped
+from reportx.language import in_chinese
 from reportx.writers.labels import column_label, value_label
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +35,13 @@ HEADS = {
     },
     "speed": {"en": "measured", "zh": "实测"},
     "fields": {"en": ("field", "what it is", "values"), "zh": ("字段", "含义", "取值")},
+    "commands": {"en": "argument, option", "zh": "参数、选项"},
 }
+TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
+RULE = re.compile(r"[|:-]+")  # the line below the head of a table
+NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+# What is the same in both languages: code, where a link leads, and units.
+SAME = re.compile(r"`[^`]*`|\]\([^)]*\)|\b(?:[KMG]i?B|ms)\b")
 # What a reader asks of a figure, and the columns of docs/accuracy.md that answer.
 ASKED = {
     "detection": {"en": "figures found and not invented (F1)", "zh": "数字找全且无多余（F1）"},
@@ -121,13 +133,13 @@ def fields(model: str, language: str) -> str:
     return "\n".join([f"| {' | '.join(HEADS['fields'][language])} |", "|---|---|---|", *told, ""])
 
 
-def commands() -> str:
+def commands(language: str = "en") -> str:
     """Every command with its arguments, options and examples, as --help has them."""
     group: Any = typer.main.get_command(application())
-    return "\n".join(line for command in tree(group, "reportx") for line in command)
+    return "\n".join(line for command in tree(group, "reportx", language) for line in command)
 
 
-def tree(group: Any, path: str) -> Iterator[list[str]]:
+def tree(group: Any, path: str, language: str) -> Iterator[list[str]]:
     """The parts of the commands of a group, in the order of --help, whatever was loaded first."""
     for name in (
         *filter(group.commands.get, MODULES),
@@ -136,32 +148,64 @@ def tree(group: Any, path: str) -> Iterator[list[str]]:
         command = group.commands[name]
         words = f"{path} {name}"
         if hasattr(command, "commands"):
-            yield from tree(command, words)
+            yield from tree(command, words, language)
         else:
-            yield told(command, words)
+            yield told(command, words, language)
 
 
-def told(command: Any, words: str) -> list[str]:
+def told(command: Any, words: str, language: str) -> list[str]:
     """The part of the page that is about one command."""
     context = command.context_class(command, info_name=words, **command.context_settings)
     usage = " ".join(command.collect_usage_pieces(context))
-    help_text = " ".join(line.strip() for line in (command.help or "").splitlines()).strip()
+    help_text = inspect.cleandoc(command.help or "")
+    if language == "zh":
+        usage, help_text = in_chinese(usage), in_chinese(help_text).replace("\n", "")
     examples = [line for line in (command.epilog or "").splitlines() if line.strip("\b ")]
     return [
-        f"## {words}", "", help_text, "", "```text", f"{words} {usage}", "```", "",
-        "| argument, option | |", "|---|---|", *options(command, context), "",
+        f"## {words}", "", " ".join(help_text.split()), "", "```text", f"{words} {usage}", "```", "",
+        f"| {HEADS['commands'][language]} | |", "|---|---|", *options(command, context, language), "",
         *(["```text", *(line.strip() for line in examples), "```", ""] if examples else []),
     ]  # fmt: skip
 
 
-def options(command: Any, context: Any) -> Iterator[str]:
+def options(command: Any, context: Any, language: str) -> Iterator[str]:
+    """The rows of a command's arguments and options."""
     for parameter in command.params:
         record = parameter.get_help_record(context)
         if record:
             name, words = record
             name = re.sub(r"\s+", " ", name)
+            words = helped(words) if language == "zh" else words
             words = re.sub(r"\s+", " ", words).replace("|", "\\|").replace("<", "&lt;")
             yield f"| `{name}` | {words} |"
+
+
+def table(page: str, number: str) -> str:
+    """A table of an English page in Chinese: its figures, so that they are typed once, and our words."""
+    found = TABLE.findall((DOCS / page).read_text(encoding="utf-8"))[int(number) - 1]
+    words, lines = chinese_cells().get(page.removesuffix(".md"), {}), []
+    for line in found.splitlines():
+        cells = [line] if RULE.fullmatch(line) else [in_words(c, words, page) for c in line.split("|")[1:-1]]
+        lines.append(line if RULE.fullmatch(line) else f"|{'|'.join(cells)}|")
+    return "\n".join([*lines, ""])
+
+
+@cache
+def chinese_cells() -> Mapping[str, Mapping[str, str]]:
+    """The words of the measured tables: English to Chinese, with ``{}`` for each number."""
+    return tomllib.loads((DOCS / "zh" / "tables.toml").read_text(encoding="utf-8"))
+
+
+def in_words(cell: str, words: Mapping[str, str], page: str) -> str:
+    """A cell in Chinese, with the numbers that it has."""
+    english = cell.strip()
+    if not re.search(r"[A-Za-z]", SAME.sub("", english)):
+        return cell
+    key = NUMBER.sub("{}", english)
+    if english in words or key in words:
+        said = words.get(english) or words[key].format(*NUMBER.findall(english))
+        return f" {said} "
+    raise KeyError(f"docs/zh/tables.toml lacks, for {page}: {key}")
 
 
 MADE: dict[str, Callable[..., str]] = {
@@ -169,6 +213,7 @@ MADE: dict[str, Callable[..., str]] = {
     "speed": speed,
     "fields": fields,
     "commands": commands,
+    "table": table,
 }
 
 

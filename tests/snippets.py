@@ -58,7 +58,10 @@ def original(page: Path) -> Path:
     """The English page of a Chinese one, which shows all its commands; the page itself where it is no translation."""
     if page == ROOT / "README.md":
         return ROOT / "README.en.md"
-    return DOCS / page.name if page.parent.name == "zh" else page
+    if page.parent.name != "zh":
+        return page
+    above = ROOT / f"{page.stem.upper()}.md"
+    return above if above.exists() else DOCS / page.name
 
 
 def run(page: Path, links: Mapping[str, Path] = NOTHING) -> list[Shown]:
