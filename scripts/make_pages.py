@@ -37,6 +37,7 @@ HEADS = {
     "fields": {"en": ("field", "what it is", "values"), "zh": ("字段", "含义", "取值")},
     "commands": {"en": "argument, option", "zh": "参数、选项"},
 }
+AGAIN = {"en": " Again for more.", "zh": "可重复使用。"}
 TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 RULE = re.compile(r"[|:-]+")  # the line below the head of a table
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -176,6 +177,8 @@ def options(command: Any, context: Any, language: str) -> Iterator[str]:
             name, words = record
             name = re.sub(r"\s+", " ", name)
             words = helped(words) if language == "zh" else words
+            if parameter.multiple and AGAIN[language].lower() not in words.lower():
+                words += AGAIN[language]
             words = re.sub(r"\s+", " ", words).replace("|", "\\|").replace("<", "&lt;")
             yield f"| `{name}` | {words} |"
 

@@ -10,22 +10,13 @@ from shared import load
 from snippets import DOCS, PAGES, ROOT
 
 ENGLISH_ALONE = {
-    "accuracy", "batch", "changelog", "commands", "contributing", "docx", "hostile", "html", "indicators",
-    "language", "pdf", "plots", "robustness", "security", "speed",
+    "accuracy", "batch", "changelog", "contributing", "docx", "hostile", "html", "language", "pdf", "plots",
+    "robustness", "security", "speed",
 }  # fmt: skip
 # Pages that tell in short what the English ones tell at length.
 SHORTER = {
-    "README",
-    "economists",
-    "formats",
-    "index",
-    "ledger",
-    "limits",
-    "newsrooms",
-    "packs",
-    "panel",
-    "record",
-}
+    "README", "economists", "formats", "index", "ledger", "limits", "newsrooms", "packs", "panel", "record",
+}  # fmt: skip
 TRANSLATIONS = [page for page in PAGES if snippets.original(page) != page]
 WHOLE = [page for page in TRANSLATIONS if page.stem not in SHORTER]
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -61,10 +52,11 @@ def parts(page: Path) -> list[str]:
 
 
 def code(page: Path) -> list[str]:
-    """Blocks of code, without the remarks of a shell's line."""
+    """Blocks of code, without the remarks of a shell's line; a drawing is none."""
     text = of(page)
     blocks = [*FENCED.findall(text), *INDENTED.findall(FENCED.sub("", text))]
-    return [re.sub(r" +# .*", "", block) for block in blocks if not CHINESE.search(block) or "|" not in block]
+    plain = [re.sub(r" +# .*", "", block).replace("[选项]", "[OPTIONS]") for block in blocks]
+    return [block for block in plain if "─►" not in block]
 
 
 def figures(text: str) -> set[str]:
