@@ -41,8 +41,8 @@ AGAIN = {"en": " Again for more.", "zh": "可重复使用。"}
 TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 RULE = re.compile(r"[|:-]+")  # the line below the head of a table
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
-# What is the same in both languages: code, where a link leads, and units.
-SAME = re.compile(r"`[^`]*`|\]\([^)]*\)|\b(?:[KMG]i?B|ms)\b")
+# What is the same in both languages: code, where a link leads, units, and names of commits.
+SAME = re.compile(r"`[^`]*`|\]\([^)]*\)|\b(?:[KMG]i?B|ms|(?=\w*\d)[0-9a-f]{7})\b")
 # What a reader asks of a figure, and the columns of docs/accuracy.md that answer.
 ASKED = {
     "detection": {"en": "figures found and not invented (F1)", "zh": "数字找全且无多余（F1）"},

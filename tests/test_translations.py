@@ -10,7 +10,7 @@ from shared import load
 from snippets import DOCS, PAGES, ROOT
 
 ENGLISH_ALONE = {
-    "accuracy", "changelog", "contributing", "docx", "hostile", "html", "language", "pdf", "plots",
+    "changelog", "contributing", "docx", "hostile", "html", "language", "pdf", "plots",
     "robustness", "security", "speed",
 }  # fmt: skip
 # Pages that tell in short what the English ones tell at length.
