@@ -202,12 +202,12 @@ def chinese_cells() -> Mapping[str, Mapping[str, str]]:
 def in_words(cell: str, words: Mapping[str, str], page: str) -> str:
     """A cell in Chinese, with the numbers that it has."""
     english = cell.strip()
-    if not re.search(r"[A-Za-z]", SAME.sub("", english)):
-        return cell
     key = NUMBER.sub("{}", english)
     if english in words or key in words:
         said = words.get(english) or words[key].format(*NUMBER.findall(english))
         return f" {said} "
+    if not re.search(r"[A-Za-z]", SAME.sub("", english)):
+        return cell
     raise KeyError(f"docs/zh/tables.toml lacks, for {page}: {key}")
 
 
