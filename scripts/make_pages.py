@@ -194,8 +194,8 @@ def table(page: str, number: str) -> str:
 
 
 @cache
-def chinese_cells() -> Mapping[str, Mapping[str, str]]:
-    """The words of the measured tables: English to Chinese, with ``{}`` for each number."""
+def chinese_cells() -> Mapping[str, Any]:
+    """The words of the measured tables by page, English to Chinese with ``{}`` for a number, and the same ones."""
     return tomllib.loads((DOCS / "zh" / "tables.toml").read_text(encoding="utf-8"))
 
 
@@ -206,7 +206,7 @@ def in_words(cell: str, words: Mapping[str, str], page: str) -> str:
     if english in words or key in words:
         said = words.get(english) or words[key].format(*NUMBER.findall(english))
         return f" {said} "
-    if not re.search(r"[A-Za-z]", SAME.sub("", english)):
+    if key in chinese_cells()["same"] or not re.search(r"[A-Za-z]", SAME.sub("", english)):
         return cell
     raise KeyError(f"docs/zh/tables.toml lacks, for {page}: {key}")
 
