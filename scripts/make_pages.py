@@ -195,7 +195,7 @@ def table(page: str, number: str) -> str:
 
 @cache
 def chinese_cells() -> Mapping[str, Any]:
-    """The words of the measured tables by page, English to Chinese with ``{}`` for a number, and the same ones."""
+    """The words of the measured tables by page, with ``{}`` for a number, and those that stay the same."""
     return tomllib.loads((DOCS / "zh" / "tables.toml").read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ import snippets
 from shared import load
 from snippets import DOCS, PAGES, ROOT
 
-ENGLISH_ALONE = {"changelog", "contributing", "security"}
+ENGLISH_ALONE = {"changelog", "security"}
 # Pages that tell in short what the English ones tell at length.
 SHORTER = {
     "README", "economists", "formats", "index", "ledger", "limits", "newsrooms", "packs", "panel", "record",
