@@ -12,7 +12,7 @@ from snippets import DOCS, PAGES, ROOT
 ENGLISH_ALONE = {"changelog", "security"}
 # Pages that tell in short what the English ones tell at length.
 SHORTER = {
-    "README", "economists", "formats", "index", "ledger", "limits", "newsrooms", "packs", "panel", "record",
+    "README", "economists", "index", "ledger", "limits", "newsrooms", "packs", "record",
 }  # fmt: skip
 TRANSLATIONS = [page for page in PAGES if snippets.original(page) != page]
 WHOLE = [page for page in TRANSLATIONS if page.stem not in SHORTER]
