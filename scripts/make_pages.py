@@ -120,18 +120,28 @@ def values(annotation: Any) -> list[str]:
 
 
 def fields(model: str, language: str) -> str:
-    """The fields of a model: in English as the model tells them, in Chinese as they stand above a column."""
+    """The fields of a model as the model tells them; in Chinese with what stands above their column first."""
     told = []
     for name, field in getattr(models, model).model_fields.items():
-        words = field.description if language == "en" else None
-        words = words or column_label(name, "zh" if language == "zh" else "en")
         listed = [
-            f"`{value}`" + (f" {value_label(value, 'zh')}" if language == "zh" else "")
+            f"`{value}`"
+            if language == "en" or value == value_label(value, "zh")
+            else f"`{value}` {value_label(value, 'zh')}"
             for value in values(field.annotation)
         ]
-        words = words.replace("<", "&lt;")
+        words = meaning(name, field.description, language).replace("<", "&lt;")
         told.append(f"| `{name}` | {words} | {', '.join(listed)} |")
     return "\n".join([f"| {' | '.join(HEADS['fields'][language])} |", "|---|---|---|", *told, ""])
+
+
+def meaning(name: str, description: str | None, language: str) -> str:
+    """What a field is."""
+    if language == "en":
+        return description or column_label(name, "en")
+    known = chinese_cells()["fields"]
+    if description and description not in known:
+        raise KeyError(f"docs/zh/tables.toml lacks, under fields: {description}")
+    return "：".join([column_label(name, "zh"), *([known[description]] if description else [])])
 
 
 def commands(language: str = "en") -> str:
