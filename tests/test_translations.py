@@ -54,7 +54,7 @@ def code(page: Path) -> list[str]:
 
 
 def figures(text: str) -> set[str]:
-    bare = TARGET.sub("]", SPAN.sub("", text)).replace("⁄", "")
+    bare = TARGET.sub("]", SPAN.sub("", text))
     return set(NUMBER.findall(re.sub(r"(?<=\d),(?=\d{3})", "", bare)))
 
 
