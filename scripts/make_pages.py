@@ -4,6 +4,7 @@ A page holds ``<!-- made: NAME WORDS -->`` and ``<!-- end -->``; what stands bet
 Chinese page has the measured tables of its English one, in the words of docs/zh/tables.toml.
 """
 
+import html
 import inspect
 import re
 import tomllib
@@ -190,7 +191,12 @@ def options(command: Any, context: Any, language: str) -> Iterator[str]:
             if parameter.multiple and AGAIN[language].lower() not in words.lower():
                 words += AGAIN[language]
             words = re.sub(r"\s+", " ", words).replace("|", "\\|").replace("<", "&lt;")
-            yield f"| `{name}` | {words} |"
+            yield f"| {as_code(name)} | {words} |"
+
+
+def as_code(name: str) -> str:
+    """A name in a cell, which GitHub ends at a bar within backticks; Zensical would show a stroke there."""
+    return f"<code>{html.escape(name).replace('|', '&#124;')}</code>" if "|" in name else f"`{name}`"
 
 
 def table(page: str, number: str) -> str:

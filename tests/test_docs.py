@@ -32,6 +32,7 @@ CALL = re.compile(
     re.MULTILINE,
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)")
+TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CHINESE = "\\u3001-\\u303f\\u4e00-\\u9fff\\uff01-\\uff5e“”"
 BROKEN = re.compile(rf"[{CHINESE}]\n(?!\d+\. )[{CHINESE}\[`\w]")
@@ -125,6 +126,14 @@ def test_links_lead_to_files(page: Path) -> None:
     text = FENCED.sub("", page.read_text(encoding="utf-8"))
     gone = [path for path, _ in LINK.findall(text) if path and not (page.parent / path).exists()]
     assert gone == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=snippets.name)
+def test_rows_have_the_cells_of_their_head_on_github_too(page: Path) -> None:
+    """A bar ends a cell there, also within code, unless a stroke stands before it."""
+    for table in TABLE.findall(FENCED.sub("", page.read_text(encoding="utf-8"))):
+        rows = [len(re.split(r"(?<!\\)\|", row)) for row in table.splitlines()]
+        assert {*rows} == {rows[0]}, table.splitlines()[0]
 
 
 @pytest.mark.parametrize("language", [".", "zh"])
