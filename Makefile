@@ -60,7 +60,7 @@ bench: $(VENV)/installed-test $(KEPT)  # speed beside jieba, and the accuracy th
 
 hard: $(VENV)/installed-test $(KEPT)  # what is made to break it: inputs of others, and fuzzing, for hours
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[hard]" || echo "no atheris here: chance alone chooses"
-	@$(BIN)/python benchmarks/growth.py || failed=1; $(BIN)/python benchmarks/hard.py || failed=1; exit $${failed:-0}
+	@for part in faults growth hard; do $(BIN)/python benchmarks/$$part.py || failed=1; done; exit $${failed:-0}
 
 gains: $(VENV)/installed  # what the uncommitted change gains and loses, record by record
 	@$(BIN)/python scripts/gains.py $(wildcard $(GOLD) $(GOLD)/../corpus/text)

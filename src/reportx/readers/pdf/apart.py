@@ -14,7 +14,7 @@ from typing import Any
 from reportx.children import Ended, in_child
 from reportx.errors import InputError
 
-MEMORY = 1 << 30  # bytes that the reader may reserve beyond what the process had
+MEMORY = 900 << 20  # bytes that the reader may reserve beyond what the process had
 MORE = 8 << 30  # with what recognises pictures
 SECONDS = 20  # of computing for each megabyte of a file, or a part of one
 
