@@ -26,14 +26,19 @@ BEHIND = rf"\(\?<[!=](?:[^()\[\]]|{SET})*\)"
 DIGITS = rf"(?:\\d|\\\.|\[(?:[\d{IN_NAMES}-]|\\d)+\]|[\d{IN_NAMES}]|\(\?:(?:(?&number)|\|)+\)){OFTEN}?"
 NUMBER = compiled(rf"(?P<number>(?:{BEHIND})*+(?:{DIGITS})(?:{BEHIND}|{DIGITS})*+)")
 LAST = compiled(rf"(?:\[(?P<set>[{IN_NAMES}]+)\]|(?P<char>[{IN_NAMES}]))(?:\+|\{{[1-9][\d,]*\}})?$")
+PLAIN = compiled(r"[^\\()\[\]{}|.^$?*+]+")
+PLAIN_SET = compiled(r"\[(?P<chars>[^\\\[\]^-]+)\]")
+ASKED = compiled(r"\(\?(?:[:=]|<=)(?P<part>.+)\)")
 SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 
 
 LONGEST = 99  # characters of a number of no certain length
+MOST_WORDS = 4  # of which a match holds one; to look for more takes longer than to try the pattern
 # label, pattern, the characters of which one ends the number that it begins with (none: others may), how many
 # that has at most, and those of which one follows it, each with those behind (none: it begins otherwise);
-# then words that every match holds
-Way = tuple[str, str, str, int, dict[str, str], tuple[str, ...]]
+# then words, of each group of which every match holds one
+Held = tuple[tuple[str, ...], ...]
+Way = tuple[str, str, str, int, dict[str, str], Held]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
@@ -129,22 +134,49 @@ def firsts(part: str) -> dict[str, str]:
     return {}  # all that is known may be left out, or what follows is none of these tokens
 
 
-def held(part: str) -> tuple[str, ...]:
-    r"""Words that every match of a pattern holds; none, where any part of it is not understood.
+def held(part: str) -> Held:
+    r"""Words of which every match of a pattern holds one, group by group, the shortest first.
 
-    >>> held(r"附?国道[GSXY]?\d{1,4}"), held(r"(?:省|市)道"), held(r"图|表"), held("(?i)ab"), held(r"\u53f7")
-    (('国道',), ('道',), (), (), ())
+    There are none, where any part of the pattern is not understood.
+
+    >>> held(r"附?国道[GSXY]?\d{1,4}"), held(r"(?:省|市)道"), held(r"\d[多余]年(?=来)"), held("(?<=[归清])零")
+    ((('国道',),), (('省道', '市道'),), (('多年来', '余年来'),), (('归零', '清零'),))
+    >>> held(r"图|表"), held("(?i)ab"), held(r"\u53f7")
+    ((), (), ())
     """
-    found, at = [""], 0 if ALTERNATIVE.fullmatch(part) else len(part)
+    found, at = [[""]], 0 if ALTERNATIVE.fullmatch(part) else len(part)
     while m := TOKEN.match(part, at):
         token, at = m["token"], m.end()
         if ESCAPED.match(token):
             return ()
-        if len(token) == 1 and not m["often"]:
-            found[-1] += token
+        if token.startswith("(?<=") and found[-1] != [""]:
+            found.append([""])  # what it asks for are the characters before, which are in a group already
+        words = [""] if token.startswith(("(?!", "(?<!")) else words_of(token) * (not m["often"])
+        together = [before + word for before in found[-1] for word in words]
+        if 0 < len(together) <= MOST_WORDS:
+            found[-1] = together
         else:
-            found.append("")
-    return tuple(filter(None, found)) if at == len(part) else ()
+            found.append(words if 0 < len(words) <= MOST_WORDS else [""])
+        if token.startswith("(?="):
+            found.append([""])  # the same characters are still to come
+    known = [tuple(words) for words in found if "" not in words]
+    return tuple(sorted(known, key=lambda words: max(map(len, words)))) if at == len(part) else ()
+
+
+def words_of(part: str) -> list[str]:
+    r"""The words that a part of a pattern stands for, if it is nothing but these.
+
+    >>> words_of("年"), words_of("[万亿]"), words_of("(?:行|引)"), words_of("(?=产业|[县区])")
+    (['年'], ['万', '亿'], ['行', '引'], ['产业', '县', '区'])
+    >>> words_of(r"[\d年]"), words_of("(?:年|.)")
+    ([], [])
+    """
+    if inside := ASKED.fullmatch(part):
+        found = [words_of(one) for one in alternatives(inside["part"])]
+        return [word for words in found for word in words] if all(found) else []
+    if plain := PLAIN_SET.fullmatch(part):
+        return list(plain["chars"])
+    return [part] if PLAIN.fullmatch(part) else []
 
 
 def either(found: Sequence[dict[str, str]]) -> dict[str, str]:

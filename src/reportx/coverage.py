@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.packs import Unit
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled_plain
 from reportx.periods import MENTION, sign_of_time
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
@@ -38,21 +38,22 @@ CLASSES = {
 FORMS = (
     (
         "fraction",
-        compiled(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
+        compiled_plain(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
     ),
-    ("ratio", compiled(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
-    ("round", compiled(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
+    ("ratio", compiled_plain(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
+    ("round", compiled_plain(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
     (
         "vague",
-        compiled(r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"),
+        compiled_plain(
+            r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"
+        ),
     ),
-    ("ordinal", compiled(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
-    ("time", compiled(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
+    ("ordinal", compiled_plain(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
+    ("time", compiled_plain(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
 )
-ANY_FORM = compiled("|".join(form.pattern for _, form in FORMS))
+ANY_FORM = compiled_plain("|".join(form.pattern for _, form in FORMS))
 # a time expression begins and ends no farther from its numerals; each holds 五 or touches one of these
 MENTION_BEFORE, MENTION_BEHIND = 8, 12
-SIGNED = 6  # characters around the sign of a time that make it one
 TIME_SIGNS, BEHIND_TIME = frozenset("年季五"), frozenset("年季五—-－~～至到")
 REACH = 4  # characters of a dictionary word on either side of a numeral in it: 千方百计
 
@@ -128,7 +129,7 @@ def in_mention(chars: str, numeral: tuple[int, int], begun: int) -> bool:
     """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
     first, last = max(0, start - MENTION_BEFORE), end + MENTION_BEHIND
-    if sign_of_time(chars[max(0, first - SIGNED) : last + SIGNED]) < 0:
+    if sign_of_time(chars, first, last) < 0:
         return False
     found = MENTION.finditer(chars, first, last)
     return any(begun < m.start() < end and start < m.end() for m in found)

@@ -24,6 +24,8 @@ SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's nam
 SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
 MOST_SHOWN = 100  # rows of a report in a notebook
+ALL_FIELDS = set(records.Metric._fields)
+set_field = object.__setattr__  # of a model, which is frozen
 
 
 class Metric(models.Metric):
@@ -60,7 +62,7 @@ class Report(models.Report):
     def model_post_init(self, context: Any, /) -> None:
         """Let each metric know its document."""
         for metric in self.metrics:
-            object.__setattr__(metric, "_document", self.document)
+            set_field(metric, "_document", self.document)
 
     def __repr__(self) -> str:
         """The report in a line."""
@@ -159,5 +161,20 @@ def extract_file(path: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Repo
 @gc_paused
 def modelled(source: Source, packs: Sequence[Path | Pack]) -> Report:
     """A report as models."""
+    report = read_report(source, packs=packs)
+    metrics: tuple[Any, ...] = tuple(map(trusted, report.metrics))
     # strict spares what looks for other types to make fields of; the records have the very types
-    return Report.model_validate(read_report(source, packs=packs), from_attributes=True, strict=True)
+    return Report.model_validate(report._replace(metrics=metrics), from_attributes=True, strict=True)
+
+
+def trusted(record: records.Metric) -> Metric:
+    """A metric of a record, made as ``model_construct`` makes one, in half the time of validation.
+
+    Its fields have the very types of the model's, and a report takes what is a metric already as it is.
+    """
+    metric = Metric.__new__(Metric)
+    set_field(metric, "__dict__", dict(zip(records.Metric._fields, record, strict=True)))
+    set_field(metric, "__pydantic_fields_set__", ALL_FIELDS.copy())
+    set_field(metric, "__pydantic_extra__", None)
+    set_field(metric, "__pydantic_private__", None)
+    return metric

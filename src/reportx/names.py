@@ -19,7 +19,7 @@ from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, kept_result
 
 if TYPE_CHECKING:
-    from reportx.beginnings import Way
+    from reportx.beginnings import Held, Way
 
 Match = Callable[[str, int], regex.Match[str] | None]
 
@@ -54,7 +54,7 @@ class NameFinder:
         self.labels: list[str] = []
         self.behind = Behind()
         self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most stand around a number's end again
-        self.anywhere: list[tuple[int, str, tuple[str, ...]]] = []
+        self.anywhere: list[tuple[int, str, Held]] = []
         for rank, (label, pattern, last, longest, follows, held) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
@@ -100,12 +100,24 @@ class NameFinder:
                         yield rank, at, m.end()
                         break
         for rank, pattern, held in self.anywhere:
-            for word in held:
-                if word not in chars:
-                    break
-            else:
+            if holds(chars, held):
                 for m in compiled(pattern).finditer(chars):
                     yield rank, m.start(), m.end()
+
+
+def holds(chars: str, groups: "Held") -> bool:
+    """Whether a text holds a word of each of some groups.
+
+    >>> holds("建成5条线路", (("多年", "余年"),)), holds("近百余年", (("百",), ("多年", "余年")))
+    (False, True)
+    """
+    for words in groups:
+        for word in words:
+            if word[-1] in chars and word in chars:  # a single character is found at once
+                break
+        else:
+            return False
+    return True
 
 
 def ways_of(pack: Pack) -> "list[Way]":

@@ -5,7 +5,8 @@ What is relative (五年来, 今年, 未来三年) is read against the years of 
 that bears none (上半年, 前四个月, 1—9月).
 """
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
@@ -79,13 +80,13 @@ class Mention(NamedTuple):
     baseline: bool
 
 
-def mentions(chars: str, years: Years) -> Iterator[Mention]:
-    """The time expressions of a string, as far as they can be told.
+def mentions(chars: str, years: Years, times: Iterable[regex.Match[str]] | None = None) -> Iterator[Mention]:
+    """The time expressions of a string, as far as they can be told; `times` are those, where they are known.
 
     >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
     ['2010', '2015', '2011/2015']
     """
-    for m in time_expressions(chars):
+    for m in time_expressions(chars) if times is None else times:
         baseline = BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None
         if period := period_of(m, years):
             if baseline and m["past"] and m[0][0] == "前":
@@ -101,11 +102,11 @@ def time_expressions(chars: str) -> Iterator[regex.Match[str]]:
         yield m
 
 
-def sign_of_time(chars: str, at: int = 0) -> int:
-    """Where something stands without which there is no time expression, from an offset on; or -1."""
-    found = SIGN.search(chars, at)
+def sign_of_time(chars: str, at: int = 0, end: int = sys.maxsize) -> int:
+    """Where something stands without which there is no time expression, between two offsets; or -1."""
+    found = SIGN.search(chars, at, end)
     first = found.start() if found else -1
-    if "月" in chars and (month := MONTH_SIGN.search(chars, at, first if found else len(chars))):
+    if "月" in chars and (month := MONTH_SIGN.search(chars, at, first if found else end)):
         return month.start()
     return first
 

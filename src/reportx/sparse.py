@@ -19,7 +19,7 @@ class SparsePattern:
     def __init__(self, patterns: Sequence[str], end: str = "") -> None:
         joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
         self.whole = compiled(f"(?:{joined}){end}")
-        self.beginning = compiled_plain(kept_result(("begin", *patterns), lambda: beginning(patterns)))
+        self.beginning = compiled_plain(kept_result(("begins", *patterns), lambda: beginning(patterns)))
 
     def finditer(self, chars: str, start: int = 0, end: int = sys.maxsize) -> Iterator[regex.Match[str]]:
         """The matches of any of the alternatives, from left to right."""
@@ -38,12 +38,14 @@ def beginning(patterns: Sequence[str]) -> str:
     found = either([firsts(part) for pattern in patterns for part in alternatives(pattern)])
     if not found:
         return r"[\s\S]"
-    open_ended = "".join(char for char, second in found.items() if not second)
-    second = "".join(dict.fromkeys("".join(found.values())))
-    ends = [f"(?={any_of(second)})"] * bool(second) + [f"(?<={any_of(open_ended)})"] * bool(open_ended)
+    alike: dict[str, str] = {}  # the characters that the same ones stand behind
+    for char, second in found.items():
+        behind = f"(?={any_of(second)})" if second else ""
+        alike[behind] = alike.get(behind, "") + char
+    ends = [f"(?<={any_of(chars)}){behind}" for behind, chars in alike.items()]
     return f"{any_of(''.join(found))}(?:{'|'.join(ends)})"
 
 
 def any_of(chars: str) -> str:
     """A set of characters as a pattern."""
-    return f"[{''.join(sorted(map(re.escape, chars)))}]"
+    return f"[{''.join(sorted(map(re.escape, set(chars))))}]"

@@ -10,6 +10,7 @@ from reportx.metrics.codes import Counted, Owned, code_of, coder, told_by_topic
 from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.metrics.marks import Said
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import side_of
 from reportx.metrics.owners import Carried, Owners, Subjects
@@ -19,7 +20,7 @@ from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.surroundings import Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack, Verb
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.periods import Years
 from reportx.quantities import Quantity, scanner
 from reportx.records import Metric, QualitativeTarget
@@ -59,6 +60,7 @@ class Unread(NamedTuple):
     chars: str
     figures: list[Quantity]
     named: list[tuple[Quantity, str]]
+    said: Said
 
 
 class Around(NamedTuple):
@@ -105,7 +107,7 @@ class MetricReader:
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows = tuple(self.words.role("row"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
-        self.partial = self.words.role("partial")
+        self.partial = compiled_plain(one_of(self.words.role("partial")))
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
@@ -124,7 +126,7 @@ class MetricReader:
 
     def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
         """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
-        placed = [self.reader.place(sentence.chars, sentence.figures) for sentence in unread]
+        placed = [self.reader.place(sentence.chars, sentence.figures, sentence.said) for sentence in unread]
         fund, section = "", -1
         for sentence, events in zip(unread, placed, strict=True):
             at = bisect_right(self.heading_starts, sentence.start)
@@ -152,7 +154,7 @@ class MetricReader:
                 else:
                     figures.append(found[at].moved(-start))
                 at += 1
-            yield Unread(start, end, chars, figures, named)
+            yield Unread(start, end, chars, figures, named, Said.of(chars, self.moments.basis))
 
     def cut_between(self, one: Quantity, two: Quantity) -> int:
         """Where a sentence of too many figures ends between two of them: behind the last comma."""
@@ -168,14 +170,16 @@ class MetricReader:
         """When each record of a sentence holds, and on what basis it is counted."""
         if not readings:
             return []
-        dating = Dating.of(unread.chars, self.timeline.at(unread.start), self.years, self.moments)
-        bases = basis_of_each(readings, unread.chars, self.moments.basis)
-        each = [basis for reading, basis in zip(readings, bases, strict=True) for _ in reading.drafts]
+        times, bases = unread.said
+        context = self.timeline.at(unread.start)
+        dating = Dating.of(unread.chars, context, self.years, self.moments, told=times or ())
+        based = basis_of_each(readings, unread.chars, bases)
+        each = [basis for reading, basis in zip(readings, based, strict=True) for _ in reading.drafts]
         return list(zip(date_drafts(readings, dating), each, strict=True))
 
     def sentence(self, unread: Unread, readings: Sequence[Reading], held: Iterable[Held]) -> Sentence:
         """A sentence with the metrics of its readings."""
-        start, end, chars, _, named = unread
+        start, end, chars, _, named, _ = unread
         around, upcoming = Around(start, chars.strip(), self.path(start)), iter(held)
         self.subjects.enter(chars)
         if self.carried:
@@ -318,7 +322,7 @@ class MetricReader:
     def is_partial(self, indicator: str, start: int, at: int) -> bool:
         """Whether the clause before a figure tells it of a part alone, which its name does not say."""
         clause = self.text.chars[max(start, at - LONGEST_CLAUSE) : at].rpartition("，")[2]
-        return any(word in clause and word not in indicator for word in self.partial)
+        return any(word not in indicator for word in self.partial.findall(clause))
 
     def level_of(self, path: Sequence[str]) -> str | None:
         """The level of a budget that the headings around a table name."""

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 
 from reportx.metrics.dates import takes_over
 from reportx.metrics.drafts import Draft, Reading
-from reportx.metrics.marks import Basis, bases
+from reportx.metrics.marks import Basis
 from reportx.patterns import compiled
-from reportx.sparse import SparsePattern
 
 ENDED = compiled(r"[。；]")
 BRACKETED = compiled(r"[（(][^（()）\d]*(?=[)）])")
 
 
-def basis_of_each(readings: Sequence[Reading], chars: str, pattern: SparsePattern) -> Sequence[str | None]:
+def basis_of_each(readings: Sequence[Reading], chars: str, said: Sequence[Basis]) -> Sequence[str | None]:
     """For each figure of a sentence the basis on which it is counted; a mere level has none.
 
     It stands before the growth, also before its level (按可比价格计算，总产值5亿元，增长9%), or behind it in
     brackets. It holds for that growth and the rest of its list (同口径分别增长5%、6%), and for no other.
     """
-    said = bases(chars, pattern)
     if not said:
         return [None] * len(readings)
     found: list[str | None] = []

@@ -1,8 +1,10 @@
 """When a figure holds, and whether it happened or is promised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+import regex
 
 from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
@@ -34,11 +36,19 @@ class Dating(NamedTuple):
     begun: tuple[int, ...] = ()  # behind what tells of a plan's sentence that it is of what was
 
     @classmethod
-    def of(cls, chars: str, context: Context, years: Years, words: Moments) -> "Dating":
+    def of(
+        cls,
+        chars: str,
+        context: Context,
+        years: Years,
+        words: Moments,
+        *,
+        told: Iterable[regex.Match[str]] | None = None,
+    ) -> "Dating":
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
-        found = mentions(chars, years._replace(here=years.plan if target else years.review))
+        found = mentions(chars, years._replace(here=years.plan if target else years.review), told)
         return cls(chars, context, years, tuple(times(chars, found, words)), words, begun)
 
     # --- when

@@ -27,7 +27,7 @@ OPENERS = compiled_plain(rf"[{regex.escape(''.join(CLOSERS))}]")
 TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
 # the number of an item: 3. （一） 2） ①
 NUMBERED = compiled_plain(
-    r"\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
+    r"\s*(?=[\d（(一二三四五六七八九十①-⑳])(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
 )
 DATED = compiled_plain(
     r"(?=[\d一二三四五六七八九十两近过“\"])(?:(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
@@ -48,13 +48,26 @@ class Basis(NamedTuple):
     text: str
 
 
-def fixed_tokens(chars: str, quantities: Sequence[Quantity], basis: SparsePattern) -> list[Token]:
+class Said(NamedTuple):
+    """What a sentence says of when and how its figures were counted."""
+
+    times: "tuple[regex.Match[str], ...] | None"  # its time expressions; None if it holds no sign of one
+    bases: Sequence[Basis]
+
+    @classmethod
+    def of(cls, chars: str, basis: SparsePattern) -> "Said":
+        """What some characters say."""
+        timed = "月" in chars or "五" in chars or sign_of_time(chars) >= 0
+        return cls(tuple(time_expressions(chars)) if timed else None, bases(chars, basis))
+
+
+def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said) -> list[Token]:
     """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
     figures = [
         made(Token, (FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail, None))
         for q in quantities
     ]
-    others = [*numbered(chars), *newly_made(chars), *counted_on(chars, basis), *dated(chars)]
+    others = [*numbered(chars), *newly_made(chars), *counted_on(said.bases), *dated(chars, said.times)]
     others += closed(chars, figures)
     if not others:
         return figures
@@ -78,9 +91,9 @@ def newly_made(chars: str) -> Iterator[Token]:
             yield Token("m", *m.span(), DOING)
 
 
-def counted_on(chars: str, basis: SparsePattern) -> Iterator[Token]:
+def counted_on(bases: Sequence[Basis]) -> Iterator[Token]:
     """The words for the basis of a growth that are a clause of their own: 剔除一次性因素后."""
-    for found in bases(chars, basis):
+    for found in bases:
         if len(found.text) > SHORT_BASIS:
             yield Token("M", found.start, found.end)
 
@@ -124,12 +137,12 @@ def closing(chars: str, at: int, closer: str) -> int:
     return -1
 
 
-def dated(chars: str) -> Iterator[Token]:
+def dated(chars: str, times: "Iterable[regex.Match[str]] | None") -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
-    if not ("月" in chars or "五" in chars or sign_of_time(chars) >= 0):
+    if times is None:
         return
     at = 0
-    for start, end in sorted({*spans(time_expressions(chars)), *spans(DATED.finditer(chars))}):
+    for start, end in sorted({*spans(times), *spans(DATED.finditer(chars))}):
         carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
         if start < at or carried:
             continue

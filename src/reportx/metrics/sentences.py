@@ -15,6 +15,7 @@ from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
 from reportx.metrics.gate import Gate
+from reportx.metrics.marks import Said
 from reportx.metrics.measures import PLACES
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
@@ -30,8 +31,8 @@ ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
-SIZE_OF = compiled(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
-SIZED_NOUN = compiled(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
+SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
+SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
 REFUSED = "the name found for it is broken: "  # before the name and its fault, in a reason
 PART = "其中"
@@ -52,11 +53,11 @@ class SentenceReader:
         self.origins = self.namer.lexicon.role("origin")
         self.investing = self.namer.lexicon.role("total_investing")
 
-    def place(self, chars: str, quantities: Sequence[Quantity]) -> list[Event]:
+    def place(self, chars: str, quantities: Sequence[Quantity], said: Said) -> list[Event]:
         """The figures of a sentence in their places; offsets of the quantities are those of chars."""
         if not quantities:
             return []
-        tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities))
+        tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities), said)
         return list(events(tokens, quantities, self.is_part, self.measures))
 
     def read(self, placed: Sequence[Event], *, topic: str = "", fund: str = "") -> list[Reading]:
@@ -122,8 +123,8 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
-        named = SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)
-        if figure.gap.kinds.endswith("b") and named:
+        bounded = figure.gap.kinds.endswith("b")
+        if bounded and (SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)):
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
         sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
@@ -264,8 +265,8 @@ def told(chars: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
     end = BREAK.search(chars, last)
     end = BREAK.search(chars, end.end()) if end else None
     stop = end.end() if end else len(chars)
-    whole = QUOTES.search(chars, 0, start) or QUOTES.search(chars, stop)
-    return (0, len(chars)) if whole else (start, stop)
+    left_out = chars[:start] + chars[stop:]
+    return (0, len(chars)) if left_out and QUOTES.search(left_out) else (start, stop)
 
 
 def parted(lead: Lead) -> tuple[Lead, Lead | None]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportx.metrics.marks import fixed_tokens
+from reportx.metrics.marks import Said, fixed_tokens
 from reportx.metrics.token import Token, Tokens
 from reportx.metrics.word_kinds import ARRIVING, DOING, DONE, LONG, RESULTS, SINGLE, Word, Words
 from reportx.packs import Verb
@@ -116,23 +116,28 @@ class TokenReader:
         self.kept = Pieces(words)
 
     def read(
-        self, chars: str, quantities: Sequence[Quantity], stretch: tuple[int, int] | None = None
+        self,
+        chars: str,
+        quantities: Sequence[Quantity],
+        stretch: tuple[int, int] | None = None,
+        said: Said | None = None,
     ) -> Tokens:
         """The tokens of a sentence or a stretch of it; offsets are those of the sentence."""
+        fixed = fixed_tokens(chars, quantities, said or Said.of(chars, self.words.basis))
         codes = ""
         sizes: list[int] = []
         verbs: list[Verb | None] = []
         start, end = stretch or (0, len(chars))
-        for code, lengths, of_each, _ in self.pieces(chars, quantities, start, end):
+        for code, lengths, of_each, _ in self.pieces(chars, fixed, start, end):
             codes += code
             sizes += lengths
             verbs += of_each
         return self.joined(chars, prepared(codes), list(accumulate(sizes, initial=start)), verbs)
 
-    def pieces(self, chars: str, quantities: Sequence[Quantity], at: int, end: int) -> list[Piece]:
+    def pieces(self, chars: str, fixed: Iterable[Token], at: int, end: int) -> list[Piece]:
         """The words of a stretch, with its figures, times, quotes and brackets."""
         found: list[Piece] = []
-        for kind, start, stop, verb in fixed_tokens(chars, quantities, self.words.basis):
+        for kind, start, stop, verb in fixed:
             if at <= start < end:
                 if at < start:
                     found += self.between(chars[at:start])

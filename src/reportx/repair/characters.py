@@ -21,7 +21,8 @@ BLANK = rf"[ {BLANKS}]"
 CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(0x7F, 0xA0)))).replace("\x85", "")
 NUMERAL = "〇零一二三四五六七八九十百千万亿"
 DASHES = ("一一", "-", "－")
-OCR_DASH = compiled(r"(?m)^(?:一一|[-－]{1,2})(?=[\u4e00-\u9fff])")
+# at the beginning of a line; a set comes first, for re runs to the next character of one
+OCR_DASH = compiled_plain(r"[一－-](?<![^\n].)(?:(?<=一)一|(?<=[－-])[－-]?)(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
 # 增长6. 1%, but no list's number: 任务1. 20项
 AT_POINT = compiled(

@@ -10,7 +10,7 @@ these in which cells are missing is one with fewer cells.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.repair.characters import Edit, lines_of
 
 FIGURE = compiled(r"[-－−+]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—－–/]{1,3}")
@@ -37,12 +37,13 @@ WIDE = rf"(?<=f{{{WIDEST}}}){AGAIN}(?={LACKING}{AGAIN})"  # rows so long that fe
 ROWS = compiled(rf"(?<head>w{{1,{LONGEST}}}){ROW}(?:{AGAIN}{{{FEWEST - 1},}}|{GOES_ON}|{WIDE})")
 REST = r"(?<block>(?:{row}(?!f)){{{least},}})"  # full rows behind those: the table goes on there
 SHORT = 3  # cells of a row, of which one by itself may be none
-PAGE = compiled(r"[-—－–·]{1,2}[ \t]*\d{1,4}[ \t]*[-—－–·]{1,2}")  # a page's number between two rows
-# the same, digit by digit on lines of their own
+PAGE = compiled_plain(r"[-—－–·]{1,2}[ \t]*\d{1,4}[ \t]*[-—－–·]{1,2}")  # a page's number between two rows
+# the same, digit by digit on lines of their own; asked first is what it begins with
+SPREAD_BEGINS = compiled_plain(r"[-—–]\s*\n")
 SPREAD_PAGE = compiled(r"(?m)^[ \t]*[-—–]\s*\n(?:[ \t]*\d[ \t]*\n\s*){2,4}[ \t]*[-—–][ \t]*$")
 BREAK = compiled(r"\s*[\r\n]\s*")
 # the rest of a head that was broken before its unit
-UNIT = compiled(r"[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（）()]{1,6}[)）]")
+UNIT = compiled_plain(r"[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（）()]{1,6}[)）]")
 
 
 def flat_edits(chars: str) -> Iterator[Edit]:
@@ -66,7 +67,8 @@ def row_edits(row: Sequence[tuple[int, str]]) -> Iterator[Edit]:
 def cells(chars: str) -> Iterator[tuple[int, str]]:
     """Lines that may be cells, with where they begin; a head that was broken before its unit is one."""
     last: tuple[int, str] | None = None
-    page = Stretch(m.span() for m in SPREAD_PAGE.finditer(chars))
+    spread = SPREAD_PAGE.finditer(chars) if SPREAD_BEGINS.search(chars) else ()
+    page = Stretch(m.span() for m in spread)
     for at, line in lines_of(chars, "\r"):
         words = line.strip(BLANKS)
         start = at + len(line) - len(line.lstrip(BLANKS))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.repair.characters import BLANK, Edit, lines_of
 from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, is_narrow, wrap_of
 
@@ -19,9 +19,9 @@ BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLA
 FIRST_OF_BULLET = frozenset("#-*+•●> \u00a0\u202f\u3000\ufeff\u00ad") | set(map(chr, range(0x2002, 0x200E)))
 NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
-PAGE_NUMBER = compiled(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
-NARROW = compiled(r"[^\u2e80-\U0010ffff]+")
-DIGITS = compiled(r"\d+")
+PAGE_NUMBER = compiled_plain(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
+NARROW = compiled_plain(r"[^\u2e80-\U0010ffff]+")
+DIGITS = compiled_plain(r"\d+")
 HOLDS_CHINESE = compiled(r"\p{Han}")
 STOP = frozenset("。！？；")
 # with what a paragraph may begin behind a full line: the number of a series, or a short sentence

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.sections.forms import BODY, QUOTED, Forms, weigh
 from reportx.sections.stretches import Block, Stretch
 from reportx.sections.terms import Candidate, candidate, clumsiness
 
-FIRST = compiled(r"[^。！？\n]{3,60}+。")
-LINE = compiled(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
-SHORT = compiled(r"(?:[^；：！？，\d“\"]|“[^”，]*”|\"[^\"，]*\"){3,18}+")
+FIRST = compiled_plain(r"[^。！？\n]{3,60}+。")
+LINE = compiled_plain(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
+SHORT = compiled_plain(r"(?:[^；：！？，\d“\"]|“[^”，]*”|\"[^\"，]*\"){3,18}+")
 DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
 DASHES = frozenset("—–-－")
-DIGIT = compiled(r"\d")
+DIGIT = compiled_plain(r"\d")
 
 PARAGRAPH = 60  # characters of a paragraph that a headline may open
 LONGEST_LINE = 42
