@@ -16,6 +16,7 @@ from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, for_text, printer, screened
 from reportx.errors import InputError, displayed, nearest
+from reportx.language import class_names, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,14 +102,16 @@ def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", r
             return source.name, known, list(refused(source, packs=packs))
         return source.name, known, [(number, "") for number in numbers_of(source, label, packs=packs)]
 
+    if not label.isascii():
+        label = next((english for english, chinese in class_names().items() if chinese == label), label)
     tally, classes = Tally(reading), {"metric", "left over", REFUSED}
     found = 0
     for source, known, listed in tally.each(names, numbers):
         classes.update(known)
         for number, reason in listed:
             found += 1
-            where = f"{source}:{number.line}" if len(names) > 1 else f"line {number.line}"
-            why = f"  ({reason})" if reason else ""
+            where = f"{source}:{number.line}" if len(names) > 1 else spoken(f"line {number.line}")
+            why = f"  ({spoken(reason)})" if reason else ""
             streams.for_text().write(f"{where}: {number.text}  {number.context}{why}\n")
     if not found and len(names) > tally.failed:
         near = nearest(label, sorted(classes))
