@@ -13,7 +13,7 @@ from pathlib import Path
 import reportx
 
 SOURCE = Path(reportx.__file__).parent
-SAYERS = {"say", "spoken", "BadParameter"}
+SAYERS = {"say", "spoken", "BadParameter", "Reason"}
 WORDS = re.compile(r"[A-Za-z]")
 NO_MESSAGES = {  # commands to type, and what stands in data
     "{} -m pip install {}",

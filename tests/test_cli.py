@@ -19,7 +19,7 @@ import reportx
 from reportx import __version__, packs, records
 from reportx.checks import check_pack, unmark
 from reportx.cli import MODULES, application
-from reportx.cli.options import Format, Measure, Status
+from reportx.cli.options import OF_FILES, OF_TABLES, Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
 from reportx.outputs import QUALITATIVE
@@ -667,7 +667,9 @@ def test_version() -> None:
 
 def test_the_choices_are_those_of_the_models() -> None:
     assert tuple(Measure) == (*get_args(records.Measure), QUALITATIVE)
-    assert {*Format} == {*FORMATS, "table"}
+    assert {*OF_FILES} == {*FORMATS}
+    assert {*OF_TABLES} == {*FORMATS, "table"}
+    assert {*Format} == {*OF_TABLES, "html"}
     assert tuple(Status) == get_args(records.Status)
     assert tuple(Model) == NAMES
     assert tuple(Kind) == tuple(packs.KINDS)

@@ -7,18 +7,35 @@ import string
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from messages import Gatherer
+from reportx.auditing.identities import IDENTITIES
 from reportx.auditing.records import STATES
 from reportx.comparing.shown import TABLES
+from reportx.comparing.verdicts import VERDICTS
+from reportx.coverage import CLASSES, FORMS
+from reportx.explain import CHANGES, REASONS, with_article
 from reportx.language import asked_for, catalogue, in_chinese
+from reportx.metrics.gate import REASONS as FAULTS
+from reportx.pack_errors import WORDS as PACK_WORDS
+from reportx.packs import NameLabel, whole
+from reportx.rules import all_rules, letters_of
 from reportx.terminal import COLUMNS, PLACES, SHOWN
 from reportx.widths import columns
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 SAID = Gatherer().gather()
+NO_CODE = {
+    "borrowed",
+    "heads",
+    "explained",
+    "classes",
+    "rules",
+    "audits",
+}  # what stands in data, or elsewhere
 COMMANDS = [
     (),
     ("extract",),
@@ -51,7 +68,7 @@ def quoted(said: str) -> str:
 
 
 def test_no_chinese_text_is_stale() -> None:
-    parts = (part for name, part in catalogue().items() if name not in {"borrowed", "heads"})
+    parts = (part for name, part in catalogue().items() if name not in NO_CODE)
     stale = [quoted(english) for part in parts for english in part if english not in SAID]
     assert not stale, "the code says these no more; take them out of chinese.toml:\n\n" + "\n".join(stale)
 
@@ -61,6 +78,73 @@ def test_every_head_of_a_table_on_the_screen_has_a_chinese_text() -> None:
     shown |= {column.title for column in (*COLUMNS, *PLACES.values())} | {*SHOWN, *STATES, "identity"}
     lacking = sorted(shown - set(catalogue()["heads"]))
     assert not lacking, "put these under [heads]:\n\n" + "\n".join(f'{quoted(head)} = ""' for head in lacking)
+
+
+def test_what_explains_has_a_chinese_text_each() -> None:
+    known = catalogue()
+    ways = [way for rule in all_rules(whole().construction).values() for way in rule.ways]
+    patterns = " ".join(way.pattern or "" for way in ways)
+    letters = {what for what in letters_of(patterns).values() if " " in what and not is_roles(what)}
+    assert {way.what for way in ways} | letters <= known["rules"].keys()
+    assert {*REASONS.values(), *CHANGES.values()} <= known["explained"].keys()
+    assert {f"{{}} {fault}" for fault in FAULTS.values()} <= known["explained"].keys()
+    assert {f"{{}} {verdict}" for verdict in VERDICTS} <= known["explained"].keys()
+    plain = {re.sub(r"\{[^}]*\}", "{}", words) for words in PACK_WORDS.values()} - {"{}"}
+    assert plain <= known["explained"].keys()
+    assert {identity.says for identity in IDENTITIES} <= known["audits"].keys()
+    assert {identity.name for identity in IDENTITIES} <= known["heads"].keys()
+    labels = {*get_args(NameLabel), *CLASSES.values(), *(form for form, _ in FORMS), "heading", "article"}
+    assert {f"is {with_article(label)}" for label in labels} | {"is part of a name"} == {*known["classes"]}
+
+
+def is_roles(what: str) -> bool:
+    """Whether a letter stands for entries of the vocabulary, which are named as packs name them."""
+    return all(part.split()[0] in {"verb", "phrase"} for part in what.split(", "))
+
+
+def in_english(told: str) -> list[str]:
+    """The lines that hold English beside commands to type."""
+    lines = (re.sub(r"reportx [a-z-]+( [a-z-]+)?", "", line) for line in told.splitlines())
+    return [line for line in lines if re.search(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}", line)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全区地区生产总值超1444亿元、增长9%，其中工业增加值增长8%左右。",
+        "2025年，力争新增学位3000个，今年以来已建成公园5个。",
+        "第一，近三年连续三年排名第一，粮食产量从5万吨增加到6万吨，占全市的三成。",
+        "一、2024年工作回顾\n跨越千亿大关，数字12无单位，十大行动，2019年5月1日发布。",
+        "项目\t2024年（亿元）\t增长（%）\n一般公共预算收入\t12.5\t3\n税收\t9\t2\n",
+    ],
+)
+def test_an_explanation_is_chinese_to_its_last_word(sentence: str) -> None:
+    told = reportx("explain", sentence, "--lang", "zh").stdout
+    assert "第 " in told
+    assert not in_english(told.replace(" role ", ", "))  # with the fields of entries as packs name them
+    assert " in " not in told
+
+
+def test_rules_classes_and_audits_are_told_in_chinese(tmp_path: Path) -> None:
+    contradiction = "2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。"
+    (tmp_path / "a.txt").write_text(contradiction, encoding="utf-8")
+    page = tmp_path / "a.html"
+    assert reportx("audit", tmp_path / "a.txt", "-o", page, "--lang", "zh").returncode == 0
+    assert "增速等于增量占原有数值的比重。" in page.read_text(encoding="utf-8")
+    told = {
+        words: reportx(*words, "--lang", "zh").stdout
+        for words in (
+            ("rules",),
+            ("rules", "verb-object"),
+            ("coverage", str(SEED)),
+            ("coverage", str(SEED), "--list", "日期"),
+            ("audit", str(tmp_path / "a.txt")),
+        )
+    }
+    assert not [line for out in told.values() for line in in_english(out)]
+    assert "问题: 水平、增量与增速" in told["audit", str(tmp_path / "a.txt")]
+    assert re.search(r"ordinal +序数", told["coverage", str(SEED)])
+    assert told["coverage", str(SEED), "--list", "日期"].startswith("第 3 行: 9 ")
 
 
 def test_the_gatherer_follows_what_is_said(tmp_path: Path) -> None:
@@ -113,6 +197,11 @@ def test_chinese_fills_the_holes_of_the_english(template: str) -> None:
         ("Only level, change.", "只要 level, change。"),
         ("a: b.txt: has more than 9 pages; if it is meant to, raise --max-pages",
          "a: b.txt：超过 9 页；如确需如此，请调高 --max-pages"),
+        ("30 targets: 2 met, 1 missed, 4 not_reported", "30 个目标：完成 2 个，未完成 1 个，报告未提及 4 个"),
+        ("3 cells were told several values, 1 of them at odds: see the table conflicts",
+         "3 个单元格有多个取值，其中 1 个相互矛盾：见表 conflicts"),
+        ("my.toml:3: verb 冲上: role: 'is' is none of 'be' or 'reach'",
+         "my.toml:3: verb 冲上: role: 'is' 不在可选值之中：'be' or 'reach'"),
         ("what nobody ever says", "what nobody ever says"),
     ],
 )  # fmt: skip
@@ -160,6 +249,11 @@ def test_help_is_chinese_and_80_columns_wide(command: tuple[str, ...]) -> None:
     assert "用法：reportx" in page
     assert max(map(columns, page.splitlines())) <= 80
     assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}", page)
+
+
+def test_a_message_that_begins_with_an_argument_keeps_its_capitals() -> None:
+    told = reportx("help", "nonsense", "--lang", "zh").stderr
+    assert told.startswith("reportx: COMMAND 的值无效：没有命令 nonsense；可用的有 ")
 
 
 def test_an_unknown_option_or_command_is_told_in_chinese() -> None:

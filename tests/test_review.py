@@ -25,7 +25,7 @@ from reportx.plots import OF_ONE, chart_of
 from reportx.records import Source
 from reportx.review import page, read_for_review
 from reportx.review.packing import packed
-from reportx.review.pages import asset, safe_json
+from reportx.review.pages import asset, safe_json, words
 from test_corrections import decisions, line
 from test_volumes import BUDGET, WORK
 
@@ -182,8 +182,7 @@ def test_a_page_is_the_same_from_every_run() -> None:
 
 
 def test_the_page_has_words_for_all_that_it_tells() -> None:
-    words = json.loads(asset("words.json"))
-    zh, en = words["zh"], words["en"]
+    zh, en = (words()[language] for language in ("zh", "en"))
     assert zh.keys() == en.keys()
     classes = (
         {entry.label for entry in builtin().name}

@@ -13,6 +13,7 @@ import regex
 from reportx.entries import Entries
 from reportx.explosions import explosion
 from reportx.extract import read_report
+from reportx.language import head
 from reportx.metrics.grammar import all_patterns
 from reportx.metrics.qualitative import CLAUSE_END
 from reportx.pack_errors import line_of
@@ -355,7 +356,8 @@ def counts(pack: Pack) -> Iterator[str]:
         entries = getattr(pack, kind)
         terms = sum(len(getattr(entry, "terms", ())) for entry in entries)
         examples = count_examples(Pack(**{kind: entries}))
-        yield f"{kind:10}{len(entries):5} entries{terms:6} terms{examples:6} examples"
+        told = ((len(entries), "entries", 5), (terms, "terms", 6), (examples, "examples", 6))
+        yield f"{kind:10}" + "".join(f"{count:{width}} {head(what)}" for count, what, width in told)
 
 
 def entries(pack: Pack, kind: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from reportx.records import Kind, Metric
 from reportx.rules import all_rules
 
 TABLE = "table"
+NONE = "none"  # the value of a field that has none
 NO_ENTRY = "the form of the number alone"
 DOING = ("begun", "done")  # roles of [[time]] that tell of what was in a plan's sentence
 
@@ -74,7 +75,7 @@ class Reasoner:
         else:
             terms = json.dumps([name], ensure_ascii=False)
             why = f"no indicator is spelled so; an [[indicator]] with terms = {terms} would give it one"
-        return Reason("code", "none", why)
+        return Reason("code", NONE, why)
 
     def unit(self, metric: Metric) -> Iterator[Reason]:
         """The entry of the unit."""
@@ -119,9 +120,7 @@ class Reasoner:
         """The words that tell the period, or the part that it stands in."""
         period, named = metric.period, dating.named(draft.quantity.start)
         if period is None:
-            return Reason(
-                "period", "none", "the text tells no year; say it in the title or before the figure"
-            )
+            return Reason("period", NONE, "the text tells no year; say it in the title or before the figure")
         if named and named.period == period:
             return Reason("period", period, f"{dating.chars[named.start : named.end]} before it")
         if "yearly" in draft.clause.marks:
@@ -132,7 +131,8 @@ class Reasoner:
             )
         kind: Kind = "plan" if dating.context.status == "target" else "review"
         if period == self.read.timeline.own(kind):
-            return Reason("period", period, f"the year that the {kind} part speaks of")
+            plan, review = "the year that the plan part speaks of", "the year that the review part speaks of"
+            return Reason("period", period, plan if kind == "plan" else review)
         return Reason(
             "period", period, "the heading, the paragraph's opening or the figure that it is told with"
         )
@@ -177,7 +177,7 @@ class Reasoner:
         if word is None:
             if metric.status == "target":
                 yield Reason(
-                    "commitment", "none", "no word of promise goes with it; a [[phrase]] pledge is one"
+                    "commitment", NONE, "no word of promise goes with it; a [[phrase]] pledge is one"
                 )
             return
         entry = self.entries.find(

@@ -21,7 +21,7 @@ from rich.tree import Tree
 
 from reportx.errors import inert
 from reportx.explain import Explained
-from reportx.language import head
+from reportx.language import chosen_language, class_names, head, spoken
 from reportx.outputs import QUALITATIVE
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
@@ -238,7 +238,8 @@ def change_lines(one: Change) -> Iterator[tuple[str, str]]:
     [('~', 'unit: nothing, now %')]
     """
     if one.change == "changed":
-        yield "~", f"{one.field}: {one.old or 'nothing'}, now {one.new or 'nothing'}"
+        old, new = one.old or head("nothing"), one.new or head("nothing")
+        yield "~", spoken(f"{one.field}: {old}, now {new}")
     elif one.change == "lost":
         yield "-", one.old or ""
     else:
@@ -258,7 +259,7 @@ def print_tree(report: Report, stream: TextIO) -> None:
 
 def label(title: str, count: int, kind: str) -> Text:
     """A branch's title, with its count and what it speaks of."""
-    return Text.assemble(title, (f"  {count}", "bold cyan"), (f"  {kind}" if kind else "", "dim"))
+    return Text.assemble(title, (f"  {count}", "bold cyan"), (f"  {head(kind)}" if kind else "", "dim"))
 
 
 def branch_counts(report: Report) -> Counter[int]:
@@ -287,18 +288,20 @@ def print_coverage(report: Report, stream: TextIO) -> None:
     """How many numbers are in metrics and in each class of others, and those that are left over."""
     screen, counted = Screen(stream), report.coverage
     screen.print(Text(headline(report.document), style="bold"))
-    made = Table.grid(padding=(0, 2))
+    made, names = Table.grid(padding=(0, 2)), class_names() if chosen_language() == "zh" else {}
     made.add_column(justify="right")
     made.add_column()
     made.add_row(Text(str(counted.numerals)), Text(head("numbers")))
     made.add_row(Text(str(counted.in_metrics), style="bold green"), Text(head("in metrics")))
     for label, count in sorted(counted.classes.items(), key=lambda item: (-item[1], item[0])):
-        made.add_row(Text(str(count)), Text(label, style="cyan"))
+        named = [Text(names.get(label, ""))] if names else []
+        made.add_row(Text(str(count)), Text(label, style="cyan"), *named)
     made.add_row(Text(str(len(counted.left_over)), style="yellow"), Text(head("left over")))
     screen.print(Padding(made, (0, 0, 0, 2), expand=False))
     screen.print(Text(f"  {counted.share:.2%} {head('accounted for')}"))
     for number in counted.left_over:
-        told = Text(inert(f"  line {number.line}: {number.text}  {number.context}"), style="dim")
+        where = spoken(f"line {number.line}")
+        told = Text(inert(f"  {where}: {number.text}  {number.context}"), style="dim")
         screen.print(told, soft_wrap=True)
 
 
@@ -313,7 +316,7 @@ def print_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
         screen.print(Text(inert(explained.sentence), style="bold", overflow="fold"))
         screen.print(Padding(grid(token_rows(explained)), (1, 0, 1, 2)))
         screen.print(Padding(grid(numeral_rows(explained)), (0, 0, 0, 2)))
-    screen.print(Text(f"\n{' '.join(CHANGE.split())}", style="dim"))
+    screen.print(Text(f"\n{' '.join(spoken(CHANGE).split())}", style="dim"))
 
 
 def grid(rows: Sequence[Row]) -> Table:

@@ -9,10 +9,13 @@ from typing import TextIO
 
 from reportx.errors import inert
 from reportx.explain import Explained, Verdict
+from reportx.language import chosen_language, head, spoken
 from reportx.packs import Pack
+from reportx.reasons import NONE
 from reportx.records import Metric, plain
 from reportx.rules import Reads, Rule, letters_of, words_of
 from reportx.widths import columns
+from reportx.writers.labels import value_label
 
 Piece = tuple[str, str]  # text and its style
 Row = Sequence[Sequence[Piece]]  # cells of pieces
@@ -43,14 +46,19 @@ def figure(metric: Metric) -> str:
     return SIGNS.get(metric.comparator, "") + number
 
 
+def value_name(value: str) -> str:
+    """A value of an enumeration as the program's language calls it; in English it is called what it is."""
+    return value if chosen_language() == "en" else value_label(value, "zh")
+
+
 def place(explained: Explained) -> str:
     """Where a sentence stands."""
-    return " > ".join((f"line {explained.line}", *explained.section))
+    return " > ".join((spoken(f"line {explained.line}"), *explained.section))
 
 
 def token_rows(explained: Explained) -> list[Row]:
     """What a sentence is made of."""
-    return [[[(t.text, "")], [(t.kind, "cyan")], [(t.note, "dim")]] for t in explained.tokens]
+    return [[[(t.text, "")], [(head(t.kind), "cyan")], [(t.note, "dim")]] for t in explained.tokens]
 
 
 def numeral_rows(explained: Explained) -> list[Row]:
@@ -67,12 +75,14 @@ def told(verdict: Verdict) -> Iterator[list[Piece]]:
     for metric, whys in zip(verdict.metrics, verdict.whys, strict=True):
         yield reading(metric)
         for why in whys:
-            yield [(f"{why.field}: ", "dim"), (f"{why.value}", ""), (f": {why.why}", "dim")]
+            value = head(why.value) if why.value == NONE else why.value
+            yield [(f"{head(why.field)}: ", "dim"), (value, ""), (f": {spoken(why.why)}", "dim")]
     if not verdict.metrics:
-        yield [(f"no metric: {verdict.reason}", "yellow")]
-    for title, words in (("decided by", verdict.decided), ("what would change it", verdict.change)):
-        if words:
-            yield [(f"{title}: {words}", "dim")]
+        yield [(spoken(f"no metric: {verdict.reason}"), "yellow")]
+    if verdict.decided:
+        yield [(spoken(f"decided by: {verdict.decided}"), "dim")]
+    if verdict.change:
+        yield [(spoken(f"what would change it: {verdict.change}"), "dim")]
 
 
 def reading(metric: Metric) -> list[Piece]:
@@ -90,19 +100,19 @@ def write_explanation(sentences: Iterable[Explained], stream: TextIO) -> None:
         for rows in (token_rows(explained), numeral_rows(explained)):
             stream.write("\n")
             stream.writelines(f"  {inert(line)}\n" for line in aligned(rows))
-    stream.write(f"\n{CHANGE}")
+    stream.write(f"\n{spoken(CHANGE)}")
 
 
 def write_rule(rule: Rule, pack: Pack, stream: TextIO) -> None:
     """A rule with all the ways in which it reads, each with its examples and the words that it asks for."""
     stream.write(f"{rule.name}\n")
     for way in rule.ways:
-        stream.write(f"\n{inert(way.what)}\n")
+        stream.write(f"\n{inert(spoken(way.what))}\n")
         stream.writelines(f"  {inert(line)}\n" for line in aligned(list(way_rows(way, pack))))
     letters = letters_of(" ".join(way.pattern or "" for way in rule.ways))
     if letters:
-        stream.write("\nletters of the patterns\n")
-        stream.writelines(f"  {letter} {what}\n" for letter, what in sorted(letters.items()))
+        stream.write(f"\n{head('letters of the patterns')}\n")
+        stream.writelines(f"  {letter} {spoken(what)}\n" for letter, what in sorted(letters.items()))
 
 
 def way_rows(way: Reads, pack: Pack) -> Iterator[Row]:
@@ -114,7 +124,7 @@ def way_rows(way: Reads, pack: Pack) -> Iterator[Row]:
         ("stands in", [way.place]),
     ):
         for i, line in enumerate(lines):
-            yield [[("" if i else title, "dim")], [(line, "")]]
+            yield [[("" if i else head(title), "dim")], [(line, "")]]
 
 
 def some(words: Sequence[str], most: int = 8) -> str:

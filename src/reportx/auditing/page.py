@@ -6,14 +6,16 @@ from typing import TextIO
 
 from reportx.auditing.identities import IDENTITIES
 from reportx.auditing.records import STATES, Audit, Check, Place, State
+from reportx.language import chosen_language, head, spoken
+from reportx.wording import value_name
 
 HEAD = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>reportx audit</title>
+<title>{title}</title>
 <style>
 :root { color-scheme: light dark; --line: #8888; --bad: #b3261e; --mark: #ffe08a; }
 @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --mark: #6b5500; } }
@@ -34,7 +36,7 @@ small { opacity: .8; }
 </head>
 <body>
 <main>
-<h1>reportx audit</h1>
+<h1>{title}</h1>
 """
 TAIL = "</main>\n</body>\n</html>\n"
 TITLES: dict[State, str] = {
@@ -53,13 +55,19 @@ class Page:
 
     def add(self, audit: Audit) -> None:
         """Write a report's checks."""
-        self.stream.write(section(audit) if self.begun else HEAD + section(audit))
+        self.stream.write(section(audit) if self.begun else beginning() + section(audit))
         self.begun = True
 
     def close(self) -> None:
         """End the page."""
         if self.begun:
             self.stream.write(TAIL)
+
+
+def beginning() -> str:
+    """What stands before the first report."""
+    language = "zh-CN" if chosen_language() == "zh" else "en"
+    return HEAD.replace("{language}", language).replace("{title}", spoken("reportx audit"))
 
 
 def section(audit: Audit) -> str:
@@ -76,37 +84,43 @@ def section(audit: Audit) -> str:
 
 def counts(audit: Audit) -> str:
     """How many checks of each identity came out how."""
-    head = "".join(f'<th scope="col" class="number">{state.replace("_", " ")}</th>' for state in STATES)
+    heads = "".join(f'<th scope="col" class="number">{shown(state)}</th>' for state in STATES)
     rows = "".join(
-        f'<tr><th scope="row">{text(name)}</th>'
+        f'<tr><th scope="row">{text(head(name))}</th>'
         + "".join(f'<td class="number">{states[state]}</td>' for state in STATES)
         + "</tr>\n"
         for name, states in audit.counts().items()
     )
-    table = f'<table>\n<tr><th scope="col">identity</th>{head}</tr>\n{rows}</table>'
-    return f'<div class="wide" tabindex="0" role="region" aria-label="counts">{table}</div>\n'
+    table = f'<table>\n<tr><th scope="col">{head("identity")}</th>{heads}</tr>\n{rows}</table>'
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{head("counts")}">{table}</div>\n'
 
 
 def group(state: State, checks: Sequence[Check]) -> str:
     """The checks of a state; only what is wrong stands open."""
-    shown = "".join(map(article, checks))
-    title = f"{TITLES[state]}: {len(checks)}"
+    articles = "".join(map(article, checks))
+    title = f"{spoken(TITLES[state])}: {len(checks)}"
     if state == "inconsistent":
-        return f"<h3>{title}</h3>\n{shown}"
-    return f"<details>\n<summary>{title}</summary>\n{shown}</details>\n"
+        return f"<h3>{title}</h3>\n{articles}"
+    return f"<details>\n<summary>{title}</summary>\n{articles}</details>\n"
 
 
 def article(check: Check) -> str:
     """One check with its calculation and the sentences of its figures."""
-    reason = f" ({check.reason.replace('_', ' ')})" if check.reason else ""
-    computed = check.computed if check.computed is not None else "unknown"
+    reason = f" ({shown(check.reason)})" if check.reason else ""
+    computed = check.computed if check.computed is not None else head("unknown")
+    told = f"{text(check.calculation)} = {text(computed)}; {head('told is')} {text(check.told)}"
     return (
         f'<article class="{check.state}">\n'
-        f"<h4>{text(check.identity)}: {check.weight}{text(reason)}</h4>\n"
-        f"<p>{text(SAYS[check.identity])}</p>\n"
-        f"<p>{text(check.calculation)} = {text(computed)}; told is {text(check.told)}</p>\n"
+        f"<h4>{text(head(check.identity))}: {value_name(check.weight)}{text(reason)}</h4>\n"
+        f"<p>{text(spoken(SAYS[check.identity]))}</p>\n"
+        f"<p>{told}</p>\n"
         f"{''.join(quotes(check.places))}</article>\n"
     )
+
+
+def shown(value: str) -> str:
+    """A value of an enumeration, in words."""
+    return value_name(value).replace("_", " ")
 
 
 def quotes(places: Sequence[Place]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TextIO
 
 from reportx.auditing.records import Audit, Check, Reason, State, Weight
 from reportx.json_text import literal
-from reportx.writers import Table, columns_of, open_writer
+from reportx.writers import AS_NAMED, Layout, Table, columns_of, open_writer
 
 
 class CheckRow(NamedTuple):
@@ -45,8 +45,8 @@ def as_row(check: Check) -> CheckRow:
 class RowsWriter:
     """A row a check, in any format of tables."""
 
-    def __init__(self, form: str, target: TextIO | Path) -> None:
-        self.writer = open_writer(form, target, [CHECKS])
+    def __init__(self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED) -> None:
+        self.writer = open_writer(form, target, [CHECKS], layout)
 
     def add(self, audit: Audit) -> None:
         """Write the checks of a report."""

@@ -8,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from reportx.auditing.records import STATES, Audit, Check
-from reportx.language import head
+from reportx.language import head, spoken
 from reportx.terminal import Screen, headline
+from reportx.wording import value_name
 
 
 class AuditPrinter:
@@ -34,10 +35,11 @@ class AuditPrinter:
 
 def told_check(check: Check) -> list[tuple[str, str]]:
     """A check in words: what is told, what follows, and where the figures stand."""
-    reason = f" ({check.reason})" if check.reason else ""
+    reason = f" ({value_name(check.reason)})" if check.reason else ""
+    what = f"{value_name(check.weight)}: {head(check.identity)}{reason}\n"
     parts = [
-        (f"{check.weight}: {check.identity}{reason}\n", "red" if check.weight == "finding" else "yellow"),
-        (f"{check.calculation} = {check.computed}, told is {check.told}\n", ""),
+        (what, "red" if check.weight == "finding" else "yellow"),
+        (spoken(f"{check.calculation} = {check.computed}, told is {check.told}") + "\n", ""),
     ]
     parts += [(f"{at.where}: {at.indicator} {''.join(at.text.split())}\n", "cyan") for at in check.places]
     sentences = dict.fromkeys(place.sentence for place in check.places)
@@ -51,5 +53,5 @@ def count_table(audit: Audit) -> Table:
     for state in STATES:
         made.add_column(head(state), justify="right")
     for name, states in audit.counts().items():
-        made.add_row(name, *(str(states[state]) for state in STATES))
+        made.add_row(head(name), *(str(states[state]) for state in STATES))
     return made

@@ -23,7 +23,8 @@ BLOCK = 8  # sources that are handed out at a time
 ROUND = 50_000  # sources whose names are in memory at once
 COLUMNS = pa.schema(
     [("source", pa.binary()), ("same", pa.bool_()), ("sha256", pa.string()), ("error", pa.string()),
-     ("found", pa.int64()), *((table, pa.large_string()) for table in TABLES)]
+     ("found", pa.int64()), ("report", pa.large_binary()),
+     *((table, pa.large_string()) for table in TABLES)]
 )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def row(task: Task, result: Result | None) -> dict[str, Any]:
     name = {"source": os.fsencode(task.source) if isinstance(task, Read) else None, "same": result is None}
     if result is None:
         return name
-    told = {"sha256": result.sha256, "error": result.error, "found": result.found}
+    told = {"sha256": result.sha256, "error": result.error, "found": result.found, "report": result.report}
     return name | told | result.rows
 
 
@@ -106,4 +107,4 @@ def outcome(row: dict[str, Any]) -> Outcome:
     if row["same"]:
         return read, None
     made = {table: row[table] for table in TABLES if row[table] is not None}
-    return read, Result(row["sha256"], row["error"], row["found"], made)
+    return read, Result(row["sha256"], row["error"], row["found"], made, row["report"])

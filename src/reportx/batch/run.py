@@ -1,4 +1,4 @@
-"""A run: what is new, changed or failed is read, and the parts that this changes are written."""
+"""A run: what is new, changed or failed is read, and the parts, or the one file, are written by that."""
 
 import fcntl
 import json
@@ -10,12 +10,13 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportx.batch.places import Place, place
+from reportx.batch.places import place
 from reportx.batch.store import Result, Store
 from reportx.batch.tasks import Read, Recipe, Task, Write
 from reportx.batch.workers import Outcome, Queue
 from reportx.errors import InputError, OutputError, displayed
 from reportx.extract import GENERATOR
+from reportx.records import Report
 from reportx.rows import TABLES
 
 BASE = "results.sqlite"
@@ -32,6 +33,7 @@ class Job:
     state: Path  # where the store is
     form: str = "parquet"
     recipe: Recipe = field(default_factory=Recipe)
+    write: Callable[[Iterator[Report]], object] | None = None  # what makes one file of whole reports
 
 
 @dataclass(slots=True)
@@ -47,10 +49,10 @@ class Tally:
 
 
 def run(job: Job, sources: Iterable[tuple[str, int]], engine: Engine) -> Iterator[Tally]:
-    """Bring the data set up to date; the tally, as it grows. One run at a time in a folder."""
+    """Bring the data set or the file up to date; the tally, as it grows. One run at a time in a folder."""
     try:
         with locked(job.state), closing(Store(job.state / BASE)) as store:
-            course = Course(job, store, place(job.output, job.state), sources)
+            course = (OneFile if job.write else DataSet)(job, store, sources)
             yield course.tally
             for outcomes in engine(course.next):
                 course.record(outcomes)
@@ -65,20 +67,16 @@ def run(job: Job, sources: Iterable[tuple[str, int]], engine: Engine) -> Iterato
 class Course:
     """The tasks of a run, and what is done with what comes of them."""
 
-    def __init__(self, job: Job, store: Store, where: Place, sources: Iterable[tuple[str, int]]) -> None:
-        self.job, self.store, self.where = job, store, where
+    def __init__(self, job: Job, store: Store, sources: Iterable[tuple[str, int]]) -> None:
+        self.job, self.store = job, store
         self.recipe = job.recipe.digest()
         store.plan(sources)
         if not store.count():
             raise InputError("no file to read; name files, or folders that hold some")
-        self.open = store.sizes()  # sources that are still to come, by part
-        self.names = {part: f"part-{part:04}.{job.form}" for part in self.open}
-        self.there = where.names()
         self.tally = Tally(store.count())
         self.todo = store.todo(self.recipe)
         self.writes: deque[Write] = deque()
         self.owners: dict[str, int] = {}  # parts of the sources that are being read
-        self.whole = True  # whether the data set may bear the mark
 
     def next(self, *, reads: bool = True) -> Task | None:
         """The next task: parts first, for they are what readers wait for."""
@@ -114,6 +112,39 @@ class Course:
                 self.tally.failures.append(json.loads(result.rows["failures"])["message"])
 
     def complete(self, part: int) -> None:
+        """A source of a part is done."""
+
+    def publish(self, task: Write) -> None:
+        """A part is written."""
+
+    def finish(self) -> None:
+        """All sources are done."""
+        self.tally.metrics = self.store.totals()["metrics"]
+
+
+class OneFile(Course):
+    """A run whose reports go into one file, when all of them are read."""
+
+    def finish(self) -> None:
+        """Write the file, unless no report could be read: then an earlier one stays as it is."""
+        super().finish()
+        if self.job.write and self.tally.failed < self.tally.sources:
+            self.job.write(self.store.reports())
+
+
+class DataSet(Course):
+    """A run that brings a folder up to date, part by part as sources are read."""
+
+    def __init__(self, job: Job, store: Store, sources: Iterable[tuple[str, int]]) -> None:
+        where = place(job.output, job.state)
+        super().__init__(job, store, sources)
+        self.where = where
+        self.open = store.sizes()  # sources that are still to come, by part
+        self.names = {part: f"part-{part:04}.{job.form}" for part in self.open}
+        self.there = where.names()
+        self.whole = True  # whether the data set may bear the mark
+
+    def complete(self, part: int) -> None:
         """Count a source of a part as done; write the part when it was the last, and if it has changed."""
         self.open[part] -= 1
         if self.open[part] == 0 and not self.stands(part):
@@ -145,12 +176,11 @@ class Course:
 
     def finish(self) -> None:
         """Remove what belongs to no source any more, and mark the data set as whole."""
+        super().finish()
         for file in sorted(self.there - {file for part in self.names for _, file in self.files(part)}):
             self.unmark()
             self.where.remove(file)
-        totals = self.store.totals()
-        self.tally.metrics = totals["metrics"]
-        told = {"generator": GENERATOR, "recipe": self.recipe} | totals
+        told = {"generator": GENERATOR, "recipe": self.recipe} | self.store.totals()
         self.where.draft(MARK).write_text(json.dumps(told) + "\n", encoding="utf-8")
         self.where.publish(MARK)
 

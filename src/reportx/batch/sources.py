@@ -47,11 +47,17 @@ def opened(name: str) -> AbstractContextManager[BufferedReader]:
 def expand(names: Iterable[str], *, apart: Path | None = None) -> Iterator[tuple[str, int]]:
     """Each file with its size in bytes; a folder gives the files in it that reportx reads.
 
-    ``apart`` is a folder that is none of the input, though it may lie in it: the output.
+    ``apart`` is a folder or a file that is none of the input, though it may lie in it: the output.
     A name that is no folder and no pattern is handed on as it is, whether it exists or not.
     """
     for name in names:
-        yield from expand_url(name) if is_url(name) else expand_path(name, apart)
+        found = expand_url(name) if is_url(name) else expand_path(name, apart)
+        yield from (one for one in found if not (apart and is_output(one[0], apart)))
+
+
+def is_output(name: str, output: Path) -> bool:
+    """Whether a name leads to the output; few files have its last part, and only they are looked up."""
+    return os.path.basename(name) == output.name and Path(os.path.realpath(name)) == output  # noqa: PTH119
 
 
 def expand_path(name: str, apart: Path | None) -> Iterator[tuple[str, int]]:

@@ -1,12 +1,13 @@
 """Where finished work is kept: an SQLite file, which survives kill -9, a full disk and a power cut.
 
-``results`` holds the rows of each source, as compressed lines of JSON, under the digests of content and
-recipe. ``plan`` is what this run is to do, ``parts`` which files of the data set are as they should be.
-All three are on disk, so that memory does not grow with the number of sources.
+``results`` holds the rows of each source, as compressed lines of JSON, or its whole report, under the
+digests of content and recipe. ``plan`` is what this run is to do, ``parts`` which files of the data set are
+as they should be. All three are on disk, so that memory does not grow with the number of sources.
 """
 
 import hashlib
 import os
+import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from reportx.batch.sources import identity, is_linked
+from reportx.records import Report
 from reportx.rows import TABLES
 
-VERSION = 2
+VERSION = 3
 MEAN = 256  # sources in a part, at most and on average
 HUGE = 1 << 20  # bytes from which on a source is read before all others, so that none is left to the end
 SCHEMA = f"""
-CREATE TABLE results(source BLOB PRIMARY KEY, recipe TEXT, sha256 TEXT, error TEXT, found INT,
+CREATE TABLE results(source BLOB PRIMARY KEY, recipe TEXT, sha256 TEXT, error TEXT, found INT, report BLOB,
                      {", ".join(f"{table} BLOB" for table in TABLES)});
 CREATE TABLE parts(name TEXT PRIMARY KEY, digest TEXT);
 CREATE TABLE plan(source BLOB PRIMARY KEY, size INT, part INT) WITHOUT ROWID;
@@ -39,17 +41,18 @@ INSERT INTO named VALUES(?, ?, ?, ?) ON CONFLICT(file) DO UPDATE
 SET linked = excluded.linked, source = excluded.source, size = excluded.size
 WHERE (excluded.linked, length(excluded.source), excluded.source) < (linked, length(source), source)
 """
-KEEP = f"INSERT OR REPLACE INTO results VALUES(?, ?, ?, ?, ?, {', '.join('?' * len(TABLES))})"
+KEEP = f"INSERT OR REPLACE INTO results VALUES(?, ?, ?, ?, ?, ?, {', '.join('?' * len(TABLES))})"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a source: its rows by table, or the one row in failures."""
+    """What came of a source: its rows by table, the one row in failures, or the report as a whole."""
 
     sha256: str | None
     error: str | None  # its class
     found: int  # metrics
     rows: dict[str, str]
+    report: bytes | None = None  # pickled
 
 
 class Store:
@@ -119,7 +122,8 @@ class Store:
         self.base.execute("BEGIN")
         for source, recipe, result in results:
             blobs = [zlib.compress(result.rows.get(table, "").encode(), 1) for table in TABLES]
-            values = (source, recipe, result.sha256, result.error, result.found, *blobs)
+            report = result.report and zlib.compress(result.report, 1)
+            values = (source, recipe, result.sha256, result.error, result.found, report, *blobs)
             self.base.execute(KEEP, values)
         self.base.execute("COMMIT")
 
@@ -148,6 +152,12 @@ class Store:
         asked = f"SELECT {counts} FROM plan JOIN results USING(source)"  # noqa: S608
         sources, failed, metrics = self.base.execute(asked).fetchone()
         return {"documents": sources - failed, "failures": failed, "metrics": metrics}
+
+    def reports(self) -> Iterator[Report]:
+        """The reports that were kept whole, in the order of their names."""
+        query = "SELECT report FROM plan JOIN results USING(source) WHERE error IS NULL ORDER BY source"
+        for (blob,) in self.base.execute(query):
+            yield pickle.loads(zlib.decompress(blob))  # noqa: S301 - our own work, in the user's own cache
 
     def close(self) -> None:
         """Close the file."""

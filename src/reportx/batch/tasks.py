@@ -5,6 +5,7 @@ Source and recipe decide every byte that comes out, so a result is kept under th
 
 import hashlib
 import json
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata, resources
@@ -37,12 +38,13 @@ class Recipe:
     form: Format | None = None
     limits: Limits = LIMITS
     corrections: tuple[tuple[str, str], ...] = ()  # name and content of files of decisions
+    whole: bool = False  # whether reports are kept as they are, and not as rows
 
     def digest(self) -> str:
         """The same for recipes that make the same of every source."""
         own = [GENERATOR, sorted(makings(resources.files("reportx"))), libraries()]
         packs, corrections = ([text for _, text in files] for files in (self.packs, self.corrections))
-        given = [packs, self.form, self.limits._asdict(), corrections]
+        given = [packs, self.form, self.limits._asdict(), corrections, self.whole]
         return hashlib.sha256(json.dumps([own, given]).encode()).hexdigest()
 
 
@@ -129,16 +131,18 @@ def read(task: Read, recipe: Recipe, makes: Makes) -> Result | None:
             return None
         source = to_source(task.source, recipe)
         sha256 = source.sha256
-        return result(source, makes)
+        return result(source, makes, whole=recipe.whole)
     except Exception as error:
         return failed(task.source, error, sha256=sha256 or digest(task.source))
 
 
-def result(source: Source, makes: Makes) -> Result:
-    """The rows of a source."""
+def result(source: Source, makes: Makes, *, whole: bool) -> Result:
+    """The rows of a source, or its report as a whole."""
     report = read_report(source, packs=makes.packs)
     if makes.corrections:
         report = makes.corrections.apply(report, source, worths_of(makes.packs))
+    if whole:
+        return Result(source.sha256, None, len(report.metrics), {}, pickle.dumps(report))
     made = {table: "".join(map(line, some)) for table, some in rows(report).items()}
     return Result(source.sha256, None, len(report.metrics), made)
 

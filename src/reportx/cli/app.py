@@ -71,7 +71,9 @@ def usage_line(error: Any) -> str:
     message = " ".join(error.format_message().split()).rstrip(".")
     command = error.ctx.command_path if error.ctx else "reportx"
     wrong, where = spoken(message), spoken(f"try {command} --help")
-    return f"{wrong[:1].lower()}{wrong[1:]}{between(wrong)}{where}"
+    if wrong.isascii():  # what is said in Chinese may begin with the name of an argument
+        wrong = f"{wrong[:1].lower()}{wrong[1:]}"
+    return f"{wrong}{between(wrong)}{where}"
 
 
 def between(sentence: str) -> str:

@@ -2,9 +2,7 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -13,7 +11,8 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
-from reportx.cli.writing import chosen_format, target_of
+from reportx.cli.reading import Reading, with_reading
+from reportx.cli.writing import chosen_format, layout_of, target_of
 from reportx.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,34 +20,14 @@ if TYPE_CHECKING:
     from reportx.auditing.earlier import Row
     from reportx.auditing.records import AuditWriter
     from reportx.packs import Pack
+    from reportx.records import Source
+    from reportx.writers import Layout
 
 
-class AuditFormat(StrEnum):
-    """Formats of an audit: a page to read, and those of tables; a test compares them."""
-
-    html = "html"
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    tsv = "tsv"
-    md = "md"
-    xlsx = "xlsx"
-    parquet = "parquet"
-    dta = "dta"
-    sqlite = "sqlite"
-    duckdb = "duckdb"
-
-
-PAGES = frozenset({".html", ".htm"})
+FORMS = (o.Format.html, o.Format.table, *o.OF_FILES)
 Form = Annotated[
-    AuditFormat | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="FORMAT",
-        help=f"{', '.join(AuditFormat)}; by default as FILE ends, or table.",
-    ),
+    o.Format | None,
+    o.format_option(FORMS, help=f"{', '.join(FORMS)}; by default as FILE ends, or table."),
 ]
 Earlier = Annotated[
     list[Path] | None,
@@ -66,27 +45,25 @@ EXAMPLES = o.examples(
 
 
 @app.command(epilog=EXAMPLES)
+@with_reading
 def audit(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     sources: o.Sources = None,
     output: o.Output = None,
     form: Form = None,
     earlier: Earlier = None,
+    excel: o.Excel = False,
+    header: o.Headers = o.Header.name,
     pack: o.Packs = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
     quiet: o.Quiet = False,
 ) -> None:
     """Check a report's own arithmetic: what its figures say of one another."""
     names, packs = o.named(sources), o.read_packs(pack)
-    form = chosen(form, output, names)
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    auditor = Auditor(o.Reading(read_as, bounds), packs, rows_of(earlier or ()))
-    with target_for(form, output) as target:
-        writer = writer_for(form, target, many=len(names) > 1)
+    form = chosen_format(form, output, inputs=names, otherwise=o.Format.table, known=FORMS)
+    auditor = Auditor(reading, packs, rows_of(earlier or ()))
+    with target_of(form, output) as target:
+        writer = writer_for(form, target, layout_of(header, excel=excel), many=len(names) > 1)
         for name in names:
             found = auditor.audit(name)
             if found is not None:
@@ -97,27 +74,6 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
     if not quiet:
         say(auditor.closing())
     raise typer.Exit(FAILED if auditor.failed else DONE)
-
-
-def chosen(form: AuditFormat | None, output: Path | None, names: Sequence[Path]) -> AuditFormat:
-    """The format that is asked for, or that the ending of the output's name tells."""
-    page = form is AuditFormat.html or (
-        form is None and output is not None and output.suffix.lower() in PAGES
-    )
-    known = o.Format(form.value) if form and not page else o.Format.table if page else None
-    told = chosen_format(known, output, inputs=names, otherwise=o.Format.table)
-    return AuditFormat.html if page else AuditFormat(told.value)
-
-
-@contextmanager
-def target_for(form: AuditFormat, output: Path | None) -> "Iterator[TextIO | Path]":
-    """What a writer writes to: a stream, or the path of a file."""
-    if form is AuditFormat.html:
-        with streams.destination(output) as stream:
-            yield stream
-    else:
-        with target_of(o.Format(form.value), output) as target:
-            yield target
 
 
 def rows_of(paths: Sequence[Path]) -> "list[Row]":
@@ -132,7 +88,7 @@ def rows_of(paths: Sequence[Path]) -> "list[Row]":
 class Auditor:
     """Audits inputs one by one. One that can't be read costs a line, not the others."""
 
-    def __init__(self, reading: o.Reading, packs: "Sequence[Pack]", earlier: "Sequence[Row]") -> None:
+    def __init__(self, reading: Reading, packs: "Sequence[Pack]", earlier: "Sequence[Row]") -> None:
         self.reading, self.packs, self.earlier = reading, packs, earlier
         self.read = self.failed = self.checks = self.findings = self.warnings = 0
 
@@ -140,13 +96,15 @@ class Auditor:
         """The checks of a report, or None where it can't be read."""
         from reportx.auditing import audit
 
+        def checked(source: "Source") -> "Audit":
+            return audit(source, packs=self.packs, earlier=self.earlier)
+
         try:
-            source = self.reading.source(name)
+            found = self.reading.read(name, checked)
         except InputError as error:
             say(str(error))
             self.failed += 1
             return None
-        found = audit(source, packs=self.packs, earlier=self.earlier)
         wrong = [check.weight for check in found.checks if check.state == "inconsistent"]
         self.read += 1
         self.checks += len(found.checks)
@@ -162,18 +120,18 @@ class Auditor:
         return ", ".join(filter(None, [many, *found, failed]))
 
 
-def writer_for(form: AuditFormat, target: "TextIO | Path", *, many: bool) -> "AuditWriter":
+def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, many: bool) -> "AuditWriter":
     """The writer of a format."""
     from reportx.auditing.rows import RowsWriter, audit_json
 
-    own = {AuditFormat.html, AuditFormat.table, AuditFormat.json}
+    own = {o.Format.html, o.Format.table, o.Format.json}
     if isinstance(target, Path) or form not in own:
-        return RowsWriter(form.value, target)
-    if form is AuditFormat.json:
+        return RowsWriter(form.value, target, layout)
+    if form is o.Format.json:
         from reportx.json_text import JsonWriter
 
         return JsonWriter(streams.printer(target), audit_json, many=many)
-    if form is AuditFormat.html:
+    if form is o.Format.html:
         from reportx.auditing.page import Page
 
         return Page(target)

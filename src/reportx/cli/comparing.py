@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -15,6 +15,7 @@ from reportx.cli import batching as b
 from reportx.cli import completing
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination
 from reportx.cli.writing import chosen_format, layout_of, opened_writer
 from reportx.errors import displayed
@@ -78,12 +79,13 @@ class How:
     corrections: list[Path] | None
     workers: int | None
     quiet: bool
-    reading: o.Reading = field(default_factory=o.Reading)
+    reading: Reading
     failed: int = 0
 
     def engine(self, job: "Job") -> "Engine":
         """What reads them."""
-        return b.engine_for(b.EngineName.local, job, workers=self.workers, timeout=None, address=None)
+        timeout = self.reading.timeout
+        return b.engine_for(b.EngineName.local, job, workers=self.workers, timeout=timeout, address=None)
 
     def watched(self, show: "Callable[[Progress], None]") -> "Callable[[Progress], None]":
         """What is told of each step."""
@@ -106,6 +108,7 @@ class How:
         "reportx panel reports/ --wide -o panel.dta",
     )
 )
+@with_reading
 def panel(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     sources: Sources,
@@ -121,6 +124,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
+    reading: Reading,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -130,7 +134,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
 
     asked = question(indicator, years, level)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
-    how = How(pack, corrections, workers, quiet)
+    how = How(pack, corrections, workers, quiet, reading)
     with opened(sources, asked, how, stated(region, year)) as base:
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
@@ -147,6 +151,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
         "reportx ledger reports/ --indicator gdp -f table", "reportx ledger data/ -o ledger.xlsx"
     )
 )
+@with_reading
 def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     sources: Sources,
@@ -161,6 +166,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
+    reading: Reading,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -170,7 +176,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.verdicts import counted
 
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
-    how = How(pack, corrections, workers, quiet)
+    how = How(pack, corrections, workers, quiet, reading)
     verdicts: list[str] = []
     asked = question(indicator, years, level)
     with opened(sources, asked, how, stated(region, year)) as base:
@@ -189,6 +195,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
         "reportx diff hebei.txt henan.txt -o diff.json",
     )
 )
+@with_reading
 def diff(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     old: Annotated[str, typer.Argument(metavar="OLD", help="A report, or a data set of one place.")],
@@ -200,6 +207,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
+    reading: Reading,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -208,7 +216,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
 
     asked = question(indicator, None, None)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
-    how = How(pack, corrections, workers, quiet)
+    how = How(pack, corrections, workers, quiet, reading)
     sides = []
     for name in (old, new):
         with opened([name], asked, how) as base:
@@ -224,6 +232,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
         "reportx cascade gdp --year 2025 data/", "reportx cascade gdp --year 2025 reports/ -o steps.csv"
     )
 )
+@with_reading
 def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     indicator: Annotated[
@@ -241,6 +250,7 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     header: o.Headers = o.Header.name,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
+    reading: Reading,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
@@ -248,7 +258,7 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import cascade as cascades
 
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
-    how = How(pack, corrections, workers, quiet)
+    how = How(pack, corrections, workers, quiet, reading)
     asked = question([indicator], str(year), None)
     with opened(sources, asked, how) as base:
         write([cascades.cascade(base, measure)], written)
@@ -286,7 +296,7 @@ def opened(
         raise typer.BadParameter(hint, param_hint="--corrections")
     with b.watching(quiet=how.quiet) as show:
         reading = dataset.Reading(
-            b.recipe(how.packs, how.corrections, how.reading.form, dict(how.reading.bounds)),
+            b.recipe(how.packs, how.corrections, how.reading),
             how.engine,
             how.watched(show),
         )

@@ -2,29 +2,27 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import typer
 
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
-from reportx.cli.writing import chosen_format, layout_of, target_of
-from reportx.errors import InputError, ReportxError, described, displayed, nearest
+from reportx.cli.reading import Reading, with_reading
+from reportx.cli.writing import chosen_format, layout_of, named_columns, target_of, writer_for
+from reportx.errors import InputError, displayed, nearest
 from reportx.language import spoken
 
 if TYPE_CHECKING:
     from reportx.corrections import Corrections
-    from reportx.outputs import Writer
     from reportx.packs import Pack
     from reportx.records import Report, Source
-    from reportx.writers import Layout
 
 REST = "all fields: -f json; a file for Excel, Stata, R or SQL: -o FILE.xlsx, .dta, .csv, .sqlite"
 EXAMPLES = o.examples(
@@ -35,6 +33,7 @@ EXAMPLES = o.examples(
 
 
 @app.command(epilog=EXAMPLES)
+@with_reading
 def extract(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     sources: o.Sources = None,
@@ -46,17 +45,12 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     status: o.Statuses = None,
     indicator: o.Indicators = None,
     section: o.InSection = None,
-    read_as: o.As = None,
     save_text: o.SaveText = None,
     package: o.Package = None,
     columns: o.Columns = None,
     excel: o.Excel = False,
     header: o.Headers = o.Header.name,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
-    timeout: o.Timeout = None,
+    reading: Reading,
     quiet: o.Quiet = False,
 ) -> None:
     """Extract metrics and sections as JSON, a table, or a file for Excel, Stata, R or SQL."""
@@ -69,10 +63,9 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
     chosen = named_columns(columns, form)
     layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     decided = o.read_corrections(corrections)
     keep = keeper(save_text, names, [output] if output else [])
-    tally = Tally(o.Reading(read_as, bounds), keep, timeout, decided)
+    tally = Tally(reading, keep, decided)
     with streams.folder_for(package) if package else target_of(form, output) as target:
         writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
@@ -123,9 +116,8 @@ class Filters(NamedTuple):
 class Tally:
     """How inputs are read, and what came of them so far."""
 
-    reading: o.Reading = field(default_factory=o.Reading)
+    reading: Reading = field(default_factory=Reading)
     keep: "Callable[[Source], object]" = id  # what is done with the text of each
-    timeout: float | None = None  # seconds for one source
     corrections: "Corrections | None" = None
     read: int = 0
     failed: int = 0
@@ -151,36 +143,15 @@ class Tally:
         """What is read of each input. One that can't be read costs a line, not the others."""
         for name in names:
             try:
-                yield self.one(name, read)
+                yield self.reading.read(name, lambda source: self.seen(source, read))
             except InputError as error:
                 say(str(error))
                 self.failed += 1
 
-    def one(self, name: Path, read: "Callable[[Source], T]") -> T:
-        """What is read of one source, in a process of its own where its time is bounded."""
-
-        def work() -> T:
-            try:
-                source = self.reading.source(name)
-                self.keep(source)
-                return read(source)
-            except ReportxError:
-                raise
-            except Exception as error:  # no report costs another one
-                why = f"can't be read, which is a fault of reportx: {described(error)}"
-                raise InputError(f"{displayed(str(name))}: {why}") from error
-
-        if self.timeout is None or not hasattr(os, "fork"):
-            return work()
-        from reportx.children import Ended, in_child
-
-        try:
-            return cast("T", in_child(work, patience=self.timeout))
-        except TimeoutError:
-            spent = f"took longer than {self.timeout:g} s; if it is meant to, raise --timeout"
-        except Ended as ended:
-            spent = f"ended its reader (status {ended.status}); it may need more memory than there is"
-        raise InputError(f"{displayed(str(name))}: {spent}")
+    def seen(self, source: "Source", read: "Callable[[Source], T]") -> T:
+        """What is read of a source whose text is kept."""
+        self.keep(source)
+        return read(source)
 
     def count(self, report: "Report", kept: "Report") -> None:
         """Add a report, of which the filters kept a part."""
@@ -254,46 +225,6 @@ def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str
         if not (codes and name.isascii()):
             wanted |= {name, name.upper()}
     return frozenset(wanted)
-
-
-def writer_for(
-    form: o.Format, target: "TextIO | Path", layout: "Layout", *, columns: Sequence[str], many: bool
-) -> "Writer":
-    """The writer of a format. Only what people look at needs rich."""
-    if form is o.Format.table and not isinstance(target, Path):
-        from reportx.terminal import TableWriter
-
-        return TableWriter(target, columns=columns, many=many)
-    if form is o.Format.json and not isinstance(target, Path):
-        from reportx.json_text import JsonWriter
-        from reportx.outputs import report_json
-
-        return JsonWriter(streams.printer(target), report_json, many=many)
-    from reportx.report_tables import PACKAGE, READABLE, TablesWriter
-
-    shown = streams.for_text() if target is sys.stdout else target
-    chosen = columns or (READABLE if form is o.Format.md else ())
-    inside = isinstance(target, Path) and target.is_dir()
-    return TablesWriter(PACKAGE if inside else form.value, shown, layout, columns=chosen)
-
-
-def named_columns(names: str | None, form: o.Format) -> list[str]:
-    """The columns that are asked for, in the formats of which they can be chosen."""
-    if names is None:
-        return []
-    from reportx.report_tables import FIELDS, WITH_ONE_TABLE
-
-    asked = [name.strip() for name in names.split(",") if name.strip()]
-    if form not in {*WITH_ONE_TABLE, o.Format.table}:
-        hint = f"{form} has all of them; take csv or another format of one table"
-        raise typer.BadParameter(hint, param_hint="--columns")
-    known = (*FIELDS, "code") if form is o.Format.table else FIELDS
-    for name in asked:
-        if name not in known:
-            near = nearest(name, known)
-            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
-            raise typer.BadParameter(f"no column {displayed(name)}; {hint}", param_hint="--columns")
-    return asked
 
 
 def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:

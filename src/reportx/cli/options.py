@@ -3,27 +3,24 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reportx.cli import completing
 from reportx.cli.streams import DASH
-from reportx.errors import InputError
+from reportx.errors import displayed
 
 if TYPE_CHECKING:
     from reportx.corrections import Corrections
     from reportx.packs import Pack
-    from reportx.records import Format as SourceFormat
-    from reportx.records import Source
 
 
 class Format(StrEnum):
-    """Output formats: those of ``writers``, and a table to look at; a test compares them."""
+    """Output formats: those of ``writers``, a table to look at and a page to read; a test compares them."""
 
     json = "json"
     jsonl = "jsonl"
@@ -36,6 +33,28 @@ class Format(StrEnum):
     sqlite = "sqlite"
     duckdb = "duckdb"
     table = "table"
+    html = "html"
+
+
+OF_TABLES = tuple(form for form in Format if form is not Format.html)
+OF_FILES = tuple(form for form in OF_TABLES if form is not Format.table)
+
+
+def format_option(forms: Collection[Format], *, help: str) -> Any:  # noqa: A002 - as typer has it
+    """The option that names one of some formats."""
+
+    def chosen(word: str) -> Format:
+        if word not in forms:
+            told = ", ".join(f"'{form}'" for form in forms)
+            raise typer.BadParameter(f"'{displayed(word)}' is not one of {told}")
+        return Format(word)
+
+    def completed(incomplete: str) -> list[str]:
+        return [form.value for form in forms if form.startswith(incomplete)]
+
+    return typer.Option(
+        "-f", "--format", metavar="FORMAT", parser=chosen, autocompletion=completed, help=help
+    )
 
 
 class Kind(StrEnum):
@@ -79,20 +98,6 @@ Sources = Annotated[
     list[Path] | None,
     typer.Argument(metavar="SOURCE", help="Files; - or a pipe is stdin.", show_default=False),
 ]
-As = Annotated[
-    Kind | None,
-    typer.Option("--as", metavar="FORMAT", help="Read as text, html, docx or pdf; by default by content."),
-]
-MaxBytes = Annotated[
-    int | None, typer.Option("--max-bytes", metavar="N", min=1, help="Of a file, and of what it unpacks to.")
-]
-MaxChars = Annotated[
-    int | None, typer.Option("--max-chars", metavar="N", min=1, help="Of the text in a file.")
-]
-MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", min=1, help="Of a PDF.")]
-MaxDepth = Annotated[
-    int | None, typer.Option("--max-depth", metavar="N", min=1, help="Of HTML elements inside one another.")
-]
 Packs = Annotated[
     list[Path] | None,
     typer.Option(
@@ -111,8 +116,7 @@ SaveText = Annotated[
     typer.Option("--save-text", metavar="FILE", help="Keep the text that spans point into, of one source."),
 ]
 Formats = Annotated[
-    Format | None,
-    typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(Format)}; by default as FILE ends."),
+    Format | None, format_option(OF_TABLES, help=f"{', '.join(OF_TABLES)}; by default as FILE ends.")
 ]
 Columns = Annotated[
     str | None,
@@ -150,7 +154,6 @@ Indicators = Annotated[
 InSection = Annotated[
     str | None, typer.Option("--section", metavar="TEXT", help="Only below headings that hold this text.")
 ]
-Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", min=0.01, help="For one file.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Keep stderr for errors.")]
 
 
@@ -167,26 +170,6 @@ def named(sources: list[Path] | None) -> list[Path]:
         hint = "name a file, or pipe a text in; reportx --help shows how"
         raise typer.BadParameter(hint, param_hint="SOURCE")
     return [DASH]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How sources are read: as which format, if one is given, and within which bounds."""
-
-    form: Kind | None = None
-    bounds: Mapping[str, int | None] = field(default_factory=dict)
-
-    def source(self, path: Path) -> "Source":
-        """The source of that name, ``-`` being stdin."""
-        from reportx.readers import Limits, read_path, read_stream
-
-        form = cast("SourceFormat | None", self.form and self.form.value)
-        limits = Limits(**{name: most for name, most in self.bounds.items() if most is not None})
-        if path == DASH:
-            if sys.stdin is None:
-                raise InputError("<stdin>: is closed; name a file, or pipe a text in")
-            return read_stream(sys.stdin.buffer, form=form, limits=limits)
-        return read_path(path, form=form, limits=limits)
 
 
 def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":

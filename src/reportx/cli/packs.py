@@ -13,6 +13,7 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, Commands, app, say
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.writing import chosen_format, target_of
 from reportx.errors import displayed, inert
 
@@ -122,6 +123,7 @@ def new_pack(
         "reportx packs try my.toml report.txt", "reportx packs try my.toml *.txt -o changes.csv"
     ),
 )
+@with_reading
 def try_pack(
     *,
     file: Annotated[Path, typer.Argument(metavar="PACK", help="The pack to try.")],
@@ -129,7 +131,7 @@ def try_pack(
     output: o.Output = None,
     form: o.Formats = None,
     pack: o.Packs = None,
-    read_as: o.As = None,
+    reading: Reading,
     quiet: o.Quiet = False,
 ) -> None:
     """Show what a pack gains, loses and changes on reports, record by record, before it is used."""
@@ -139,7 +141,7 @@ def try_pack(
     (tried,) = o.read_packs([file])
     others = o.read_packs(pack)
     form = chosen_format(form, output, inputs=[file, *sources], otherwise=o.Format.table)
-    tally, counts = Tally(o.Reading(read_as)), Counter[str]()
+    tally, counts = Tally(reading), Counter[str]()
     with target_of(form, output) as target:
         found = [
             change
@@ -155,7 +157,7 @@ def try_pack(
             from reportx.writers import write_tables
 
             write_tables(form.value, target, {TABLE: found})
-    if not quiet:
+    if tally.failed < len(sources) and not quiet:
         parts = [f"{counts['gained']} gained", f"{counts['lost']} lost", f"{counts['changed']} changed"]
         none = f"nothing changes: {displayed(str(file))} has no word that is here"
         told = ", ".join(parts) if found else none

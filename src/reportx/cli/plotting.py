@@ -12,6 +12,7 @@ from reportx.cli import batching as b
 from reportx.cli import comparing as c
 from reportx.cli import options as o
 from reportx.cli.app import FAILED, app, say
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, path_for
 from reportx.errors import InputError, OutputError, displayed
 
@@ -91,6 +92,7 @@ EXAMPLES = o.examples(
 
 
 @app.command(epilog=EXAMPLES)
+@with_reading
 def plot(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     sources: Sources = None,
@@ -104,18 +106,12 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
     measure: Measure = PlotMeasure.growth,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
     workers: b.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
     """Draw targets, growths, movements, outcomes, years or sections, of one report or of many."""
     form = chosen(form, output)
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    reading = o.Reading(read_as, bounds)
     how = c.How(pack, corrections, workers, quiet, reading)
     if any([indicator, years, level, place]) or is_of_many(sources or [], kind):
         chart = of_many(
@@ -158,9 +154,9 @@ def of_one(name: Path, kind: PlotKind, how: c.How) -> "Chart":
     from reportx.extract import read_report, worths_of
     from reportx.plots import chart_of
 
-    source = how.reading.source(o.named(None if name == DASH else [name])[0])
     packs = o.read_packs(how.packs)
-    report = read_report(source, packs=packs)
+    named = o.named(None if name == DASH else [name])[0]
+    source, report = how.reading.read(named, lambda source: (source, read_report(source, packs=packs)))
     if (decided := o.read_corrections(how.corrections)) is not None:
         report = decided.apply(report, source, worths_of(packs))
     return chart_of(report, kind.value)

@@ -21,15 +21,17 @@ SHOWN = 10  # failures that are told one by one; all of them are in the table
 
 @dataclass(slots=True)
 class Failures:
-    """Tells the first failures as they come."""
+    """Tells failures as they come: all of them, or so many, where a table has the others."""
 
+    most: int | None = SHOWN
     told: int = 0
 
     def tell(self, tally: "Tally", say: Callable[[str], object]) -> None:
-        for message in tally.failures[: max(0, SHOWN - self.told)]:
+        left = None if self.most is None else max(0, self.most - self.told)
+        for message in tally.failures[:left]:
             say(message)
             self.told += 1
-        if SHOWN <= self.told < tally.failed:
+        if self.most is not None and self.most <= self.told < tally.failed:
             say("more failed; all are in failures/")
             self.told = 1 << 62
 
@@ -72,7 +74,7 @@ def duration(seconds: float) -> str:
 
 
 @contextmanager
-def bar() -> "Iterator[Callable[[Tally], None]]":
+def bar(failures: Failures) -> "Iterator[Callable[[Tally], None]]":
     """A bar with rate, failures and the time that is left."""
     told = (TextColumn("{task.fields[rate]:.1f}/s"), TextColumn("{task.fields[failed]}"))
     columns = (
@@ -82,7 +84,7 @@ def bar() -> "Iterator[Callable[[Tally], None]]":
         *told,
         TimeRemainingColumn(),
     )
-    began, failures = monotonic(), Failures()
+    began = monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         line = progress.add_task(spoken("reading"), total=None, rate=0, failed="")
 

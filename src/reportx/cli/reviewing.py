@@ -11,6 +11,7 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, Commands, app, say
 from reportx.cli.auditing import Earlier, rows_of
 from reportx.cli.extracting import Tally, tell_unused
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, resolved
 from reportx.errors import InputError, OutputError, displayed
 
@@ -45,7 +46,8 @@ Folder = Annotated[
         "reportx review report.md -o page.html --corrections report.corrections.jsonl",
     )
 )
-def review(  # noqa: PLR0913 - the parameters of a command are its options
+@with_reading
+def review(
     *,
     sources: o.Sources = None,
     output: Page,
@@ -53,11 +55,7 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
     corrections: o.CorrectionFiles = None,
     earlier: Earlier = None,
     pack: o.Packs = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
     quiet: o.Quiet = False,
 ) -> None:
     """Make a page on which a reader checks the records of reports, in place and by keyboard."""
@@ -66,9 +64,12 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
     names, packs = o.named(sources), o.read_packs(pack)
     if resolved(output) in set(map(resolved, [*names, *(corrections or ())])):
         raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    tally, decided = Tally(o.Reading(read_as, bounds)), o.read_corrections(corrections)
-    reports = list(tally.each(names, packer(packs, decided, rows_of(earlier or ()))))
+    tally, decided = Tally(reading), o.read_corrections(corrections)
+    reports = []
+    for packed, found in tally.each(names, packer(packs, decided, rows_of(earlier or ()))):
+        reports.append(packed)
+        if decided:
+            decided.found |= found  # a process of its own tells so which decisions it took
     if not reports:
         raise typer.Exit(FAILED)  # so that an earlier page stays as it is
     with destination(output) as stream:
@@ -88,17 +89,20 @@ def review(  # noqa: PLR0913 - the parameters of a command are its options
 
 def packer(
     packs: "tuple[Pack, ...]", corrections: "Corrections | None", earlier: "Sequence[Row]"
-) -> "Callable[[Source], dict[str, Any]]":
-    """Packs a source for a page, with the decisions that hold of it; the others are told."""
+) -> "Callable[[Source], tuple[dict[str, Any], set[int]]]":
+    """Packs a source for a page, with the decisions that hold of it; the others are told.
+
+    Beside it stands which decisions are on texts that were found.
+    """
     from reportx.review import read_for_review
     from reportx.review.packing import packed
 
-    def pack(source: "Source") -> dict[str, Any]:
+    def pack(source: "Source") -> tuple[dict[str, Any], set[int]]:
         reviewed = read_for_review(source, packs=packs, corrections=corrections, earlier=earlier)
         decisions, told = corrections.on_page(reviewed.report, source) if corrections else ([], [])
         for line in told:
             say(f"{source.name}: {line}")
-        return packed(reviewed, decisions)
+        return packed(reviewed, decisions), corrections.found if corrections else set()
 
     return pack
 

@@ -11,6 +11,7 @@ from reportx.cli import completing
 from reportx.cli import options as o
 from reportx.cli.app import app
 from reportx.cli.writing import chosen_format, target_of
+from reportx.language import spoken
 
 Name = Annotated[
     str | None,
@@ -48,4 +49,4 @@ def rules(
             from reportx.terminal import print_rows
 
             columns = [("rule", False), ("what it reads", False)]
-            print_rows(target, columns, ([rule.name, rule.what] for rule in chosen))
+            print_rows(target, columns, ([rule.name, spoken(rule.what)] for rule in chosen))

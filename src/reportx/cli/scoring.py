@@ -12,11 +12,13 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import app
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, printer
 from reportx.errors import InputError, displayed
 
 if TYPE_CHECKING:
     from reportx.packs import Pack
+    from reportx.records import Report, Source
     from reportx.scoring import Prediction, Score
 
 GoldFile = Annotated[
@@ -56,7 +58,8 @@ EXAMPLES = o.examples(
 
 
 @app.command(epilog=EXAMPLES)
-def score(
+@with_reading
+def score(  # noqa: PLR0913 - the parameters of a command are its options
     *,
     gold: GoldFile,
     predicted: Predicted = None,
@@ -66,13 +69,14 @@ def score(
     errors: Errors = None,
     as_json: AsJson = False,
     pack: o.Packs = None,
+    reading: Reading,
 ) -> None:
     """Judge what was read by an annotated report, and show where they differ."""
     from reportx.scoring.files import annotated, name_of
 
     files = {name_of(path): path for path in annotated(gold) if not only or name_of(path) in only}
     check(gold, files, only or (), [path for path in (sections, source) if path])
-    judge = Judge(predicted, sections, source, o.read_packs(pack))
+    judge = Judge(predicted, sections, source, o.read_packs(pack), reading)
     scores = ((name, judge.score(path)) for name, path in files.items())
     one = not gold.is_dir()
     if as_json:
@@ -100,6 +104,7 @@ class Judge:
     sections: Path | None
     source: Path | None
     packs: "tuple[Pack, ...]"
+    reading: Reading
 
     def score(self, gold: Path) -> "Score":
         """The score of one annotated report."""
@@ -131,8 +136,10 @@ class Judge:
         from reportx.extract import read_report
         from reportx.scoring import Prediction
 
-        source = o.Reading().source(path)
-        report = read_report(source, packs=self.packs)
+        def read(source: "Source") -> "tuple[Source, Report]":
+            return source, read_report(source, packs=self.packs)
+
+        source, report = self.reading.read(path, read)
         metrics = [metric._asdict() for metric in report.metrics]
         sections = [section._asdict() for section in report.sections]
         return Prediction(metrics, sections, source.name, source.text)

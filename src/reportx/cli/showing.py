@@ -13,15 +13,17 @@ import typer
 from reportx.cli import completing, streams
 from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, for_text, printer, screened
 from reportx.errors import InputError, displayed, nearest
+from reportx.language import class_names, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
     from reportx.packs import Pack
-    from reportx.records import Report, Source
+    from reportx.records import LeftOver, Report, Source
 
 
 class Model(StrEnum):
@@ -54,64 +56,62 @@ Sentence = Annotated[
 
 
 @app.command(epilog=o.examples("reportx sections report.md"))
+@with_reading
 def sections(
     *,
     sources: o.Sources = None,
     pack: o.Packs = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
 ) -> None:
     """Show the tree of headings, with metrics counted."""
     from reportx.terminal import print_tree
 
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
-    show(print_tree, sources, pack, o.Reading(read_as, bounds))
+    show(print_tree, sources, pack, reading)
 
 
 @app.command(epilog=o.examples("reportx coverage report.md", "reportx coverage report.md --list name | less"))
+@with_reading
 def coverage(
     *,
     sources: o.Sources = None,
     listed: Listed = None,
     pack: o.Packs = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
 ) -> None:
     """Account for every number, and list those left over, or those of a class."""
     from reportx.terminal import print_coverage
 
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     if listed is None:
-        show(print_coverage, sources, pack, o.Reading(read_as, bounds))
+        show(print_coverage, sources, pack, reading)
     else:
-        list_numbers(listed, o.named(sources), o.read_packs(pack), o.Reading(read_as, bounds))
+        list_numbers(listed, o.named(sources), o.read_packs(pack), reading)
 
 
-def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: o.Reading) -> None:
+def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: Reading) -> None:
     """Print the numbers of a class, each with its line and what stands around it, and end.
 
     Those that are ``refused`` are figures that made no record, each with the reason.
     """
     from reportx.cli.extracting import Tally
     from reportx.explain import numbers_of, refused
+    from reportx.extract import read_report
 
-    kept: list[Source] = []
-    tally, classes = Tally(reading, kept.append), {"metric", "left over", REFUSED}
+    def numbers(source: "Source") -> "tuple[str, set[str], list[tuple[LeftOver, str]]]":
+        known = {*read_report(source, packs=packs).coverage.classes}
+        if label == REFUSED:
+            return source.name, known, list(refused(source, packs=packs))
+        return source.name, known, [(number, "") for number in numbers_of(source, label, packs=packs)]
+
+    if not label.isascii():
+        label = next((english for english, chinese in class_names().items() if chinese == label), label)
+    tally, classes = Tally(reading), {"metric", "left over", REFUSED}
     found = 0
-    for report in tally.reports(names, packs):
-        classes.update(report.coverage.classes)
-        source = kept.pop()
-        told = ((number, "") for number in numbers_of(source, label, packs=packs))
-        for number, reason in refused(source, packs=packs) if label == REFUSED else told:
+    for source, known, listed in tally.each(names, numbers):
+        classes.update(known)
+        for number, reason in listed:
             found += 1
-            where = f"{report.document.source}:{number.line}" if len(names) > 1 else f"line {number.line}"
-            why = f"  ({reason})" if reason else ""
+            where = f"{source}:{number.line}" if len(names) > 1 else spoken(f"line {number.line}")
+            why = f"  ({spoken(reason)})" if reason else ""
             streams.for_text().write(f"{where}: {number.text}  {number.context}{why}\n")
     if not found and len(names) > tally.failed:
         near = nearest(label, sorted(classes))
@@ -128,7 +128,7 @@ def show(
     write: "Callable[[Report, TextIO], None]",
     sources: list[Path] | None,
     pack: list[Path] | None,
-    reading: o.Reading,
+    reading: Reading,
 ) -> None:
     """Print each report in one way or another, and end."""
     from reportx.cli.extracting import Tally
@@ -140,19 +140,15 @@ def show(
 
 
 @app.command(epilog=o.examples("reportx text report.pdf > report.txt"))
+@with_reading
 def text(
     *,
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
 ) -> None:
     """Print the text that is read from a file, into which all spans point."""
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     name = o.named(None if source == DASH else [source])[0]
-    for_text().write(o.Reading(read_as, bounds).source(name).text)
+    for_text().write(reading.source(name).text)
 
 
 @app.command(
@@ -163,7 +159,8 @@ def text(
         "reportx explain metrics.csv:12",
     )
 )
-def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
+@with_reading
+def explain(*, sentence: Sentence = None, pack: o.Packs = None, reading: Reading) -> None:
     """Show how a sentence is read, by which rules and words, and what would change it.
 
     Each number is a metric, with the reason of each field, or the reason why it is none. A row of what
@@ -172,7 +169,7 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None) -> None:
     from reportx.explain import explain as read_closely
 
     o.read_packs(pack)  # all that is wrong with them, at once
-    asked = place(sentence)
+    asked = place(sentence, reading)
     explained = read_closely(asked.source, packs=pack or (), line=asked.line, offset=asked.offset)
     if not explained:
         raise InputError(f"{asked.source.name}: {nothing(asked, pack or ())}")
@@ -214,31 +211,31 @@ def nothing(asked: Asked, packs: "Sequence[Path]") -> str:
     return f"no sentence with a number {where}; the nearest are in lines {near}"
 
 
-def place(text: str | None) -> Asked:
+def place(text: str | None, reading: Reading) -> Asked:
     """What to explain: a file, with a line or an offset if one is named, a row, stdin, or the text itself."""
     from reportx.records import Source
 
     if text is None or text == "-":
-        return Asked(o.Reading().source(o.named(None)[0]))
+        return Asked(reading.source(o.named(None)[0]))
     path, mark, number = re.fullmatch(r"(?s)(.*?)(?:([:@])([0-9]+))?", text).groups()  # type: ignore[union-attr]
-    if mark == ":" and names_file(path) and (row := row_of(Path(path), int(number))):
+    if mark == ":" and names_file(path) and (row := row_of(Path(path), int(number), reading)):
         return row
     if mark and names_file(path):
-        at, source = int(number), o.Reading().source(Path(path))
+        at, source = int(number), reading.source(Path(path))
         return Asked(source, at if mark == ":" else None, at if mark == "@" else None)
     if names_file(text):
-        return Asked(o.Reading().source(Path(text)))
+        return Asked(reading.source(Path(text)))
     return Asked(Source(name="<text>", text=displayed(text), sha256=""))
 
 
-def row_of(path: Path, number: int) -> Asked | None:
+def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
     """The place that a row points at, if the file holds what extract wrote."""
     from reportx.extracted import is_extracted, pointed_at
 
     if not is_extracted(path):
         return None
     pointed = pointed_at(path, number)
-    source = o.Reading().source(pointed.source)
+    source = reading.source(pointed.source)
     if not source.text.startswith(pointed.text, pointed.start):
         name = displayed(str(pointed.source))
         raise InputError(f"{name}: other words stand where row {number} points; extract it again")

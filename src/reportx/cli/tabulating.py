@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli.app import app, say
+from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, for_text
 from reportx.cli.writing import target_of
 from reportx.errors import OutputError, displayed
@@ -25,37 +25,28 @@ Folder = Annotated[
 WORKBOOK = ".xlsx"
 
 
-class TableFormat(StrEnum):
-    """In which format tables are written."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-
-
-Form = Annotated[TableFormat | None, typer.Option("-f", "--format", help="The format. Default: csv.")]
+FORMS = (o.Format.csv, o.Format.xlsx)
+Form = Annotated[o.Format | None, o.format_option(FORMS, help="csv or xlsx; by default csv.")]
 
 
 @app.command(
     epilog=o.examples("reportx tables report.pdf -o tables", "reportx tables report.pdf -o tables.xlsx")
 )
-def tables(  # noqa: PLR0913 - the parameters of a command are its options
+@with_reading
+def tables(
     *,
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
     output: Folder = None,
     form: Form = None,
     pack: o.Packs = None,
-    read_as: o.As = None,
-    max_bytes: o.MaxBytes = None,
-    max_chars: o.MaxChars = None,
-    max_pages: o.MaxPages = None,
-    max_depth: o.MaxDepth = None,
+    reading: Reading,
 ) -> None:
     """Write the tables of a file, with caption, unit and page, as CSV or as a workbook."""
     from reportx.sheets import Sheet, caption_of, index_csv, read_sheets, sheet_csv, write_workbook
 
-    bounds = {"bytes": max_bytes, "chars": max_chars, "pages": max_pages, "depth": max_depth}
     name = o.named(None if source == DASH else [source])[0]
-    found = list(read_sheets(o.Reading(read_as, bounds).source(name), packs=o.read_packs(pack)))
+    packs = o.read_packs(pack)
+    found = reading.read(name, lambda source: list(read_sheets(source, packs=packs)))
 
     def told(sheet: Sheet) -> str:
         place = f"page {sheet.page}" if sheet.page else f"line {sheet.line}"
@@ -64,9 +55,9 @@ def tables(  # noqa: PLR0913 - the parameters of a command are its options
     if not found:
         say(f"{name}: no table found")
     named = output is not None and output.suffix.lower() == WORKBOOK
-    if named and form is TableFormat.csv:
+    if named and form is o.Format.csv:
         raise typer.BadParameter("csv is a file a table; name a folder", param_hint="-o")
-    if named or form is TableFormat.xlsx:
+    if named or form is o.Format.xlsx:
         book = output if named or output is None else made(output) / f"tables{WORKBOOK}"
         with target_of(o.Format.xlsx, book) as target:
             write_workbook(Path(str(target)), found)

@@ -12,31 +12,45 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli import streams
-from reportx.errors import OutputError, displayed
+from reportx.errors import OutputError, displayed, nearest
 
 if TYPE_CHECKING:
+    from reportx.outputs import Writer as ReportWriter
     from reportx.writers import Layout, Table, Writer
 
-LOOKED_AT = {".txt": o.Format.table}
+LOOKED_AT = {".txt": o.Format.table, ".html": o.Format.html, ".htm": o.Format.html}
 
 
 def chosen_format(
-    form: o.Format | None, output: Path | None, *, inputs: Collection[Path] = (), otherwise: o.Format
+    form: o.Format | None,
+    output: Path | None,
+    *,
+    inputs: Collection[Path] = (),
+    otherwise: o.Format,
+    known: Collection[o.Format] = o.OF_TABLES,
 ) -> o.Format:
     """The format that is asked for, or that the ending of the output's name tells."""
     if output is None or output == streams.DASH:
         return form or otherwise
     if streams.resolved(output) in set(map(streams.resolved, inputs)):
         raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
-    if form or output.suffix.lower() in LOOKED_AT:
-        return form or LOOKED_AT[output.suffix.lower()]
-    from reportx.writers import format_of
-
+    if form:
+        return form
     try:
-        told = format_of(output)
+        return told_format(output, known) or otherwise
     except OutputError as error:
         raise typer.BadParameter(f"{error}; or say -f FORMAT", param_hint="-o") from None
-    return o.Format(told.name) if told else otherwise
+
+
+def told_format(output: Path, known: Collection[o.Format] = o.OF_TABLES) -> o.Format | None:
+    """The format that the ending of a name tells, if it has one; raises OutputError where it tells none."""
+    looked_at = LOOKED_AT.get(output.suffix.lower())
+    if looked_at in known:
+        return looked_at
+    from reportx.writers import format_of
+
+    told = format_of(output)
+    return o.Format(told.name) if told else None
 
 
 def layout_of(header: o.Header, *, excel: bool) -> "Layout":
@@ -77,3 +91,43 @@ def opened_writer(
         writer = open_writer(form.value, target, tables, layout)
         yield writer
         writer.close()
+
+
+def writer_for(
+    form: o.Format, target: "TextIO | Path", layout: "Layout", *, columns: Sequence[str], many: bool
+) -> "ReportWriter":
+    """The writer of reports in a format. Only what people look at needs rich."""
+    if form is o.Format.table and not isinstance(target, Path):
+        from reportx.terminal import TableWriter
+
+        return TableWriter(target, columns=columns, many=many)
+    if form is o.Format.json and not isinstance(target, Path):
+        from reportx.json_text import JsonWriter
+        from reportx.outputs import report_json
+
+        return JsonWriter(streams.printer(target), report_json, many=many)
+    from reportx.report_tables import PACKAGE, READABLE, TablesWriter
+
+    shown = streams.for_text() if target is sys.stdout else target
+    chosen = columns or (READABLE if form is o.Format.md else ())
+    inside = isinstance(target, Path) and target.is_dir()
+    return TablesWriter(PACKAGE if inside else form.value, shown, layout, columns=chosen)
+
+
+def named_columns(names: str | None, form: o.Format) -> list[str]:
+    """The columns that are asked for, in the formats of which they can be chosen."""
+    if names is None:
+        return []
+    from reportx.report_tables import FIELDS, WITH_ONE_TABLE
+
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    if form not in {*WITH_ONE_TABLE, o.Format.table}:
+        hint = f"{form} has all of them; take csv or another format of one table"
+        raise typer.BadParameter(hint, param_hint="--columns")
+    known = (*FIELDS, "code") if form is o.Format.table else FIELDS
+    for name in asked:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
+            raise typer.BadParameter(f"no column {displayed(name)}; {hint}", param_hint="--columns")
+    return asked

@@ -24,6 +24,11 @@ def choose(language: str) -> None:
     chosen = language
 
 
+def chosen_language() -> str:
+    """The language that everything is said in."""
+    return chosen
+
+
 def asked_for(words: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str]]:
     """The language that a command line or the locale asks for, and the words without ``--lang``.
 
@@ -70,8 +75,13 @@ def spoken(message: str) -> str:
 
 
 def head(title: str) -> str:
-    """What stands above a column of a table on the screen."""
+    """What stands above a column of a table on the screen, or before what is told of something."""
     return title if chosen == "en" else catalogue().get("heads", {}).get(title, title)
+
+
+def class_names() -> Mapping[str, str]:
+    """What each class of numbers is called in Chinese."""
+    return {english.split()[-1]: chinese for english, chinese in catalogue()["classes"].items()}
 
 
 # --- Chinese -----------------------------------------------------------------------------------
@@ -123,7 +133,7 @@ def letters(english: str) -> int:
 
 def finder(english: str) -> re.Pattern[str]:
     """What finds the messages that a template makes; no hole ends in a comma, which is that of a list."""
-    sentence = letters(english) > FEW or english.endswith(".")
+    sentence = letters(english) > FEW or english.endswith(".") or "[[" in english
     hole = r"(|.*?[^,])" if sentence else r"([^\s:,;]*?)"
     return re.compile(hole.join(map(re.escape, english.split("{}"))), re.DOTALL)
 
@@ -151,7 +161,7 @@ def told_of(message: str) -> str | None:
     while colon:
         chinese = found_whole(said) or by_parts(said)
         if chinese is not None:
-            return f"{name}：{chinese}"
+            return f"{found_whole(name) or name}：{chinese}"
         more, colon, said = said.partition(": ")
         name = f"{name}: {more}"
     return None

@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
+from reportx.auditing.identities import IDENTITIES
+from reportx.explain import REASONS
 from reportx.extract import GENERATOR
+from reportx.language import catalogue, class_names
 
 ASSETS = resources.files("reportx.review") / "assets"
 SLOT = re.compile(r"\{\{([a-z]+)\}\}")
@@ -21,7 +24,7 @@ UNSAFE = re.compile(
 def page(reports: Sequence[Mapping[str, Any]]) -> str:
     """The page of some reports, packed."""
     style, script = asset("review.css"), asset("review.js")
-    data = {"generator": GENERATOR, "words": json.loads(asset("words.json")), "reports": reports}
+    data = {"generator": GENERATOR, "words": words(), "reports": reports}
     parts = {
         "policy": policy(style, script),
         "style": style,
@@ -29,6 +32,18 @@ def page(reports: Sequence[Mapping[str, Any]]) -> str:
         "data": safe_json(data),
     }
     return SLOT.sub(lambda slot: parts[slot[1]], asset("page.html"))
+
+
+def words() -> dict[str, dict[str, Any]]:
+    """The words of the page by language; Chinese for what commands tell too is theirs."""
+    told: dict[str, dict[str, Any]] = json.loads(asset("words.json"))
+    known = catalogue()
+    told["zh"] |= {
+        "classes": class_names(),
+        "reasons": {code: known["explained"][reason] for code, reason in REASONS.items()},
+        "identities": {identity.name: known["heads"][identity.name] for identity in IDENTITIES},
+    }
+    return told
 
 
 def asset(name: str) -> str:
