@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportx.metrics.timeline import OPENING, OPENING_FIRSTS
+from reportx.names import holds, ways_of
 from reportx.packs import builtin
 from reportx.patterns import compiled
 from reportx.periods import MENTION, Years, mentions, period_of, sign_of_time
@@ -68,6 +69,18 @@ def test_times_are_found_as_the_pattern_finds_them() -> None:
     told = [[m.span() for m in MENTION.finditer(text) if period_of(m, years)] for text in texts]
     assert sum(map(len, told)) > 100
     assert [[(m.start, m.end) for m in mentions(text, years)] for text in texts] == told
+
+
+def test_a_text_holds_what_the_names_of_numbers_in_it_need() -> None:
+    examples = [example for name in builtin().name for example in name.examples]
+    texts = [*OTHERS, *TIMES, *(example.replace("[", "").replace("]", "") for example in examples)]
+    texts.append(SEED.read_text(encoding="utf-8"))
+    asked = [
+        (compiled(pattern), held) for _, pattern, _, _, follows, held in ways_of(builtin()) if not follows
+    ]
+    found = [(text, held) for text in texts for pattern, held in asked if pattern.search(text)]
+    assert sum(len(words) > 1 for _, held in found for words in held) > 5
+    assert [text for text, held in found if not holds(text, held)] == []
 
 
 @pytest.mark.parametrize("most", [99, 3])
