@@ -161,7 +161,8 @@ class AmountReader:
             state.flow = f"{action}{made.indicator}" if newly else ""
         if side := side_of(made.indicator):
             state.pair = side["fund"]
-            budget = "预算" in side["fund"] or (not state.fund and "基金" in side["fund"])
+            unnamed = state.fund in {"", state.above}
+            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"])
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 

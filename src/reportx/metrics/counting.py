@@ -26,6 +26,7 @@ class CountReader:
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
         self.measured = words.measured
+        self.pushers = words.role("pusher") - words.role("having")
         self.achieving = words.role("achieving")
 
     def counted(self, figure: Figure, state: State) -> Named | None:
@@ -53,9 +54,9 @@ class CountReader:
         clause, tail = figure.clause, self.tail(figure)
         if not tail.kinds or figure.quantity.form not in COUNTABLE or "origin" in clause.marks:
             return ""
-        pushed = "pusher" in clause.marks
+        pushed = clause.verb_first and clause.action in self.pushers
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
-        governed = self.takes_object(figure, state) and not pushed
+        governed = self.takes_object(figure, state)
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
         share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
         if share and (used := USED.match(tail.kinds)):
