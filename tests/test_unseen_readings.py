@@ -81,7 +81,9 @@ def test_a_share_behind_which_grows_is_a_growth() -> None:
 
 def test_a_communique_without_its_title_has_no_plan() -> None:
     text = "某市统计局\n国家统计局某市调查队\n2026年5月25日\n2025年，全市经济运行稳中有进。\n"
-    text += "一、综合\n全年地区生产总值865亿元。\n二、农业\n全年粮食产量44万吨。\n三、工业\n工业增加值增长9%。\n"
+    text += (
+        "一、综合\n全年地区生产总值865亿元。\n二、农业\n全年粮食产量44万吨。\n三、工业\n工业增加值增长9%。\n"
+    )
     report = extract(text)
     assert [m.status for m in report.metrics] == ["actual"] * 3
     assert {section.kind for section in report.sections} == {"review"}
