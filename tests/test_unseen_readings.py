@@ -87,3 +87,24 @@ def test_a_communique_without_its_title_has_no_plan() -> None:
     report = extract(text)
     assert [m.status for m in report.metrics] == ["actual"] * 3
     assert {section.kind for section in report.sections} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("全年实现出口80亿元！增长12%！", ["出口", "出口"]),
+        ("向120家新增企业派驻专员。", ["新增企业"]),
+        ("为3200户困难家庭减免水费。", ["困难家庭"]),
+        ("为120个老旧小区改造项目提供资金。", ["老旧小区改造项目"]),
+        ("工业总产值接连跨越3个百亿台阶，达到860亿元。", ["工业总产值"]),
+    ],
+)
+def test_what_stands_around_a_count(sentence: str, names: list[str]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [m.indicator for m in found] == names
+    assert {m.measure for m in found} <= {"level", "growth"}
+
+
+def test_a_price_that_fell_goes_down() -> None:
+    (found,) = extract(f"{HEAD}鲜蛋价格由9元跌到7元。\n").metrics
+    assert (found.value, found.baseline_value, found.direction) == (7, 9, "down")
