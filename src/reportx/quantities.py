@@ -48,6 +48,7 @@ YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of ye
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # such a list, and how it is asked for: each copy of it would take its time and memory once more
 LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
+PEOPLE = frozenset("口民")  # 13亿人口, 13亿人民: the unit is no 人 but the scale
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
@@ -138,6 +139,9 @@ class Scanner:
             if quantity is None:
                 continue
             end, lead = quantity.end, quantity.lead
+            if chars[end : end + 1] in PEOPLE and (quantity.unit or "")[1:].endswith("人"):
+                quantity = without_people(quantity)
+                end -= 1
             if chars[end : end + 1] in self.bound_starts or chars[lead - 1 : lead] in self.sign_ends:
                 quantity = self.bounded(chars, quantity)
             yield quantity
@@ -219,6 +223,12 @@ class Scanner:
         form, signed = form_of(term), bool(sign)
         negative = signed and sign not in {"+", "↑"}
         return Quantity(start, end, form, value, value_max, unit, over, start, end, negative, signed)
+
+
+def without_people(quantity: Quantity) -> Quantity:
+    """A number of 万人 as one of 万, where 人 belongs to the word behind it."""
+    unit = (quantity.unit or "")[:-1]
+    return quantity._replace(end=quantity.end - 1, tail=quantity.tail - 1, unit=unit, form="bare")
 
 
 def vague_in(numeral: str) -> str | None:

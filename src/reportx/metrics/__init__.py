@@ -30,6 +30,8 @@ from reportx.tuples import made
 from reportx.words import lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
+# 完成投资5亿元！增长9%！: what it grew by is told as behind a comma
+EXCLAIMED = compiled(r"！(?=(?:同比|[比较]上?[去上]?年)?(?:\p{Han}{2})?[约近超]?\d+(?:\.\d+)?%)")
 CLAUSE_END = compiled(r"[，、；]")
 # the time that a sentence takes grows with the square of its characters and figures; in 250 reports the
 # longest with figures has 996 and the densest 47
@@ -108,6 +110,8 @@ class MetricReader:
         self.rows = tuple(self.words.role("row"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
         self.partial = compiled_plain(one_of(self.words.role("partial")))
+        self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
+        self.sides = self.words.role("side")
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
@@ -127,13 +131,24 @@ class MetricReader:
     def read(self, unread: Sequence[Unread]) -> Iterator[list[Reading]]:
         """The readings of each sentence; the budget that one speaks of is that of the next in its section."""
         placed = [self.reader.place(sentence.chars, sentence.figures, sentence.said) for sentence in unread]
-        fund, section = "", -1
+        fund, above, section = "", "", -1
         for sentence, events in zip(unread, placed, strict=True):
             at = bisect_right(self.heading_starts, sentence.start)
-            fund, section = fund if at == section else "", at
-            readings = self.reader.read(events, topic=self.topic(sentence.start), fund=fund)
+            if at != section and self.carried:
+                above = self.fund_above(sentence.start)
+            fund, section = fund if at == section else above, at
+            readings = self.reader.read(events, topic=self.topic(sentence.start), fund=fund, above=above)
             fund = fund_of(readings) or fund
             yield readings
+
+    def fund_above(self, start: int) -> str:
+        """The budget that the nearest heading around an offset names, of which a bare 收入 is a side."""
+        for title in reversed(self.path(start)):
+            if found := self.budgets.search(title):
+                return found[0]
+            if not any(side in title for side in self.sides):
+                break
+        return ""
 
     def unread(self) -> Iterator[Unread]:
         """The figures of each sentence, apart from the numbers that belong to names."""
@@ -365,7 +380,9 @@ def ends_of(chars: str) -> list[int]:
     """Where sentences end; what goes on for longer than any does is cut at a comma, or anywhere."""
     ends = [-1]
     end = -1
-    for sentence in chars.replace("！", "。").replace("？", "。").replace("\n", "。").split("。"):
+    if "！" in chars:
+        chars = EXCLAIMED.sub("，", chars).replace("！", "。")
+    for sentence in chars.replace("？", "。").replace("\n", "。").split("。"):
         end += len(sentence) + 1
         if end - ends[-1] > LONGEST_SENTENCE:
             for found in CLAUSE_END.finditer(chars, ends[-1] + 1, end):

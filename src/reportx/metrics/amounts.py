@@ -81,13 +81,14 @@ class AmountReader:
         clause = figure.clause
         verb, action = clause.verb, clause.action
         part_of = bool(inherited) and clause.name.startswith("占")
-        adds = name.startswith("新增") and not clause.name.startswith("占")
+        counted = rule == "count-noun"  # 对19个新增项目开展评估: they are what is counted
+        adds = name.startswith("新增") and not (counted or clause.name.startswith("占"))
         if verb is None and adds and not self.measurer.issued.start(name):
             action, verb = "新增", self.namer.lexicon.verbs["新增"]
         if self.inherits(figure, state):
             action, verb = state.action, state.verb
             inherited = (*inherited, f"{action} ← the list")
-        measure = self.measurer.measure(figure, verb, name, action)
+        measure = self.measurer.measure(figure, verb, name.removeprefix("新增") if counted else name, action)
         if action in self.relieving and self.relieved.end(name):
             name += action  # 为企业减负2亿元: it is no enterprises that fall
         if measure == "growth" and rule == "inherited" and state.flow.endswith(name):
@@ -161,7 +162,8 @@ class AmountReader:
             state.flow = f"{action}{made.indicator}" if newly else ""
         if side := side_of(made.indicator):
             state.pair = side["fund"]
-            budget = "预算" in side["fund"] or (not state.fund and "基金" in side["fund"])
+            unnamed = state.fund in {"", state.above}
+            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"])
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 

@@ -5,7 +5,7 @@ from reportx.metrics.naming import LOOSE, Namer
 from reportx.metrics.nouns import tail_of
 from reportx.metrics.token import Lead
 from reportx.packs import Unit
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 VALUED = ("元", "%", "‰", "百分点")  # figures in these count nothing behind them
@@ -13,6 +13,9 @@ FEW = 12  # 八个方面: a small number in characters before something abstract
 # 八成财政支出用于民生领域: the share is of what is used so
 USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
 ENDED = frozenset(",;:().")
+# behind a preposition the first verb of doing tells what is done for what is counted; where there is none, a
+# verb that is a noun as well does
+PREPOSED, DONE = frozenset("pi"), compiled_plain(r"[^mx]+(?=m)|[^mvaurxw]+(?P<noun>)(?=w[^mvaurx]+$)")
 
 
 class CountReader:
@@ -26,6 +29,8 @@ class CountReader:
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
         self.measured = words.measured
+        self.somebody = (*words.role("person"), *words.role("relieved"))
+        self.pushers = words.role("pusher") - words.role("having")
         self.achieving = words.role("achieving")
 
     def counted(self, figure: Figure, state: State) -> Named | None:
@@ -53,9 +58,11 @@ class CountReader:
         clause, tail = figure.clause, self.tail(figure)
         if not tail.kinds or figure.quantity.form not in COUNTABLE or "origin" in clause.marks:
             return ""
-        pushed = "pusher" in clause.marks
+        if not clause.name and figure.own.kinds[-1:] in PREPOSED:
+            tail = self.without_deed(tail)
+        pushed = clause.verb_first and clause.action in self.pushers
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
-        governed = self.takes_object(figure, state) and not pushed
+        governed = self.takes_object(figure, state)
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
         share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
         if share and (used := USED.match(tail.kinds)):
@@ -66,6 +73,14 @@ class CountReader:
         if unnamed or (tail.kinds[0] == "x" and clause.verb is None):
             return noun
         return noun if self.counts_on(figure) else ""
+
+    def without_deed(self, tail: Lead) -> Lead:
+        """What is counted behind a preposition, without what is done for it: 为3200户困难家庭减免水费."""
+        done = DONE.match(tail.kinds)
+        if done is None:
+            return tail
+        somebody = done["noun"] is None or tail.words(0, done.end()).endswith(self.somebody)
+        return tail.part(0, done.end()) if somebody else tail
 
     def takes_object(self, figure: Figure, state: State) -> bool:
         """Whether a verb before a figure takes the noun behind it as its object."""

@@ -129,6 +129,7 @@ class State:
     whole: str | None = None  # what 其中 takes a part of
     inside: bool = False  # a bracket
     pair: str = ""  # what stands before 收入 or 支出 in the last name that ends so
+    above: str = ""  # the budget that the headings name
     fund: str = ""  # the budget that the names of its sides are completed from: 社会保险基金
     recent: tuple[str, ...] = ()  # the indicators of the sentence so far
     served: str = ""  # for whom something was done

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from reportx.metrics.drafts import Draft, Figure
 from reportx.packs import Unit, Verb
+from reportx.patterns import compiled_plain
 from reportx.records import Direction, Measure
 from reportx.words import Lexicon
 
 RATES = frozenset({"%", "‰", "‱", "成"})
 PLACES = frozenset({"位", "名"})
 MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"})
+
+GROWN = compiled_plain(r"x?c[,;.j]")  # 收入实现20%以上增长，
 
 
 class Measurer:
@@ -55,6 +58,8 @@ class Measurer:
         """What kind of figure a percentage is: a growth, a share, or a multiple of another time's."""
         if figure.clause.rule == "relative":
             return "multiple"
+        if not moves and GROWN.match(figure.rest.kinds):
+            return "growth"
         signed = figure.quantity.signed and not name.endswith(self.rates_whole)
         return "growth" if moves or signed or self.names_growth(name) else "share"
 

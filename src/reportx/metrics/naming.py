@@ -20,9 +20,9 @@ LOOSE_END = compiled(rf"(?:等等|{'|'.join(LOOSE)})$")
 OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 # 民营经济增加值占生产总值的48%，增速5%: what grew is the value added
 OF_WHOLE = compiled(r"(?<=..)占.+$")
-SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)(?:收入|支出)(?:总计|合计|预算)?$")
+SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)总?(?:收入|支出)(?:总计|合计|共计|预算)?$")
 SIDE = compiled(
-    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|总量|结余|滚存|结转)*)"
+    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|滚存|结转)*)"
 )
 SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends

@@ -14,7 +14,7 @@ FREE = compiled(
 )
 # Where a verb before the figure takes the whole phrase, verbs that are nouns as well belong to it.
 GOVERNED = compiled(
-    r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|[uU](?=$)|(?<=w)c(?=$))+)"
+    r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|(?<=.)[uU](?=$)|(?<=w)c(?=$))+)"
 )
 FORCED = compiled(
     r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)"
@@ -35,18 +35,37 @@ class NounReader:
         self.words = words
         self.going = tuple(words.lexicon.role("going"))
         self.inside = words.lexicon.role("inside")
+        self.undertaking = words.lexicon.role("undertaking")
+        self.finishing, self.mainly = words.lexicon.role("finishing"), words.lexicon.role("mainly")
         self.vague = words.lexicon.role("vague")
 
     def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
         """The noun phrase that stands right behind a figure; empty where a predicate begins there.
 
         `governed`: a verb before the figure takes the whole phrase as its object (完成8家机构标准化改造).
-        `forced`: the figure opens its clause, so a noun must come. `pushed`: a clause was announced (推动…).
+        `forced`: the figure opens its clause, so a noun must come. `pushed`: a clause was announced (推动…),
+        so that what became of the noun is no part of it.
         """
         if not rest.kinds or rest.kinds[0] in ",;:().jT":
             return ""
-        start, end = phrase(rest.kinds, governed=governed, forced=forced, pushed=pushed)
-        return self.name(rest.part(start, end)) if end else ""
+        start, end = phrase(rest.kinds, governed=governed, forced=forced)
+        part = rest.part(start, end)
+        if pushed and (at := part.kinds.find("m", 1)) > 0 and part.word(at) in self.undertaking:
+            part = part.part(0, at)  # 支持5个乡镇开展试点
+        if pushed or not governed:
+            part = self.without_finish(part)
+        return self.name(part) if end else ""
+
+    def without_finish(self, part: Lead) -> Lead:
+        """A phrase without what became of what it names: 推动27个延期交房项目全部竣工."""
+        end = len(part.kinds)
+        while end > 1 and part.kinds[end - 1] in "wv" and part.word(end - 1) in self.finishing:
+            end -= 1
+        if end == len(part.kinds):
+            return part
+        while end > 1 and (part.kinds[end - 1] in "Ad" or part.word(end - 1) in self.mainly):
+            end -= 1
+        return part.part(0, end)
 
     def name(self, part: Lead) -> str:
         """A phrase without loose ends; empty if it is too short to be a name."""
@@ -73,11 +92,11 @@ def without(text: str, endings: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=MOST_LETTERS)
-def phrase(kinds: str, *, governed: bool, forced: bool, pushed: bool) -> tuple[int, int]:
+def phrase(kinds: str, *, governed: bool, forced: bool) -> tuple[int, int]:
     """Where the noun phrase stands that some letters begin with; (0, 0) where there is none."""
     if (governed or forced) and (relative := RELATIVE.fullmatch(kinds)):
         return relative.span("name")
-    pattern = GOVERNED if governed or pushed else FORCED if forced else FREE
+    pattern = GOVERNED if governed else FORCED if forced else FREE
     found = pattern.match(kinds)
     if found is None or (kinds[0] == "w" and not (governed or forced)):
         return 0, 0

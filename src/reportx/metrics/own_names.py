@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import MEASURE_ENDS, each_of, split_list
-from reportx.metrics.naming import LOOSE, LOOSE_END, Namer
+from reportx.metrics.naming import LOOSE, LOOSE_END, SIDED, Namer
 from reportx.patterns import compiled, one_of
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
@@ -32,6 +32,7 @@ class OwnNamer:
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
+        self.sums = words.role("sum")
         self.rates_whole = tuple(words.role("row"))
 
     def name(self, figure: Figure, state: State) -> Named:
@@ -72,6 +73,8 @@ class OwnNamer:
             return funded
         if name.endswith(LOOSE) and not (name.endswith("等") and figure.is_money):
             name = LOOSE_END.sub("", name)
+        if name in SIDED:
+            name += self.summed(clause)
         if name.endswith(self.per_last):
             name = self.per_end.sub("", name)  # 养老金人均每月3441元
         if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
@@ -81,6 +84,10 @@ class OwnNamer:
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name
+
+    def summed(self, clause: Clause) -> str:
+        """The word that makes a sum of a side of a budget: 收入合计5亿元 is no part of it."""
+        return next((word for role, word in clause.notes if role == "total" and word in self.sums), "")
 
     def funded(self, figure: Figure, agent: str) -> str:
         """Money that somebody gives: 中央财政专项补助资金; 省财政安排资金, where no more is said."""
@@ -135,8 +142,10 @@ class OwnNamer:
         inherited: list[str] = []
         shared = name.endswith("各") and len(name) > 2
         indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
-        if indicator is None:
-            return Named()
+        if indicator is None:  # 总产量达到3亿吨，比上年增长7%
+            grows = state.last and clause.verb is not None and clause.verb.role == "change"
+            inherits = f"{state.last} ← the figure before"
+            return Named((state.last,), "inherited", (inherits,)) if grows else Named()
         alike = "apart" not in clause.marks and ("each" in clause.marks or figure.quantity.form in ALIKE)
         if shared or (alike and self.holds_for_each(figure, name, indicator)):
             return Named(tuple(each_of(indicator)), "each", tuple(inherited))

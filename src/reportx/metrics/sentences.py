@@ -19,6 +19,7 @@ from reportx.metrics.marks import Said
 from reportx.metrics.measures import PLACES
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
+from reportx.metrics.own_names import LEVEL, LEVELLED
 from reportx.metrics.ranks import RankReader
 from reportx.metrics.token import Lead
 from reportx.packs import Pack, Unit
@@ -60,16 +61,19 @@ class SentenceReader:
         tokens = self.namer.tokens.read(chars, quantities, told(chars, quantities), said)
         return list(events(tokens, quantities, self.is_part, self.measures))
 
-    def read(self, placed: Sequence[Event], *, topic: str = "", fund: str = "") -> list[Reading]:
+    def read(
+        self, placed: Sequence[Event], *, topic: str = "", fund: str = "", above: str = ""
+    ) -> list[Reading]:
         """What becomes of each figure of a sentence, from left to right.
 
         `topic` is the headline right before it: under 第三产业加快发展, 增加值 is the third sector's.
-        `fund` is the budget that the sentence before spoke of, of which 收入总计 is the total.
+        `fund` is the budget that the sentence before spoke of, of which 收入总计 is the total; `above` the
+        one that the headings name, of which 收入 by itself is a side.
         """
         if not placed:
             return []
         readings: list[Reading] = []
-        state = State(topic, fund=fund)
+        state = State(topic, fund=fund, pair=above, above=above)
         outer: list[State] = []
         for event in placed:
             if isinstance(event, Opened):
@@ -234,7 +238,10 @@ class SentenceReader:
 
 
 def share_nouns(readings: Sequence[Reading]) -> None:
-    """Give a count that stands right before another its noun: 出台43条、16条举措 counts 举措 twice."""
+    """Give a count that stands right before another its noun.
+
+    出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels.
+    """
     for one, two in pairwise(readings):
         alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
         if (
@@ -246,6 +253,16 @@ def share_nouns(readings: Sequence[Reading]) -> None:
             for draft in one.drafts:
                 draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
             one.reason = two.reason
+        elif alike_levels(one, two):
+            head = LEVELLED.match(two.drafts[0].indicator)
+            for draft in one.drafts:
+                draft.indicator += head["rest"] if head else ""
+
+
+def alike_levels(one: Reading, two: Reading) -> bool:
+    """Whether a count names but a level, and the next one what is counted: 4个国家级、8个省级基地."""
+    counts = one.reason == two.reason == "count-noun" and two.figure.gap.kinds.endswith("j")
+    return counts and bool(one.drafts and two.drafts) and LEVEL.fullmatch(one.drafts[0].indicator) is not None
 
 
 @cache

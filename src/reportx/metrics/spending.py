@@ -14,9 +14,9 @@ from reportx.patterns import compiled
 # 安排5亿元，支持Y; 投入5亿元用于Y
 PURPOSE = compiled(
     r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?[dA]*)+|w(?=[nNwoq]))"
-    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|v(?=[nNwo])|c(?=[nNwo]))+)"
+    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo]))+)"
 )
-PREDICATE = compiled(r"[dA]*[wvo](?=$|[,;j])")
+PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom])(?=$|[,;.j])")
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 PURPOSE_LENGTH = range(2, 41)
 
@@ -36,18 +36,17 @@ class SpendingReader:
     def invested(self, figure: Figure, _state: State) -> Named | None:
         """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
         clause = figure.clause
-        word = clause.name if clause.name in self.total_investing else clause.action or ""
-        if (
-            word not in self.total_investing
-            or figure.rest.kinds[:1] != "x"
-            or (clause.name and clause.name != word)
-        ):
+        name = clause.name
+        if name[2:] in self.total_investing and name[:2] in self.namer.lexicon.verbs:
+            name = name[2:]  # 推进总投资137亿元的重点项目
+        word = name if name in self.total_investing else clause.action or ""
+        if word not in self.total_investing or figure.rest.kinds[:1] != "x" or (name and name != word):
             return None
         if figure.beyond.kinds:
             beyond = tail_of(figure.beyond, followed=True, listed=False)
             whole = self.namer.nouns.behind(beyond, governed=False)
         else:
-            whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True)
+            whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True, pushed=True)
         return Named((whole + word,), "invested") if whole and not whole.endswith(word) else None
 
     def spent(self, figure: Figure, _state: State) -> Named | None:
@@ -103,10 +102,13 @@ class SpendingReader:
     @staticmethod
     def people(figure: Figure, _state: State) -> Named | None:
         """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
-        if not (figure.is_people and figure.clause.empty and figure.fresh):
+        clause = figure.clause
+        alone = clause.empty or not (clause.name or clause.verb or clause.prepositional)
+        if not (figure.is_people and alone and figure.fresh):
             return None
         found = PREDICATE.match(figure.rest.kinds)
         if found is None:
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
-        return Named((figure.rest.words(0, found.end()) + who,), "people")
+        what = figure.rest.words(*found.span("what"))
+        return Named((what + who,), "people")

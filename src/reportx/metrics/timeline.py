@@ -107,8 +107,8 @@ class Timeline:
                 yield start, current
 
     def own(self, kind: Kind) -> str | None:
-        """The year of a part."""
-        year = self.years.plan if kind == "plan" else self.years.review
+        """The year of a part; what plans no year tells of the one that it reviews."""
+        year = (kind == "plan" and self.years.plan) or self.years.review
         return None if year is None else str(year)
 
     def headed(self, kind: Kind, title: str) -> Context:

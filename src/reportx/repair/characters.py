@@ -24,9 +24,13 @@ DASHES = ("一一", "-", "－")
 # at the beginning of a line; a set comes first, for re runs to the next character of one
 OCR_DASH = compiled_plain(r"[一－-](?<![^\n].)(?:(?<=一)一|(?<=[－-])[－-]?)(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
+OF_A_UNIT = "(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克)"
 # 增长6. 1%, but no list's number: 任务1. 20项
-AT_POINT = compiled(
-    rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克))"
+AT_POINT = compiled(rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*{OF_A_UNIT})")
+# 达到4 · 1亿吨: blanks around a point that stands in mid-line
+AT_MIDDLE_POINT = compiled(
+    rf"(?:(?<=\p{{Han}}{BLANK}*\d{{1,5}}{BLANK}*·){BLANK}+(?=\d)|(?<=\p{{Han}}{BLANK}*\d{{1,5}}){BLANK}+(?=·{BLANK}*\d))"
+    rf"(?=·?{BLANK}*\d{{1,3}}{BLANK}*{OF_A_UNIT})"
 )
 # 3,594, 026万元, but no list: 分别为120, 130, 140万元
 AT_COMMA = compiled(
@@ -206,6 +210,8 @@ def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
         if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
             spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
         at_point = before == "." and AT_POINT.match(chars, start)
+        if "·" in (before, after):
+            at_point = AT_MIDDLE_POINT.match(chars, start)
         at_comma = before == "," and AT_COMMA.match(chars, start)
         if at_point or at_comma or touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""

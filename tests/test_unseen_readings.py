@@ -1,0 +1,110 @@
+"""Kinds of names that were wrong on reports that nobody had tuned to, each with small inputs of its own wording."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportx import extract
+
+HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
+BUDGET = "关于某市2024年预算执行情况和2025年预算草案的报告\n一、2024年预算执行情况\n"
+READINGS = [
+    # a sum of a side of the budget is no part of it
+    ("国有资本经营预算收入8亿元，加上上级补助收入1亿元，收入合计9亿元。", ["国有资本经营预算收入", "上级补助收入", "国有资本经营预算收入合计"]),
+    ("政府性基金预算支出3亿元，结转下年1亿元，支出总计4亿元。", ["政府性基金预算支出", "结转下年", "政府性基金预算支出总计"]),
+    ("洋河新区政府性基金收入3亿元，加上上级补助收入1亿元，总收入4亿元。", ["洋河新区政府性基金收入", "上级补助收入", "洋河新区政府性基金总收入"]),
+    # words that hold a verb or a joint in one character
+    ("科创板上市公司达到12家。", ["科创板上市公司"]),
+    ("新增和美乡村90个，建成众创空间8家。", ["和美乡村", "众创空间"]),
+    ("自贸试验区新设企业300家。", ["自贸试验区新设企业"]),
+    ("新建周转用房120套，完成路面大中修30公里。", ["周转用房", "路面大中修"]),
+    ("办理市政协提案65件。", ["市政协提案"]),
+    ("盘活低效用地60公顷，引进高技能人才30人。", ["低效用地", "高技能人才"]),
+    ("低效建设用地减量7平方公里。", ["低效建设用地"]),
+    # a level whose noun stands behind the next count
+    ("建好3个国家级、9个省级示范基地。", ["国家级示范基地", "省级示范基地"]),
+    # what became of what is named is no part of its name
+    ("推动27个延期交房项目全部竣工。", ["延期交房项目"]),
+    ("投资3亿元的客运总站基本完工。", ["客运总站投资"]),
+    ("投资5亿元的商贸城项目主体完工。", ["商贸城项目投资"]),
+    ("大力推进总投资37亿元的9个重点项目。", ["重点项目总投资", "重点项目"]),
+    # 人 of 人口 and 人民 is no unit
+    ("凝聚13亿人民的智慧。", ["人民的智慧"]),
+    ("全市考核排名第五，8000人实现脱贫。", ["考核", "脱贫人口"]),
+    ("发放价格补贴3亿元，约600万人受益。", ["价格补贴", "受益人口"]),
+    # what money is for, with how it is done
+    ("安排4亿元，支持种业振兴行动、高标准农田建设。", ["种业振兴行动、高标准农田建设资金"]),
+    ("安排4亿元，用于城乡居民基本医疗保险。", ["城乡居民基本医疗保险资金"]),
+    ("安排3000万元支持5个乡镇开展试点。", ["安排资金", "乡镇"]),
+    ("达成投资项目19个、总金额2万亿元。", ["投资项目", "投资项目总金额"]),
+    ("对规上工业增长贡献率达到65%。", ["规上工业增长贡献率"]),
+    ("年末幼儿园70所，在园人数2万人。", ["幼儿园", "幼儿园在园人数"]),
+    ("公积金收入9亿元，完成年初预算数8亿元的112%。", ["公积金收入", "公积金收入年初预算数", "公积金收入"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), READINGS)
+def test_names_on_unseen_reports(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(f"{HEAD}{sentence}\n").metrics] == names
+
+
+def test_a_bare_side_of_a_budget_is_that_of_its_heading() -> None:
+    text = f"{BUDGET}（一）社会保险基金预算执行情况\n全市收入完成8亿元，支出完成7亿元。当年结余1亿元。\n"
+    assert [m.indicator for m in extract(text).metrics] == [
+        "社会保险基金预算收入",
+        "社会保险基金预算支出",
+        "社会保险基金预算结余",
+    ]
+
+
+def test_headings_that_name_no_budget_give_none() -> None:
+    assert [m.indicator for m in extract(f"{BUDGET}全市支出完成7亿元。\n").metrics] == ["支出"]
+
+
+def test_what_grew_is_the_total_before() -> None:
+    found = extract(f"{HEAD}粮食连年丰收，总产量达到3亿吨，比上年增长7%。\n").metrics
+    assert [(m.indicator, m.measure) for m in found] == [("总产量", "level"), ("总产量", "growth")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("4 · 1亿吨", "4.1"), ("22 ·8万吨", "22.8"), ("6· 25亿吨", "6.25")]
+)
+def test_blanks_around_a_point_in_mid_line(printed: str, value: str) -> None:
+    (found,) = extract(f"{HEAD}原煤产量达到{printed}。\n").metrics
+    assert (found.value, found.text, found.indicator) == (Decimal(value), printed, "原煤产量")
+
+
+def test_a_share_behind_which_grows_is_a_growth() -> None:
+    found = extract(f"{HEAD}营业收入、税收收入均实现20%以上增长，绿化率为40%。\n").metrics
+    assert [(m.measure, m.direction) for m in found] == [("growth", "up"), ("growth", "up"), ("share", None)]
+
+
+def test_a_communique_without_its_title_has_no_plan() -> None:
+    text = "某市统计局\n国家统计局某市调查队\n2026年5月25日\n2025年，全市经济运行稳中有进。\n"
+    text += (
+        "一、综合\n全年地区生产总值865亿元。\n二、农业\n全年粮食产量44万吨。\n三、工业\n工业增加值增长9%。\n"
+    )
+    report = extract(text)
+    assert [m.status for m in report.metrics] == ["actual"] * 3
+    assert {section.kind for section in report.sections} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("全年实现出口80亿元！增长12%！", ["出口", "出口"]),
+        ("向120家新增企业派驻专员。", ["新增企业"]),
+        ("为3200户困难家庭减免水费。", ["困难家庭"]),
+        ("为120个老旧小区改造项目提供资金。", ["老旧小区改造项目"]),
+        ("工业总产值接连跨越3个百亿台阶，达到860亿元。", ["工业总产值"]),
+    ],
+)
+def test_what_stands_around_a_count(sentence: str, names: list[str]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [m.indicator for m in found] == names
+    assert {m.measure for m in found} <= {"level", "growth"}
+
+
+def test_a_price_that_fell_goes_down() -> None:
+    (found,) = extract(f"{HEAD}鲜蛋价格由9元跌到7元。\n").metrics
+    assert (found.value, found.baseline_value, found.direction) == (7, 9, "down")
