@@ -192,3 +192,25 @@ def test_a_bound_before_what_is_done() -> None:
     assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")
     [found] = extract(f"{HEAD}最低生活保障标准提高5%。\n").metrics
     assert (found.indicator, found.comparator) == ("最低生活保障标准", "eq")
+
+
+@pytest.mark.parametrize("verb", ["突破", "首破", "迈上", "跨上", "站上"])
+def test_what_is_passed_is_a_bound(verb: str) -> None:
+    [found] = extract(f"{HEAD}生产总值{verb}500亿元台阶。\n").metrics
+    assert (found.comparator, found.action) == ("over", verb)
+
+
+def test_a_from_that_has_a_bound() -> None:
+    [found] = extract(f"{HEAD}用电量从不到7亿千瓦时增加到超过9亿千瓦时。\n").metrics
+    assert (found.value, found.baseline_value, found.comparator) == (9, 7, "over")
+
+
+def test_what_is_added_to_a_sum_is_not_the_sum() -> None:
+    found = extract(f"{HEAD}当年收入加上级补助5亿元、上年结余2亿元，收入总计9亿元。\n").metrics
+    assert [m.indicator for m in found] == ["上级补助", "上年结余", "收入总计"]
+
+
+def test_a_basis_in_a_bracket_holds_for_what_is_in_it() -> None:
+    text = f"{HEAD}产值增长6%（不含新区增长7%，全省第一），税收完成9亿元、增长4%（不含新区增长5%、全省第二）。\n"
+    found = [(m.text, m.basis) for m in extract(text).metrics if m.measure == "growth"]
+    assert found == [("6%", None), ("7%", "不含新区"), ("4%", None), ("5%", "不含新区")]

@@ -130,8 +130,8 @@ PhraseRole = Literal[
     "going", "having", "head", "here", "in_step", "indexed", "inside", "investing", "issued", "joint",
     "least", "light", "link", "manner", "mean", "meant", "measure", "measured", "member", "milestone",
     "money", "moved", "nature", "nominal", "noun", "of", "origin", "owed", "own_counter", "part", "partial",
-    "per", "per_unit", "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize",
-    "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved",
+    "per", "per_unit", "person", "place_end", "plan", "pledge", "plus", "positive", "post", "prep",
+    "prize", "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved",
     "relieving", "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single",
     "sole_zone", "spending", "standing", "step", "such", "suffix", "summand", "takes", "tier", "time",
     "topic", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
@@ -148,8 +148,8 @@ ColumnRole = Literal[
     "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
-    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
-    "passing", "due", "basis",
+    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",
+    "stock", "passing", "due", "basis",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",
