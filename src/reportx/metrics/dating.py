@@ -134,7 +134,7 @@ class Dating(NamedTuple):
         return self.span_before(last)
 
     def span_before(self, last: str) -> str | None:
-        """The years that the paragraph first spoke of, if they end with a year: no mean is of one year alone."""
+        """The years that the paragraph first spoke of, if they end so: no mean is of one year alone."""
         chars, start = self.before
         paragraph = chars[max(chars.rfind("\n", 0, start) + 1, start - LOOKED_BACK) : start]
         spans = [m.period for m in mentions(paragraph, self.years)]
