@@ -67,6 +67,24 @@ def test_a_target_and_its_outcome(tmp_path: Path, planned: str, done: str, gap: 
 
 
 @pytest.mark.parametrize(
+    ("planned", "done", "verdict"),
+    [
+        ("新建绿道20公里。", "新增绿道25公里。", "exceeded"),
+        ("新增绿道20公里。", "建成绿道20公里。", "met"),
+        ("新建绿道20公里。", "绿道达到900公里。新增绿道15公里。", "missed"),
+        ("新增绿道20公里。", "绿道达到900公里。", "not_comparable"),
+    ],
+)
+def test_what_is_built_is_what_is_added(tmp_path: Path, planned: str, done: str, verdict: str) -> None:
+    assert promise(tmp_path, planned, done)["verdict"] == verdict
+
+
+def test_a_basis_that_the_outcome_alone_has_is_told(tmp_path: Path) -> None:
+    found = promise(tmp_path, "一般公共预算收入增长6%。", "一般公共预算收入同口径增长9%。")
+    assert (found["verdict"], found["why"]) == ("exceeded", "told 同口径")
+
+
+@pytest.mark.parametrize(
     ("planned", "done", "verdict", "why"),
     [
         ("地区生产总值增长6%。", None, "no_report", None),

@@ -150,3 +150,16 @@ def test_a_section_of_a_budget_is_of_the_level_that_its_heading_names(
 def test_whose_figures_a_sentence_tells(sentence: str, owners: list[str | None]) -> None:
     """Of its subject, and of that until another is named."""
     assert [m.entity for m in read(sentence)] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities"),
+    [
+        ("宜宾高新区独立运行，地区生产总值突破100亿元、增长5%。", ["宜宾高新区", "宜宾高新区"]),
+        ("宜宾高新区独立运行，全市地区生产总值突破100亿元。", [None]),
+        ("建好宜宾高新区，地区生产总值突破100亿元。", [None]),
+        ("开发区营业收入增长6%，税收收入增长9%；社会消费品零售总额增长5%。", [None, "开发区", None]),
+    ],
+)
+def test_a_zone_that_is_told_before_owns_what_follows(sentence: str, entities: list[str | None]) -> None:
+    assert [metric.entity for metric in read(sentence)] == entities

@@ -192,3 +192,47 @@ def test_a_bound_before_what_is_done() -> None:
     assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")
     [found] = extract(f"{HEAD}最低生活保障标准提高5%。\n").metrics
     assert (found.indicator, found.comparator) == ("最低生活保障标准", "eq")
+
+
+@pytest.mark.parametrize("verb", ["突破", "首破", "迈上", "跨上", "站上"])
+def test_what_is_passed_is_a_bound(verb: str) -> None:
+    [found] = extract(f"{HEAD}生产总值{verb}500亿元台阶。\n").metrics
+    assert (found.comparator, found.action) == ("over", verb)
+
+
+def test_a_from_that_has_a_bound() -> None:
+    [found] = extract(f"{HEAD}用电量从不到7亿千瓦时增加到超过9亿千瓦时。\n").metrics
+    assert (found.value, found.baseline_value, found.comparator) == (9, 7, "over")
+
+
+def test_what_is_added_to_a_sum_is_not_the_sum() -> None:
+    found = extract(f"{HEAD}当年收入加上级补助5亿元、上年结余2亿元，收入总计9亿元。\n").metrics
+    assert [m.indicator for m in found] == ["上级补助", "上年结余", "收入总计"]
+
+
+def test_a_basis_in_a_bracket_holds_for_what_is_in_it() -> None:
+    text = (
+        f"{HEAD}产值增长6%（不含新区增长7%，全省第一），税收完成9亿元、增长4%（不含新区增长5%、全省第二）。\n"
+    )
+    found = [(m.text, m.basis) for m in extract(text).metrics if m.measure == "growth"]
+    assert found == [("6%", None), ("7%", "不含新区"), ("4%", None), ("5%", "不含新区")]
+
+
+def test_growth_behind_amounts_that_were_dealt_out() -> None:
+    text = f"{HEAD}城乡居民收入分别达到5万元、2万元，同比增长6%、9%。城乡居民储蓄分别增长7%。\n"
+    found = [(m.indicator, m.text) for m in extract(text).metrics if m.measure == "growth"]
+    urban, rural = "城镇居民收入", "农村居民收入"
+    assert found == [(urban, "6%"), (rural, "9%"), ("城镇居民储蓄", "7%"), ("农村居民储蓄", "7%")]
+
+
+def test_one_rate_for_each_of_a_list() -> None:
+    found = extract(f"{HEAD}甲、乙、丙排放量分别下降1.5%，丁、戊产量分别增长5%、1.3倍。\n").metrics
+    assert [m.indicator for m in found[:3]] == ["甲排放量", "乙排放量", "丙排放量"]
+    assert len(found) == 5
+
+
+def test_a_base_year_holds_for_the_growths_behind() -> None:
+    found = extract(f"{HEAD}产值比2015年增长60%，年均增长8%；税收增长1.4倍。出口增长7%。\n").metrics
+    assert [m.baseline_period for m in found] == ["2015", None, "2015", None]
+    found = extract(f"{HEAD}产值比2015年增长60%，同比增长8%，税收增长9%。\n").metrics
+    assert [m.baseline_period for m in found] == ["2015", "2023", None]

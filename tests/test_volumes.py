@@ -50,6 +50,14 @@ def test_a_report_that_a_page_gives_twice_is_one() -> None:
     assert titles(WORK + WORK) == [None]
 
 
+def test_the_second_copy_of_a_report_has_its_years() -> None:
+    once, twice = extract(WORK), extract(WORK * 2)
+    told = [(m.indicator, m.period, m.status, m.section) for m in once.metrics]
+    assert [(m.indicator, m.period, m.status, m.section) for m in twice.metrics] == told * 2
+    assert [section.title for section in twice.sections] == [section.title for section in once.sections]
+    assert twice.notes[-1] == "the report stands here twice: its chapters begin again in line 15"
+
+
 def test_each_report_has_its_sections_years_and_metrics() -> None:
     text = CONTENTS + WORK + BUDGET
     report = extract(text)

@@ -23,7 +23,7 @@ from reportx.patterns import foreign
 from reportx.periods import Years
 from reportx.records import SCHEMA_VERSION, Document, Report, Source, is_holdable
 from reportx.repair import Text, repair
-from reportx.sections import Heading, find_headings, read_sections
+from reportx.sections import Heading, find_copied, find_headings, read_sections
 from reportx.tables import Table, find_tables, without
 from reportx.traditional import as_printed, is_traditional
 from reportx.volumes import find_parts, joined, part_of
@@ -39,6 +39,7 @@ class Outline(NamedTuple):
     tables: tuple[Table, ...]
     prose: Text  # the text without its tables
     headings: tuple[Heading, ...]
+    copied: tuple[Heading, ...]  # of a second copy of the report behind the first
     head: Head
     years: Years
     pack: Pack
@@ -93,7 +94,8 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
     headings = find_headings(prose, pack)
     head = read_head(prose, headings, pack)
     years = Years(head.report_year, head.review_year, head.plan_year)
-    return Outline(title, text, tables, prose, headings, head, years, pack)
+    copied = find_copied(prose, headings, pack)
+    return Outline(title, text, tables, prose, headings, copied, head, years, pack)
 
 
 class CloseReading(NamedTuple):
@@ -121,18 +123,28 @@ def read_closely(found: Outline) -> CloseReading:
         metrics=tuple(metric for sentence in sentences for metric in sentence.metrics),
         qualitative_targets=tuple(reads.promises()),
         coverage=cover(found.text, sentences, found.headings, scanned),
-        notes=(*found.head.notes, *found.text.source.notes),
+        notes=(*found.head.notes, *copy_notes(found), *found.text.source.notes),
     )
     source = found.text.source.text
     report = as_printed(report, source) if is_traditional(source) else report
     return CloseReading(report, sentences, scanned)
 
 
+def copy_notes(found: Outline) -> tuple[str, ...]:
+    """That a report stands in its file twice, so that each of its figures does."""
+    if not found.copied:
+        return ()
+    start, _ = found.text.span(found.copied[0].start, found.copied[0].end)
+    return (
+        f"the report stands here twice: its chapters begin again in line {found.text.source.line(start)}",
+    )
+
+
 def reader(found: Outline) -> MetricReader:
     """What reads the metrics of an outline, sentence by sentence."""
     return MetricReader(
         found.prose,
-        found.headings,
+        (*found.headings, *found.copied),
         found.years,
         found.pack,
         unit=found.head.region,

@@ -149,8 +149,8 @@ ColumnRole = Literal[
     "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
-    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
-    "passing", "due", "basis",
+    "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",
+    "stock", "passing", "due", "basis",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

@@ -18,6 +18,8 @@ from reportx.batch.sources import expand
 from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command, is_missing
+from reportx.metrics.moments import moments
+from reportx.metrics.reaching import FLOWS
 from reportx.packs import builtin, whole
 from reportx.places import lineages
 from reportx.records import RegionLevel
@@ -125,8 +127,10 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
         files.create_view("all_documents" if table == "documents" else table)
     for role in ("estimate", "nature", "setting"):
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
-    gaps = [term for entry in builtin().verb if entry.role == "compare" for term in entry.terms]
-    base.execute("SET VARIABLE gap_words = ?", [gaps])
+    base.execute("SET VARIABLE gap_words = ?", [verbs("compare")])
+    base.execute("SET VARIABLE adding_words = ?", [verbs("add")])
+    made = [term for term in verbs("make") if not moments(builtin()).stock.match(term)]  # not 拥有
+    base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(FLOWS)]])
     base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR)")
     # by columns, in a hundredth of the time that rows take
     columns = [list(column) for column in zip(*standard_indicators(), strict=True)]
@@ -154,6 +158,11 @@ def execute(base: "DuckDBPyConnection", name: str, values: dict[str, Any] | None
         base.execute(text)
     else:
         base.execute(text, values)
+
+
+def verbs(role: str) -> list[str]:
+    """The verbs that have a role in the vocabulary."""
+    return [term for entry in builtin().verb if entry.role == role for term in entry.terms]
 
 
 def pattern_of(role: str) -> str:

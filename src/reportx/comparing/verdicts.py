@@ -2,7 +2,8 @@
 
     silent   no figure, and no report of that year       no_report
              no figure, though there is a report         not_reported
-             a figure of another measure, unit or basis  not_comparable
+             a figure of another measure, unit or basis  not_comparable; of new things (新建, 新增) what was
+             built is what was added, and a basis that only the outcome tells is told as the reason
     floor    5%以上: the outcome reaches it              met, else missed
     ceiling  5%以内: the outcome stays within it         met, else missed
     exact    5%: the same                                met; better exceeded, worse missed
@@ -92,6 +93,14 @@ def judge_figure(target: Figure, actual: Figure, better: Better = "higher") -> J
         return Judged("not_comparable", why=f"{actual.unit or 'no unit'}, and not {target.unit or 'no unit'}")
     if target.basis and actual.basis and target.basis != actual.basis:
         return Judged("not_comparable", why=f"{actual.basis}, and not {target.basis}")
+    judged = judge_number(target, actual, better)
+    if judged.why is None and actual.basis and not target.basis:
+        return judged._replace(why=f"told {actual.basis}")
+    return judged
+
+
+def judge_number(target: Figure, actual: Figure, better: Better) -> Judged:
+    """The verdict on a target by an outcome in its unit."""
     gap = gap_between(target, actual)
     if target.bound in FLOORS | CEILINGS:
         return Judged(judge_bound(target, actual), gap)

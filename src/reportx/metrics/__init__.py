@@ -186,8 +186,8 @@ class MetricReader:
         if not readings:
             return []
         times, bases = unread.said
-        context = self.timeline.at(unread.start)
-        dating = Dating.of(unread.chars, context, self.years, self.moments, told=times or ())
+        context, before = self.timeline.at(unread.start), (self.text.chars, unread.start)
+        dating = Dating.of(unread.chars, context, self.years, self.moments, told=times or (), before=before)
         based = basis_of_each(readings, unread.chars, bases)
         each = [basis for reading, basis in zip(readings, based, strict=True) for _ in reading.drafts]
         return list(zip(date_drafts(readings, dating), each, strict=True))

@@ -8,6 +8,7 @@ from reportx.metrics.marks import Basis
 from reportx.patterns import compiled
 
 ENDED = compiled(r"[。；]")
+CLOSED = compiled(r"[^（(]*[）)]")
 BRACKETED = compiled(r"[（(][^（()）\d]*(?=[)）])")
 
 
@@ -23,6 +24,8 @@ def basis_of_each(readings: Sequence[Reading], chars: str, said: Sequence[Basis]
     since, last = 0, None  # where the last growth ends, and its basis
     for reading in readings:
         growth = any(moves(draft) for draft in reading.drafts)
+        if last and CLOSED.match(chars, since, reading.figure.quantity.start):
+            last = None  # （不含新区增长6%）: the bracket told it of its own figures alone
         if growth and not (last and takes_over(reading)):
             last = basis_around(reading, chars, [basis for basis in said if basis.start >= since])
         found.append(last if growth else None)

@@ -95,6 +95,7 @@ class ClauseReader:
         self.extents = tuple(words.lexicon.role("extent"))
         self.measured = words.lexicon.measured
         self.related = words.lexicon.role("related")
+        self.plus = words.lexicon.role("plus")
         self.members = words.lexicon.role("member")
         self.allotted = words.lexicon.role("allotted")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
@@ -139,7 +140,7 @@ class ClauseReader:
         """Note what one word right before the figure says; the last one comes first."""
         kind, word, verb = lead.kinds[at], lead.word(at), lead.verb(at)
         if kind == "b" and clause.comparator is None and clause.verb is None:
-            clause.comparator = self.words.bounds.get(word)
+            clause.comparator = self.words.bounds.get(word) or (verb.comparator if verb else None)
             if verb is not None:
                 clause.action, clause.verb = word, verb
         elif kind in "crakiIHbzU" and verb is not None and (kind != "U" or verb.role == "change"):
@@ -189,6 +190,9 @@ class ClauseReader:
         at = rest.kinds.rfind("x")
         if at > 0 and "j" not in rest.kinds[:at] and rest.word(at - 1) in self.related:
             rest = rest.part(at + 1)  # 与群众生活密切相关的民生支出
+        at = rest.kinds.rfind("l", 1, -1)
+        if at > 0 and rest.kinds[at - 1] in EXTENTS and rest.word(at) in self.plus:
+            rest = rest.part(at + 1)
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):

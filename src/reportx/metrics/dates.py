@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
+from reportx.periods import end_of, previous
 from reportx.records import Status
 from reportx.tuples import made
 
@@ -29,8 +30,11 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
     period: str | None = None
     last: Draft | None = None
     pledged: Draft | None = None
+    since: Draft | None = None  # the last growth that is measured against an earlier year than the one before
     for reading in readings:
         for draft in reading.drafts:
+            if since is not None:
+                keep_base(draft, since)
             if last is not None:
                 take_base(draft, last)
                 if takes_over(reading):
@@ -42,6 +46,8 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
             status = dating.status(draft)
             pledge = pledge_of(draft, pledged, dating) if status == "target" else None
             based = dating.baseline_period(draft, period)
+            if draft.measure == "growth" and draft.clause.against:
+                since = draft if is_long_ago(based, period) else None
             if based and is_compared_with(draft):
                 yield Date(based, "actual", None, None)
             else:
@@ -75,6 +81,18 @@ def take_base(draft: Draft, last: Draft) -> None:
     """Let a growth be measured against the time of the figure before, with which it is compared."""
     if is_compared_with(last) and draft.measure in {"growth", "change"} and not draft.clause.against:
         draft.clause.against = last.clause.against
+
+
+def keep_base(draft: Draft, since: Draft) -> None:
+    """Let a growth be measured against the year of those before it: 比2015年增长60%；税收增长1.4倍."""
+    if draft.measure == "growth" and not draft.clause.against and "yearly" not in draft.clause.marks:
+        draft.clause.against = since.clause.against
+
+
+def is_long_ago(based: str | None, period: str | None) -> bool:
+    """Whether a base is a year before the one before."""
+    before = previous(end_of(period)) if period else None
+    return based is not None and before is not None and based.isdecimal() and based < before
 
 
 def pledge_of(draft: Draft, pledged: Draft | None, dating: Dating) -> str | None:

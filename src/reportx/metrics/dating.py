@@ -23,6 +23,7 @@ GOAL = "目标"  # the word of a list of targets that are not said to be expecte
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 LAST_YEAR = ("上年", "去年")
+LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
 
 
 class Dating(NamedTuple):
@@ -34,6 +35,7 @@ class Dating(NamedTuple):
     told: Sequence[Mention]
     words: Moments
     begun: tuple[int, ...] = ()  # behind what tells of a plan's sentence that it is of what was
+    before: tuple[str, int] = ("", 0)  # the whole text, and where the sentence begins in it
 
     @classmethod
     def of(
@@ -44,12 +46,13 @@ class Dating(NamedTuple):
         words: Moments,
         *,
         told: Iterable[regex.Match[str]] | None = None,
+        before: tuple[str, int] = ("", 0),
     ) -> "Dating":
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
         found = mentions(chars, years._replace(here=years.plan if target else years.review), told)
-        return cls(chars, context, years, tuple(times(chars, found, words)), words, begun)
+        return cls(chars, context, years, tuple(times(chars, found, words)), words, begun, before)
 
     # --- when
 
@@ -61,6 +64,8 @@ class Dating(NamedTuple):
             return self.yearly(draft, named) or period
         if period is None or "/" not in period or "-" in period:
             return period
+        if self.is_sum(draft):
+            return period
         ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
         return end_of(period) if ends else period
 
@@ -68,6 +73,13 @@ class Dating(NamedTuple):
         """What stands before an offset in its clause."""
         begin = max(self.chars.rfind(mark, 0, at) for mark in "，；、：")
         return self.chars[begin + 1 : at]
+
+    def is_sum(self, draft: Draft) -> bool:
+        """Whether money is told of a span as a whole: “十四五”时期，税收收入500亿元."""
+        if draft.measure != "level" or not (draft.quantity.unit or "").endswith("元"):
+            return False
+        told = draft.verb is None or draft.verb.role == "be"
+        return told and self.words.summed.search(self.chars, 0, draft.quantity.start) is not None
 
     def since_a_year(self, draft: Draft) -> bool:
         """Whether a figure is a growth since a single year, which is of the end of a span."""
@@ -117,7 +129,17 @@ class Dating(NamedTuple):
             return f"{int(based[-1]) + 1}/{last}"
         if named and "/" in named.period:
             return named.period
-        return self.context.period if self.context.period and "/" in self.context.period else None
+        if self.context.period and "/" in self.context.period:
+            return self.context.period
+        return self.span_before(last)
+
+    def span_before(self, last: str) -> str | None:
+        """The years that the paragraph first spoke of, if they end so: no mean is of one year alone."""
+        chars, start = self.before
+        paragraph = chars[max(chars.rfind("\n", 0, start) + 1, start - LOOKED_BACK) : start]
+        spans = [m.period for m in mentions(paragraph, self.years)]
+        found = next((period for period in spans if "/" in period), None)
+        return found if found and end_of(found) == last else None
 
     def period_at(self, at: int) -> str | None:
         """The period of what stands at an offset."""

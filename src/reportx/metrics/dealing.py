@@ -22,8 +22,6 @@ class Dealer:
 
     def deal_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
-        if len(readings) < 2:
-            return readings
         if not any(r.figure.joined or "apart" in r.figure.clause.marks for r in readings):
             return readings
         i = 0
@@ -37,7 +35,20 @@ class Dealer:
                     reading.drafts = [made]
                 self.bound(run)
             i += max(1, len(run))
+        for at, reading in enumerate(readings):
+            followed = at + 1 < len(readings) and readings[at + 1].figure.joined
+            if "apart" in reading.figure.clause.marks and len(reading.drafts) == 1 and not followed:
+                self.share_one(reading)
         return readings
+
+    @staticmethod
+    def share_one(reading: Reading) -> None:
+        """Give each of some names the one rate behind 分别: 城乡居民收入分别增长7%."""
+        draft = reading.drafts[0]
+        if draft.rule == "distributed" or draft.measure != "growth" or draft.baseline is not None:
+            return
+        names = members(draft.indicator, max(2, len(split_list(draft.indicator))))
+        reading.drafts = [dealt(draft, name, draft) for name in names or ()] or [draft]
 
     def measure(self, made: Draft, reading: Reading) -> None:
         """Measure a percentage by its own name: of 失业率、价格涨幅 the first is a share."""
@@ -89,10 +100,19 @@ class Dealer:
         count = 2
         while i + count < len(readings) and readings[i + count].figure.joined:
             count += 1
+        if not first.figure.clause.name and self.are_dealt(readings[max(0, i - count) : i], count):
+            return True
         if count > 2:
             return len(split_list(draft.indicator)) == count
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
         return same and len(split_list(draft.indicator)) == 2
+
+    @staticmethod
+    def are_dealt(before: Sequence[Reading], count: int) -> bool:
+        """Whether so many figures were dealt out right before: A、B分别达到5元、4元，增长8%、7%."""
+        return len(before) == count and all(
+            [draft.rule for draft in reading.drafts] == ["distributed"] for reading in before
+        )
 
     def kind(self, quantity: Quantity) -> str:
         """The kind of a figure's unit: counts go with counts, times with times."""

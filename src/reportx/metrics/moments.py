@@ -26,6 +26,7 @@ class Moments(NamedTuple):
     recall: Pattern
     onward: Pattern
     span: Pattern
+    summed: Pattern
     flow: Pattern
     stock: Pattern
     passing: Pattern

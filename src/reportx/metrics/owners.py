@@ -93,6 +93,16 @@ class Owners:
         alone = zone == words and not (zone in self.sole_zones and RANKS.get(self.level))
         return words if zone and not alone and not COUNTED.match(words) else None
 
+    def opener(self, clause: str) -> str | None:
+        """The zone of a place that a clause without a figure opens with: 青川高新区独立运行."""
+        named = self.short and clause.startswith(self.short)
+        if self.zone_ends.isdisjoint(clause) or not (named or place_length(clause, self.year)):
+            return None
+        for end in range(min(len(clause) - 1, LONGEST), SHORTEST_PLACE, -1):
+            if self.zones.end(clause[:end], end - 2) and clause[end] not in JOINTS:
+                return self.subject(clause[:end])
+        return None
+
     def is_own(self, place: str) -> bool:
         """Whether a place is the unit that reports, by this name or by another."""
         return self.unit.endswith(place) or bool(
@@ -204,10 +214,13 @@ class Subjects:
         self.entity: str | None = None
         self.account: str | None = None  # whose the whole sentence is
         self.parted = False
+        self.chars = ""
+        self.until = -1  # the semicolon that a zone told in passing holds up to
 
     def enter(self, chars: str) -> None:
         """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
         self.entity, self.account, self.parted = None, None, False
+        self.chars, self.until = chars, -1
         before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
         if colon and before.endswith(self.owners.accounts):
             ends = range(min(len(before), LONGEST), 2, -1)
@@ -216,8 +229,15 @@ class Subjects:
 
     def of(self, draft: Draft, owned: Owned) -> Owned:
         """The owner of a figure: its own, its subject, or that of the figure before."""
+        if self.entity is not None and 0 <= self.until < draft.quantity.start:
+            self.entity, self.until = self.account, -1
         if self.entity is None and owned.entity is None and not draft.clause.owner:
-            return owned  # as most are
+            self.entity = self.told_before(draft)
+            own = self.entity or self.in_name(draft.indicator)
+            self.until = self.chars.find("；", draft.quantity.start) if own else -1
+            if self.entity is None:
+                self.entity = own
+                return owned  # as most are
         if draft.rule == "distributed":
             self.entity = self.account  # A县、B县降水量分别为5毫米、6毫米: of neither is what follows
             return owned
@@ -238,6 +258,21 @@ class Subjects:
         if self.entity in self.owners.tiers:
             return self.owners.at_level(self.entity, owned.meanings)
         return owned._replace(entity=self.entity)
+
+    def told_before(self, draft: Draft) -> str | None:
+        """The zone that the clause before a figure's own is about, behind the last semicolon."""
+        if draft.scope or draft.rule == "inherited":
+            return None
+        begin = self.chars.rfind("；", 0, draft.quantity.start) + 1
+        end = self.chars.find("，", begin, draft.quantity.start)
+        return self.owners.opener(self.chars[begin:end]) if end > 0 else None
+
+    def in_name(self, indicator: str) -> str | None:
+        """The zone that a name begins with, which owns what follows: 园区营业收入5亿元，税收1亿元."""
+        if not RANKS.get(self.owners.level):
+            return None  # in a province they are many
+        zone = self.owners.zones.start(indicator)
+        return zone if zone and self.owners.is_measured(indicator[len(zone) :]) else None
 
     @staticmethod
     def may_name(indicator: str, owned: Owned) -> bool:

@@ -27,8 +27,8 @@ from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
-# from-to: 从 or 由 before a figure, with no more than a time between, and a verb that arrives behind it
-ORIGIN = compiled(r"(?P<own>.*?)p[tsdYPnNxjwqV]{0,6}")
+# from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
+ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")

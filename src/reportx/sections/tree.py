@@ -89,6 +89,22 @@ def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     return (*place(marks, levels, kinds, end=end), *annexes)
 
 
+def find_copied(text: Text, headings: Sequence[Heading], pack: Pack) -> tuple[Heading, ...]:
+    """The headings of a second copy of the report, where a page has it once more behind the first.
+
+    They stand in no tree, as the report has them already, but say what is told there of which year.
+    """
+    if not headings:
+        return ()
+    first, stop = headings[0], headings[-1].body_end
+    if not text.chars.startswith(text.chars[first.start : first.end], stop):
+        return ()
+    found = find_headings(Text(text.source, text.chars[stop:], text.offsets[stop:]), pack)
+    return tuple(
+        h._replace(start=h.start + stop, end=h.end + stop, body_end=h.body_end + stop) for h in found
+    )
+
+
 def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list[Heading]]:
     """The paragraphs of the report itself, and the annexes that follow it: a glossary, tables."""
     blocks: list[tuple[int, int]] = []

@@ -29,7 +29,7 @@ placed AS (
 )
 SELECT
     place, region_code, region, region_level, genre, report_year, review_year, plan_year,
-    period::INTEGER AS year, indicator_code, measure, status, action,
+    period::INTEGER AS year, indicator_code, measure, status, action, is_new(measure, action) AS is_new,
     value, value_max, unit, canonical_value, canonical_unit, scale,
     lowest(comparator, canonical_value, canonical_max) AS low,
     highest(comparator, canonical_value, canonical_max) AS high,

@@ -6,6 +6,26 @@ WITH targets AS (
 actuals AS (
     FROM panel WHERE status = 'actual'
 ),
+-- Of several outcomes of a target the headline; of what is to be built or added what was, in whichever measure
+-- it is told, before a level that may be all that there is.
+outcomes AS (
+    SELECT
+        t.place, t.year, t.indicator_code, t.measure AS target_measure,
+        a.canonical_value, a.canonical_unit, a.low, a.high, a.comparator, a.stage, a.basis,
+        a.source, a.page, a.line, a.sentence
+    FROM targets AS t JOIN ranked AS a USING (place, year, indicator_code)
+    WHERE a.status = 'actual'
+      AND if(
+          -- a promise in words is held against the growth
+          a.measure = if(t.measure = 'qualitative', 'growth', t.measure), a.rank = 1,
+          t.is_new AND a.is_new
+              AND a.canonical_unit IS NOT DISTINCT FROM t.canonical_unit
+      )
+    QUALIFY row_number() OVER (
+        PARTITION BY t.place, t.year, t.indicator_code, t.measure
+        ORDER BY t.is_new AND NOT a.is_new, a.measure <> t.measure, a.rank
+    ) = 1
+),
 reviews AS (
     SELECT place, review_year AS year, min(source) AS source
     FROM documents WHERE genre IN ('work_report', 'communique', 'plan') GROUP BY ALL
@@ -29,10 +49,9 @@ SELECT
     coalesce(a.source, r.source) AS actual_source, a.page AS actual_page, a.line AS actual_line,
     a.sentence AS actual_sentence
 FROM targets AS t
-LEFT JOIN actuals AS a
+LEFT JOIN outcomes AS a
     ON a.place = t.place AND a.year = t.year AND a.indicator_code = t.indicator_code
-    -- a promise in words is held against the growth
-    AND a.measure = if(t.measure = 'qualitative', 'growth', t.measure)
+    AND a.target_measure = t.measure
 LEFT JOIN measures AS m ON m.place = t.place AND m.year = t.year AND m.indicator_code = t.indicator_code
 LEFT JOIN reviews AS r ON r.place = t.place AND r.year = t.year
 LEFT JOIN economy AS e ON e.place = t.place AND e.year = t.year

@@ -30,3 +30,10 @@ CREATE MACRO nature_in(sentence) AS
 -- How much one figure is above another, where both are in the same unit.
 CREATE MACRO step_between(below, above) AS
     CASE WHEN below.canonical_unit = above.canonical_unit THEN above.canonical_value - below.canonical_value END;
+
+-- Whether a figure tells what was made in its year, as 新建 and 建成 do, or what came on top, as 新增 does: of
+-- each both say the same, while a level that was reached is more than what was added.
+CREATE MACRO is_new(measure, action) AS CASE
+    WHEN measure = 'level' THEN list_contains(getvariable('making_words'), action)
+    WHEN measure = 'change' THEN list_contains(getvariable('adding_words'), action)
+    ELSE false END;
