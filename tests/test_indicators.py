@@ -149,6 +149,80 @@ def test_a_part_of_those_counted_before_bears_no_code() -> None:
     assert codes("实施16项民生工程，4项全部完成。")[-1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市市场主体3万户。", ["market_entities"]),
+        ("全市新登记市场主体3万户、个体工商户2万户。", ["new_market_entities", "new_self_employed"]),
+        ("全年认定高新技术企业18家、科技型中小企业31家。", ["high_tech_enterprises_recognised", None]),
+        ("全市新认定高新技术企业18家，科技型中小企业31家。", ["high_tech_enterprises_recognised", None]),
+        ("获评瞪羚企业3家、高新技术企业18家。", ["gazelles", None]),
+        (
+            "新增市场主体3万户、个体工商户2万户，分别增长4%、5%。",
+            ["market_entities", "self_employed", "new_market_entities", None],
+        ),
+        ("年末涉农贷款余额30亿元。", ["agriculture_loans"]),
+        ("全年发放涉农贷款30亿元。", [None]),
+    ],
+)
+def test_new_ones_are_not_all_that_there_are(text: str, found: list[str | None]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("高新区税收收入增长29%，实际利用外资增长9%。", [None, None]),
+        ("高新区税收收入增长29%，全市实际利用外资增长9%。", [None, "foreign_investment_used"]),
+        ("创建高新区1个，税收收入增长9%。", [None, "tax_revenue"]),  # it is counted, and not spoken of
+    ],
+)
+def test_a_sentence_that_begins_with_a_zone_is_of_it_until_the_whole_is_named(
+    text: str, found: list[str | None]
+) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市外资企业36家，数量居全国第一。", ["foreign_enterprises"] * 2),
+        ("36家外资企业入选试点，数量居全国第一。", [None, None]),
+    ],
+)
+def test_a_rank_of_chosen_ones_is_not_that_of_all(text: str, found: list[str | None]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "撬动社会投资30亿元。",
+        "全市休闲农业接待游客300万人次。",
+        "向20名高层次人才发放补贴。",
+        "物业公司入驻9个老旧小区。",
+        "产业项目实际到位外资4千万美元，同比增长8%。",  # nor does its growth
+        "新能源装机3万千瓦，发电量9亿千瓦时，增长8%。",
+    ],
+)
+def test_what_a_sentence_tells_of_a_part_is_not_the_whole(text: str) -> None:
+    known = {"foreign_investment_used", "electricity_output", "tourist_arrivals", "high_level_talents"}
+    assert not {"old_neighbourhoods_renovated", *known} & set(codes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("农村居民工资性收入3000元。", "rural_wage_income"),
+        ("城镇居民工资性收入3000元。", "urban_wage_income"),
+        ("新增专项债券30亿元。", "new_special_bonds"),
+        ("医院床位2千张。", "hospital_only_beds"),
+    ],
+)
+def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 # --- in a budget ------------------------------------------------------------------------------------------
 
 
@@ -165,6 +239,13 @@ def test_a_level_of_a_budget_bears_no_code_of_the_whole() -> None:
 def test_a_sentence_that_names_its_level_speaks_of_it_to_its_end() -> None:
     text = f"{BUDGET}市本级政府性基金预算收支平衡情况：上级补助收入5亿元，补助下级支出2亿元。"
     assert codes(text) == [None, None]
+
+
+def test_what_a_level_owes_is_its_own() -> None:
+    text = (
+        f"{BUDGET}全市政府债务余额30亿元，其中：一般债务9亿元。市级政府债务余额8亿元，其中：一般债务2亿元。"
+    )
+    assert codes(text) == ["government_debt", "general_debt", None, None]
 
 
 def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
@@ -264,13 +345,13 @@ def test_the_budget_of_a_department_is_none_of_the_whole() -> None:
     ("text", "code"),
     [
         ("新开工亿元以上项目30个。", "projects_over_100m"),
-        ("实施省市重点项目25个。", "provincial_key_projects"),
+        ("实施省市重点项目25个。", "upper_key_projects"),
         ("签约资金200亿元。", "investment_contracted"),
         ("县域内就诊率85.7%。", "county_visits"),
         ("盘活低效用地500亩。", "construction_land_saved"),
         ("国家级制造业单项冠军企业居全国首位。", "manufacturing_champions"),
-        ("政务服务事项全程网办率98%。", "online_services_rate"),
-        ("清洁能源装机占比50%。", "new_capacity_share"),
+        ("政务服务事项全程网办率98%。", "online_handled_rate"),
+        ("清洁能源装机占比50%。", "clean_capacity_share"),
         ("空气优良天数保持在93%左右。", "good_air_rate"),
     ],
 )

@@ -150,6 +150,27 @@ def test_what_holds_a_place(sentence: str, ranks: list[tuple[str, int]]) -> None
     assert [(m.indicator, m.value) for m in found if m.measure == "rank"] == ranks
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("火灾起数、受灾户数同比下降17%、11%。", [("火灾起数", 17), ("受灾户数", 11)]),
+        ("粮食、棉花、油料产量增长3%、4%和5%。", [("粮食产量", 3), ("棉花产量", 4), ("油料产量", 5)]),
+        (
+            "城镇和农村居民人均可支配收入增长8%和9%。",
+            [("城镇居民人均可支配收入", 8), ("农村居民人均可支配收入", 9)],
+        ),
+        (
+            "城乡居民收入分别达到2万元和1万元，增长5%和6%。",
+            [("城镇居民收入", 2), ("农村居民收入", 1), ("城镇居民收入", 5), ("农村居民收入", 6)],
+        ),
+        ("粮食产量和棉花产量均增长4%。", [("粮食产量", 4), ("棉花产量", 4)]),
+    ],
+)
+def test_as_many_figures_as_names_are_one_of_each(sentence: str, found: list[tuple[str, int]]) -> None:
+    """Without 分别 too."""
+    assert [(m.indicator, m.value) for m in extract(f"{HEAD}{sentence}\n").metrics] == found
+
+
 def test_a_controlled_list_has_one_bound_and_each_member_its_measure() -> None:
     found = extract(f"{HEAD}失业率、价格涨幅分别控制在5%和3%以内。\n").metrics
     assert [(m.indicator, m.measure, m.comparator) for m in found] == [

@@ -14,13 +14,14 @@ from reportx.metrics.marks import Said
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import side_of
 from reportx.metrics.owners import Carried, Owners, Subjects
+from reportx.metrics.partial import Before, Partial
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
 from reportx.metrics.surroundings import Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack, Verb
-from reportx.patterns import compiled, compiled_plain, one_of
+from reportx.patterns import compiled
 from reportx.periods import Years
 from reportx.quantities import Quantity, scanner
 from reportx.records import Metric, QualitativeTarget
@@ -73,7 +74,6 @@ class Around(NamedTuple):
     path: tuple[str, ...]
 
 
-LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 SIZES = frozenset({"invested", "size-of"})  # rules of how great something is that is counted
 SOME = frozenset({"count-noun", "served"})  # rules of what something is said of, which may be some of it
 Held = tuple[Date, str | None]  # when a record holds, and on what basis it is counted
@@ -109,9 +109,9 @@ class MetricReader:
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows = tuple(self.words.role("row"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
-        self.partial = compiled_plain(one_of(self.words.role("partial")))
-        self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
-        self.sides = self.words.role("side")
+        self.partial = Partial(self.owners)
+        self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == \"budget\" and p.pattern))
+        self.sides = self.words.role(\"side\")
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
@@ -301,21 +301,24 @@ class MetricReader:
 
     def code(self, owned: Owned, draft: Draft, around: Around, at: int) -> str | None:
         """The code of the indicator that a figure is of; a size by which something is told is of none."""
-        if draft.rule in SIZES or self.is_partial(draft.indicator, around.start, at):
+        chars, before = self.text.chars, Before(self.text.chars, around.start, at)
+        if draft.rule in SIZES or self.partial.is_part(draft, before):
             return None
         if draft.indicator in self.words.short_names:
-            before = self.text.chars[self.text.chars.rfind("\n", 0, at) + 1 : at]
-            owned = owned._replace(
-                meanings=told_by_topic(draft.indicator, owned.meanings, before, self.words)
-            )
+            line = chars[chars.rfind("\n", 0, at) + 1 : at]
+            owned = owned._replace(meanings=told_by_topic(draft.indicator, owned.meanings, line, self.words))
+        meanings = self.partial.new_ones(draft, owned.meanings, before)
+        if owned.entity is None and self.partial.is_of_zone(draft.indicator, before):
+            meanings = tuple(one for one in meanings if not self.coder.is_money(one))
+        owned = owned._replace(meanings=meanings)
         if self.surroundings:
             section = (
                 self.heading_starts[bisect_right(self.heading_starts, at) - 1] if self.heading_starts else 0
             )
             stretch = Stretch(
-                self.text.chars,
+                chars,
                 min(section, around.start),
-                self.text.chars.rfind("\n", 0, around.start) + 1,
+                chars.rfind("\n", 0, around.start) + 1,
                 around.start,
                 at,
                 around.path,
@@ -333,11 +336,6 @@ class MetricReader:
             part=inherits and (draft.verb is None or self.part == around.start),
         )
         return self.coded(owned, draft, around.start, counted)
-
-    def is_partial(self, indicator: str, start: int, at: int) -> bool:
-        """Whether the clause before a figure tells it of a part alone, which its name does not say."""
-        clause = self.text.chars[max(start, at - LONGEST_CLAUSE) : at].rpartition("，")[2]
-        return any(word not in indicator for word in self.partial.findall(clause))
 
     def level_of(self, path: Sequence[str]) -> str | None:
         """The level of a budget that the headings around a table name."""

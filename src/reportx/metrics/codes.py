@@ -155,6 +155,10 @@ class Coder:
         families = map(self.family, one.units)
         return one.kind == "stock" and any(f in THINGS or f in self.own_counters for f in families)
 
+    def is_money(self, one: Meaning) -> bool:
+        """Whether it is counted in money."""
+        return "money" in map(self.family, one.units[:1])
+
     def fits(self, one: Meaning, counted: Counted) -> bool:
         """Whether a figure may be one of an indicator, by how both are counted."""
         if not one.units or counted.measure in UNCOUNTED:
@@ -173,7 +177,7 @@ class Coder:
         counts = family == "count" or family in self.own_counters
         if counted.unit == SLOGAN or (counted.part and counts):
             return False
-        counts = counts or family in {"people", "length", "area"}
+        counts = counts or family in {"people", "length", "area", "money"}
         return one.kind != "stock" or not (counted.some or (counted.made and counts))
 
     def family(self, unit: str) -> str:

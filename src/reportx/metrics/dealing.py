@@ -19,16 +19,19 @@ class Dealer:
         self.units = units
         self.measurer = Measurer(namer.lexicon, units)
         self.controlling = namer.lexicon.role("controlling")
+        self.listed = ""  # the list that was dealt out last in a sentence
 
     def deal_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
         if not any(r.figure.joined or "apart" in r.figure.clause.marks for r in readings):
             return readings
         i = 0
+        self.listed = ""
         while i < len(readings) - 1:
             run = self.run(readings, i)
             if len(run) > 1:
                 names = self.names(readings[:i], run)
+                self.listed = run[0].drafts[0].indicator if names else ""
                 for reading, name in zip(run, names or (), strict=False):
                     made = dealt(reading.drafts[0], name, run[0].drafts[0])
                     self.measure(made, reading)
@@ -92,20 +95,25 @@ class Dealer:
     def pairs(self, readings: list[Reading], i: int) -> bool:
         """Whether as many figures as names follow a verb without 分别: A、B突破185亿个、2万家."""
         first, second = readings[i], readings[i + 1]
-        if not second.figure.joined or len(first.drafts) != 1:
+        if not second.figure.joined or not first.drafts:
             return False
         draft = first.drafts[0]
-        if draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}:
+        again = draft.rule == "inherited" and draft.indicator == self.listed  # 分别为2万元和1万元，增长5%和6%
+        if not again and (draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}):
             return False
         count = 2
         while i + count < len(readings) and readings[i + count].figure.joined:
             count += 1
         if not first.figure.clause.name and self.are_dealt(readings[max(0, i - count) : i], count):
             return True
+        if len(first.drafts) > 1:  # A、B下降8%、2%: read as 8% of each, as of A、B均下降8%
+            alike = {self.kind(reading.figure.quantity) for reading in readings[i : i + count]}
+            told = "each" in first.figure.clause.marks
+            return len(first.drafts) == count and len(alike) == 1 and not told
         if count > 2:
             return len(split_list(draft.indicator)) == count
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
-        return same and len(split_list(draft.indicator)) == 2
+        return same and (again or len(split_list(draft.indicator)) == 2)
 
     @staticmethod
     def are_dealt(before: Sequence[Reading], count: int) -> bool:

@@ -48,6 +48,7 @@ class Owners:
         self.zone_ends = frozenset(zone[-1] for zone in self.zones)
         self.funds = tuple(words.role("fund"))
         self.sides = tuple(words.role("side"))
+        self.owed = words.role("owed")
         own = OWN_LEVEL.search(self.unit)
         self.level = own["level"] if own else ""
         short = unit_at_end(self.unit).removesuffix(self.level)
@@ -137,7 +138,8 @@ class Owners:
         if tier.endswith("本级"):
             return True
         upper = RANKS.get(tier[0], 2) < RANKS.get(level_of(self.unit), 0)
-        return self.is_side(rest) and not (upper and "预算" not in rest)
+        owes = not upper and rest.startswith("政府") and any(word in rest for word in self.owed)
+        return owes or (self.is_side(rest) and not (upper and "预算" not in rest))
 
     def is_own_level(self, tier: str) -> bool:
         """Whether words for a level of a budget mean the reporting unit's own, without those below it."""

@@ -1,0 +1,134 @@
+"""What the words before a figure say of it that its name does not: it is of some, of new ones, of a zone.
+
+A code is of all that there is. 新登记市场主体3万户 are those that came in a year, 开发区税收收入增长29%，
+实际利用外资增长9% is of a zone to its end, and 36家外资企业入选试点、数量居全国第一 ranks the chosen ones.
+"""
+
+from typing import NamedTuple
+
+from reportx.indicators import Meaning
+from reportx.metrics.codes import meanings_of
+from reportx.metrics.drafts import Draft
+from reportx.metrics.owners import COUNTED, WHOLE, Owners
+from reportx.patterns import compiled, compiled_plain, one_of
+
+LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
+LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
+FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
+JOINED = frozenset({"、", "和", "及", "、各类"})
+CLAUSE_END = compiled("[，。：、（]")
+BEHIND_ZONE = compiled(r"[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
+GIVEN = frozenset("为向给对")  # what stands before those that something is done for: 向20名高层次人才发放补贴
+YEAR = compiled(r"[\d一二三四五六七八九〇○]{4}年")
+MANY = compiled(r"\d[万余多]*[家户个所项名]$")
+
+
+class Before(NamedTuple):
+    """The words of a sentence before a figure: those of the text from its start to the figure."""
+
+    chars: str
+    start: int
+    at: int
+
+    def place(self, name: str) -> int:
+        """Where a name stands last, or -1."""
+        return self.chars.rfind(name, self.start, self.at)
+
+    def up_to(self, place: int) -> str:
+        """The words up to a place."""
+        return self.chars[self.start : place]
+
+
+class Partial:
+    """Tells which figures of a report are of a part that their names do not name."""
+
+    def __init__(self, owners: Owners) -> None:
+        words = self.words = owners.words
+        self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
+        self.brought, self.founding = words.terms("brought"), words.terms("founding")
+        self.sources, self.sourced = words.role("source"), words.role("sourced")
+        self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
+        self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone'))})")
+        self.zoned = (-1, "")  # where a sentence begins, and the zone that it speaks of
+        self.sentence = -1  # the last one that told of new ones, with the verb and what was told of
+        self.verb = self.told = ""
+        self.added: set[tuple[int, str]] = set()  # what was added, with the sentence
+        self.within = False  # whether it went on to what they consist of
+        self.end = 0  # where the last figure ended
+
+    def is_part(self, draft: Draft, before: Before) -> bool:
+        """Whether the words before a figure tell it of a part alone, as those before what it inherits."""
+        name = draft.indicator
+        if draft.rule == "inherited" and self.parted == (before.start, name):
+            return True
+        part = self.tells_part(draft, name, before)
+        self.parted = (before.start, name) if part else (-1, "")
+        return part
+
+    def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
+        """Whether the words before a figure tell by themselves that it is of a part alone."""
+        clause = before.chars[max(before.start, before.at - LONGEST_CLAUSE) : before.at]
+        last = clause.rpartition("，")[2]
+        clause = clause if YEAR.match(last) else last
+        if any(word not in name for word in self.parts.findall(clause)):
+            return True
+        if draft.rule == "count-noun" and clause[-1:] in GIVEN:
+            return True
+        if name.removesuffix(self.words.aspects.end(name, len(name) - 2)) in self.sourced:
+            return any(word in before.up_to(before.at) for word in self.sources)
+        place = before.place(name)
+        if place > before.start and self.brought.end(before.up_to(place)):
+            return True
+        return draft.measure == "rank" and self.is_of_chosen(name, before)
+
+    def is_of_chosen(self, name: str, before: Before) -> bool:
+        """Whether a rank is that of the number of those that a sentence says to have been chosen."""
+        thing = name.removesuffix(self.words.aspects.end(name, len(name) - 2))
+        place = before.place(thing)
+        if thing == name or place < 0 or not MANY.search(before.up_to(place)):
+            return False
+        return any(word in before.chars[place + len(thing) : before.at] for word in self.chosen)
+
+    def is_of_zone(self, name: str, before: Before) -> bool:
+        """Whether a sentence begins with a zone, and tells of no whole unit since then."""
+        chars, start, at = before
+        start = max(start, chars.rfind("；", start, at) + 1)
+        if self.zoned[0] != start:
+            first = CLAUSE_END.split(chars[start:at].lstrip(), maxsplit=1)[0]
+            found = list(self.zone.finditer(first, 0, FARTHEST_ZONE))
+            spoken = found and not BEHIND_ZONE.match(first, found[-1].end()) and not COUNTED.search(first)
+            self.zoned = start, found[-1][0] if spoken else ""
+        zone = self.zoned[1]
+        return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
+
+    def new_ones(self, draft: Draft, meanings: tuple[Meaning, ...], before: Before) -> tuple[Meaning, ...]:
+        """What a figure may be of where a verb before its name says that they are new: no stock."""
+        name, end, verb, start = draft.indicator, self.end, "", before.start
+        if draft.measure == "change" and (draft.action or "").startswith("新增"):
+            self.added.add((start, name))
+        elif draft.rule == "distributed" and draft.measure == "growth" and (start, name) in self.added:
+            return self.of_new(f"新增{name}", meanings)
+        self.end = before.at + draft.quantity.end - draft.quantity.start
+        place = before.place(name)
+        if draft.rule == "inherited":
+            verb = self.verb if self.sentence == start and self.told == name else ""
+        elif place >= 0:
+            verb = self.founding.end(before.up_to(place))
+            if not verb and self.sentence == start and draft.verb is None and start < end <= place:
+                verb = self.verb if self.goes_on(before.chars[end:place]) else ""
+        if not verb:
+            self.sentence = -1
+            return meanings
+        self.within = self.within and self.sentence == start
+        self.sentence, self.verb, self.told = start, verb, name
+        return self.of_new(f"新{verb.removeprefix('新')}{name}", meanings)
+
+    def of_new(self, name: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """What new ones are, by their name or by what is no stock."""
+        return meanings_of(name, self.words) or tuple(one for one in meanings if one.kind != "stock")
+
+    def goes_on(self, between: str) -> bool:
+        """Whether the words between two figures make a list of them: 培育甲18家、乙31家，其中丙5家，丁2家."""
+        if inner := "其中" in between and len(between) < LONGEST_JOINT:
+            self.within = True
+        return inner or between in JOINED or (between == "，" and (self.within or self.verb.startswith("新")))
