@@ -244,7 +244,10 @@ class MetricReader:
         if negative:
             value = signed(draft)
         (period, status, based, pledge), basis = held
-        owned = (self.carried or self.owners).of(indicator, draft.scope, measure)
+        owners = self.carried or self.owners
+        owned = owners.of(indicator, draft.scope, measure)
+        if measure == "change" and not owned.meanings and draft.action:  # 新增就业 is what has a code
+            owned = owned._replace(meanings=self.words.meanings(draft.action + indicator))
         owned = self.subjects.of(draft, owned)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
