@@ -133,8 +133,8 @@ PhraseRole = Literal[
     "per", "per_unit", "person", "place_end", "plan", "pledge", "positive", "post", "prep", "prize",
     "proceeds", "progress", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved",
     "relieving", "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single",
-    "sole_zone", "spending", "standing", "step", "such", "suffix", "summand", "takes", "tier", "time",
-    "topic", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
+    "sole_zone", "spending", "standing", "step", "such", "suffix", "summand", "takes", "throughout", "tier",
+    "time", "topic", "total", "total_investing", "trade", "treasury", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -144,8 +144,8 @@ HeadingForm = Literal[
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
-    "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
-    "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
+    "rank", "of_plan", "of_past", "ratio", "index", "yearly", "done", "planned", "budget", "insurance",
+    "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "flow", "stock",
@@ -254,6 +254,13 @@ class Indicator(Entry):
         default=False,
         metadata={
             "description": "whether it is a part of the general public budget, so that others' is not it"
+        },
+    )
+    class_code: str | None = field(
+        default=None,
+        metadata={
+            "description": "the code of the budget's class that it is: 205",
+            "pattern": r"^\d{3}(\d\d)?$",
         },
     )
     bureau: str | None = field(

@@ -276,6 +276,7 @@ class MetricReader:
             basis,
             around.path,
             (),  # a sentence is in no table
+            None,
             source.text[first:last],
             first,
             last,

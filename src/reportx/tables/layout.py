@@ -21,6 +21,7 @@ FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
 UNREAD = Column("unread", "", at=-1)
+OF_PROJECT, OF_CODES = Column("project", "", at=-1), Column("code", "", at=-1)
 
 
 def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> list[Column]:
