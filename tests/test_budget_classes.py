@@ -172,3 +172,15 @@ def test_what_a_single_project_must_reach_is_refused_as_such() -> None:
     )
     told = "is what a single project must reach, and no figure of the report's unit"
     assert reasons(table) == [("30人", told)]
+
+
+def test_places_that_are_left_to_be_filled_in_are_none() -> None:
+    head = "2025年转移支付表（按项目分地区列示）\n单位：万元\n项目\t"
+    assert metrics(head + "县\t县\t区\t区\n专项转移支付\t1\t2\t3\t4") == []
+    assert [m.entity for m in metrics(head + "东县\t西县\n专项转移支付\t1\t2")] == ["东县", "西县"]
+
+
+def test_the_unit_that_reports_owns_what_it_reports() -> None:
+    table = "2025年债务限额表\n单位：万元\n地区\t债务限额\n某市\t9\n甲县\t5"
+    text = REPORT.replace("某市", "石家庄市").format(table=table.replace("某市", "石家庄市"))
+    assert [m.entity for m in extract(text).metrics if m.rule == "table"] == [None, "甲县"]

@@ -199,7 +199,7 @@ class Maker(NamedTuple):
         elif owned.entity is None and scope is None and self.reader.level_of(place.path):
             owned = owned._replace(own_level=True)
         placed = entry.label.kind == "place" and scope == entry.label.name
-        return owned._replace(entity=scope) if placed else owned
+        return owned._replace(entity=scope) if scope and placed and not owners.is_own(scope) else owned
 
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""
