@@ -175,6 +175,17 @@ def test_columns_are_no_table_and_a_table_makes_no_columns() -> None:
     assert lines(found) == lines(text_of(prose))
 
 
+@printing
+@pytest.mark.parametrize("count", [6, 7, 8])
+def test_the_narrow_columns_of_a_newspaper_are_read_one_behind_the_other(count: int) -> None:
+    prose = "<h1>2024年某市统计公报</h1>" + "".join(
+        f"<p>第{i}项工作，全年完成投资{i}亿元，增长{i % 9}.5%，完成年度计划的98%，超过预期。</p>"
+        for i in range(1, 300)
+    )
+    page = Layout("A3 landscape", "15mm", "8pt", columns=count, header="")
+    assert lines(text_of(prose, page)) == lines(text_of(prose))
+
+
 # --- what can't be read
 
 

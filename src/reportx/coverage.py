@@ -31,6 +31,7 @@ CLASSES = {
     "size-of-the-next": "size",
     "baseline-of-the-next": "baseline",
     "abstract-noun": "abstract",
+    "class-code": "code",
     "ordinal": "ordinal",
     "streak": "time",
 }

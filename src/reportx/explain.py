@@ -25,6 +25,8 @@ REASONS = {
     "no-label": "has no label in its row that names an indicator",
     "unread-column": "stands below a head that tells no measure for sure",
     "falling-range": "is written as a range, but ends below where it begins",
+    "class-code": "is the code of a budget's class",
+    "single-project": "is what a single project must reach, and no figure of the report's unit",
     "lost-cells": "stands in a row of which cells are lost, so that its column is not known",
     "points-or-percent": "may be points or percent, which its table does not tell",
     "ordinal": "is an ordinal, not a place in an order",

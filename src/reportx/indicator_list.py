@@ -16,6 +16,7 @@ TABLE = Table(
         Column("better", "enum", choices=("higher", "lower")),
         Column("levels", "boolean", required=True),
         Column("general", "boolean", required=True),
+        Column("class_code"),
         Column("bureau"),
         Column("world_bank"),
         Column("spellings", "list"),
@@ -28,4 +29,4 @@ def rows(indicators: Iterable[Indicator]) -> Iterator[Row]:
     for one in indicators:
         spellings = tuple(dict.fromkeys((*one.terms, *one.spellings)))
         told = (one.code, one.name, one.english, one.units, one.kind, one.better, one.levels, one.general)
-        yield (*told, one.bureau, one.world_bank, spellings)
+        yield (*told, one.class_code, one.bureau, one.world_bank, spellings)

@@ -86,6 +86,9 @@ class Metric(Record):
     table_path: tuple[str, ...] = Field(
         description="of a figure in a table: its title, the rows that its own is a part of, its own, its head"
     )
+    class_code: str | None = Field(
+        description="official code of the class of revenue or spending that its row prints: 2010101, 30101"
+    )
     text: str = Field(description="the value expression verbatim, from number to unit")
     start: int = Field(ge=0, description="first code point of text in the source")
     end: int = Field(ge=0, description="code point behind the last one of text")

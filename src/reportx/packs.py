@@ -124,18 +124,19 @@ VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "account", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also",
     "apart", "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
-    "broken_number", "broken_start", "budget", "cause", "comparable_basis", "compared", "compound",
-    "constant_price", "contest", "controlling", "copula", "counting", "department", "dependent", "each",
-    "enjoying", "entering", "estimate", "extent", "falling", "field", "finishing", "flowing", "fund",
-    "future", "general", "generic", "going", "having", "head", "here", "in_step", "indexed", "inside",
-    "investing", "issued", "joint", "least", "light", "link", "mainly", "manner", "mean", "meant",
-    "measure", "measured", "member", "milestone", "money", "moved", "nature", "nominal", "noun", "of",
-    "origin", "owed", "own_counter", "part", "partial", "per", "per_unit", "person", "place_end", "plan",
-    "pledge", "positive", "post", "prep", "prize", "proceeds", "progress", "pusher", "qualitative", "rate",
-    "ratio", "reaching", "related", "relieved", "relieving", "rising", "row", "scope", "serving", "setting",
-    "share", "share_of", "side", "single", "sole_zone", "spending", "standing", "step", "such", "suffix",
-    "sum", "summand", "takes", "tier", "time", "topic", "total", "total_investing", "trade", "treasury",
-    "undertaking", "vague", "yearly", "zone",
+    "broken_number", "broken_start", "brought", "budget", "cause", "chosen", "comparable_basis", "compared",
+    "compound", "constant_price", "contest", "controlling", "copula", "counting", "department", "dependent",
+    "each", "enjoying", "entering", "estimate", "extent", "falling", "field", "finishing", "flowing",
+    "founding", "fund", "future", "general", "generic", "going", "having", "head", "here", "in_step",
+    "indexed", "inside", "investing", "issued", "joint", "least", "light", "link", "mainly", "manner",
+    "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved", "nature", "nominal",
+    "noun", "of", "origin", "owed", "own_counter", "part", "partial", "per", "per_unit", "person",
+    "place_end", "plan", "pledge", "plus", "positive", "post", "prep", "prize", "proceeds", "progress",
+    "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving", "rising",
+    "row", "scope", "serving", "setting", "share", "share_of", "side", "single", "sole_zone", "source",
+    "sourced", "spending", "standing", "step", "such", "suffix", "sum", "summand", "takes", "throughout",
+    "tier", "time", "topic", "total", "total_investing", "trade", "treasury", "undertaking", "vague",
+    "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -145,8 +146,8 @@ HeadingForm = Literal[
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
-    "rank", "of_plan", "of_past", "ratio", "yearly", "done", "planned", "budget", "insurance", "revised",
-    "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
+    "rank", "of_plan", "of_past", "ratio", "index", "yearly", "done", "planned", "budget", "insurance",
+    "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",
@@ -255,6 +256,13 @@ class Indicator(Entry):
         default=False,
         metadata={
             "description": "whether it is a part of the general public budget, so that others' is not it"
+        },
+    )
+    class_code: str | None = field(
+        default=None,
+        metadata={
+            "description": "the code of the budget's class that it is: 205",
+            "pattern": r"^\d{3}(\d\d)?$",
         },
     )
     bureau: str | None = field(

@@ -107,6 +107,7 @@ class Metric(NamedTuple):
     basis: str | None
     section: tuple[str, ...]
     table_path: tuple[str, ...]
+    class_code: str | None
     text: str
     start: int
     end: int

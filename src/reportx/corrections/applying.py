@@ -153,6 +153,7 @@ class Adding:
             normalized_unit=after.unit,
             section=path_at(self.report.sections, start),
             table_path=(),
+            class_code=None,
             **self.source.place(start, end),
             sentence=self.sentence(start),
             rule=RULE,

@@ -110,8 +110,8 @@ class MetricReader:
         self.rows = tuple(self.words.role("row"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
         self.partial = Partial(self.owners)
-        self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == \"budget\" and p.pattern))
-        self.sides = self.words.role(\"side\")
+        self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
+        self.sides = self.words.role("side")
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
@@ -259,7 +259,10 @@ class MetricReader:
         if negative:
             value = signed(draft)
         (period, status, based, pledge), basis = held
-        owned = (self.carried or self.owners).of(indicator, draft.scope, measure)
+        owners = self.carried or self.owners
+        owned = owners.of(indicator, draft.scope, measure)
+        if measure == "change" and not owned.meanings and draft.action:  # 新增就业 is what has a code
+            owned = owned._replace(meanings=self.words.meanings(draft.action + indicator))
         owned = self.subjects.of(draft, owned)
         source = self.text.source
         first, last = self.text.span(start + around.start, end + around.start)
@@ -288,6 +291,7 @@ class MetricReader:
             basis,
             around.path,
             (),  # a sentence is in no table
+            None,
             source.text[first:last],
             first,
             last,

@@ -1,6 +1,7 @@
 """Codes of a budget's classes: in a column of their own, in one a level, or before the names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportx.patterns import compiled
 from reportx.tables.columns import Column
@@ -8,26 +9,58 @@ from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.layout import text_at
 
 CODE = compiled(r"\d{3,9}")
+CLASS = compiled(r"[1235]\d{2}(?:\d{2}){0,3}")  # of revenue, of spending by function and by its economic kind
 INNER = compiled(r"\d{2}")  # of a level below the first
 BEFORE = compiled(r"[\[［【（(]?(?P<code>\d{3,9})[\]］】）)]?[-—_.、 ]?(?=\p{Han})")
 FEWEST, MOST = 3, 0.6  # labels with codes before them, and how many of all they are
 
 
-def codes_of(rows: Sequence[Row], columns: Sequence[Column]) -> list[str]:
-    """The code of each row; an empty string where columns hold none of which some begin with others."""
-    first = next((at for at, c in enumerate(columns) if c.kind == "skip" and is_coded(at, rows)), None)
+def code_columns(rows: Sequence[Row], columns: Sequence[Column], label: int) -> range:
+    """The columns of codes beside one of labels, one a level.
+
+    So 收入编码 | 收入 | 预算数 | 支出编码 | 支出 | 预算数 has codes of both.
+    """
+    beside = [at for at in beside_label(columns, label) if columns[at].kind == "skip"]
+    first = next((at for at in beside if is_coded(at, rows)), None)
     if first is None:
-        return [""] * len(rows)
+        return range(0)
     last = first
-    while last + 1 < len(columns) and columns[last + 1].kind == "skip" and is_inner(last + 1, rows):
+    while last + 1 in beside and is_inner(last + 1, rows):
         last += 1
-    found = [[text_at(row, at) for at in range(first, last + 1)] for row in rows]
-    codes = []
-    for at, parts in enumerate(found):
-        if last > first and not parts[0] and any(parts) and at:
-            parts[0] = found[at - 1][0]  # the first level is printed once
-        codes.append("".join(parts))
-    return codes if len({len(code) for code in codes if code}) > 1 else [""] * len(rows)
+    return range(first, last + 1)
+
+
+def codes_of(rows: Sequence[Row], columns: range) -> list[str]:
+    """The code of each row; what stands above goes on where a level is printed once."""
+    found = [[text_at(row, at) for at in columns] for row in rows]
+    for before, parts in pairwise(found):
+        deepest = max((at for at, part in enumerate(parts) if part), default=0)
+        parts[:deepest] = [part or upper for part, upper in zip(parts[:deepest], before, strict=False)]
+    return ["".join(parts) for parts in found]
+
+
+def beside_label(columns: Sequence[Column], label: int) -> Iterator[int]:
+    """The columns to the left of one of labels, and those to its right, up to figures and other labels."""
+    for step in (-1, 1):
+        at = label + step
+        while 0 <= at < len(columns) and columns[at].kind in {"skip", "outer"}:
+            at += step
+        yield from range(at + 1, label) if step < 0 else range(label + 1, at)
+
+
+def are_levels(codes: Sequence[str]) -> bool:
+    """Whether codes are of several levels, so that some begin with others."""
+    return len({len(code) for code in codes if code}) > 1
+
+
+def class_codes(codes: Sequence[str]) -> list[str]:
+    """The codes that are those of official classes, and none where others stand among them.
+
+    >>> class_codes(["201", "20101", "2010101"]), class_codes(["101001", "101002"]), class_codes(["001"])
+    (['201', '20101', '2010101'], ['', ''], [''])
+    """
+    official = all(CLASS.fullmatch(code) for code in codes if code)
+    return list(codes) if official else [""] * len(codes)
 
 
 def is_coded(at: int, rows: Sequence[Row]) -> bool:

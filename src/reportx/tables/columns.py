@@ -22,12 +22,15 @@ RATES = frozenset({"%", "‰"})
 WHOLE = frozenset(
     {"label", "outer", "place", "member", "office", "unit", "skip", "nature"}
 )  # roles of a whole head
+# kinds of columns of which nothing is read, and why
+UNREAD_REASONS = {"unread": "unread-column", "project": "single-project", "code": "class-code"}
 # the first that a head has is its kind
 KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
 BUDGETS = frozenset({"budget", "insurance"})
 ABOVE = frozenset({"continued", "title", "by_place", "project"})  # roles of words above a table
 RATIO = ("为", "占", "是")
 OF = "占"
+INDEX = "指数"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 INNER_PART = compiled(r"其中[:：]")
@@ -42,7 +45,7 @@ SHARED = 4  # characters with which a head and one of its parts both begin
 class Column(NamedTuple):
     """A column of a table as its head tells."""
 
-    kind: str  # one of WHOLE; or level, growth, yearly, change, movement, share, rank, of_plan; or unread
+    kind: str  # one of WHOLE or UNREAD_REASONS; or level, growth, yearly, change, movement, share, rank
     head: str
     unit: str | None = None
     period: str | None = None
@@ -58,7 +61,7 @@ class Column(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Whether its cells are figures that can be read."""
-        return self.kind not in WHOLE and self.kind != "unread"
+        return self.kind not in WHOLE and self.kind not in UNREAD_REASONS
 
 
 class ColumnReader:
@@ -91,6 +94,7 @@ class ColumnReader:
         scope = self.scopes.start(timed.rest)
         rest = timed.rest.removeprefix(scope)
         rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
+        rest = rest or (INDEX if "index" in roles else "")
         reach = next((role for role in REACHES if role in roles), "")
         kind = kind_of(roles, unit)
         if timed.baseline and kind == "level":

@@ -13,7 +13,7 @@ from reportx.quantities import Quantity, form_of
 from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
 from reportx.tables.captions import Caption
-from reportx.tables.columns import OF, RATES, Column
+from reportx.tables.columns import OF, RATES, UNREAD_REASONS, Column
 from reportx.tables.grid import Cell, Row
 from reportx.tables.labels import TOTALS
 from reportx.tables.names import Namer
@@ -25,7 +25,7 @@ RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
 NOT_TOLD = Years(None, None, None)
 RATE_NAMES = ("率", "比重", "占比", "比例")
 INDEXED = ("指数", "系数", "比")
-LONGEST_NAME = 40  # without what the head of its column adds
+LONGEST_NAME = 100  # without what the head of its column adds
 
 
 class Place(NamedTuple):
@@ -96,10 +96,12 @@ class Maker(NamedTuple):
             reason = "lost-cells"
         elif entry.value.falls:
             reason = "falling-range"
-        elif entry.column.kind == "unread" or (entry.value.bracketed and entry.kind not in MOVING):
+        elif entry.column.kind in UNREAD_REASONS:
+            reason = UNREAD_REASONS[entry.column.kind]
+        elif entry.value.bracketed and entry.kind not in MOVING:
             reason = "unread-column"
         elif not reason and not 0 < len(name) <= LONGEST_NAME + len(entry.column.rest or entry.anchor.rest):
-            reason = "no-label"
+            reason = "long-name" if name else "no-label"
         quantity = quantity_of(entry, unit, place.start)
         clause = Clause(name=entry.label.name)
         figure = Figure(quantity, entry.cell.text, clause=clause)
@@ -197,7 +199,7 @@ class Maker(NamedTuple):
         elif owned.entity is None and scope is None and self.reader.level_of(place.path):
             owned = owned._replace(own_level=True)
         placed = entry.label.kind == "place" and scope == entry.label.name
-        return owned._replace(entity=scope) if placed else owned
+        return owned._replace(entity=scope) if scope and placed and not owners.is_own(scope) else owned
 
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""
@@ -231,6 +233,7 @@ class Maker(NamedTuple):
             basis=None,
             section=place.path,
             table_path=self.path(entry, place),
+            class_code=entry.namer.codes.get(place.start),
             **place.text.source.place(start, end),
             sentence=" | ".join(cell.text for cell in place.row if cell.text),
             rule="table",

@@ -29,13 +29,15 @@ NUMBER = compiled(
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
 UNNUMBERED = len(FORMS)
+NOUN = 2  # characters of the noun with which a name ends
 SEVERAL = 2  # rows with numbers and without parts, behind which a row without a number is no part
 
 
 class Line(NamedTuple):
     """A row's label: its name, how deep its number stands, its code, and whether 其中 begins it.
 
-    One that is alone in its row names what the rows below it are parts of.
+    One that is alone in its row names what the rows below it are parts of. Behind 其中 may stand a number of
+    its own, which others go on with.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Line(NamedTuple):
     code: str = ""
     part: bool = False
     alone: bool = False
+    inner: int = UNNUMBERED
 
 
 def without_number(text: str) -> str:
@@ -64,13 +67,19 @@ def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
     """What a label says of its place.
 
     >>> line_of("其中：保险费收入"), line_of("（一）税收收入").depth
-    (Line(name='保险费收入', depth=5, code='', part=True, alone=False), 1)
+    (Line(name='保险费收入', depth=5, code='', part=True, alone=False, inner=5), 1)
     """
-    depth = next((at for at, form in enumerate(FORMS) if form.match(text)), UNNUMBERED)
     plain = without_number(text)
     part = PART.match(plain)
-    name = without_number(plain[part.end() :]) if part else plain
-    return Line(name, depth, code, part is not None and not part["marked"], alone)
+    behind = plain[part.end() :] if part else ""
+    name = without_number(behind) if part else plain
+    is_part = part is not None and not part["marked"]
+    return Line(name, depth_of(text), code, is_part, alone, depth_of(behind))
+
+
+def depth_of(text: str) -> int:
+    """How deep the number stands with which a label begins, if one does."""
+    return next((at for at, form in enumerate(FORMS) if form.match(text)), UNNUMBERED)
 
 
 def parents(lines: Sequence[Line]) -> list[int]:
@@ -82,15 +91,20 @@ def parents(lines: Sequence[Line]) -> list[int]:
     found: list[int] = []
     codes: dict[str, int] = {}  # the last row with each
     depths: dict[int, int] = {}  # and with a number of each form
+    inner: dict[int, int] = {}  # and with one behind 其中
     for at, line in enumerate(lines):
         if line.code:
-            outer = (line.code[:size] for size in range(1, len(line.code)))
-            found.append(max((codes[code] for code in outer if code in codes), default=-1))
+            before = (line.code[:size] for size in range(1, len(line.code)))
+            found.append(max((codes[code] for code in before if code in codes), default=-1))
         elif line.depth < UNNUMBERED:
-            found.append(max((row for depth, row in depths.items() if depth < line.depth), default=-1))
+            outer = max((row for depth, row in depths.items() if depth < line.depth), default=-1)
+            begun = inner.get(line.depth, -1)  # 2. goes on with 其中：1., unless that is of a row with 1.
+            goes_on = begun > outer and lines[found[begun]].depth != line.depth
+            found.append(found[begun] if goes_on else outer)
+            inner[line.depth] = at if goes_on else -1
         else:
             found.append(by_rows_above(lines, at, found))
-        codes[line.code], depths[line.depth] = at, at
+        codes[line.code], depths[line.depth], inner[line.inner] = at, at, at
     return found
 
 
@@ -167,7 +181,19 @@ def by_rows_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
         return found[-1] if numbered else -1  # a class of which there is nothing, or the head of those below
     if lines[at - 1].depth < UNNUMBERED:
         return found[-1] if is_beyond(lines, at) else at - 1
-    return at - 1 if lines[at - 1].alone and not numbered else found[-1]
+    headed = lines[at - 1].alone and not numbered and not is_empty_class(lines, at - 1, found)
+    return at - 1 if headed else found[-1]
+
+
+def is_empty_class(lines: Sequence[Line], at: int, found: Sequence[int]) -> bool:
+    """Whether a row alone is no head of the one below it, but a class like both its neighbours, of nothing.
+
+    产权转让收入 5, 清算收入, 其他收入 3 are classes alike; 保险费收入 below 养老保险基金收入 is a part.
+    """
+    if not 0 < at < len(lines) - 1 or found[at - 1] >= 0 or lines[at - 1].part:
+        return False
+    ends = {line.name[-NOUN:] for line in lines[at - 1 : at + 2]}
+    return len(ends) == 1 and not any(map(lines[at - 1].name.endswith, TOTALS))
 
 
 def whole_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:

@@ -21,6 +21,7 @@ FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
 UNREAD = Column("unread", "", at=-1)
+OF_PROJECT, OF_CODES = Column("project", "", at=-1), Column("code", "", at=-1)
 
 
 def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueReader) -> list[Column]:
@@ -78,7 +79,10 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
 
 
 def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
-    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places."""
+    """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places.
+
+    Heads that are left to be filled in, 县 | 县 | 区 | 区, tell no two places apart.
+    """
     if any(column.kind in {"place", "member", "office"} for column in columns):
         return list(columns)  # the rows are split so
     told = [c for c in columns if c.kind == "level" and c.rest and c.rest == c.head and c.scope is None]
@@ -86,7 +90,9 @@ def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
     places = [c for c in known if is_place(c.rest) or (len(c.rest) > 2 and PLACE_END.search(c.rest))]
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
-    return [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
+    names = Counter(rest for rest, _ in {(c.rest, c.at) for c in told})
+    owned = [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
+    return [UNREAD if names[c.owner] > 1 else c for c in owned]
 
 
 def is_place_row(label: str) -> bool:

@@ -8,7 +8,7 @@ from reportx.metrics.codes import code_of
 from reportx.metrics.lists import MEASURE_ENDS
 from reportx.tables.labels import PART, TOTALS, Line, without_number
 from reportx.tables.titles import Title
-from reportx.words import Lexicon
+from reportx.words import Lexicon, Terms
 
 GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
 WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
@@ -42,6 +42,7 @@ class Namer:
     unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
+    codes: Mapping[int, str] = field(default_factory=dict)  # by where a row begins: that of its class
 
     def label(self, text: str, unit: str | None, row: int = -1) -> str:
         """The label of the row that begins there as a name: without number, a part completed from its whole.
@@ -79,7 +80,7 @@ class Namer:
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
         noun = self.noun(name)
-        if whole in TOTALS:
+        if whole in TOTALS or whole in name:
             return name
         if noun and whole.endswith(noun):
             both = next(n for n in range(len(name), 0, -1) if whole.endswith(name[-n:]))
@@ -90,9 +91,10 @@ class Namer:
         return name + shared if len(shared) > 2 else whole.removesuffix(shared) + name + shared
 
     def without_here(self, name: str) -> str:
-        """A label without the word that only says that the whole is meant: 全市常住人口."""
+        """A label without the word that only says that the whole is meant: 全市常住人口, 全年出栏羊."""
         here = self.words.here.start(name, len(name) - 2)
-        return name if here in self.words.role("time") else name.removeprefix(here)
+        told = here in self.words.role("time") and here not in self.words.role("throughout")
+        return name if told else name.removeprefix(here)
 
     def completed(self, label: str) -> str:
         """A label with the noun of the last standard indicator above it, in the table or in its caption.
@@ -147,7 +149,12 @@ class Namer:
 
     def noun(self, name: str) -> str:
         """The noun at the end of an indicator's name: 播种面积."""
-        return self.words.terms("measured", "balance").end(name)
+        return self.nouns.end(name)
+
+    @property
+    def nouns(self) -> Terms[str]:
+        """The nouns that tell what is measured."""
+        return self.words.terms("measured", "balance")
 
     def name(self, label: str, rest: str, kind: str) -> str:
         """The indicator of a label below a head; empty where the table does not tell it."""
@@ -165,7 +172,8 @@ class Namer:
         named = label.endswith(MEASURE_ENDS) and label[-1] == rest[-1]  # 发电量 below 产量
         sided = self.title.fund and self.noun(label) and rest == self.noun(rest)  # 年终结余 below 支出
         said = label.endswith(rest) or (rest == self.noun(rest) and rest in label)
-        if said or named or sided or (self.noun(label) and rest in GENERAL):
+        counted = rest in GENERAL and (self.noun(label) or self.nouns.start(label))  # 生猪存栏, 出栏羊
+        if said or named or sided or counted:
             return self.funded(label)
         measured = self.noun(rest) or rest.endswith(MEASURE_ENDS) or code_of(rest, self.words)
         return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"

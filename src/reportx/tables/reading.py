@@ -20,7 +20,7 @@ from reportx.records import Status
 from reportx.repair import Text
 from reportx.tables.broken_heads import grouped
 from reportx.tables.captions import Caption, read_caption
-from reportx.tables.codes import codes_of, with_codes_apart
+from reportx.tables.codes import are_levels, class_codes, code_columns, codes_of, with_codes_apart
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
@@ -37,6 +37,8 @@ from reportx.tables.labels import (
 )
 from reportx.tables.layout import (
     LABELS,
+    OF_CODES,
+    OF_PROJECT,
     UNREAD,
     aligned,
     anchor,
@@ -102,6 +104,7 @@ class Part:
     times: dict[int, Timed] = field(default_factory=dict)  # of wholes, by where the rows of their parts begin
     in_order: bool = True  # whether cells may go with heads in order where their edges do not meet
     opened: int = -1  # the heads that there were when a row of figures was reached
+    coded: set[int] = field(default_factory=set)  # its columns of the codes of official classes
     outer: str = ""  # what a cell to the left of the labels says of its row and of those below it
 
 
@@ -245,9 +248,14 @@ class TableReader:
         for at, column in enumerate(part.columns):
             if column.kind in LABELS and at in {0, column.at}:
                 labelled = [row for row in body if text_at(row, at)]
+                beside = code_columns(labelled, part.columns, at)
+                codes = codes_of(labelled, beside)
+                levels = codes if are_levels(codes) else [""] * len(codes)
+                official = class_codes(codes)
+                part.coded.update(beside if any(official) else ())
                 lines = [
                     line_of(self.named(row, at), code, alone=not self.has_value(row))
-                    for row, code in zip(labelled, codes_of(labelled, part.columns), strict=True)
+                    for row, code in zip(labelled, levels, strict=True)
                 ]
                 starts = [row[0].start for row in labelled]
                 values = self.amounts(labelled, part.columns, at)
@@ -258,6 +266,8 @@ class TableReader:
                     lines, values = [*before.lines, *lines], [*before.values, *values]
                 part.labels[at] = Labelled(starts, lines, values)
                 found[at] = self.namer(part, part.labels[at])
+                rows = zip(labelled, official, strict=True)
+                found[at].codes = {row[0].start: code for row, code in rows if code}
         return found
 
     def namer(self, part: Part, labelled: Labelled) -> Namer:
@@ -285,12 +295,16 @@ class TableReader:
 
     def times(self, rows: Sequence[Row], lines: Sequence[Line], at: int) -> Iterator[tuple[int, Timed]]:
         """When the whole of each row holds, and whether that happened, where its label tells."""
-        for row, whole in zip(rows, parents(lines), strict=True):
+        found: dict[int, Timed] = {}
+        for i, whole in enumerate(parents(lines)):
             if whole >= 0:
                 text = self.columns.without_unit(text_at(rows[whole], at))[0]
                 _, period, status = self.columns.label(text, self.reader.years)
                 if period is not None:
-                    yield row[0].start, (period, status)
+                    found[i] = period, status
+                elif whole in found:
+                    found[i] = found[whole]
+        yield from ((rows[i][0].start, timed) for i, timed in found.items())
 
     @staticmethod
     def is_formula(row: Row) -> bool:
@@ -348,7 +362,9 @@ class TableReader:
             for head, at in paths(part.heads, self.columns.whole)
         ]
         unsound = table.flat and not is_sound(table, part.heads, found)
-        if unsound or self.columns.of_projects(part.heads) or (part.heads and not self.tells_columns(part)):
+        if self.columns.of_projects(part.heads):
+            return [OF_PROJECT] * len(found)
+        if unsound or (part.heads and not self.tells_columns(part)):
             return [UNREAD] * len(found)
         if part.heads:
             found = with_labels(found, body, self.values)
@@ -399,6 +415,7 @@ class TableReader:
             elif value := self.values.read(cell.text):
                 levels += [column] if column.kind == "level" else []
                 told = UNREAD if column.kind in WHOLE else column
+                told = OF_CODES if at in part.coded else told
                 yield Entry(cell, value, told, anchor(column, levels, part.period), label, unit, namer)
 
     def label(self, text: str, column: Column, place: tuple[Row, Part, Namer]) -> Label:

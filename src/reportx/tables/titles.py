@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
+from reportx.tables.times import AFTER_YEAR
 from reportx.words import Lexicon, Terms
 
-NUMBERED = compiled(r"(?:附?[表图])\s*[\d一二三四五六七八九十—–-]*[:：、.．]?")
+NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
 REGION = compiled(r"\p{Han}{1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})")
 YEARLY = compiled(r"\d{4}年")
@@ -101,7 +102,8 @@ class TitleReader:
         words = words[words.index(fund) :] if fund else words
         for m in reversed(list(mentions(words, years))):
             joint = self.joints.end(words[: m.start])
-            words = words[: m.start - len(joint)] if joint else words[: m.start] + words[m.end :]
+            behind = "" if joint else AFTER_YEAR.sub("", words[m.end :])
+            words = words[: m.start - len(joint)] + behind
         words = words.removeprefix(self.by_place.start(words))
         if not fund and (place := REGION.match(words)):
             words = words[place.end() :]

@@ -16,7 +16,8 @@ WIDEST_CELL = 9  # of the size: what is no wider may be a table's cell
 LINES = 6  # that a column has at least
 FILLED = 0.7  # of its column: what a line of running text takes
 CROSSED = 0.25  # of the lines beside a gutter: how many may run across it, as titles do
-NARROWEST = 0.15  # of the text's width
+NARROWEST = 0.08  # of the text's width: a newspaper has up to eight
+LARGER = 1.2  # than most: a title, which may be no wider than a column
 Span = tuple[float, float]
 Lines = Sequence[Sequence[Item]]
 
@@ -26,15 +27,17 @@ def columns(lines: Lines) -> list[Column]:
     items = [item for line in lines for item in line]
     if not items:
         return []
-    spans = column_spans([item for item in items if isinstance(item, Piece)])
+    pieces = [item for item in items if isinstance(item, Piece)]
+    spans = column_spans(pieces)
     if len(spans) < 2:
         return [column(lines)]
     found: list[Column] = []
     open_: list[list[list[Item]]] = [[] for _ in spans]
     across: list[list[Item]] = []
+    most = median(piece.size for piece in pieces)
     for line in lines:
         homes = [home(item, spans) for item in line]
-        if None in homes:
+        if None in homes or (not any(open_) and is_title(line, most)):
             found += [column(part) for part in open_ if part]
             open_ = [[] for _ in spans]
             across.append(list(line))
@@ -52,6 +55,11 @@ def column(lines: Lines) -> Column:
     """Some lines as a column, with the tables among them."""
     items = tuple(with_tables(lines))
     return Column(min(item.left for item in items), max(item.right for item in items), items)
+
+
+def is_title(line: Sequence[Item], most: float) -> bool:
+    """Whether a line is one piece of larger characters than most, as the title above all columns is."""
+    return len(line) == 1 and isinstance(line[0], Piece) and line[0].size >= LARGER * most
 
 
 def home(item: Item, spans: Sequence[Span]) -> int | None:

@@ -1,6 +1,6 @@
 """Tables that lines are drawn around: rules that touch make a grid, and glyphs fall into its cells."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -121,12 +121,12 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     xs = places([box.left, box.right, *(rule.left for rule in upright)])
     if len(xs) < 3:
         return aligned_table([pieces(row) for row in rows], least=2, top=box.top)
-    ys = places([box.bottom, box.top, *(rule.bottom for rule in grid.across)])[::-1]
+    depths = [-y for y in reversed(places([box.bottom, box.top, *(rule.bottom for rule in grid.across)]))]
     lines = [[p for part in cut(row, upright) for p in pieces(part, gap=CELL_GAP)] for row in rows]
     starts = with_unruled(lines, upright, xs)
     bands: dict[int, list[Entry]] = defaultdict(list)
     for piece in (piece for line in lines for piece in line):
-        bands[band_of(piece, grid, ys)].append((column_of(piece, upright, xs, starts), piece))
+        bands[band_of(piece, grid, depths)].append((column_of(piece, upright, xs, starts), piece))
     return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
 
 
@@ -183,19 +183,29 @@ def column_of(piece: Piece, upright: Sequence[Rule], xs: Sequence[float], starts
     before = piece.middle
     walls = [r.left for r in upright if r.bottom - 1 <= middle <= r.top + 1 and r.left < before]
     wall = max(walls, default=xs[0])
-    ruled = min(xs[:-1], key=lambda x: abs(x - wall))
-    following = min((x for x in xs if x > ruled), default=xs[-1])
-    inner = [x for x in starts if ruled < x < following and x <= before]
-    return starts.index(max(inner, default=ruled))
+    at = min(nearest(xs, wall), len(xs) - 2)
+    inner = min(bisect_right(starts, before), bisect_left(starts, xs[at + 1])) - 1
+    return inner if inner >= 0 and starts[inner] > xs[at] else bisect_left(starts, xs[at])
 
 
-def band_of(piece: Piece, grid: Grid, ys: Sequence[float]) -> int:
-    """The row in which the cell around a piece begins; ``ys`` come from the top."""
+def nearest(ordered: Sequence[float], value: float) -> int:
+    """Which of some numbers in order is the nearest to another; of two the first.
+
+    >>> nearest([0, 10, 20], 14), nearest([0, 10], 5), nearest([0, 10], 99)
+    (1, 0, 1)
+    """
+    at = bisect_left(ordered, value)
+    if 0 < at < len(ordered):
+        return at - 1 if value - ordered[at - 1] <= ordered[at] - value else at
+    return min(at, len(ordered) - 1)
+
+
+def band_of(piece: Piece, grid: Grid, depths: Sequence[float]) -> int:
+    """The row in which the cell around a piece begins; depths grow from the top, and are below zero."""
     middle = piece.base + 0.3 * piece.size
     at = piece.middle
     over = [r.bottom for r in grid.across if r.left - 1 <= at <= r.right + 1 and r.bottom > middle]
-    top = min(over, default=ys[0])
-    return min(range(len(ys)), key=lambda row: abs(ys[row] - top))
+    return nearest(depths, -min(over, default=-depths[0]))
 
 
 def band_rows(band: Sequence[Entry], xs: Sequence[float]) -> list[dict[int, str]]:
