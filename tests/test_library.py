@@ -40,6 +40,16 @@ def test_what_is_no_source_is_one_clear_error(function, wrong: object) -> None:
     assert isinstance(caught.value, TypeError)
 
 
+def test_a_pack_may_be_named_alone_or_in_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text('[[name]]\nterms = ["项目3个"]\nlabel = "name"\n', encoding="utf-8")
+    text = "全市实施项目3个、公园4个。"
+    for packs in (path, str(path), [path], [str(path)]):
+        assert [metric.text for metric in extract_text(text, packs=packs).metrics] == ["4个"]
+    with pytest.raises(ReportxError, match="none.toml"):
+        extract_text(text, packs=str(tmp_path / "none.toml"))
+
+
 def test_a_report_is_a_line_and_a_metric_knows_its_document(report: Report) -> None:
     assert (
         str(report)

@@ -34,6 +34,13 @@ def test_a_record_that_is_lost_is_told() -> None:
     assert lost.old == "项目 | 3 | 个 | level | actual"
 
 
+def test_a_pack_changes_nothing_that_it_has_no_word_of() -> None:
+    """Also where a term of the vocabulary is no word of its own, as it says what names are parts (实际到位)."""
+    terms = [term for phrase in builtin().phrase for term in phrase.terms if len(term) > 1]
+    text = "".join(f"全市产业项目{term}外资5亿元，完成{term}资金3.2亿元、{term}6个。\n" for term in terms)
+    assert tried("", text) == []
+
+
 def test_a_record_that_is_another_is_told_field_by_field() -> None:
     found = tried('[[unit]]\nterms = ["公里"]\nkind = "length"\ncanonical = "里程"\n')
     assert [(one.change, one.field, one.old, one.new) for one in found] == [

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+Packs = (
+    str | Path | Pack | Sequence[str | Path | Pack]
+)  # files, or what was read of them; one may stand alone
 SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
 SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
@@ -121,7 +124,7 @@ def cell(value: object) -> str:
     return "" if value is None else html.escape(str(value))
 
 
-def extract(source: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Report:
+def extract(source: str | Path, *, packs: Packs = ()) -> Report:
     """The sections and metrics of a report.
 
     A Path is read as a file, and so is a string that names one. Any other string is the text itself, unless
@@ -146,25 +149,35 @@ def looks_like_name(text: str) -> bool:
     return bool(SUFFIX.search(text)) or bool(folder and Path(folder).is_dir())
 
 
-def extract_text(text: str, *, packs: Sequence[Path | Pack] = ()) -> Report:
+def extract_text(text: str, *, packs: Packs = ()) -> Report:
     """The sections and metrics of a text, whatever it looks like. Raises PackError for a bad pack."""
     if not isinstance(text, str):
         return extract(text, packs=packs)  # which says what is wrong with it
     return modelled(text_source(text), packs)
 
 
-def extract_file(path: str | Path, *, packs: Sequence[Path | Pack] = ()) -> Report:
+def extract_file(path: str | Path, *, packs: Packs = ()) -> Report:
     """The sections and metrics of a file. Raises InputError if it can't be read, PackError for a bad pack."""
     return modelled(file_source(Path(path)), packs)
 
 
 @gc_paused
-def modelled(source: Source, packs: Sequence[Path | Pack]) -> Report:
+def modelled(source: Source, packs: Packs) -> Report:
     """A report as models."""
-    report = read_report(source, packs=packs)
+    report = read_report(source, packs=listed(packs))
     metrics: tuple[Any, ...] = tuple(map(trusted, report.metrics))
     # strict spares what looks for other types to make fields of; the records have the very types
     return Report.model_validate(report._replace(metrics=metrics), from_attributes=True, strict=True)
+
+
+def listed(packs: Packs) -> tuple[Path | Pack, ...]:
+    """Packs as they are read: one alone is a list of one, and a string is the name of a file.
+
+    >>> [path.name for path in listed("my.toml") if isinstance(path, Path)]
+    ['my.toml']
+    """
+    given = (packs,) if isinstance(packs, str | Path | Pack) else packs
+    return tuple(Path(pack) if isinstance(pack, str) else pack for pack in given)
 
 
 def trusted(record: records.Metric) -> Metric:

@@ -21,7 +21,10 @@ from reportx.patterns import compiled, compiled_plain, kept_result
 if TYPE_CHECKING:
     from reportx.beginnings import Held, Way
 
-Match = Callable[[str, int], regex.Match[str] | None]
+Match = Callable[[str, int, int], regex.Match[str] | None]
+# No name goes on farther behind its number: what a pattern needs is not looked for beyond, up to the end of a
+# text that does not have it.
+BEHIND = 200
 
 
 class Trial(NamedTuple):
@@ -96,7 +99,7 @@ class NameFinder:
             start, end = number.span()
             for rank, match, longest in self.trials(chars[end - 1 : end + 2]):
                 for at in range(max(start, end - longest), end):  # the number that it begins with ends there
-                    if m := match(chars, at):
+                    if m := match(chars, at, end + BEHIND):
                         yield rank, at, m.end()
                         break
         for rank, pattern, held in self.anywhere:

@@ -112,12 +112,11 @@ class Words(dict[str, Word]):
 
 
 def more_words(pack: Pack) -> Iterator[str]:
-    """The terms of a user's packs; those of reportx's own vocabulary are in the dictionary."""
+    """The terms of a user's packs; those of reportx's own are in the dictionary, or no words for a reason."""
     if pack is builtin():
         return
-    own = dictionary()
+    known, own = dictionary(), set(map(id, (*builtin().verb, *builtin().phrase, *builtin().bound)))
     for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
-            for term in entry.terms:
-                if len(term) > 1 and not own.holds(term):
-                    yield term
+            if id(entry) not in own:
+                yield from (term for term in entry.terms if len(term) > 1 and not known.holds(term))

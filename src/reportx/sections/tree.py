@@ -109,7 +109,7 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
     """The paragraphs of the report itself, and the annexes that follow it: a glossary, tables."""
     blocks: list[tuple[int, int]] = []
     annexes: list[Mark] = []
-    begun, over = False, len(text.chars)
+    begun, opened, over = False, False, len(text.chars)
     for start, end in paragraphs(text):
         chars = text.chars[start:end]
         begun = begun or bool(forms.find("chapter", chars) or forms.find("paren", chars))
@@ -119,8 +119,13 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
             break
         if short and (found := forms.find("appendix", chars)):
             annexes.append(Mark(start, end, "appendix", None, title_of(found)[1]))
+            opened = True
         elif not annexes:
             blocks.append((start, end))
+        elif opened:
+            opened = False
+            if forms.find("promised", chars):
+                annexes[-1] = annexes[-1]._replace(form="promised")
     return blocks, list(place_annexes(annexes, over))
 
 
@@ -129,7 +134,8 @@ def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
     for m, after in zip(annexes, [*annexes[1:], None], strict=False):
         stop = after.start if after else end
         if stop - m.end > BODY:
-            yield Heading(m.start, m.end, stop, 1, None, m.title, "other", m.form)
+            kind: Kind = "plan" if m.form == "promised" else "other"
+            yield Heading(m.start, m.end, stop, 1, None, m.title, kind, m.form)
 
 
 def place(
