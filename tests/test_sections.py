@@ -8,6 +8,7 @@ from unicodedata import normalize
 import pytest
 import regex
 
+from reportx.extract import read_report
 from reportx.packs import Heading, builtin
 from reportx.readers import read_path
 from reportx.records import Section, Source
@@ -45,6 +46,31 @@ def test_forms_find_what_their_examples_mark(entry: Heading) -> None:
         assert found.start(group) == marked.start()
     for example in entry.not_examples:
         assert not regex.search(entry.pattern, example)
+
+
+PROMISED = """2025年某省政府工作报告
+一、2024年工作回顾
+生产总值增长5%。
+二、2025年重点工作
+生产总值增长6%左右。
+附件
+{}
+一、污水。农村生活污水治理率达到60%，建成站点三百座。
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "period"),
+    [
+        ("2025年10件惠民实事", "target", "2025"),
+        ("二〇二五年为民办实事项目清单（草案）", "target", "2025"),
+        ("2024年10件惠民实事完成情况", "actual", "2024"),
+        ("统计公报摘要", "actual", "2024"),
+    ],
+)
+def test_an_annex_of_promises_is_a_plan(title: str, status: str, period: str) -> None:
+    last = read_report(Source("x", PROMISED.format(title), "")).metrics[-2]
+    assert (last.indicator, last.status, last.period) == ("农村生活污水治理率", status, period)
 
 
 def test_numbers_make_levels() -> None:
