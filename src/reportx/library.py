@@ -4,7 +4,8 @@ import html
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 from reportx import models, records
 from reportx.errors import InputError, displayed
@@ -25,7 +26,7 @@ Packs = (
 )  # files, or what was read of them; one may stand alone
 SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
 SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
+SHOWN = ("indicator", "value", "unit", "measure", "period", "status", "commitment")
 MOST_SHOWN = 100  # rows of a report in a notebook
 ALL_FIELDS = set(records.Metric._fields)
 set_field = object.__setattr__  # of a model, which is frozen
@@ -98,8 +99,12 @@ class Report(models.Report):
         return list(flat_rows(as_records(self)))
 
     def _repr_html_(self) -> str:
-        """The first rows as a table."""
+        """The first rows as a table; a figure has its sign, bound and range, as on a terminal."""
+        from reportx.wording import figure  # noqa: PLC0415 - for a notebook alone
+
         rows = self.to_dicts()
+        for row in rows[:MOST_SHOWN]:
+            row["value"] = row["value"] and figure(cast("records.Metric", SimpleNamespace(**row)))
         heads = "".join(f"<th>{name}</th>" for name in SHOWN)
         lines = ("".join(f"<td>{cell(row[name])}</td>" for name in SHOWN) for row in rows[:MOST_SHOWN])
         body = "".join(f"<tr>{line}</tr>" for line in lines)
