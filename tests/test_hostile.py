@@ -108,14 +108,14 @@ def test_no_error_of_a_library_leaves_a_reader(monkeypatch: pytest.MonkeyPatch) 
 def test_one_bad_source_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from reportx.cli import reading  # noqa: PLC0415
 
-    read = reading.Reading.source
+    read = reading.Reading.opened
 
-    def source(self: reading.Reading, path: Path) -> Source:
+    def opened(self: reading.Reading, path: Path) -> Source:
         if path.name == "bad.txt":
             raise ZeroDivisionError("of a rule")
         return read(self, path)
 
-    monkeypatch.setattr(reading.Reading, "source", source)
+    monkeypatch.setattr(reading.Reading, "opened", opened)
     names = [tmp_path / name for name in ("a.txt", "bad.txt", "c.txt")]
     for name in names:
         name.write_text(SENTENCE, encoding="utf-8")
