@@ -4,8 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from reportx import models, records
 from reportx.errors import InputError, displayed
@@ -26,7 +25,7 @@ Packs = (
 )  # files, or what was read of them; one may stand alone
 SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
 SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-SHOWN = ("indicator", "value", "unit", "measure", "period", "status", "commitment")
+SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
 MOST_SHOWN = 100  # rows of a report in a notebook
 ALL_FIELDS = set(records.Metric._fields)
 set_field = object.__setattr__  # of a model, which is frozen
@@ -99,12 +98,8 @@ class Report(models.Report):
         return list(flat_rows(as_records(self)))
 
     def _repr_html_(self) -> str:
-        """The first rows as a table; a figure has its sign, bound and range, as on a terminal."""
-        from reportx.wording import figure  # noqa: PLC0415 - for a notebook alone
-
+        """The first rows as a table."""
         rows = self.to_dicts()
-        for row in rows[:MOST_SHOWN]:
-            row["value"] = row["value"] and figure(cast("records.Metric", SimpleNamespace(**row)))
         heads = "".join(f"<th>{name}</th>" for name in SHOWN)
         lines = ("".join(f"<td>{cell(row[name])}</td>" for name in SHOWN) for row in rows[:MOST_SHOWN])
         body = "".join(f"<tr>{line}</tr>" for line in lines)
