@@ -19,19 +19,16 @@ class Dealer:
         self.units = units
         self.measurer = Measurer(namer.lexicon, units)
         self.controlling = namer.lexicon.role("controlling")
-        self.listed = ""  # the list that was dealt out last in a sentence
 
     def deal_out(self, readings: list[Reading]) -> list[Reading]:
         """Deal each list of figures behind 分别 out over the list of names before it."""
         if not any(r.figure.joined or "apart" in r.figure.clause.marks for r in readings):
             return readings
         i = 0
-        self.listed = ""
         while i < len(readings) - 1:
             run = self.run(readings, i)
             if len(run) > 1:
                 names = self.names(readings[:i], run)
-                self.listed = run[0].drafts[0].indicator if names else ""
                 for reading, name in zip(run, names or (), strict=False):
                     made = dealt(reading.drafts[0], name, run[0].drafts[0])
                     self.measure(made, reading)
@@ -98,8 +95,7 @@ class Dealer:
         if not second.figure.joined or not first.drafts:
             return False
         draft = first.drafts[0]
-        again = draft.rule == "inherited" and draft.indicator == self.listed  # 分别为2万元和1万元，增长5%和6%
-        if not again and (draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}):
+        if draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}:
             return False
         count = 2
         while i + count < len(readings) and readings[i + count].figure.joined:
@@ -113,7 +109,7 @@ class Dealer:
         if count > 2:
             return len(split_list(draft.indicator)) == count
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
-        return same and (again or len(split_list(draft.indicator)) == 2)
+        return same and len(split_list(draft.indicator)) == 2
 
     @staticmethod
     def are_dealt(before: Sequence[Reading], count: int) -> bool:
