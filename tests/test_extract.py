@@ -1,6 +1,8 @@
 """The pipeline beside its content: threads that read at the same time, and what they leave behind."""
 
 import gc
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -64,6 +66,28 @@ def test_the_last_thread_that_ends_turns_it_back() -> None:
         _, enabled = pool.submit(first), pool.submit(second)
         assert not enabled.result(timeout=10)
     assert gc.isenabled()
+
+
+COLD = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from reportx.extract import read_report
+sys.setswitchinterval(1e-4)
+began = Barrier(8)
+def read(_):
+    began.wait()
+    return read_report(Path(sys.argv[1]))
+with ThreadPoolExecutor(8) as pool:
+    first = list(pool.map(read, range(8)))
+sys.exit(any(report != read_report(Path(sys.argv[1])) for report in first))
+"""
+
+
+def test_threads_that_read_at_once_in_a_new_process_read_the_same() -> None:
+    """A vocabulary that two of them had loaded at the same time lost the codes of one's figures."""
+    assert subprocess.run([sys.executable, "-c", COLD, str(SEED)], check=False).returncode == 0
 
 
 def test_many_threads_read_the_same_and_leave_no_trace() -> None:

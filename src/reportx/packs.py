@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from math import isfinite
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any, Literal
 
 import regex
@@ -470,9 +471,22 @@ def read_packs(paths: Iterable[Path]) -> tuple[Pack, ...]:
     return tuple(found)
 
 
-@cache
 def builtin() -> Pack:
-    """reportx's own vocabulary: as it is kept, unless a TOML file was changed since."""
+    """reportx's own vocabulary: as it is kept, unless a TOML file was changed since.
+
+    There is one for all threads, also for those that ask first at the same time: its entries are told from
+    a user's by being these very ones.
+    """
+    with LOADING:
+        return loaded()
+
+
+LOADING = Lock()
+
+
+@cache
+def loaded() -> Pack:
+    """What ``builtin`` hands out."""
     return kept() or from_toml()
 
 
