@@ -5,25 +5,11 @@ from collections import defaultdict
 
 import pytest
 
-from reportx import Metric, extract
+from budgets import REPORT, metrics
+from reportx import extract
 from reportx.explain import explain
 from reportx.packs import whole
 from reportx.records import Source
-
-REPORT = """关于某市2024年预算执行情况和2025年预算草案的报告
-
-一、2024年预算执行情况
-2024年，全市财政运行平稳。
-
-{table}
-
-二、其他
-各项工作有序推进。
-"""
-
-
-def metrics(table: str) -> list[Metric]:
-    return [m for m in extract(REPORT.format(table=table)).metrics if m.rule == "table"]
 
 
 def reasons(table: str) -> list[tuple[str, str]]:

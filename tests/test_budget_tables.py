@@ -2,28 +2,11 @@
 
 import pytest
 
+from budgets import REPORT, metrics
 from marking import row
-from reportx import Metric, extract
+from reportx import extract
 from reportx.explain import explain
 from reportx.records import Source
-
-REPORT = """关于某市2024年预算执行情况和2025年预算草案的报告
-
-一、2024年预算执行情况
-2024年，全市财政运行平稳。
-
-{table}
-
-二、其他
-各项工作有序推进。
-"""
-
-
-def metrics(table: str) -> list[Metric]:
-    text = REPORT.format(table=table)
-    found = extract(text).metrics
-    assert all(text[m.start : m.end] == m.text for m in found)
-    return [m for m in found if m.rule == "table"]
 
 
 def rows(table: str) -> list[str]:
