@@ -79,7 +79,8 @@ RANK = rf"""(?P<place>首位|榜首)
 RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:：∶])"
 # 人才总量超719万，
 SCALED = rf"""{CLEAR}(?:(?P<mixed>{MIXED})
-    |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}})(?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
+    |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}}+)(?![{SMALL}])
+        (?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
 # 分别提高4.2和0.7个百分点: the last one's unit is theirs; what follows is asked for before 分别 is looked for
 SHARED = rf"""(?=[\d.,]++个?[、和与及])(?<![\d.])(?=\d)(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
     (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""

@@ -48,6 +48,7 @@ YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of ye
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # such a list, and how it is asked for: each copy of it would take its time and memory once more
 LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
+GREATEST = 10**16  # 亿亿: no report has more, and a row of scales that goes on is a damaged text
 PEOPLE = frozenset("口民")  # 13亿人口, 13亿人民: the unit is no 人 but the scale
 # bounds of one character that begin words of their own behind a unit
 LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
@@ -215,8 +216,8 @@ class Scanner:
             value = number(f"{numeral}万") / scale("万")  # 一亿四千多万吨
         if high:
             value, value_max = least_of(low, low_unit or "", value, unit), value
-            if value_max < value:
-                return None  # 100-20亿元 is no range
+        if scale(unit) > GREATEST or (value_max is not None and value_max < value):
+            return None  # 5亿亿亿元; 100-20亿元 is no range
         over: Comparator | None = "over" if vague or vague2 or vague3 or vague_in(low) else None
         if sign == "+" and kind == "count":
             start, sign = start + 1, ""  # 网格长+3名网格员 tells no change
