@@ -38,6 +38,11 @@ def test_eight_times_the_text_takes_at_most_ten_times_as_long(piece: str) -> Non
     assert any(in_proportion(piece * count) for _ in range(3))
 
 
+def test_a_row_of_small_words_before_a_figure_is_no_riddle() -> None:
+    """Where each may be divided in two ways, to try all of them takes twice as long for each."""
+    assert seconds(f"20专利{'为上年' * 26}术2户均振兴。") < 3
+
+
 def test_a_sentence_without_end_is_read_to_its_end() -> None:
     text = "全市有" + "新建学校5所，" * (MOST_FIGURES * 3) + "中" * 3 * LONGEST_SENTENCE + "，新建桥梁9座。"
     report = read_report(Source("x", text, ""))

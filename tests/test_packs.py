@@ -1,15 +1,18 @@
 """Packs that are wrong say so in one line: the file, the line, the entry and what to mend."""
 
+import random
 import tomllib
+from itertools import permutations
 from pathlib import Path
 from time import process_time
 from typing import get_args
 
 import pytest
+import regex
 
 from reportx import patterns
 from reportx.errors import PackError
-from reportx.explosions import explosion
+from reportx.explosions import AGAIN, explosion, is_slow
 from reportx.extract import read_report
 from reportx.packs import (
     DATA,
@@ -230,9 +233,27 @@ def test_a_pack_loads_in_a_time_that_grows_as_its_terms_do(kind: str, fields: st
 # --- patterns that explode -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("pattern", ["^(?P<title>(a|a)*)$", "(1|1|11)+y?z", "(增|增长|长)+号"])
+@pytest.mark.parametrize(
+    "pattern", ["^(?P<title>(a|a)*)$", "(1|1|11)+y?z", "(增|增长|长)+号", "(?:[增长]|增长)+号"]
+)
 def test_a_pattern_that_explodes_is_found_by_its_own_pieces(pattern: str) -> None:
     assert explosion(pattern)
+
+
+def test_no_pattern_of_letters_explodes() -> None:
+    """Those over a clause's letters see whatever a text is made into; each of their letters is a piece."""
+    read_report(Source("x", Path("seeds/pingshan-2025.md").read_text("utf-8"), ""))
+    asked = {str(key[0]) for key in patterns.made}
+    letters = sorted(pattern for pattern in asked if pattern.isascii() and AGAIN.search(pattern))
+    assert len(letters) > 10
+    rows = {(pattern, piece): piece * 30 for pattern in letters for piece in some_pairs(pattern)}
+    assert [found for found, row in rows.items() if is_slow(regex.compile(found[0]), f"{row}!")] == []
+
+
+def some_pairs(pattern: str) -> list[str]:
+    """Pairs of the letters in a pattern: all of few letters, a hundred of many."""
+    pairs = list(map("".join, permutations(filter(str.isalpha, dict.fromkeys(pattern)), 2)))
+    return random.Random(1).sample(pairs, min(len(pairs), 100))
 
 
 def test_a_search_of_a_users_pattern_ends(monkeypatch: pytest.MonkeyPatch) -> None:

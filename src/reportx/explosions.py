@@ -2,17 +2,20 @@
 
 A pattern as ``(1|1|11)+`` tries every way to divide a row of ones, and there are more of them than atoms in a
 room. Which strings make a pattern do so can't be told in general; most do it on a row of one of their own
-pieces with something behind it that they do not want.
+pieces, or of two in turn, with something behind it that they do not want.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 from time import process_time
 
 import regex
 
 LENGTHS = (30, 300, 1000)
+SHORT = 60  # of a row of two pieces in turn, of which there are many: enough for what doubles with each
 ENDS = ("", "!", "\n")  # and what the pattern itself ends with, without which none is looked for
+AGAIN = re.compile(r"\)[*+{](?!\+)")  # a group that comes again and may be divided in another way
 PATIENCE = 0.5  # seconds; hardly a pattern of reportx's own takes a tenth of that
 MOST_PIECES = 40
 # what a set or an escape stands for, as one of its characters
@@ -43,6 +46,10 @@ def explosion(pattern: str) -> str | None:
             for end in ends:
                 if is_slow(found, piece * (length // len(piece)) + end):
                     return f"{piece!r} × {length // len(piece)}"
+    short = [part for part in parts if len(part) <= 2] if AGAIN.search(pattern) else []
+    for piece in map("".join, permutations(short, 2)):
+        if is_slow(found, piece * (SHORT // len(piece)) + "!"):
+            return f"{piece!r} × {SHORT // len(piece)}"
     return None
 
 

@@ -21,8 +21,9 @@ Groups = dict[str, tuple[int, int]]
 MOST_LETTERS = 8192
 TRIM = "、，,；：。 —-－·的了 　"
 TOWARDS = "对"
+# One way alone leads through a row of letters, and where it ends in none, no search begins inside it.
 RIGHT = compiled(
-    r"(?:pt[nN]{1,3}(?=c)|[bdDehyYtMcraiIHglAzOV]|k(?!c)|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{1,8}|p[^,;]{1,12}F|[pi]tx?)*(?:p[bdYc]*)?$"
+    r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
