@@ -2,6 +2,7 @@
 
 import html
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from comparing import agreement, head
 from reportx import extract
 from reportx.errors import InputError
+from reportx.extract import read_report
 from reportx.readers import Limits, read_bytes
 from reportx.records import Source
 
@@ -323,3 +325,24 @@ def test_entities_of_the_document_itself_are_not_expanded() -> None:
 
 def test_nul_bytes_are_dropped() -> None:
     assert text(PROSE.replace("9", "\x009")) == SENTENCE
+
+
+PIECE = (
+    '<div class="content"><p>一、2024年工作回顾</p><p>地区生产总值<span>1444</span>亿元。</p>\n'
+    "<table><tr><td>指标</td><td>单位</td><td>2024年</td></tr><tr><td>粮食产量</td><td>万吨</td><td>45.2</td></tr>"
+    "</table><script>var a=5;</script></div>"
+)
+
+
+@pytest.mark.parametrize("before", ["", "\n\n", "<!-- 正文 -->\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_piece_of_a_page_is_a_page(encoding: str, before: str) -> None:
+    source = read_bytes(f"{before}{PIECE}".encode(encoding), name="x")
+    assert source.format == "html"
+    found = {m.indicator: (m.value, m.unit) for m in read_report(source).metrics}
+    assert found == {"地区生产总值": (1444, "亿元"), "粮食产量": (Decimal("45.2"), "万吨")}
+
+
+def test_a_text_with_a_few_tags_is_a_text() -> None:
+    text = '<div align="center">\n\n# 政府工作报告\n\n</div>\n\n## 一、回顾\n\n建成学校5所。\n'
+    assert read_bytes(text.encode(), name="x").format == "text"

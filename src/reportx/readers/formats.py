@@ -19,7 +19,15 @@ OTHER_MARKS = {
     b"7z\xbc\xaf": "a 7z file",
 }
 HEAD = 1024  # bytes in which a format shows itself
+SAMPLE = 8192  # bytes of a piece of a page whose lines are told
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# a piece of a page without its frame, as a crawler keeps it: a tag begins it, and some end its lines
+PIECE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!--.*?-->\s*)*<(?:article|center|div|dl|font|h[1-6]|li|main|meta"
+    rb"|ol|p|section|span|strong|style|table|tbody|title|tr|ul)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+ENDS = re.compile(rb"</(?:div|h[1-6]|li|p|section|td|title|tr|th|ul)\s*>", re.IGNORECASE)
 MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 PARTS = {"word/": "docx", "xl/": "an XLSX file", "ppt/": "a PPTX file", "content.xml": "an ODT file"}
 
@@ -40,7 +48,17 @@ def format_of(data: bytes, *, name: str) -> Format:
     for mark, what in OTHER_MARKS.items():
         if head.startswith(mark):
             raise InputError(f"{name}: is {what}; reportx reads text, HTML, DOCX and PDF")
-    return "html" if is_mhtml(data) or HTML.search(head.replace(b"\0", b"")) else "text"
+    return "html" if is_mhtml(data) or HTML.search(head.replace(b"\0", b"")) or is_piece(data) else "text"
+
+
+def is_piece(data: bytes) -> bool:
+    r"""Whether some bytes are a piece of a page, and no text that a few tags stand in.
+
+    >>> is_piece("<p>增长9%</p>".encode()), is_piece("<div>\n\n# 报告\n\n增长9%\n\n5所\n</div>".encode())
+    (True, False)
+    """
+    sample = data[:SAMPLE].replace(b"\0", b"")
+    return PIECE.match(sample) is not None and len(ENDS.findall(sample)) * 2 > sample.strip().count(b"\n")
 
 
 def is_mhtml(data: bytes) -> bool:

@@ -7,7 +7,8 @@ page as a browser shows it with all styles off.
 
 from reportx.errors import InputError
 from reportx.readers.assembly import Assembly, Extracted
-from reportx.readers.html.content import report_in
+from reportx.readers.formats import is_piece
+from reportx.readers.html.content import all_of, report_in
 from reportx.readers.html.flow import Flow
 from reportx.readers.html.pages import parse
 from reportx.readers.limits import Limits, within
@@ -23,7 +24,7 @@ def read_html(data: bytes, *, name: str, limits: Limits) -> Extracted:
         length += len(block.text)
         within(length, limits.chars, name=name, what="characters", option="--max-chars")
         blocks.append(block)
-    kept = report_in(page, blocks)
+    kept = all_of(blocks) if is_piece(data) else report_in(page, blocks)
     if not kept:
         raise InputError(
             f"{name}: has no running text; if a browser shows some, it is in a frame or made by a script: "

@@ -43,6 +43,11 @@ def plain_page(page: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, str]:
     shell = any(True for _ in page.iter("script", "iframe", "frame", "object", "embed"))
     if shell or 2 * linked > sum(len(block.text) for block in blocks):
         return {}
+    return all_of(blocks)
+
+
+def all_of(blocks: Sequence[Block]) -> Mapping[int, str]:
+    """The numbers of all blocks, each with its text."""
     return {n: block.text for n, block in enumerate(blocks)}
 
 
