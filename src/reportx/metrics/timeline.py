@@ -66,7 +66,9 @@ class Timeline:
         return next((h.start for h in headings if h.start > start and h.level <= top), length)
 
     def lay(self, start: int, end: int, fields: dict[str, Any]) -> None:
-        """Change some fields of all contexts from an offset up to another."""
+        """Change some fields of all contexts from an offset up to another, where something stands between."""
+        if start >= end:
+            return
         first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
         before = self.contexts[first - 1 : last]
         self.starts[first:last] = [start, *self.starts[first:last], end]
