@@ -18,7 +18,7 @@ from reportx.metrics.partial import Before, Partial
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
-from reportx.metrics.surroundings import FARTHEST, Stretch, Surroundings
+from reportx.metrics.surroundings import FARTHEST, FARTHEST_TOPIC, Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack, Verb
 from reportx.patterns import compiled
@@ -309,7 +309,7 @@ class MetricReader:
         if draft.rule in SIZES or self.partial.is_part(draft, before):
             return None
         if draft.indicator in self.words.short_names:
-            line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST) : at]
+            line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST_TOPIC) : at]
             owned = owned._replace(meanings=told_by_topic(draft.indicator, owned.meanings, line, self.words))
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(draft.indicator, before):

@@ -69,10 +69,17 @@ def recalls(chars: str, words: Moments) -> Iterator["regex.Match[str]"]:
 
 def looks_back(chars: str, words: Moments) -> Iterator[tuple[int, int]]:
     """Sentences that tell of the year gone by, and those behind them up to one that looks ahead again."""
+    end = 0
     for m in recalls(chars, words):
-        at = m.start("time")
-        while end := SENTENCE_END.search(chars, at):
-            at = end.end()
-            if end[0] == "\n" or words.onward.match(chars, at):
-                break
-        yield m.start("time"), at
+        if m.start("time") >= end:  # else it stands in a stretch, and ends with it
+            end = back_until(chars, m.start("time"), words)
+        yield m.start("time"), end
+
+
+def back_until(chars: str, at: int, words: Moments) -> int:
+    """Where a text that tells of the year gone by from an offset on looks ahead again."""
+    while end := SENTENCE_END.search(chars, at):
+        at = end.end()
+        if end[0] == "\n" or words.onward.match(chars, at):
+            break
+    return at

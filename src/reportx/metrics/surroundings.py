@@ -15,7 +15,8 @@ from reportx.words import Lexicon, Terms
 
 BUDGETS = frozenset({"budget", "insurance"})
 GENERAL = ("一般", "公共")  # what the names of the general public budget begin with, of all times
-FARTHEST = 4000  # characters from a figure back to what its topic or budget is named by
+FARTHEST = 4000  # characters from a figure back to what its budget is named by
+FARTHEST_TOPIC = 1000  # and to the topic of a short name, in one line
 SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
 SUM = compiled(r"(?:^|[，、；。：,;:])(?:收入|支出)(?P<sum>合计|总计|总量)(?:为|达|达到|完成|安排)?$")
 GROSS = compiled(r"总(?:收入|支出)$")
