@@ -236,6 +236,11 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
         ("全市一般公共预算支出累计4.7万亿元，年均增速4.2%。", [None, "public_budget_expenditure"]),
         ("全市一般公共预算支出1916亿元，较“十三五”增支748亿元。", [None, None]),
         ("全部财政收入达到420亿元，比“十一五”末翻一番。", ["fiscal_revenue"] * 2),
+        (
+            "“十四五”以来，民生有保障。教育支出139亿元，其中2025年教育支出30亿元。",
+            [None, "education_expenditure"],
+        ),
+        ("五年来，城镇新增就业38万人，新建农村公路100公里。", [None, None]),
         # what is no more is no stock
         ("淘汰水泥产能8700万吨。", [None]),
         ("淘汰落后炼铁产能4659万吨、水泥产能8700万吨。", ["outdated_iron_capacity", None]),
@@ -255,6 +260,7 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
             "对东盟国家进出口额320亿元，增长15%。其中，出口210亿元，增长19%；进口110亿元。",
             [None] * 5,
         ),
+        ("民营经济增加值3591亿元。其中，第一产业增加值289亿元。", ["private_economy_value_added", None]),
         ("共搬迁人口19460名，其中贫困人口14147名。", [None, None]),
         ("县域经济发展迅速，生产总值158亿元，增长18%。", [None, None]),
         ("黄果树景区接待游客突破500万人次，全市旅游收入8亿元。", [None, "tourism_revenue"]),

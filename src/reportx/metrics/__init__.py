@@ -342,7 +342,7 @@ class MetricReader:
             part=(inherits and (draft.verb is None or self.part == around.start))
             or (self.part == around.start and name.endswith(self.choices)),
             gone=draft.action in self.words.role("ending"),
-            ever=self.partial.is_of_years(draft, period, before),
+            ever=self.partial.is_of_years(draft, owned, period, before),
         )
         return self.coded(owned, draft, around.start, counted)
 

@@ -7,7 +7,7 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 from typing import NamedTuple
 
 from reportx.indicators import Meaning
-from reportx.metrics.codes import meanings_of
+from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
 from reportx.patterns import compiled, compiled_plain, one_of
@@ -30,9 +30,15 @@ FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
 INNER = "其中"
+THINGS = frozenset(
+    "人户套个项件条座处家所里"
+)  # what units of things end with, which are counted as they are made
 # 比“十三五”增长8%: what is held against five years is the sum of some; against their end it is not
 OF_YEARS = compiled(r"[，,]?[比较][“\"]?[一二三四五六七八九十]{1,2}五(?![”\"]?(?:末|期末))")
 BY_YEAR = "，年均"
+# “十四五”以来, 五年来: what a paragraph speaks of until it names a year
+OF_PLAN = compiled('五年[来间]|[一二三四五]五[”"]?(?:以来|时期|期间)')
+OF_ONE_YEAR = compiled(r"(?<![比较从由自])\d{4}年|[全今当去]年|这一年")
 
 
 class Before(NamedTuple):
@@ -134,25 +140,44 @@ class Partial:
         behind = SECOND.match(chars, end) is not None
         return behind or FIRST.search(chars, max(start, at - LONGEST_BOUND), at) is not None
 
-    def is_of_years(self, draft: Draft, period: str | None, before: Before) -> bool:
+    def is_of_years(self, draft: Draft, owned: Owned, period: str | None, before: Before) -> bool:
         """Whether a figure that holds for one year is told to be of more: 累计建成住房30万套."""
         chars, start, _, end = before
         if draft.rule == "inherited" and draft.measure != "level":
             yearly = "yearly" in draft.clause.marks
             return self.summed == (start, draft.indicator) and not yearly
-        told = OF_YEARS.match(chars, end) is not None or self.is_ever(draft, before)
+        told = OF_YEARS.match(chars, end) is not None or self.is_ever(draft, owned, before)
         of_years = told and draft.rule != "from-to" and not (period and "/" in period)
         self.summed = (start, draft.indicator) if of_years else (-1, "")
         return of_years
 
-    def is_ever(self, draft: Draft, before: Before) -> bool:
-        """Whether a clause adds up all that was done so far; money and visitors are added up by the year."""
+    def is_ever(self, draft: Draft, owned: Owned, before: Before) -> bool:
+        """Whether a clause adds up all that was done so far; money and visitors are added up by the year.
+
+        In a paragraph of five years money is added up for all of them, and so are the classes of a budget.
+        """
         chars, start, at, end = before
         clause = CLAUSE_CUT.split(chars[max(start, at - LONGEST_CLAUSE) : at])[-1]
-        if any(kind == "time" for kind, _ in draft.clause.notes) or not any(w in clause for w in self.ever):
+        summed = any(word in clause for word in self.ever)
+        if any(kind == "time" for kind, _ in draft.clause.notes):
             return False
-        by_year = is_money(draft.quantity.unit) or (draft.quantity.unit or "").endswith("人次")
-        return not by_year or chars.startswith(BY_YEAR, end)
+        if is_money(draft.quantity.unit):
+            by_year = summed and chars.startswith(BY_YEAR, end)
+            general = any(one.general for one in owned.meanings)
+            return by_year or ((summed or general) and self.is_in_plan(before))
+        reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
+        things = (draft.quantity.unit or "")[-1:] in THINGS
+        if things and not reached and self.is_in_plan(before):
+            return True
+        return summed and not (draft.quantity.unit or "").endswith("人次")
+
+    @staticmethod
+    def is_in_plan(before: Before) -> bool:
+        """Whether a paragraph speaks of five years, and of no single year since then."""
+        chars, start, at, _ = before
+        line = chars.rfind("\n", 0, start) + 1
+        found = list(OF_PLAN.finditer(chars, line, at))
+        return bool(found) and OF_ONE_YEAR.search(chars, found[-1].end(), at) is None
 
     def is_further(self, name: str, action: str) -> bool:
         """Whether something was done with what a name tells to be at another stage: 在建项目9个，竣工2个."""
