@@ -255,6 +255,7 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
         ),
         # a choice of what was counted
         ("新签5000万元以上项目200个，其中工业项目160个。", ["projects_over_50m", None]),
+        ("提速新万福河复航二期等6个在建项目。", [None]),
         # a part of a part
         (
             "对东盟国家进出口额320亿元，增长15%。其中，出口210亿元，增长19%；进口110亿元。",
@@ -370,6 +371,9 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("道路交通事故起数、死亡人数分别下降5%、3%。", "traffic_deaths"),
         ("保费收入30亿元，其中财产险9亿元。", "property_premiums"),
         ("破获各类刑事案件324起。", "cases_solved"),
+        ("分门类看，采矿业增加值增长10.7%，制造业增长19.0%。", "manufacturing_value_added"),
+        ("国有控股企业利润27亿元，增长2%；股份制企业20亿元。", "joint_stock_profit"),
+        ("规模以上工业企业营业收入下降1.8%；利润总额下降4%。", "industrial_profit"),
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
         ("招引项目142个，总投资350亿元。", "projects_total_investment"),

@@ -134,11 +134,11 @@ PhraseRole = Literal[
     "member", "milestone", "money", "moved", "narrowing", "nature", "nominal", "noun", "of", "opener",
     "origin", "owed", "own_counter", "part", "partial", "per", "per_unit", "performance", "person",
     "place_end", "plan", "pledge", "plus", "positive", "post", "prep", "prize", "proceeds", "progress",
-    "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving", "repeal",
-    "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single", "sole_zone",
-    "source", "sourced", "spending", "stage", "standing", "step", "such", "suffix", "sum", "summand", "takes",
-    "throughout", "tier", "time", "topic", "total", "total_investing", "trade", "transit", "treasury",
-    "undertaking", "vague", "yearly", "zone",
+    "project", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving",
+    "repeal", "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single",
+    "sole_zone", "source", "sourced", "spending", "stage", "standing", "step", "such", "suffix", "sum",
+    "summand", "takes", "throughout", "tier", "time", "topic", "total", "total_investing", "trade", "transit",
+    "treasury", "undertaking", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -29,7 +29,7 @@ SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
-INNER = "其中"
+INNER, LIST_END = "其中", "等"
 THINGS = frozenset(
     "人户套个项件条座处家所里"
 )  # what units of things end with, which are counted as they are made
@@ -82,7 +82,7 @@ class Partial:
         self.divided = words.role("divided")
         self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
         self.stages, self.ever = words.terms("stage"), words.role("ever")
-        self.aims = words.role("performance")
+        self.aims, self.projects = words.role("performance"), tuple(words.role("project"))
         self.summed = (-1, "")  # the sentence and the name of the last figure that was of more years than one
         self.zoned = (-1, "")  # where a sentence begins, and the zone that it speaks of
         self.sentence = -1  # the last one that told of new ones, with the verb and what was told of
@@ -109,8 +109,8 @@ class Partial:
             return True
         if any(word in before.head and word not in name for word in self.divided):
             return True
-        if draft.rule == "count-noun" and (clause[-1:] in GIVEN or draft.measure == "growth"):
-            return True  # 增长9.2%出口额402亿元: a line's end was lost, and it is of what stands before
+        if draft.rule == "count-noun" and self.is_counted_aside(draft, name, clause):
+            return True
         if self.is_of_project(before) or self.is_aside(draft, name, before):
             return True
         plain, said = name.removesuffix(self.words.aspects.end(name, len(name) - 2)), before.up_to(before.at)
@@ -120,6 +120,15 @@ class Partial:
         if place > before.start and self.brought.end(before.up_to(place)):
             return True
         return draft.measure == "rank" and self.is_of_chosen(name, before)
+
+    def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:
+        """Whether what stands right before a figure and its noun tells that it does not count all of them.
+
+        向20名高层次人才发放补贴 are some of them, and 复航二期等6个在建项目 are those of a list. Where a
+        line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
+        """
+        listed = clause.endswith(LIST_END) and name.endswith(self.projects)
+        return clause[-1:] in GIVEN or listed or draft.measure == "growth"
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
