@@ -326,6 +326,11 @@ def test_what_a_level_owes_is_its_own() -> None:
     assert codes(text) == ["government_debt", "general_debt", None, None]
 
 
+def test_what_of_a_limit_a_level_is_given_is_its_own() -> None:
+    text = f"{BUDGET}新增政府债务限额58亿元，其中一般债务限额16亿元。先行分配市级14亿元，其中一般债务限额13亿元。"
+    assert codes(text)[-1] is None
+
+
 def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
     text = (
         f"{BUDGET}市本级一般公共预算收入30亿元。\n收支平衡情况：上级补助收入5亿元。\n全市上级补助收入9亿元。"

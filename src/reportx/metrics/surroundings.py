@@ -145,7 +145,8 @@ class Surroundings:
             if WHOLE.fullmatch(m[0]):
                 found = ""
             elif m[0] in self.owners.tiers:
-                found = m[0] if self.owners.is_headed(m[0], behind) else found
+                owed = self.owners.is_own_level(m[0]) and any(word in behind for word in self.owners.owed)
+                found = m[0] if owed or self.owners.is_headed(m[0], behind) else found
             elif any(word in behind for word in self.named):
                 found = OTHER
         return found
