@@ -16,7 +16,7 @@ LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a p
 LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
 LONGEST_HEAD = 80  # characters before 其中 in which a part is told
-FARTHEST_HEAD = 4000  # characters from the head of a table of a project's aims to its figures
+FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
 JOINED = frozenset({"、", "和", "及", "、各类"})
 CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled("[，。；]")
@@ -63,10 +63,10 @@ class Before(NamedTuple):
         place = self.place(INNER)
         if place < 0:
             return ""
-        start = self.start
+        start, first = self.start, max(0, place - LONGEST_HEAD)
         if not self.up_to(place).strip():
-            start = self.chars.rfind("。", 0, max(0, start - 1)) + 1
-        return self.chars[max(start, place - LONGEST_HEAD) : place]
+            start = self.chars.rfind("。", first, max(0, start - 1)) + 1
+        return self.chars[max(start, first) : place]
 
 
 class Partial:
@@ -184,7 +184,8 @@ class Partial:
     def is_in_plan(before: Before) -> bool:
         """Whether a paragraph speaks of five years, and of no single year since then."""
         chars, start, at, _ = before
-        line = chars.rfind("\n", 0, start) + 1
+        first = max(0, at - FARTHEST_HEAD)
+        line = max(first, chars.rfind("\n", first, start) + 1)
         found = list(OF_PLAN.finditer(chars, line, at))
         return bool(found) and OF_ONE_YEAR.search(chars, found[-1].end(), at) is None
 
