@@ -26,7 +26,11 @@ LEAST, LEAST_VERB = 50, 3
 OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
-OF_CODES = {"around", "counting", "department", "owed", "own_counter", "partial", "summand", "topic"}
+OF_CODES = {
+    "around", "carried", "choice", "counting", "department", "divided", "ending", "ever", "insurance",
+    "narrowing", "opener", "owed", "own_counter", "partial", "performance", "project", "repeal", "stage",
+    "summand", "topic", "transit",
+}  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 
 

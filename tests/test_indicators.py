@@ -223,6 +223,84 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # two figures that share a name are of neither
+        ("城乡居民收入增长5%和3%。", [None, None]),
+        ("城乡低保标准提高到740元/月和485元/月。", [None, None]),
+        ("农村居民人均纯收入4761元，实际增长8.4%和8%。", ["rural_disposable_income", None, None]),
+        # what adds up many years is no year's flow
+        ("中欧班列累计开行1.1万列。", [None]),
+        ("全年累计开行中欧班列300列。", ["china_europe_trains"]),
+        ("全市一般公共预算支出累计4.7万亿元，年均增速4.2%。", [None, "public_budget_expenditure"]),
+        ("全市一般公共预算支出1916亿元，较“十三五”增支748亿元。", [None, None]),
+        ("全部财政收入达到420亿元，比“十一五”末翻一番。", ["fiscal_revenue"] * 2),
+        (
+            "“十四五”以来，民生有保障。教育支出139亿元，其中2025年教育支出30亿元。",
+            [None, "education_expenditure"],
+        ),
+        ("五年来，城镇新增就业38万人，新建农村公路100公里。", [None, None]),
+        # what is no more is no stock
+        ("淘汰水泥产能8700万吨。", [None]),
+        ("淘汰落后炼铁产能4659万吨、水泥产能8700万吨。", ["outdated_iron_capacity", None]),
+        ("出台政府规章5部、废止7部。", ["government_rules", None]),
+        # another stage
+        ("在建项目达125个，竣工22个。", ["projects_under_way", None]),
+        ("新开工面积497万平方米，增长0.8%。", ["floor_space_started"] * 2),
+        # all of them, behind the new ones
+        (
+            "认定高新技术企业136家、总数达411家。",
+            ["high_tech_enterprises_recognised", "high_tech_enterprises"],
+        ),
+        # a choice of what was counted
+        ("新签5000万元以上项目200个，其中工业项目160个。", ["projects_over_50m", None]),
+        ("提速新万福河复航二期等6个在建项目。", [None]),
+        # a part of a part
+        (
+            "对东盟国家进出口额320亿元，增长15%。其中，出口210亿元，增长19%；进口110亿元。",
+            [None] * 5,
+        ),
+        ("民营经济增加值3591亿元。其中，第一产业增加值289亿元。", ["private_economy_value_added", None]),
+        ("共搬迁人口19460名，其中贫困人口14147名。", [None, None]),
+        ("县域经济发展迅速，生产总值158亿元，增长18%。", [None, None]),
+        ("黄果树景区接待游客突破500万人次，全市旅游收入8亿元。", [None, "tourism_revenue"]),
+        ("年末公交线路436条，客运总量2.34亿人次。", ["bus_routes", None]),
+        # what a bracket takes out
+        ("旅客周转量（不含铁路、民航）5亿人公里。", [None]),
+        ("固定资产投资（不含农户，下同）增长5%。", ["fixed_asset_investment"]),
+        ("红色表示债务风险极高（债务率＞300%）。", [None]),
+        ("直接拉动技术改造投资超过90亿元。", [None]),
+        ("总体绩效目标\n新增高新技术企业9家。", [None]),
+    ],
+)
+def test_what_narrows_a_figure_without_changing_its_name(text: str, found: list[str | None]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("社会商品零售总额增长8%。", "social_commodity_retail_sales"),
+        ("规模以上工业发电量增长8%。", "large_industry_electricity_output"),
+        ("技术交易额8亿元。", "technology_transactions"),
+        ("争取上级转移支付资金8亿元。", "upper_transfers"),
+        ("市区空气质量优良率90%。", "urban_good_air_rate"),
+        ("小学毛入学率100%。", "primary_gross_enrolment"),
+        ("寿险业务给付8亿元。", "life_only_claims"),
+        ("创建省级民主法治示范村3个。", "lawful_villages_provincial"),
+        ("猪牛羊禽肉产量8万吨。", "main_meat_output"),
+        ("沿海港口货物吞吐量8亿吨。", "coastal_port_cargo"),
+        ("铁路货运量16亿吨；客运量14亿人次。", "railway_passengers"),
+        ("参加职工基本养老保险人数9万人。其中，参保在职职工6万人。", "pension_workers"),
+        ("参加职工基本医疗保险人数9万人。其中，参保在职职工6万人。", "medical_workers"),
+        ("31个省考断面30个达标，水质优良率达96%。", "good_water_rate_provincial"),
+    ],
+)
+def test_what_is_narrower_or_wider_has_a_code_of_its_own(text: str, code: str) -> None:
+    assert codes(text)[-1] == code
+
+
 # --- in a budget ------------------------------------------------------------------------------------------
 
 
@@ -246,6 +324,11 @@ def test_what_a_level_owes_is_its_own() -> None:
         f"{BUDGET}全市政府债务余额30亿元，其中：一般债务9亿元。市级政府债务余额8亿元，其中：一般债务2亿元。"
     )
     assert codes(text) == ["government_debt", "general_debt", None, None]
+
+
+def test_what_of_a_limit_a_level_is_given_is_its_own() -> None:
+    text = f"{BUDGET}新增政府债务限额58亿元，其中一般债务限额16亿元。先行分配市级14亿元，其中一般债务限额13亿元。"
+    assert codes(text)[-1] is None
 
 
 def test_after_another_level_was_spoken_of_the_whole_has_to_be_named() -> None:
@@ -293,6 +376,9 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("道路交通事故起数、死亡人数分别下降5%、3%。", "traffic_deaths"),
         ("保费收入30亿元，其中财产险9亿元。", "property_premiums"),
         ("破获各类刑事案件324起。", "cases_solved"),
+        ("分门类看，采矿业增加值增长10.7%，制造业增长19.0%。", "manufacturing_value_added"),
+        ("国有控股企业利润27亿元，增长2%；股份制企业20亿元。", "joint_stock_profit"),
+        ("规模以上工业企业营业收入下降1.8%；利润总额下降4%。", "industrial_profit"),
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
         ("招引项目142个，总投资350亿元。", "projects_total_investment"),
@@ -334,6 +420,13 @@ def test_what_the_words_around_a_figure_forbid(text: str) -> None:
 )
 def test_a_sum_a_balance_and_a_zones_debt_are_not_the_units_own(text: str) -> None:
     assert codes(BUDGET + text)[-1] is None
+
+
+def test_one_insurance_is_not_all_of_them() -> None:
+    text = (
+        f"{BUDGET}社会保险基金收入50亿元。\n2、城乡居民基本养老保险。当年收支结余8亿元，年末滚存结余9亿元。"
+    )
+    assert codes(text)[1:] == [None, None]
 
 
 def test_the_budget_of_a_department_is_none_of_the_whole() -> None:

@@ -107,7 +107,7 @@ class MetricReader:
         self.subjects = Subjects(self.owners)
         self.carried = Carried(self.owners) if budget else None
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
-        self.rows = tuple(self.words.role("row"))
+        self.rows, self.choices = tuple(self.words.role("row")), tuple(self.words.role("choice"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
         self.partial = Partial(self.owners)
         self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
@@ -269,7 +269,7 @@ class MetricReader:
         worth, name = normalized(value, unit, measure, self.worths)
         own = (  # by position, in a sixth of the time that names take
             indicator,
-            self.code(owned, draft, around, start + around.start)
+            self.code(owned, draft, around, period)
             if owned.meanings or indicator in self.words.short_names
             else None,
             draft.action,
@@ -303,17 +303,19 @@ class MetricReader:
         )
         return made(Metric, own)
 
-    def code(self, owned: Owned, draft: Draft, around: Around, at: int) -> str | None:
+    def code(self, owned: Owned, draft: Draft, around: Around, period: str | None) -> str | None:
         """The code of the indicator that a figure is of; a size by which something is told is of none."""
-        chars, before = self.text.chars, Before(self.text.chars, around.start, at)
-        if draft.rule in SIZES or self.partial.is_part(draft, before):
+        chars, at, name = self.text.chars, draft.quantity.start + around.start, draft.indicator
+        before = Before(chars, around.start, at, draft.quantity.end + around.start)
+        repealed = draft.action in self.words.role("repeal") and draft.action not in name
+        if draft.rule in SIZES or repealed or self.partial.is_part(draft, before):
             return None
-        if draft.indicator in self.words.short_names:
+        if name in self.words.short_names:
             line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST_TOPIC) : at]
-            owned = owned._replace(meanings=told_by_topic(draft.indicator, owned.meanings, line, self.words))
+            owned = owned._replace(meanings=told_by_topic(name, owned.meanings, line, self.words))
         meanings = self.partial.new_ones(draft, owned.meanings, before)
-        if owned.entity is None and self.partial.is_of_zone(draft.indicator, before):
-            meanings = tuple(one for one in meanings if not self.coder.is_money(one))
+        if owned.entity is None and self.partial.is_of_zone(name, before):
+            meanings = tuple(one for one in meanings if not self.coder.is_in_money_or_people(one))
         owned = owned._replace(meanings=meanings)
         if self.surroundings:
             section = (
@@ -328,16 +330,19 @@ class MetricReader:
                 around.path,
             )
             own_words = draft.rule != "inherited"
-            owned = self.surroundings.narrowed(owned, draft.indicator, stretch, own_words=own_words)
+            owned = self.surroundings.narrowed(owned, name, stretch, own_words=own_words)
         inherits = draft.rule == "inherited"
         if not inherits:
             self.part = around.start if "part" in draft.clause.marks else -1
         counted = Counted(
             draft.measure,
             draft.quantity.unit,
-            made=is_made(draft.verb) and not draft.indicator.endswith(self.rows),
+            made=is_made(draft.verb) and not name.endswith(self.rows),
             some=draft.rule in SOME,
-            part=inherits and (draft.verb is None or self.part == around.start),
+            part=(inherits and (draft.verb is None or self.part == around.start))
+            or (self.part == around.start and name.endswith(self.choices)),
+            gone=draft.action in self.words.role("ending"),
+            ever=self.partial.is_of_years(draft, owned, period, before),
         )
         return self.coded(owned, draft, around.start, counted)
 

@@ -18,6 +18,7 @@ from reportx.records import Measure
 from reportx.words import Lexicon, lexicon
 
 BRACKETED = compiled(r"（[^）]*）")
+LIKEWISE = "，下同"
 MOST_NAMES, MOST_ROUNDS = 4000, 2
 UNCOUNTED = frozenset({"rank", "streak", "growth", "multiple"})  # measures that have no unit of the indicator
 SAME_KIND = frozenset({"money", "length", "area", "volume", "weight", "ratio", "time"})
@@ -43,6 +44,8 @@ class Counted(NamedTuple):
     made: bool = False  # as many as a verb says something was done with: 新建医院3所
     some: bool = False  # as many as something is said of: 为1万个乡镇卫生院配备设备
     part: bool = False  # of those that were counted before: 16项民生工程，4项完成
+    gone: bool = False  # as many as there are no longer: 淘汰水泥产能8700万吨
+    ever: bool = False  # of more years than it holds for: 累计建成保障性住房29万套
 
 
 def code_of(name: str, words: Lexicon) -> str | None:
@@ -69,12 +72,17 @@ def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
     place = words.around.start(name, 4)
     if place and name.startswith("的", len(place)):
         return ()  # 来源于辖区的一般公共预算收入 is not the place's own
+    name = name.replace(LIKEWISE, "")
     whole = unquoted(name)
     for shorter in (whole, *shortened(whole, words, wide=True)):
         if found := words.meanings(shorter):
             return found
     plain = BRACKETED.sub("", name)
-    return meanings_of(plain, words) if plain != name else ()  # a bracket may be open: 税收（和
+    if plain == name or any(
+        word in told for told in BRACKETED.findall(name) for word in words.role("narrowing")
+    ):
+        return ()  # a bracket may be open: 税收（和
+    return meanings_of(plain, words)
 
 
 def told_by_topic(
@@ -155,12 +163,14 @@ class Coder:
         families = map(self.family, one.units)
         return one.kind == "stock" and any(f in THINGS or f in self.own_counters for f in families)
 
-    def is_money(self, one: Meaning) -> bool:
-        """Whether it is counted in money."""
-        return "money" in map(self.family, one.units[:1])
+    def is_in_money_or_people(self, one: Meaning) -> bool:
+        """Whether it is counted in money or in people."""
+        return any(self.family(unit) in {"money", "people"} for unit in one.units[:1])
 
     def fits(self, one: Meaning, counted: Counted) -> bool:
         """Whether a figure may be one of an indicator, by how both are counted."""
+        if counted.ever and one.kind == "flow":
+            return False
         if not one.units or counted.measure in UNCOUNTED:
             return True
         own = [self.family(unit) for unit in one.units]
@@ -177,8 +187,10 @@ class Coder:
         counts = family == "count" or family in self.own_counters
         if counted.unit == SLOGAN or (counted.part and counts):
             return False
+        if one.kind != "stock":
+            return True
         counts = counts or family in {"people", "length", "area", "money"}
-        return one.kind != "stock" or not (counted.some or (counted.made and counts))
+        return not (counted.some or counted.gone or (counted.made and counts))
 
     def family(self, unit: str) -> str:
         """What units are counted alike: 万人 as 人次, 家 as 户; 千瓦 is not 千瓦时."""

@@ -7,20 +7,38 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 from typing import NamedTuple
 
 from reportx.indicators import Meaning
-from reportx.metrics.codes import meanings_of
+from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
 from reportx.patterns import compiled, compiled_plain, one_of
 
 LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
+LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
+LONGEST_HEAD = 80  # characters before 其中 in which a part is told
+FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
 JOINED = frozenset({"、", "和", "及", "、各类"})
-CLAUSE_END = compiled("[，。：、（]")
-BEHIND_ZONE = compiled(r"[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
+CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled("[，。；]")
+BEHIND_ZONE = compiled(r"\s*[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
 GIVEN = frozenset("为向给对")  # what stands before those that something is done for: 向20名高层次人才发放补贴
 YEAR = compiled(r"[\d一二三四五六七八九〇○]{4}年")
 MANY = compiled(r"\d[万余多]*[家户个所项名]$")
+BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
+SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
+FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
+DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
+LIMITS = frozenset("＞≥＜≤><")
+INNER, LIST_END = "其中", "等"
+THINGS = frozenset(
+    "人户套个项件条座处家所里"
+)  # what units of things end with, which are counted as they are made
+# 比“十三五”增长8%: what is held against five years is the sum of some; against their end it is not
+OF_YEARS = compiled(r"[，,]?[比较][“\"]?[一二三四五六七八九十]{1,2}五(?![”\"]?(?:末|期末))")
+BY_YEAR = "，年均"
+# “十四五”以来, 五年来: what a paragraph speaks of until it names a year
+OF_PLAN = compiled('五年[来间]|[一二三四五]五[”"]?(?:以来|时期|期间)')
+OF_ONE_YEAR = compiled(r"(?<![比较从由自])\d{4}年|[全今当去]年|这一年")
 
 
 class Before(NamedTuple):
@@ -29,6 +47,7 @@ class Before(NamedTuple):
     chars: str
     start: int
     at: int
+    end: int  # where the figure ends
 
     def place(self, name: str) -> int:
         """Where a name stands last, or -1."""
@@ -38,6 +57,17 @@ class Before(NamedTuple):
         """The words up to a place."""
         return self.chars[self.start : place]
 
+    @property
+    def head(self) -> str:
+        """What stands before 其中, in this sentence or, where it begins with that, in the one before."""
+        place = self.place(INNER)
+        if place < 0:
+            return ""
+        start, first = self.start, max(0, place - LONGEST_HEAD)
+        if not self.up_to(place).strip():
+            start = self.chars.rfind("。", first, max(0, start - 1)) + 1
+        return self.chars[max(start, first) : place]
+
 
 class Partial:
     """Tells which figures of a report are of a part that their names do not name."""
@@ -46,9 +76,14 @@ class Partial:
         words = self.words = owners.words
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        self.sources, self.sourced = words.role("source"), words.role("sourced")
+        pairs = (("source", "sourced"), ("transit", "carried"))
+        self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
-        self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone'))})")
+        self.divided = words.role("divided")
+        self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
+        self.stages, self.ever = words.terms("stage"), words.role("ever")
+        self.aims, self.projects = words.role("performance"), tuple(words.role("project"))
+        self.summed = (-1, "")  # the sentence and the name of the last figure that was of more years than one
         self.zoned = (-1, "")  # where a sentence begins, and the zone that it speaks of
         self.sentence = -1  # the last one that told of new ones, with the verb and what was told of
         self.verb = self.told = ""
@@ -72,14 +107,92 @@ class Partial:
         clause = clause if YEAR.match(last) else last
         if any(word not in name for word in self.parts.findall(clause)):
             return True
-        if draft.rule == "count-noun" and clause[-1:] in GIVEN:
+        if any(word in before.head and word not in name for word in self.divided):
             return True
-        if name.removesuffix(self.words.aspects.end(name, len(name) - 2)) in self.sourced:
-            return any(word in before.up_to(before.at) for word in self.sources)
+        if draft.rule == "count-noun" and self.is_counted_aside(draft, name, clause):
+            return True
+        if self.is_of_project(before) or self.is_aside(draft, name, before):
+            return True
+        plain, said = name.removesuffix(self.words.aspects.end(name, len(name) - 2)), before.up_to(before.at)
+        if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
+            return True
         place = before.place(name)
         if place > before.start and self.brought.end(before.up_to(place)):
             return True
         return draft.measure == "rank" and self.is_of_chosen(name, before)
+
+    def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:
+        """Whether what stands right before a figure and its noun tells that it does not count all of them.
+
+        向20名高层次人才发放补贴 are some of them, and 复航二期等6个在建项目 are those of a list. Where a
+        line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
+        """
+        listed = clause.endswith(LIST_END) and name.endswith(self.projects)
+        return clause[-1:] in GIVEN or listed or draft.measure == "growth"
+
+    def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
+        """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
+        further = draft.rule == "inherited" and self.is_further(name, draft.action or "")
+        return further or before.chars[before.at - 1 : before.at] in LIMITS or self.is_of_pair(draft, before)
+
+    def is_of_project(self, before: Before) -> bool:
+        """Whether a figure stands in a table of what a single project is to bring."""
+        chars, _, at, _ = before
+        return any(chars.rfind(head, max(0, at - FARTHEST_HEAD), at) >= 0 for head in self.aims)
+
+    @staticmethod
+    def is_of_pair(draft: Draft, before: Before) -> bool:
+        """Whether two figures share a name that is of neither: 城乡居民收入增长5%和3%."""
+        if draft.rule in DEALT or not (draft.measure in {"growth", "share"} or is_money(draft.quantity.unit)):
+            return False
+        chars, start, at, end = before
+        behind = SECOND.match(chars, end) is not None
+        return behind or FIRST.search(chars, max(start, at - LONGEST_BOUND), at) is not None
+
+    def is_of_years(self, draft: Draft, owned: Owned, period: str | None, before: Before) -> bool:
+        """Whether a figure that holds for one year is told to be of more: 累计建成住房30万套."""
+        chars, start, _, end = before
+        if draft.rule == "inherited" and draft.measure != "level":
+            yearly = "yearly" in draft.clause.marks
+            return self.summed == (start, draft.indicator) and not yearly
+        told = OF_YEARS.match(chars, end) is not None or self.is_ever(draft, owned, before)
+        of_years = told and draft.rule != "from-to" and not (period and "/" in period)
+        self.summed = (start, draft.indicator) if of_years else (-1, "")
+        return of_years
+
+    def is_ever(self, draft: Draft, owned: Owned, before: Before) -> bool:
+        """Whether a clause adds up all that was done so far; money and visitors are added up by the year.
+
+        In a paragraph of five years money is added up for all of them, and so are the classes of a budget.
+        """
+        chars, start, at, end = before
+        clause = CLAUSE_CUT.split(chars[max(start, at - LONGEST_CLAUSE) : at])[-1]
+        summed = any(word in clause for word in self.ever)
+        if any(kind == "time" for kind, _ in draft.clause.notes):
+            return False
+        if is_money(draft.quantity.unit):
+            by_year = summed and chars.startswith(BY_YEAR, end)
+            general = any(one.general for one in owned.meanings)
+            return by_year or ((summed or general) and self.is_in_plan(before))
+        reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
+        things = (draft.quantity.unit or "")[-1:] in THINGS
+        if things and not reached and self.is_in_plan(before):
+            return True
+        return summed and not (draft.quantity.unit or "").endswith("人次")
+
+    @staticmethod
+    def is_in_plan(before: Before) -> bool:
+        """Whether a paragraph speaks of five years, and of no single year since then."""
+        chars, start, at, _ = before
+        first = max(0, at - FARTHEST_HEAD)
+        line = max(first, chars.rfind("\n", first, start) + 1)
+        found = list(OF_PLAN.finditer(chars, line, at))
+        return bool(found) and OF_ONE_YEAR.search(chars, found[-1].end(), at) is None
+
+    def is_further(self, name: str, action: str) -> bool:
+        """Whether something was done with what a name tells to be at another stage: 在建项目9个，竣工2个."""
+        stage, other = self.stages.start(name), self.stages.end(action)
+        return bool(stage and other) and stage not in action
 
     def is_of_chosen(self, name: str, before: Before) -> bool:
         """Whether a rank is that of the number of those that a sentence says to have been chosen."""
@@ -91,7 +204,7 @@ class Partial:
 
     def is_of_zone(self, name: str, before: Before) -> bool:
         """Whether a sentence begins with a zone, and tells of no whole unit since then."""
-        chars, start, at = before
+        chars, start, at, _ = before
         start = max(start, chars.rfind("；", start, at) + 1)
         if self.zoned[0] != start:
             first = CLAUSE_END.split(chars[start:at].lstrip(), maxsplit=1)[0]
@@ -111,7 +224,8 @@ class Partial:
         self.end = before.at + draft.quantity.end - draft.quantity.start
         place = before.place(name)
         if draft.rule == "inherited":
-            verb = self.verb if self.sentence == start and self.told == name else ""
+            of_all = draft.verb is not None and draft.verb.role == "reach"  # 认定136家、总数达411家
+            verb = self.verb if self.sentence == start and self.told == name and not of_all else ""
         elif place >= 0:
             verb = self.founding.end(before.up_to(place))
             if not verb and self.sentence == start and draft.verb is None and start < end <= place:
@@ -132,3 +246,8 @@ class Partial:
         if inner := "其中" in between and len(between) < LONGEST_JOINT:
             self.within = True
         return inner or between in JOINED or (between == "，" and (self.within or self.verb.startswith("新")))
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is one of money, also by the month."""
+    return "元" in (unit or "")

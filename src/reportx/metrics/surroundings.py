@@ -23,6 +23,9 @@ GROSS = compiled(r"总(?:收入|支出)$")
 TOTAL = "_total"  # what the codes of sums with transfers and balances end with
 LONGEST_SUM = 10
 INSURED = compiled_plain("保险基金")
+INSURED_ALL = "社会保险"
+INSURANCE_FUND = "insurance_fund_"  # what the codes of the funds of all insurances begin with
+LONGEST_BEGINNING = 24  # characters of a paragraph that tell what it is of
 OTHER = "other"  # a level that is not the reporting unit's, or that is not told for sure
 
 
@@ -56,7 +59,8 @@ class Surroundings:
             whole = f"{name.removesuffix(total['sum'])}总计"
             owned = owned._replace(meanings=meanings_of(whole.removeprefix(owned.entity or ""), self.words))
         of_department = any(word in title for title in stretch.path for word in self.words.role("department"))
-        if of_department or (not own_words and self.is_balance(name, stretch)):
+        of_one = of_department or self.is_of_one_insurance(owned, name, stretch)
+        if of_one or (not own_words and self.is_balance(name, stretch)):
             return owned._replace(meanings=())
         if GROSS.search(name) and self.is_summed(stretch):
             owned = owned._replace(meanings=tuple(one for one in owned.meanings if one.code.endswith(TOTAL)))
@@ -75,6 +79,19 @@ class Surroundings:
         first = max(stretch.sentence, stretch.at - LONGEST_SUM)
         clause = stretch.chars[first : stretch.at].rpartition("，")[2]
         return any(word in clause and word not in name for word in self.words.role("summand"))
+
+    def is_of_one_insurance(self, owned: Owned, name: str, stretch: Stretch) -> bool:
+        """Whether the heading or the paragraph begins with one insurance, of whose fund a figure is."""
+        if not any(one.code.startswith(INSURANCE_FUND) for one in owned.meanings):
+            return False
+        begins = stretch.chars[stretch.paragraph : stretch.paragraph + LONGEST_BEGINNING]
+        told = (*stretch.path[-1:], begins)
+        kinds = self.words.role("insurance")
+        return any(
+            kind in where and kind not in name and INSURED_ALL not in where
+            for where in told
+            for kind in kinds
+        )
 
     def is_summed(self, stretch: Stretch) -> bool:
         """Whether a sentence adds transfers and balances before a sum."""
@@ -129,7 +146,8 @@ class Surroundings:
             if WHOLE.fullmatch(m[0]):
                 found = ""
             elif m[0] in self.owners.tiers:
-                found = m[0] if self.owners.is_headed(m[0], behind) else found
+                owed = self.owners.is_own_level(m[0]) and any(word in behind for word in self.owners.owed)
+                found = m[0] if owed or self.owners.is_headed(m[0], behind) else found
             elif any(word in behind for word in self.named):
                 found = OTHER
         return found
