@@ -356,6 +356,89 @@ def test_the_report_is_over_where_the_audience_is_addressed() -> None:
     assert tree(report + closing) == tree(report)
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("（一）", "（二）"),
+        ("(一)", "(二)"),
+        ("一、", "二、"),
+        ("第一，", "第二，"),
+        ("第一、", "第二、"),
+        ("1.", "2."),
+        ("1、", "2、"),
+        ("（1）", "（2）"),
+        ("①", "②"),
+        ("第一章", "第二章"),
+        ("第一节", "第二节"),
+        ("第一部分", "第二部分"),
+    ],
+)
+def test_a_number_may_stand_on_the_line_before_its_title(one: str, two: str) -> None:
+    report = f"第一篇 发展回顾\n…\n{one}\n加快发展轻工业\n…\n{two}\n办好农村的学校\n…"
+    assert [line.split()[-1] for line in tree(report)[-2:]] == ["加快发展轻工业", "办好农村的学校"]
+
+
+def test_a_title_behind_its_number_on_another_line_may_be_long() -> None:
+    long = "在市场供应大体平稳的条件下，对若干过低的收费作必要的调整，同时切实加强对各地收费的管理"
+    report = f"一、今年的工作\n…\n第一、\n加快发展轻工业。…\n第二、\n{long}。…"
+    assert tree(report)[1:] == ["2 一 加快发展轻工业", f"2 二 {long}"]
+
+
+@pytest.mark.parametrize("figures", ["700.000.000.00", "12.5 30", "（3）"])
+def test_figures_are_no_title(figures: str) -> None:
+    assert len(tree(f"一、收支情况\n…\n（一）\n{figures}\n…\n（二）\n{figures}\n…")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("1.", "2."), ("1. ", "2. "), ("1．", "2．"), ("1、", "2、"), ("（1）", "（2）"), ("(1)", "(2)")],
+)
+@pytest.mark.parametrize("funds", ["公共预算 基金预算 资本预算", "收入情况 支出情况 结余情况 债务情况"])
+def test_headings_that_come_again_in_each_part_are_no_running_headers(one: str, two: str, funds: str) -> None:
+    parts = [
+        f"（{number}）{fund}\n{one}全市收支情况\n…\n{two}本级收支情况\n…\n"
+        for number, fund in zip("一二三四", funds.split(), strict=False)
+    ]
+    found = [line.split()[-1] for line in tree("一、预算执行情况\n…\n" + "".join(parts))[1:]]
+    assert found == [title for fund in funds.split() for title in (fund, "全市收支情况", "本级收支情况")]
+
+
+WRAPPED = """一、预算执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障，预算
+执行情况总体良好，各项任务顺利完成，财政收支平衡，没有
+发生风险。下面分全市和本级报告预算执行的各项情况，请予
+审议，并请列席的同志提出意见。
+{one}全市执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障（附表
+一）；债务余额控制在限额以内，收支相抵，没有赤字（表二）
+{two}本级执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障，预算
+执行情况总体良好。
+"""
+
+
+@pytest.mark.parametrize(("one", "two"), [("1.", "2."), ("1. ", "2. "), ("1、", "2、"), ("（1）", "（2）")])
+def test_a_full_line_that_a_bracket_ends_does_not_go_on_in_a_number(one: str, two: str) -> None:
+    found = [line.split()[-1] for line in tree(WRAPPED.format(one=one, two=two))]
+    assert found == ["预算执行情况", "全市执行情况", "本级执行情况"]
+
+
+@pytest.mark.parametrize("line", ["结束语", "结语", "结束语：", "　　结束语", "结束的话"])
+@pytest.mark.parametrize("last", ["", "（一）做强实体\n…\n（二）建好城市\n…\n"])
+def test_a_report_may_close_under_a_line_of_its_own(line: str, last: str) -> None:
+    report = f"一、2024年工作回顾\n…\n二、2025年工作安排\n…\n{last}{line}\n各位代表！\n…坚持改革开放。…"
+    assert tree(report)[-1] == f"1 - {line.strip('　：')}"
+    assert kinds(report)[-1] == "plan"
+
+
+def test_a_closing_line_in_a_table_of_contents_ends_nothing() -> None:
+    report = "一、2024年工作回顾\n…\n二、2025年工作安排\n…"
+    assert tree(f"一、2024年工作回顾\n二、2025年工作安排\n结束语\n{report}") == tree(report)
+
+
 @pytest.mark.parametrize("chars", ["", "。", "（一）", "一、", "没有标题的一段话。", "——"])
 def test_anything_is_read(chars: str) -> None:
     find_headings(text_of(chars), builtin())

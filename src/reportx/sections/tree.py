@@ -21,6 +21,7 @@ INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
 OUTERMOST = ("part", "division", "article", "chapter")
 DEEPEST = 6
 LONGEST_LINE = 60  # characters of a line behind which the report is over
+LOOK_AHEAD = ("promised", "closing")  # what follows the report's own parts and is a plan
 HEADLINES = ("opener", "line", "inner")
 
 
@@ -126,7 +127,21 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
             opened = False
             if forms.find("promised", chars):
                 annexes[-1] = annexes[-1]._replace(form="promised")
+    if closing := closing_line(text, blocks, forms):
+        blocks = [(start, end) for start, end in blocks if end <= closing.start]
+        annexes = [closing, *annexes]
     return blocks, list(place_annexes(annexes, over))
+
+
+def closing_line(text: Text, blocks: Sequence[tuple[int, int]], forms: Forms) -> Mark | None:
+    """The line over a report's last words, if any: no number follows it, as one would in contents."""
+    for start, end in reversed(blocks):
+        chars = text.chars[start:end]
+        if forms.find("chapter", chars) or forms.find("paren", chars):
+            return None
+        if found := forms.find("closing", chars):
+            return Mark(start, end, "closing", None, title_of(found)[1])
+    return None
 
 
 def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
@@ -134,7 +149,7 @@ def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
     for m, after in zip(annexes, [*annexes[1:], None], strict=False):
         stop = after.start if after else end
         if stop - m.end > BODY:
-            kind: Kind = "plan" if m.form == "promised" else "other"
+            kind: Kind = "plan" if m.form in LOOK_AHEAD else "other"
             yield Heading(m.start, m.end, stop, 1, None, m.title, kind, m.form)
 
 
