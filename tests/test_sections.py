@@ -426,6 +426,72 @@ def test_a_full_line_that_a_bracket_ends_does_not_go_on_in_a_number(one: str, tw
     assert found == ["预算执行情况", "全市执行情况", "本级执行情况"]
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "启动旧区改造",
+        "做强城建公司",
+        "完成水源置换",
+        "办好县区医院",
+        "建成环城绿道",
+        "新建农村公路",
+        "召开民生大会",
+        "成立治水专班",
+        "“双拥”做在前",
+        "让河水清起来",
+    ],
+)
+def test_what_stands_between_headlines_and_is_made_like_them_is_one(odd: str) -> None:
+    openings = ["畅通城区路网", "打造宜居街区", odd, "建设美丽乡村", "提升园区能级"]
+    report = "二、2025年工作安排\n…\n（一）建好城市\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[2:]] == openings
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "河流是城市的血脉",  # says what something is
+        "新建公路5公里",  # tells a figure
+        "这些办法都在全县各个乡镇和街道得到推广",  # is much longer
+        "同时，也要看到不足",  # has another clause
+    ],
+)
+def test_what_is_not_made_like_its_neighbours_is_no_headline(other: str) -> None:
+    openings = ["畅通城区路网", "打造宜居街区", other, "建设美丽乡村", "提升园区能级"]
+    report = "二、2025年工作安排\n…\n（一）建好城市\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[2:]] == [t for t in openings if t != other]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("创新驱动取得新成效", "重点改革取得新进展", "对外开放实现新突破"),
+        ("扎实开展主题教育", "深入推进依法行政", "纵深推进廉政建设"),
+        ("着力健全规划体系", "全面推进乡村振兴", "加快建设美丽城市"),
+        ("“2+3”工业体系延链强链", "“3+1”服务体系蓬勃发展", "“4+1”农业体系提质发展"),
+        ("培育新兴产业", "发展现代农业", "壮大服务产业"),
+        ("就业形势持续稳定", "社会保障不断完善", "教育质量稳步提升"),
+        ("提升通道能级", "扩大对外开放", "办好口岸经济"),
+        ("防范金融风险", "守住安全底线", "维护社会稳定"),
+        ("严守政治纪律，锤炼政治本色", "坚持依法行政，提升法治水平", "改进工作作风，提高服务效能"),
+        ("加强生态保护", "推进污染防治", "发展绿色经济"),
+    ],
+)
+def test_the_first_headline_may_stand_in_the_paragraph_of_its_heading(
+    first: str, second: str, third: str
+) -> None:
+    report = f"一、2024年工作回顾\n…\n（一）各项工作稳步推进。{first}。…\n{second}。…\n{third}。…\n"
+    assert [line.split()[-1] for line in tree(report)[2:]] == [first, second, third]
+
+
+@pytest.mark.parametrize(
+    "first", ["发展是解决一切问题的基础和关键", "坚持问题导向，补齐短板", "今年投资2亿元"]
+)
+def test_what_introduces_a_section_in_the_paragraph_of_its_heading_is_no_headline(first: str) -> None:
+    report = f"二、2025年工作安排\n…\n（一）各项工作稳步推进。{first}。…\n抓园区提升。…\n抓项目建设。…\n"
+    assert [line.split()[-1] for line in tree(report)[2:]] == ["抓园区提升", "抓项目建设"]
+
+
 @pytest.mark.parametrize("line", ["结束语", "结语", "结束语：", "　　结束语", "结束的话"])
 @pytest.mark.parametrize("last", ["", "（一）做强实体\n…\n（二）建好城市\n…\n"])
 def test_a_report_may_close_under_a_line_of_its_own(line: str, last: str) -> None:
