@@ -492,6 +492,107 @@ def test_what_introduces_a_section_in_the_paragraph_of_its_heading_is_no_headlin
     assert [line.split()[-1] for line in tree(report)[2:]] == ["抓园区提升", "抓项目建设"]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "针对企业经营困难",
+        "针对就业压力凸显",
+        "针对有效需求不足的突出矛盾",
+        "面对风高浪急的外部环境",
+        "面对百年一遇的洪涝灾害",
+        "围绕打造宜居城市",
+        "围绕企业的急难愁盼",
+        "立足资源禀赋",
+        "着眼长远发展",
+        "紧扣发展所需",
+    ],
+)
+def test_what_a_headline_answers_to_is_its_opening(lead: str) -> None:
+    titles = [f"{lead}，{what}" for what in ("强化政策支持", "扩大有效投资", "保障基本民生")]
+    report = "一、2024年工作回顾\n…\n" + "".join(f"{title}。…\n" for title in titles)
+    assert [line.split()[-1] for line in tree(report)[1:]] == titles
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        ["镇域能级持续增强", "乡村振兴深入实施", "公共服务不断改善"],
+        ["工业运行稳中有升", "农业生产稳步发展", "物流产业加快发展"],
+        ["健全预算制度", "深化零基改革", "强化绩效管理", "完善差旅管理"],
+        ["防控债务风险", "守牢财经纪律", "防范金融风险"],
+        ["加强生态保护", "推进污染防治", "发展绿色经济"],
+        ["大力提振消费", "聚力产业升级", "加力助企纾困"],
+        ["教育质量持续提升", "医疗服务不断优化", "社会保障更加健全"],
+        ["巩固脱贫成果", "深化农村改革", "建设美丽乡村"],
+        ["城市更新加快推进", "城市管理不断完善", "城市面貌明显改善"],
+        ["扩大有效投资", "激发消费潜力", "稳住外贸外资"],
+    ],
+)
+def test_one_section_by_itself_may_have_its_headlines_inside(inside: list[str]) -> None:
+    report = "一、2024年工作回顾\n…\n（一）经济运行稳中有进。…\n（二）重点工作扎实推进。"
+    report += (
+        "".join(f"{title}。…" for title in inside)
+        + "\n（三）社会大局和谐稳定。…\n（四）改革开放走深走实。…\n"
+    )
+    assert [line.split()[-1] for line in tree(report) if line.startswith("3")] == inside
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "坚持统筹兼顾。…扩大有效投资。…激发消费潜力。…",  # the first has another length, and text before it
+        "扩大有效投资。改造老旧小区和城市管网。激发消费潜力。稳定大宗消费。稳住外贸外资。…",  # no text between
+        "扩大有效投资。…激发消费潜力。…",  # two
+        "扩大有效投资。…消费潜力持续释放。…稳住外贸外资。…",  # what was done among what is to be done
+    ],
+)
+def test_short_sentences_of_one_section_are_no_series(inside: str) -> None:
+    report = "一、2024年工作回顾\n…\n（一）经济运行稳中有进。…\n（二）重点工作扎实推进。去年各项工作都有新的起色，各地各部门协同发力。"
+    report = f"{report}{inside}\n（三）社会大局和谐稳定。…\n（四）改革开放走深走实。…\n"
+    assert [line for line in tree(report) if line.startswith("3")] == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "五年来，",
+        "过去的五年，",
+        "过去五年，",
+        "一年来，",
+        "三年来，",
+        "过去一年，",
+        "去年，",
+        "2024年，",
+        "五年来，我们",
+        "一年来，我们",
+    ],
+)
+@pytest.mark.parametrize("dash", ["", "——"])
+def test_lines_of_one_opening_stand_over_headlines(lead: str, dash: str) -> None:
+    lines = {
+        f"{lead}经济保持平稳发展，综合实力明显增强": ["工业生产持续向好", "农业基础不断巩固"],
+        f"{lead}改革开放深入推进，发展活力不断增强": ["重点改革加快推进", "对外开放不断扩大"],
+        f"{lead}民生保障持续加强，社会事业和谐进步": ["教育事业健康发展", "社会保障不断完善"],
+    }
+    report = "一、2024年工作回顾\n…\n" + "".join(
+        f"{line}。\n" + "".join(f"{dash}{title}。…\n" for title in below) for line, below in lines.items()
+    )
+    found = [(line[0], line.split()[-1]) for line in tree(report)[1:]]
+    assert found == [
+        one for line, below in lines.items() for one in (("3", line), *(("4", t) for t in below))
+    ]
+
+
+def test_one_line_that_only_leads_to_headlines_is_none() -> None:
+    below = "促进农村产业提升。…\n加强乡村建设治理。…\n推动农民增收共富。…\n"
+    report = f"二、2025年工作安排\n…\n（一）发展农业\n深入实施强县战略，加快推进乡村振兴。\n{below}"
+    assert [line.split()[-1] for line in tree(report)[2:]] == [
+        "促进农村产业提升",
+        "加强乡村建设治理",
+        "推动农民增收共富",
+    ]
+
+
 @pytest.mark.parametrize("line", ["结束语", "结语", "结束语：", "　　结束语", "结束的话"])
 @pytest.mark.parametrize("last", ["", "（一）做强实体\n…\n（二）建好城市\n…\n"])
 def test_a_report_may_close_under_a_line_of_its_own(line: str, last: str) -> None:
