@@ -593,6 +593,45 @@ def test_one_line_that_only_leads_to_headlines_is_none() -> None:
     ]
 
 
+TWICE = [
+    ("一、", "2024年预算执行情况", "\n"),
+    ("（一）", "一般公共预算执行情况", "\n"),
+    ("1.", "全市预算执行情况", "\n"),
+    ("2.", "本级预算执行情况", "\n"),
+    ("（二）", "政府性基金预算执行情况", "\n"),
+    ("（三）", "社会保险基金预算执行情况", "\n"),
+    ("二、", "2025年预算安排情况", "\n"),
+    ("（一）", "预算编制原则", "\n"),
+    ("（二）", "预算主要安排", "\n"),
+    ("1.", "支持产业转型发展", "。"),
+    ("2.", "支持城乡融合发展", "。"),
+    ("3.", "持续增进民生福祉", "。"),
+]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "{number}{title}\n{title}{stop}",  # the number is not bold
+        "{number}{first}\n{first}\n{rest}\n{rest}{stop}",  # a wrap within
+        "{number}{title}\n\n{title}{stop}",
+    ],
+)
+def test_bold_headings_that_a_converter_wrote_down_twice_are_read_once(copy: str) -> None:
+    once = "".join(f"{number}{title}{stop}…\n" for number, title, stop in TWICE)
+    twice = "".join(
+        copy.format(number=number, title=title, first=title[:4], rest=title[4:], stop=stop) + "…\n"
+        for number, title, stop in TWICE
+    )
+    assert len(tree(once)) == len(TWICE)
+    assert tree(twice) == tree(once)
+
+
+def test_a_heading_that_its_text_takes_up_is_not_printed_twice() -> None:
+    report = "".join(f"{number}{title}\n{title}良好，收支平衡。…\n" for number, title, _ in TWICE[:9])
+    assert "全市预算执行情况\n全市预算执行情况良好" in text_of(report).chars
+
+
 @pytest.mark.parametrize("line", ["结束语", "结语", "结束语：", "　　结束语", "结束的话"])
 @pytest.mark.parametrize("last", ["", "（一）做强实体\n…\n（二）建好城市\n…\n"])
 def test_a_report_may_close_under_a_line_of_its_own(line: str, last: str) -> None:
