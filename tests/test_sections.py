@@ -447,6 +447,18 @@ def test_what_stands_between_headlines_and_is_made_like_them_is_one(odd: str) ->
     assert [line.split()[-1] for line in tree(report)[2:]] == openings
 
 
+def test_headlines_of_one_opening_may_differ_in_clauses() -> None:
+    openings = [
+        "过去的一年，我们统筹发展和安全，扎实推进防灾减灾",
+        "过去的一年，我们坚持民生优先，人民福祉不断增进",
+        "过去的一年，我们坚持敢闯敢试，收获了不少荣誉",
+        "过去的一年，我们坚持学做结合，加强自身建设，服务效能不断提升",
+        "过去的一年，我们坚持依法行政，勤政为民，政府作风持续改进",
+    ]
+    report = "一、2024年工作回顾\n…\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[1:]] == openings
+
+
 @pytest.mark.parametrize(
     "other",
     [

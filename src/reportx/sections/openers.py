@@ -26,6 +26,7 @@ LONE = 0.2  # what the terms of a headline without siblings must come to, among 
 STRAY = 0.5  # what it costs to have as many clauses as few of a chapter's headlines have
 FEW = 5  # one in so many is few
 LEAST = 3  # headlines of a stretch that tell what stands between two of them
+OPENING = 4  # characters that headlines of one opening have in common
 NEAR = 3  # characters of difference in length between headlines of one make
 TOLD = 2  # so many headlines tell nothing of what others look like
 
@@ -87,7 +88,9 @@ def filled(path: Path, candidates: Path, stretch: Stretch, forms: Forms) -> Path
 
 def is_made_like(c: Candidate, one: Candidate, two: Candidate) -> bool:
     """Whether a sentence stands as two others do, has as many clauses and is about as long."""
-    if not (c.place == one.place == two.place and c.commas == one.commas == two.commas):
+    clauses = {one.commas, two.commas}
+    again = c.title[:OPENING] == one.title[:OPENING] == two.title[:OPENING]  # 过去的一年，…
+    if not (c.place == one.place == two.place and c.commas in clauses and (again or len(clauses) == 1)):
         return False
     short, long = sorted((one.size, two.size))
     near = NEAR + 2 * c.commas
