@@ -447,6 +447,33 @@ def test_what_stands_between_headlines_and_is_made_like_them_is_one(odd: str) ->
     assert [line.split()[-1] for line in tree(report)[2:]] == openings
 
 
+@pytest.mark.parametrize(
+    "openings",
+    [
+        ["坚持把政治建设作为第一责任", "坚持把依法行政作为第一准则", "坚持把清正廉洁作为第一底线"],
+        ["办好第一件实事", "办好第二件实事", "办好第三件实事"],
+        ["我们必须正视发展差距", "我们必须正视民生短板", "我们必须正视作风问题"],
+    ],
+)
+def test_what_opens_each_paragraph_alike_is_a_headline(openings: list[str]) -> None:
+    report = "三、加强政府自身建设\n…\n" + "".join(f"{title}。…\n" for title in openings) + "各位代表！…\n"
+    assert [line.split()[-1] for line in tree(report)[1:]] == openings
+
+
+@pytest.mark.parametrize("lines", [("关于国内建设", "关于外交工作"), ("关于当前的形势", "关于今后的任务")])
+def test_lines_of_one_beginning_divide_a_report(lines: tuple[str, str]) -> None:
+    report = "".join(f"{line}\n…\n一、改革体制\n…\n二、办好教育\n…\n" for line in lines)
+    assert [line for line in tree(report) if line[0] == "1"] == [f"1 - {line}" for line in lines]
+    assert [line[0] for line in tree(report)] == ["1", "2", "2"] * 2
+
+
+@pytest.mark.parametrize("entry", ["三、名词解释", "三、2025年财政名词解释", "三、附件"])
+def test_an_entry_of_contents_opens_no_appendix(entry: str) -> None:
+    report = "一、2024年工作回顾\n…\n（一）做强实体\n…\n（二）建好城市\n…\n二、2025年工作安排\n…\n名词解释\n…"
+    contents = f"目录\n一、政府工作报告\n二、附表说明\n{entry}\n"
+    assert tree(contents + report)[-6:] == tree(report)
+
+
 def test_headlines_of_one_opening_may_differ_in_clauses() -> None:
     openings = [
         "过去的一年，我们统筹发展和安全，扎实推进防灾减灾",

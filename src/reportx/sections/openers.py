@@ -70,6 +70,8 @@ def filled(path: Path, candidates: Path, stretch: Stretch, forms: Forms) -> Path
 
     Its words may tell a fact (启动片区改造): its neighbours say what it is.
     """
+    if not path:
+        return refrain(candidates, stretch, forms)
     if len(path) < LEAST:
         return path
     starts = [start for start, _ in stretch.blocks]
@@ -84,6 +86,19 @@ def filled(path: Path, candidates: Path, stretch: Stretch, forms: Forms) -> Path
         and not forms.find("defines", c.title)
     ]
     return sorted([*path, *between])
+
+
+def refrain(candidates: Path, stretch: Stretch, forms: Forms) -> Path:
+    """What opens a stretch's paragraphs, one after the other, in the same way (坚持把实干作为第一任务)."""
+    own = [c for c in candidates if c.place == "open" and not forms.find("defines", c.title)]
+    starts = [start for start, _ in stretch.blocks]
+    places = [bisect_right(starts, c.start) for c in own]
+    row = len(own) >= LEAST and places == list(range(places[0], places[0] + len(own)))
+    if not row or len({(c.title[: OPENING - 1], c.commas) for c in own}) > 1:
+        return []
+    sizes = [c.size for c in own]
+    even = max(sizes) - min(sizes) <= NEAR and not any(DIGIT.search(c.title) for c in own)
+    return own if even else []
 
 
 def is_made_like(c: Candidate, one: Candidate, two: Candidate) -> bool:

@@ -113,12 +113,14 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
     begun, opened, over = False, False, len(text.chars)
     for start, end in paragraphs(text):
         chars = text.chars[start:end]
-        begun = begun or bool(forms.find("chapter", chars) or forms.find("paren", chars))
+        numbered = bool(forms.find("chapter", chars))
+        begun = begun or numbered or bool(forms.find("paren", chars))
         short = begun and len(chars) < LONGEST_LINE
         if short and forms.find("end", chars):
             over = start
             break
-        if short and (found := forms.find("appendix", chars)):
+        # one with a number is a chapter, or an entry of a table of contents
+        if short and not numbered and (found := forms.find("appendix", chars)):
             annexes.append(Mark(start, end, "appendix", None, title_of(found)[1]))
             opened = True
         elif not annexes:
