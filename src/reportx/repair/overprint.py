@@ -34,7 +34,8 @@ class Again(NamedTuple):
 
 def overprint_edits(chars: str) -> Iterator[Edit]:
     """What was printed twice goes once, with the line break before it; a wrap between two such goes too."""
-    found = [again for one, two in pairwise(lines_of(chars, "\r")) if (again := said_again(one, two))]
+    pairs = [pair for pair in pairwise(lines_of(chars, "\r")) if pair[0][1][-1] in pair[1][1][:LONGEST]]
+    found = [again for one, two in pairs if (again := said_again(one, two))]
     if sum(again.whole and not again.opens for again in found) < LEAST:
         return
     for again, after in zip(found, [*found[1:], None], strict=True):
@@ -45,7 +46,7 @@ def overprint_edits(chars: str) -> Iterator[Edit]:
 def said_again(one: tuple[int, str], two: tuple[int, str]) -> Again | None:
     """What ends one line and begins the next."""
     (at, before), (start, line) = one, two
-    if before[-1] not in line[:LONGEST] or not (size := size_again(before, line)):
+    if not (size := size_again(before, line)):
         return None
     end, rest = at + len(before), line[size:]
     whole = size >= SURE and rest[:1] in ("", "。") and WORDS.match(line) is not None
