@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from reportx.extract import read_report
+from reportx.packs import builtin
 from reportx.readers import read_path
+from reportx.repair import repair
 from reportx.scoring import Prediction, Score, score
 from reportx.scoring.files import GOLD, name_of, read_gold, read_lines
+from reportx.scoring.outline import compare_outlines, section_figures
+from reportx.sections import find_headings, read_sections
 from shared import CORPUS, needs
 
 FOLDER = Path(__file__).parent / "gold"
 FILES = sorted(FOLDER.glob(f"*{GOLD}"))
+OUTLINE = ".outline.jsonl"
+OUTLINES = sorted(FOLDER.glob(f"*{OUTLINE}"))
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 FLOORS = ("detection_f1", "record_f1")
 SHOWN = (*FLOORS, "code_recall", "span_exact", "acc_indicator")
@@ -35,9 +41,21 @@ def judged(annotations: Path, texts: Path) -> Score:
     return score(read_gold(annotations), Prediction(metrics, None, source.name), text=source.text)
 
 
-def floors() -> dict[str, list[float]]:
+def outlined(annotations: Path, texts: Path) -> float:
+    """The section F1 of an annotated outline, of which each title is told by where its words stand."""
+    head, *lines = read_lines(annotations)
+    path = texts / head["file"]
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == head["sha256"], "the text is another one"
+    source = read_path(path)
+    gold = [line | {"title": "".join(source.text[a:b] for a, b in line["title"])} for line in lines]
+    text = repair(source)
+    found = read_sections(text, find_headings(text, builtin()))
+    return section_figures(compare_outlines(gold, [section._asdict() for section in found]))["section_f1"]
+
+
+def floors(name: str = "floors.tsv") -> dict[str, list[float]]:
     """What must be reached, by the names of the annotations."""
-    with (FOLDER / "floors.tsv").open(encoding="utf-8", newline="") as file:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file, delimiter="\t")
     return {name: [float(floor) for floor in least] for name, *least in rows}
 
@@ -61,6 +79,15 @@ def test_blind_annotations(capsys: pytest.CaptureFixture[str]) -> None:
         if found[figure] < floor
     }
     assert below == {}
+
+
+@needs(CORPUS, "the corpus is")
+def test_blind_outlines() -> None:
+    """Every annotated outline reaches its floor."""
+    scores = {path.name.removesuffix(OUTLINE): outlined(path, CORPUS / "text") for path in OUTLINES}
+    least = floors("outlines.tsv")
+    assert scores.keys() == least.keys(), "give each file a line in outlines.tsv"
+    assert {name: (found, least[name]) for name, found in scores.items() if found < least[name][0]} == {}
 
 
 def test_every_floor_is_of_a_file() -> None:

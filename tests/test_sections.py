@@ -356,6 +356,334 @@ def test_the_report_is_over_where_the_audience_is_addressed() -> None:
     assert tree(report + closing) == tree(report)
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("（一）", "（二）"),
+        ("(一)", "(二)"),
+        ("一、", "二、"),
+        ("第一，", "第二，"),
+        ("第一、", "第二、"),
+        ("1.", "2."),
+        ("1、", "2、"),
+        ("（1）", "（2）"),
+        ("①", "②"),
+        ("第一章", "第二章"),
+        ("第一节", "第二节"),
+        ("第一部分", "第二部分"),
+    ],
+)
+def test_a_number_may_stand_on_the_line_before_its_title(one: str, two: str) -> None:
+    report = f"第一篇 发展回顾\n…\n{one}\n加快发展轻工业\n…\n{two}\n办好农村的学校\n…"
+    assert [line.split()[-1] for line in tree(report)[-2:]] == ["加快发展轻工业", "办好农村的学校"]
+
+
+def test_a_title_behind_its_number_on_another_line_may_be_long() -> None:
+    long = "在市场供应大体平稳的条件下，对若干过低的收费作必要的调整，同时切实加强对各地收费的管理"
+    report = f"一、今年的工作\n…\n第一、\n加快发展轻工业。…\n第二、\n{long}。…"
+    assert tree(report)[1:] == ["2 一 加快发展轻工业", f"2 二 {long}"]
+
+
+@pytest.mark.parametrize("figures", ["700.000.000.00", "12.5 30", "（3）"])
+def test_figures_are_no_title(figures: str) -> None:
+    assert len(tree(f"一、收支情况\n…\n（一）\n{figures}\n…\n（二）\n{figures}\n…")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("1.", "2."), ("1. ", "2. "), ("1．", "2．"), ("1、", "2、"), ("（1）", "（2）"), ("(1)", "(2)")],
+)
+@pytest.mark.parametrize("funds", ["公共预算 基金预算 资本预算", "收入情况 支出情况 结余情况 债务情况"])
+def test_headings_that_come_again_in_each_part_are_no_running_headers(one: str, two: str, funds: str) -> None:
+    parts = [
+        f"（{number}）{fund}\n{one}全市收支情况\n…\n{two}本级收支情况\n…\n"
+        for number, fund in zip("一二三四", funds.split(), strict=False)
+    ]
+    found = [line.split()[-1] for line in tree("一、预算执行情况\n…\n" + "".join(parts))[1:]]
+    assert found == [title for fund in funds.split() for title in (fund, "全市收支情况", "本级收支情况")]
+
+
+WRAPPED = """一、预算执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障，预算
+执行情况总体良好，各项任务顺利完成，财政收支平衡，没有
+发生风险。下面分全市和本级报告预算执行的各项情况，请予
+审议，并请列席的同志提出意见。
+{one}全市执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障（附表
+一）；债务余额控制在限额以内，收支相抵，没有赤字（表二）
+{two}本级执行情况
+本年全市收入稳步增长，税收占收入的比重比上年提高，支出
+结构得到优化，民生、教育、卫生各项支出都得到保障，预算
+执行情况总体良好。
+"""
+
+
+@pytest.mark.parametrize(("one", "two"), [("1.", "2."), ("1. ", "2. "), ("1、", "2、"), ("（1）", "（2）")])
+def test_a_full_line_that_a_bracket_ends_does_not_go_on_in_a_number(one: str, two: str) -> None:
+    found = [line.split()[-1] for line in tree(WRAPPED.format(one=one, two=two))]
+    assert found == ["预算执行情况", "全市执行情况", "本级执行情况"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "启动旧区改造",
+        "做强城建公司",
+        "完成水源置换",
+        "办好县区医院",
+        "建成环城绿道",
+        "新建农村公路",
+        "召开民生大会",
+        "成立治水专班",
+        "“双拥”做在前",
+        "让河水清起来",
+    ],
+)
+def test_what_stands_between_headlines_and_is_made_like_them_is_one(odd: str) -> None:
+    openings = ["畅通城区路网", "打造宜居街区", odd, "建设美丽乡村", "提升园区能级"]
+    report = "二、2025年工作安排\n…\n（一）建好城市\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[2:]] == openings
+
+
+@pytest.mark.parametrize(
+    "openings",
+    [
+        ["坚持把政治建设作为第一责任", "坚持把依法行政作为第一准则", "坚持把清正廉洁作为第一底线"],
+        ["办好第一件实事", "办好第二件实事", "办好第三件实事"],
+        ["我们必须正视发展差距", "我们必须正视民生短板", "我们必须正视作风问题"],
+    ],
+)
+def test_what_opens_each_paragraph_alike_is_a_headline(openings: list[str]) -> None:
+    report = "三、加强政府自身建设\n…\n" + "".join(f"{title}。…\n" for title in openings) + "各位代表！…\n"
+    assert [line.split()[-1] for line in tree(report)[1:]] == openings
+
+
+@pytest.mark.parametrize("lines", [("关于国内建设", "关于外交工作"), ("关于当前的形势", "关于今后的任务")])
+def test_lines_of_one_beginning_divide_a_report(lines: tuple[str, str]) -> None:
+    report = "".join(f"{line}\n…\n一、改革体制\n…\n二、办好教育\n…\n" for line in lines)
+    assert [line for line in tree(report) if line[0] == "1"] == [f"1 - {line}" for line in lines]
+    assert [line[0] for line in tree(report)] == ["1", "2", "2"] * 2
+
+
+@pytest.mark.parametrize("entry", ["三、名词解释", "三、2025年财政名词解释", "三、附件"])
+def test_an_entry_of_contents_opens_no_appendix(entry: str) -> None:
+    report = "一、2024年工作回顾\n…\n（一）做强实体\n…\n（二）建好城市\n…\n二、2025年工作安排\n…\n名词解释\n…"
+    contents = f"目录\n一、政府工作报告\n二、附表说明\n{entry}\n"
+    assert tree(contents + report)[-6:] == tree(report)
+
+
+def test_headlines_of_one_opening_may_differ_in_clauses() -> None:
+    openings = [
+        "过去的一年，我们统筹发展和安全，扎实推进防灾减灾",
+        "过去的一年，我们坚持民生优先，人民福祉不断增进",
+        "过去的一年，我们坚持敢闯敢试，收获了不少荣誉",
+        "过去的一年，我们坚持学做结合，加强自身建设，服务效能不断提升",
+        "过去的一年，我们坚持依法行政，勤政为民，政府作风持续改进",
+    ]
+    report = "一、2024年工作回顾\n…\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[1:]] == openings
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "河流是城市的血脉",  # says what something is
+        "新建公路5公里",  # tells a figure
+        "这些办法都在全县各个乡镇和街道得到推广",  # is much longer
+        "同时，也要看到不足",  # has another clause
+    ],
+)
+def test_what_is_not_made_like_its_neighbours_is_no_headline(other: str) -> None:
+    openings = ["畅通城区路网", "打造宜居街区", other, "建设美丽乡村", "提升园区能级"]
+    report = "二、2025年工作安排\n…\n（一）建好城市\n" + "".join(f"{title}。…\n" for title in openings)
+    assert [line.split()[-1] for line in tree(report)[2:]] == [t for t in openings if t != other]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("创新驱动取得新成效", "重点改革取得新进展", "对外开放实现新突破"),
+        ("扎实开展主题教育", "深入推进依法行政", "纵深推进廉政建设"),
+        ("着力健全规划体系", "全面推进乡村振兴", "加快建设美丽城市"),
+        ("“2+3”工业体系延链强链", "“3+1”服务体系蓬勃发展", "“4+1”农业体系提质发展"),
+        ("培育新兴产业", "发展现代农业", "壮大服务产业"),
+        ("就业形势持续稳定", "社会保障不断完善", "教育质量稳步提升"),
+        ("提升通道能级", "扩大对外开放", "办好口岸经济"),
+        ("防范金融风险", "守住安全底线", "维护社会稳定"),
+        ("严守政治纪律，锤炼政治本色", "坚持依法行政，提升法治水平", "改进工作作风，提高服务效能"),
+        ("加强生态保护", "推进污染防治", "发展绿色经济"),
+    ],
+)
+def test_the_first_headline_may_stand_in_the_paragraph_of_its_heading(
+    first: str, second: str, third: str
+) -> None:
+    report = f"一、2024年工作回顾\n…\n（一）各项工作稳步推进。{first}。…\n{second}。…\n{third}。…\n"
+    assert [line.split()[-1] for line in tree(report)[2:]] == [first, second, third]
+
+
+@pytest.mark.parametrize(
+    "first", ["发展是解决一切问题的基础和关键", "坚持问题导向，补齐短板", "今年投资2亿元"]
+)
+def test_what_introduces_a_section_in_the_paragraph_of_its_heading_is_no_headline(first: str) -> None:
+    report = f"二、2025年工作安排\n…\n（一）各项工作稳步推进。{first}。…\n抓园区提升。…\n抓项目建设。…\n"
+    assert [line.split()[-1] for line in tree(report)[2:]] == ["抓园区提升", "抓项目建设"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "针对企业经营困难",
+        "针对就业压力凸显",
+        "针对有效需求不足的突出矛盾",
+        "面对风高浪急的外部环境",
+        "面对百年一遇的洪涝灾害",
+        "围绕打造宜居城市",
+        "围绕企业的急难愁盼",
+        "立足资源禀赋",
+        "着眼长远发展",
+        "紧扣发展所需",
+    ],
+)
+def test_what_a_headline_answers_to_is_its_opening(lead: str) -> None:
+    titles = [f"{lead}，{what}" for what in ("强化政策支持", "扩大有效投资", "保障基本民生")]
+    report = "一、2024年工作回顾\n…\n" + "".join(f"{title}。…\n" for title in titles)
+    assert [line.split()[-1] for line in tree(report)[1:]] == titles
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        ["镇域能级持续增强", "乡村振兴深入实施", "公共服务不断改善"],
+        ["工业运行稳中有升", "农业生产稳步发展", "物流产业加快发展"],
+        ["健全预算制度", "深化零基改革", "强化绩效管理", "完善差旅管理"],
+        ["防控债务风险", "守牢财经纪律", "防范金融风险"],
+        ["加强生态保护", "推进污染防治", "发展绿色经济"],
+        ["大力提振消费", "聚力产业升级", "加力助企纾困"],
+        ["教育质量持续提升", "医疗服务不断优化", "社会保障更加健全"],
+        ["巩固脱贫成果", "深化农村改革", "建设美丽乡村"],
+        ["城市更新加快推进", "城市管理不断完善", "城市面貌明显改善"],
+        ["扩大有效投资", "激发消费潜力", "稳住外贸外资"],
+    ],
+)
+def test_one_section_by_itself_may_have_its_headlines_inside(inside: list[str]) -> None:
+    report = "一、2024年工作回顾\n…\n（一）经济运行稳中有进。…\n（二）重点工作扎实推进。"
+    report += (
+        "".join(f"{title}。…" for title in inside)
+        + "\n（三）社会大局和谐稳定。…\n（四）改革开放走深走实。…\n"
+    )
+    assert [line.split()[-1] for line in tree(report) if line.startswith("3")] == inside
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "坚持统筹兼顾。…扩大有效投资。…激发消费潜力。…",  # the first has another length, and text before it
+        "扩大有效投资。改造老旧小区和城市管网。激发消费潜力。稳定大宗消费。稳住外贸外资。…",  # no text between
+        "扩大有效投资。…激发消费潜力。…",  # two
+        "扩大有效投资。…消费潜力持续释放。…稳住外贸外资。…",  # what was done among what is to be done
+    ],
+)
+def test_short_sentences_of_one_section_are_no_series(inside: str) -> None:
+    report = "一、2024年工作回顾\n…\n（一）经济运行稳中有进。…\n（二）重点工作扎实推进。去年各项工作都有新的起色，各地各部门协同发力。"
+    report = f"{report}{inside}\n（三）社会大局和谐稳定。…\n（四）改革开放走深走实。…\n"
+    assert [line for line in tree(report) if line.startswith("3")] == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "五年来，",
+        "过去的五年，",
+        "过去五年，",
+        "一年来，",
+        "三年来，",
+        "过去一年，",
+        "去年，",
+        "2024年，",
+        "五年来，我们",
+        "一年来，我们",
+    ],
+)
+@pytest.mark.parametrize("dash", ["", "——"])
+def test_lines_of_one_opening_stand_over_headlines(lead: str, dash: str) -> None:
+    lines = {
+        f"{lead}经济保持平稳发展，综合实力明显增强": ["工业生产持续向好", "农业基础不断巩固"],
+        f"{lead}改革开放深入推进，发展活力不断增强": ["重点改革加快推进", "对外开放不断扩大"],
+        f"{lead}民生保障持续加强，社会事业和谐进步": ["教育事业健康发展", "社会保障不断完善"],
+    }
+    report = "一、2024年工作回顾\n…\n" + "".join(
+        f"{line}。\n" + "".join(f"{dash}{title}。…\n" for title in below) for line, below in lines.items()
+    )
+    found = [(line[0], line.split()[-1]) for line in tree(report)[1:]]
+    assert found == [
+        one for line, below in lines.items() for one in (("3", line), *(("4", t) for t in below))
+    ]
+
+
+def test_one_line_that_only_leads_to_headlines_is_none() -> None:
+    below = "促进农村产业提升。…\n加强乡村建设治理。…\n推动农民增收共富。…\n"
+    report = f"二、2025年工作安排\n…\n（一）发展农业\n深入实施强县战略，加快推进乡村振兴。\n{below}"
+    assert [line.split()[-1] for line in tree(report)[2:]] == [
+        "促进农村产业提升",
+        "加强乡村建设治理",
+        "推动农民增收共富",
+    ]
+
+
+TWICE = [
+    ("一、", "2024年预算执行情况", "\n"),
+    ("（一）", "一般公共预算执行情况", "\n"),
+    ("1.", "全市预算执行情况", "\n"),
+    ("2.", "本级预算执行情况", "\n"),
+    ("（二）", "政府性基金预算执行情况", "\n"),
+    ("（三）", "社会保险基金预算执行情况", "\n"),
+    ("二、", "2025年预算安排情况", "\n"),
+    ("（一）", "预算编制原则", "\n"),
+    ("（二）", "预算主要安排", "\n"),
+    ("1.", "支持产业转型发展", "。"),
+    ("2.", "支持城乡融合发展", "。"),
+    ("3.", "持续增进民生福祉", "。"),
+]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "{number}{title}\n{title}{stop}",  # the number is not bold
+        "{number}{first}\n{first}\n{rest}\n{rest}{stop}",  # a wrap within
+        "{number}{title}\n\n{title}{stop}",
+    ],
+)
+def test_bold_headings_that_a_converter_wrote_down_twice_are_read_once(copy: str) -> None:
+    once = "".join(f"{number}{title}{stop}…\n" for number, title, stop in TWICE)
+    twice = "".join(
+        copy.format(number=number, title=title, first=title[:4], rest=title[4:], stop=stop) + "…\n"
+        for number, title, stop in TWICE
+    )
+    assert len(tree(once)) == len(TWICE)
+    assert tree(twice) == tree(once)
+
+
+def test_a_heading_that_its_text_takes_up_is_not_printed_twice() -> None:
+    report = "".join(f"{number}{title}\n{title}良好，收支平衡。…\n" for number, title, _ in TWICE[:9])
+    assert "全市预算执行情况\n全市预算执行情况良好" in text_of(report).chars
+
+
+@pytest.mark.parametrize("line", ["结束语", "结语", "结束语：", "　　结束语", "结束的话"])
+@pytest.mark.parametrize("last", ["", "（一）做强实体\n…\n（二）建好城市\n…\n"])
+def test_a_report_may_close_under_a_line_of_its_own(line: str, last: str) -> None:
+    report = f"一、2024年工作回顾\n…\n二、2025年工作安排\n…\n{last}{line}\n各位代表！\n…坚持改革开放。…"
+    assert tree(report)[-1] == f"1 - {line.strip('　：')}"
+    assert kinds(report)[-1] == "plan"
+
+
+def test_a_closing_line_in_a_table_of_contents_ends_nothing() -> None:
+    report = "一、2024年工作回顾\n…\n二、2025年工作安排\n…"
+    assert tree(f"一、2024年工作回顾\n二、2025年工作安排\n结束语\n{report}") == tree(report)
+
+
 @pytest.mark.parametrize("chars", ["", "。", "（一）", "一、", "没有标题的一段话。", "——"])
 def test_anything_is_read(chars: str) -> None:
     find_headings(text_of(chars), builtin())

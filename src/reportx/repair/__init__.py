@@ -7,6 +7,7 @@ It comes before all parsing: ``14⏎44亿元`` read line by line would be 44亿�
 - characters: full-width digits and letters, Kangxi radicals, half-width Chinese punctuation, and
   decimal points from a font of its own;
 - marks: HTML tags and entities, literal ``\r\n``, Markdown heads and bullets;
+- overprints: bold words that were printed twice, one over the other;
 - tables: what parts the cells of a row becomes a tab, which stands nowhere else;
 - furniture: running headers and page numbers, known by their repetition;
 - lines: those that a page or a wrap cut in mid-sentence are joined again;
@@ -26,6 +27,7 @@ from reportx.repair.characters import Edit, folded, lines_of, mark_edits, space_
 from reportx.repair.flat import flat_edits
 from reportx.repair.lines import line_edits
 from reportx.repair.markup import markup_edits
+from reportx.repair.overprint import overprint_edits
 from reportx.repair.rows import cell_edits
 
 __all__ = ["Text", "paragraphs", "repair"]
@@ -63,7 +65,7 @@ def repair(source: Source) -> Text:
     text = Text(source, chars, count(len(chars)))
     # readers of other formats leave pages' furniture out by where it stands
     lines = partial(line_edits, paged=source.format == "text")
-    for step in (markup_edits, flat_edits, cell_edits, lines):
+    for step in (markup_edits, overprint_edits, flat_edits, cell_edits, lines):
         text = edited(text, step(text.chars))
     marks = mark_edits(text.chars)  # both are told by the marks as they stood
     text = edited(Text(source, widened(text.chars), text.offsets), marks)

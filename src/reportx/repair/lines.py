@@ -18,6 +18,8 @@ INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\
 BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*")
 FIRST_OF_BULLET = frozenset("#-*+•●> \u00a0\u202f\u3000\ufeff\u00ad") | set(map(chr, range(0x2002, 0x200E)))
 NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
+LISTED = compiled(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、．.]) ?(?=\p{Han})")  # what counts 1. 2. before a heading
+COUNTED = compiled(r"(?:[（(]0[)）]|0[、．.])(?=\p{Han})")  # the same with its number blanked
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
 PAGE_NUMBER = compiled_plain(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
 NARROW = compiled_plain(r"[^\u2e80-\U0010ffff]+")
@@ -117,8 +119,14 @@ def shape(chars: str) -> str:
 
 
 def is_furniture_shape(chars: str) -> bool:
-    """No sentence, no head, and more than a table's cell."""
-    return len(chars) >= 5 and not HEADING.match(chars) and not any(c in STOP or c in "，,：:" for c in chars)
+    """No sentence, no head, and more than a table's cell; what counts 1. 2. comes again in each part.
+
+    >>> is_furniture_shape("某市人民政府文件第0页"), is_furniture_shape("0.市本级执行情况")
+    (True, False)
+    """
+    if len(chars) < 5 or HEADING.match(chars) or COUNTED.match(chars):
+        return False
+    return not any(c in STOP or c in "，,：:" for c in chars)
 
 
 def parted(lines: Sequence[Line], chars: str) -> list[Line]:
@@ -151,7 +159,13 @@ def is_full(line: Line, following: Line, count: int) -> bool:
     """
     first = following.chars
     begins = following.indented or HEADING.match(first) or OPENING.match(first)
-    return len(line.chars) >= count - 1 and not (line.chars[-1] in STOP and begins)
+    ended = line.chars[-1] in STOP and begins
+    return len(line.chars) >= count - 1 and not ended and not begins_item(line, following)
+
+
+def begins_item(line: Line, following: Line) -> bool:
+    """Whether a number stands behind a line that may end a paragraph, if only by a bracket."""
+    return line.chars[-1] in END and LISTED.match(following.chars) is not None
 
 
 def seems_to_go_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
@@ -159,7 +173,7 @@ def seems_to_go_on(line: Line, following: Line, paragraph: str, width: int | Non
     last = paragraph[-1]
     if last.isdecimal() and BROKEN_FIGURE.match(following.chars) and HOLDS_CHINESE.search(paragraph):
         return True
-    if last in STOP or HEADING.match(following.chars):
+    if last in STOP or HEADING.match(following.chars) or begins_item(line, following):
         return False
     if following.indented and (not line.indented or width is None or line.width < 0.8 * width):
         return False

@@ -1,5 +1,6 @@
 """Sentences that may be headlines: what opens a paragraph, a line over one, a short sentence inside it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -19,6 +20,7 @@ PARAGRAPH = 60  # characters of a paragraph that a headline may open
 LONGEST_LINE = 42
 LONGEST_SHORT = 18
 DIVIDING = 5  # what words weigh that divide a report
+REFRAIN = 3  # lines that begin alike
 TOLD = 3  # what the words of a line must weigh, which has no paragraph of its own
 
 Short = tuple[int, int, str]  # which sentence of its paragraph it is, where it begins, its words
@@ -38,7 +40,8 @@ def openings(chars: str, stretch: Stretch, forms: Forms) -> list[Candidate]:
         if first is None and following[1] - following[0] > PARAGRAPH:
             first = line(chars, block, forms)
         found += [first] if first else []
-    return without_twins(without_items(found, sum(behind_dash(chars, block) > 0 for block in own)))
+    found = without_twins(without_items(found, sum(behind_dash(chars, block) > 0 for block in own)))
+    return with_refrain(found, forms)
 
 
 def behind_dash(chars: str, block: Block) -> int:
@@ -53,6 +56,21 @@ def own_blocks(chars: str, stretch: Stretch, forms: Forms) -> Sequence[Block]:
     if not stretch.section:
         return own
     return list(takewhile(lambda block: not forms.find("address", chars[slice(*block)]), own))
+
+
+def with_refrain(found: list[Candidate], forms: Forms) -> list[Candidate]:
+    """Sentences on lines of their own with one opening, right over headlines, as the lines they are.
+
+    五年来，综合实力明显增强。 ⏎ 经济较快增长。…; a single one only leads to the headlines below it.
+    """
+    over = {
+        one.start: lead[0][:2]
+        for one, two in pairwise(found)
+        if one.place == "alone" and two.place in ("open", "dash") and two.start - one.end <= BODY
+        if (lead := forms.find("lead", one.title)) and one.words >= 0
+    }
+    times = Counter(over.values())
+    return [c._replace(place="line") if times[over.get(c.start, "")] >= REFRAIN else c for c in found]
 
 
 def without_items(found: list[Candidate], dashes: int) -> list[Candidate]:

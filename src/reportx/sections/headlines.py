@@ -40,12 +40,15 @@ def chapter_headlines(chars: str, stretches: Sequence[Stretch], forms: Forms) ->
 
 def with_depth(path: Path, children: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of a path; what stands under a line, or goes on with a headline's children, is one deeper."""
-    line, leader = False, None
+    line, leader = "", None
     for c in path:
         form = "inner"
         if leader is None or not continues(c, leader, children):
-            line, leader = line or c.place == "line", c
-            form = "line" if c.place == "line" else "inner" if line else "opener"
+            leader = c
+            if c.place == "line" or (line and line == c.title[:2]):  # 五年来，… as the lines before it
+                form, line = "line", c.title[:2]
+            elif not line:
+                form = "opener"
         yield Mark(c.start, c.end, form, None, c.title)
 
 

@@ -20,6 +20,8 @@ ORDINARY = 1.5  # so many headlines there are for one ordinary short sentence, w
 NEAR = 3  # characters of difference in length, up to which a short sentence is like a series
 CRAMPED = 2.0  # what it costs to be followed by another short sentence instead of text
 EARLY = 3  # a series inside a paragraph begins behind three introductory sentences at the latest
+ROOMY = 40  # characters under each headline of a section that alone has its headlines inside
+EACH = 1.5  # headlines that a section has on average, if it has any
 LEAST = 3  # so many make a series without a habit
 WORDED = 3  # what the words of a sentence weigh that could be a headline
 LONGEST_REFRAIN = 33
@@ -38,12 +40,26 @@ def inner_series(
         found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in bare}
         first = [inner_path(found[at], stretches[at].blocks, None) for at in bare]
         begun = sum(begins(path, stretches[at].blocks[0]) for path, at in zip(first, bare, strict=True))
-        if begun >= HALF * len(bare) and sum(map(len, first)) >= LEAST:
+        several = max(LEAST, EACH * sum(map(bool, first)))
+        if begun >= HALF * len(bare) and sum(map(len, first)) >= several:
             make = make_of([c.size for path in first for c in path])
             for at in parts:
                 candidates = found.get(at) or inner_candidates(chars, stretches[at], opened[at], forms)
                 paths[at] = inner_path(candidates, stretches[at].blocks, make)
+        else:
+            for path, at in zip(first, bare, strict=True):
+                paths[at] = path if is_whole(path, found[at], stretches[at]) else []
     return paths
+
+
+def is_whole(path: Path, candidates: Path, stretch: Stretch) -> bool:
+    """Whether one section by itself has its headlines inside: one begins it, and all that are alike are."""
+    if len(path) < LEAST or path[0].start != stretch.blocks[0][0]:
+        return False
+    make = make_of([c.size for c in path])
+    alike = sum(make is not None and abs(c.size - make.size) <= NEAR for c in candidates)
+    roomy = all(two.start - one.end > ROOMY for one, two in pairwise(path))
+    return alike <= len(path) and len({c.claims for c in path}) == 1 and roomy
 
 
 def inner_candidates(chars: str, stretch: Stretch, opened: Path, forms: Forms) -> Path:

@@ -14,6 +14,7 @@ from reportx.sections.titles import Line, own_title, read_line
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
 
 BARE = compiled(r"[\p{Han}\d“”]{2,}")
+HOLDS_WORDS = compiled(r"\p{L}")
 LONGEST_BARE = 24
 CHAPTERS = ("part", "division", "chapter")
 
@@ -71,6 +72,8 @@ def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = Tru
             continue
         title = own_title(printed, forms, opens=opens or form in LISTS)
         if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
+            continue
+        if not HOLDS_WORDS.search(title):  # a number in a table of figures
             continue
         stop = begins + len(title)
         stop += line.chars.startswith("。", stop)

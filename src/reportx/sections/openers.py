@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportx.sections.candidates import long_blocks, openings
-from reportx.sections.forms import BODY, Forms
+from reportx.sections.candidates import DIGIT, long_blocks, opening, openings
+from reportx.sections.forms import BODY, QUOTED, Forms
 from reportx.sections.paths import REACH, best_path
 from reportx.sections.stretches import Stretch
 from reportx.sections.terms import (
@@ -25,6 +25,9 @@ from reportx.sections.terms import (
 LONE = 0.2  # what the terms of a headline without siblings must come to, among paragraphs that have none
 STRAY = 0.5  # what it costs to have as many clauses as few of a chapter's headlines have
 FEW = 5  # one in so many is few
+LEAST = 3  # headlines of a stretch that tell what stands between two of them
+OPENING = 4  # characters that headlines of one opening have in common
+NEAR = 3  # characters of difference in length between headlines of one make
 TOLD = 2  # so many headlines tell nothing of what others look like
 
 Path = list[Candidate]
@@ -45,10 +48,68 @@ def open_series(chars: str, stretches: Sequence[Stretch], forms: Forms) -> list[
     told = [(c, ties(c, s), s) for c, s in zip(found, stretches, strict=True)]
     first = [open_path(*one, None) for one in told]
     style = read_style(first, stretches)
-    return [
+    paths = [
         open_path(*one, style._replace(share=max(style.share, own_share(path, s))))
         for one, s, path in zip(told, stretches, first, strict=True)
     ]
+    whole = [filled(path, c, s, forms) for path, c, s in zip(paths, found, stretches, strict=True)]
+    return [[*run_in(chars, path, s, forms), *path] for path, s in zip(whole, stretches, strict=True)]
+
+
+def run_in(chars: str, path: Path, stretch: Stretch, forms: Forms) -> Path:
+    """The sentence behind the heading in its own paragraph, where it is the first of the headlines below."""
+    if not (stretch.run_in and path and path[0].start == stretch.blocks[1][0]):
+        return []
+    first = opening(chars, stretch.blocks[0], forms)
+    alike = first is not None and first.words > 0 and is_made_like(first, path[0], path[-1])
+    return [first] if first and alike else []
+
+
+def filled(path: Path, candidates: Path, stretch: Stretch, forms: Forms) -> Path:
+    """A path with what opens a paragraph between two of its headlines and is made like both of them.
+
+    Its words may tell a fact (启动片区改造): its neighbours say what it is.
+    """
+    if not path:
+        return refrain(candidates, stretch, forms)
+    if len(path) < LEAST:
+        return path
+    starts = [start for start, _ in stretch.blocks]
+    headed = {bisect_right(starts, c.start): c for c in path}
+    between = [
+        c
+        for c in candidates
+        if (at := bisect_right(starts, c.start)) not in headed
+        and (one := headed.get(at - 1))
+        and (two := headed.get(at + 1))
+        and is_made_like(c, one, two)
+        and not forms.find("defines", c.title)
+    ]
+    return sorted([*path, *between])
+
+
+def refrain(candidates: Path, stretch: Stretch, forms: Forms) -> Path:
+    """What opens a stretch's paragraphs, one after the other, in the same way (坚持把实干作为第一任务)."""
+    own = [c for c in candidates if c.place == "open" and not forms.find("defines", c.title)]
+    starts = [start for start, _ in stretch.blocks]
+    places = [bisect_right(starts, c.start) for c in own]
+    row = len(own) >= LEAST and places == list(range(places[0], places[0] + len(own)))
+    if not row or len({(c.title[: OPENING - 1], c.commas) for c in own}) > 1:
+        return []
+    sizes = [c.size for c in own]
+    even = max(sizes) - min(sizes) <= NEAR and not any(DIGIT.search(c.title) for c in own)
+    return own if even else []
+
+
+def is_made_like(c: Candidate, one: Candidate, two: Candidate) -> bool:
+    """Whether a sentence stands as two others do, has as many clauses and is about as long."""
+    clauses = {one.commas, two.commas}
+    again = c.title[:OPENING] == one.title[:OPENING] == two.title[:OPENING]  # 过去的一年，…
+    if not (c.place == one.place == two.place and c.commas in clauses and (again or len(clauses) == 1)):
+        return False
+    short, long = sorted((one.size, two.size))
+    near = NEAR + 2 * c.commas
+    return short - near <= c.size <= long + near and not DIGIT.search(QUOTED.sub("", c.title))
 
 
 def own_share(path: Path, stretch: Stretch) -> float:

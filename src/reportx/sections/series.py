@@ -113,12 +113,16 @@ def begins(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -
 def divides(mark: Mark, ahead: Mapping[str, int], open_levels: Sequence[Level]) -> bool:
     """Whether a line stands outside of the numbers: none counts on behind it, and others begin anew.
 
-    One whose words say so needs no number behind it, if it is no short one as 总体要求 inside a chapter.
+    One whose words say so needs no number behind it, if it is no short one as 总体要求 inside a chapter,
+    but for one that begins as another such line does.
     """
     numbers = [level for level in open_levels if level.form != "outer"]
     if any(ahead.get(level.form) == level.last + 1 for level in numbers):
         return False
-    return not numbers or (len(mark.title) > SHORT_LINE if mark.form == "outer" else 1 in ahead.values())
+    if not numbers or mark.form != "outer":
+        return not numbers or 1 in ahead.values()
+    lines = [level.members[-1].title for level in open_levels if level.form == "outer"]
+    return len(mark.title) > SHORT_LINE or any(line[:2] == mark.title[:2] for line in lines)
 
 
 def opened_form(mark: Mark, open_levels: Sequence[Level]) -> str:

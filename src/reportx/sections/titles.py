@@ -56,12 +56,13 @@ def goes_on(line: str, rest: str, forms: Forms) -> bool:
     >>> forms = read_forms(builtin().heading)
     >>> goes_on("一、回顾过去五年，我们坚定前行、", "取得决定性成就", forms)
     True
-    >>> goes_on("一、2024年工作回顾", "经济运行稳中有进", forms)
-    False
+    >>> goes_on("一、2024年工作回顾", "经济运行稳中有进", forms), goes_on("（一）", "经济运行稳中有进", forms)
+    (False, True)
     """
-    if not 1 < len(rest) <= LONGEST_REST or "：" in rest or rest.startswith("——"):
+    alone = forms.find("numeral", line)
+    if not 1 < len(rest) <= (LONG_TITLE if alone else LONGEST_REST) or "：" in rest or rest.startswith("——"):
         return False
-    return bool(forms.find("cut", line)) and not any(forms.find(form, rest) for form in NUMBERED)
+    return bool(alone or forms.find("cut", line)) and not any(forms.find(form, rest) for form in NUMBERED)
 
 
 def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:

@@ -21,6 +21,8 @@ INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
 OUTERMOST = ("part", "division", "article", "chapter")
 DEEPEST = 6
 LONGEST_LINE = 60  # characters of a line behind which the report is over
+SHORTEST_LINE = 6  # characters of a line over the last words
+LOOK_AHEAD = ("promised", "closing")  # what follows the report's own parts and is a plan
 HEADLINES = ("opener", "line", "inner")
 
 
@@ -112,12 +114,13 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
     begun, opened, over = False, False, len(text.chars)
     for start, end in paragraphs(text):
         chars = text.chars[start:end]
-        begun = begun or bool(forms.find("chapter", chars) or forms.find("paren", chars))
+        begun = begun or is_numbered(chars, forms)
         short = begun and len(chars) < LONGEST_LINE
         if short and forms.find("end", chars):
             over = start
             break
-        if short and (found := forms.find("appendix", chars)):
+        # one with a number is a chapter, or an entry of a table of contents
+        if short and (found := forms.find("appendix", chars)) and not forms.find("chapter", chars):
             annexes.append(Mark(start, end, "appendix", None, title_of(found)[1]))
             opened = True
         elif not annexes:
@@ -126,7 +129,27 @@ def report_blocks(text: Text, forms: Forms) -> tuple[list[tuple[int, int]], list
             opened = False
             if forms.find("promised", chars):
                 annexes[-1] = annexes[-1]._replace(form="promised")
+    if closing := closing_line(text, blocks, forms):
+        blocks = [(start, end) for start, end in blocks if end <= closing.start]
+        annexes = [closing, *annexes]
     return blocks, list(place_annexes(annexes, over))
+
+
+def is_numbered(chars: str, forms: Forms) -> bool:
+    """Whether a number of a report's own parts opens a paragraph."""
+    return bool(forms.find("chapter", chars) or forms.find("paren", chars))
+
+
+def closing_line(text: Text, blocks: Sequence[tuple[int, int]], forms: Forms) -> Mark | None:
+    """The line over a report's last words, if any: no number follows it, as one would in contents."""
+    for at in range(len(blocks) - 1, -1, -1):
+        start, end = blocks[at]
+        found = forms.find("closing", text.chars[start:end]) if end - start <= SHORTEST_LINE else None
+        if found:
+            behind = (text.chars[slice(*block)] for block in blocks[at + 1 :])
+            numbered = any(is_numbered(chars, forms) for chars in behind)
+            return None if numbered else Mark(start, end, "closing", None, title_of(found)[1])
+    return None
 
 
 def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
@@ -134,7 +157,7 @@ def place_annexes(annexes: Sequence[Mark], end: int) -> Iterator[Heading]:
     for m, after in zip(annexes, [*annexes[1:], None], strict=False):
         stop = after.start if after else end
         if stop - m.end > BODY:
-            kind: Kind = "plan" if m.form == "promised" else "other"
+            kind: Kind = "plan" if m.form in LOOK_AHEAD else "other"
             yield Heading(m.start, m.end, stop, 1, None, m.title, kind, m.form)
 
 
