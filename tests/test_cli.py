@@ -22,7 +22,7 @@ from reportx.cli import MODULES, application
 from reportx.cli.options import OF_FILES, OF_TABLES, Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
-from reportx.outputs import QUALITATIVE
+from reportx.figure_text import QUALITATIVE
 from reportx.report_tables import FIELDS
 from reportx.schemas import NAMES
 from reportx.writers import FORMATS

@@ -21,13 +21,13 @@ from rich.tree import Tree
 
 from reportx.errors import inert
 from reportx.explain import Explained
+from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.language import chosen_language, class_names, head, spoken
-from reportx.outputs import QUALITATIVE
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
 from reportx.report_tables import BESIDE, in_order
 from reportx.trials import Change
-from reportx.wording import CHANGE, Row, figure, numeral_rows, place, token_rows
+from reportx.wording import CHANGE, Row, numeral_rows, place, token_rows
 from reportx.writers.tables import flat
 
 Found = Metric | QualitativeTarget
@@ -77,21 +77,6 @@ def printed(name: str) -> Callable[[Found], str]:
         return "" if value is None else plain(value) if isinstance(value, Decimal) else str(flat(value))
 
     return cell
-
-
-def shown_value(record: Found) -> str:
-    """The figure with its bound, or the words of a target that has none."""
-    return figure(record) if isinstance(record, Metric) else record.qualitative
-
-
-def shown_unit(record: Found) -> str:
-    """The unit; a place in an order is told in the report's own words, with its unit."""
-    return (record.unit or "") if isinstance(record, Metric) and record.measure != "rank" else ""
-
-
-def shown_measure(record: Found) -> str:
-    """What kind of figure it is, or that it is none."""
-    return record.measure if isinstance(record, Metric) else QUALITATIVE
 
 
 def shown_status(record: Found) -> str:
