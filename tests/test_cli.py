@@ -184,6 +184,18 @@ def test_the_formats(here: Path) -> None:
     assert list(rows[0]) == list(lines[0]) == list(FIELDS)
 
 
+def test_a_table_without_room_for_all_columns_says_so_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "too narrow for the columns status, line: widen the terminal, or choose with --columns"
+    for width, lacks in {"60": True, "80": False}.items():
+        monkeypatch.setenv("COLUMNS", width)
+        done = run("extract", str(SEED), "-f", "table")
+        assert (said in done.stderr) is lacks
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run("extract", str(SEED), "-f", "table", "-q").stderr == ""
+    assert "too narrow" not in run("extract", str(SEED), "-f", "table", "--columns", "value,line").stderr
+    assert said in run("batch", str(SEED), "-o", "-", "-f", "table").stderr
+
+
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
 def test_the_table_of_the_seed_fits(width: str, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", width)

@@ -15,7 +15,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
-from reportx.cli.writing import chosen_format, layout_of, named_columns, target_of, writer_for
+from reportx.cli.writing import chosen_format, layout_of, left_out, named_columns, target_of, writer_for
 from reportx.errors import InputError, displayed, nearest
 from reportx.language import spoken
 
@@ -84,6 +84,8 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
         for line in tally.unmatched(Filters(measure, status, indicator, section)):
             say(line)
         say(tally.closing(perf_counter() - began))
+        for line in left_out(form, chosen):
+            say(line)
         if looked_at:
             say(REST)
     raise typer.Exit(FAILED if tally.failed else DONE)
