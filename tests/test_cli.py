@@ -138,6 +138,9 @@ def test_columns_are_chosen_in_their_order(here: Path) -> None:
         (["--indicator", "gpd"], "no such indicator: gpd; did you mean gdp?"),
         (["--section", "25年工作按排"], "nothing here is named 25年工作按排; did you mean 2025年工作安排?"),
         (["--measure", "rank"], "none of 4 metrics passes: rank"),
+        (["--indicator", "gdp_per_capita"], "no figure here is of gdp_per_capita; near it: gdp\n"),
+        (["--indicator", "出口额"], "no figure here is of 出口额\n"),
+        (["--indicator", "sports_events"], "no figure here is of sports_events\n"),
     ],
 )
 def test_a_filter_that_keeps_nothing_is_said(filters: list[str], says: str, here: Path) -> None:
