@@ -179,22 +179,27 @@ class Tally:
         told = ", ".join([*asked, *filter(None, [filters.section])])
         yield f"none of {self.found} metrics passes: {displayed(told)}"
         for name, codes in filters.indicators.items():
-            yield from self.without(name, codes, known) if codes else unnamed(name, self.names())
-        if filters.section:
-            yield from unnamed(filters.section, self.titles)
+            line = self.without(name, codes, known) if codes else unnamed(name, self.names())
+            if line:
+                yield line
+        line = unnamed(filters.section, self.titles) if filters.section else None
+        if line:
+            yield line
 
     def names(self) -> set[str]:
         """What indicators are called here, by their codes and as printed."""
         return {name for pair in self.indicators for name in pair if name}
 
-    def without(self, name: str, codes: Collection[str], known: "Pack") -> Iterator[str]:
+    def without(self, name: str, codes: Collection[str], known: "Pack") -> str | None:
         """What to say of an indicator that there is, but not here."""
         from reportx.indicators import akin
 
-        if not any(code in codes for _, code in self.indicators):
-            near = ", ".join(akin(codes, self.indicators, known)[:MOST_NEAR])
-            lacks = f"no figure here is of {displayed(name)}"
-            yield f"{lacks}; near it: {near}" if near else lacks
+        if any(code in codes for _, code in self.indicators):
+            return None
+        near = ", ".join(akin(codes, self.indicators, known)[:MOST_NEAR])
+        if near:
+            return f"no figure here is of {displayed(name)}; near it: {near}"
+        return f"no figure here is of {displayed(name)}"
 
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
@@ -223,11 +228,10 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
     return keep
 
 
-def unnamed(name: str, known: Collection[str]) -> Iterator[str]:
-    """The nearest name that is there, for one that is not."""
+def unnamed(name: str, known: Collection[str]) -> str | None:
+    """What to say of a name that is not there, if another is near it."""
     near = None if any(name in one for one in known) else nearest(name, sorted(known))
-    if near:
-        yield f"nothing here is named {displayed(name)}; did you mean {near}?"
+    return f"nothing here is named {displayed(name)}; did you mean {near}?" if near else None
 
 
 def vocabulary(packs: "Sequence[Pack]") -> "Pack":
