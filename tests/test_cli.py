@@ -652,7 +652,12 @@ def test_examples_that_do_not_hold_are_told(here: Path) -> None:
     missed, found = result.stdout.splitlines()
     assert missed.startswith("own.toml: unit 标准箱: 港口吞吐量280万[标准箱]。: 标准箱 is missed; found ")
     assert "must not be found" in found
+    assert found.endswith("(noun)")  # the rule that read it
     assert result.stderr == "reportx: 3 examples, 2 failed\n"
+    chinese = process("--lang", "zh", "packs", "check", "own.toml")
+    missed, found = chinese.stdout.decode().splitlines()
+    assert "未找到“标准箱”；找到的是：" in missed
+    assert "不应找到" in found
 
 
 def test_the_examples_of_the_own_vocabulary_hold() -> None:
