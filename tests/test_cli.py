@@ -160,6 +160,30 @@ def test_a_source_that_is_not_there_is_said_with_what_to_do(name: str, says: str
     assert run("extract", name).stderr.startswith(f"reportx: {says}\n")
 
 
+def test_a_folder_stands_for_the_reports_in_it(here: Path) -> None:
+    """As for panel and batch: what ends as a report does, at any depth, in the order of names."""
+    deep = here / "all" / "2025"
+    deep.mkdir(parents=True)
+    for name in ("b.md", "a.txt", "notes.xlsx", ".hidden.md"):
+        (deep / name).write_bytes((here / "报告.md").read_bytes())
+    done = run("extract", "all", "-f", "csv", "--columns", "source")
+    assert list(dict.fromkeys(done.stdout.splitlines()[1:])) == ["all/2025/a.txt", "all/2025/b.md"]
+    assert run("sections", "all").stdout.count("政府工作报告") == 2
+    assert "is a directory" in run("text", "all").stderr
+    (here / "none").mkdir()
+    assert "none: is a directory" in run("extract", "none").stderr
+    said = run("batch", "none", "-o", "data/").stderr
+    assert "name files, or folders with files in .txt, .text, .md," in said
+
+
+def test_a_row_of_a_workbook_is_said_to_be_looked_up_elsewhere(here: Path) -> None:
+    (here / "x.xlsx").write_bytes(b"PK")
+    said = run("explain", "x.xlsx:12").stderr
+    assert said.startswith(
+        "reportx: x.xlsx: a row is looked up in CSV or JSON lines; explain REPORT:LINE, as "
+    )
+
+
 def test_help_is_a_command_too() -> None:
     assert run("help", "packs", "check").stdout == run("packs", "check", "--help").stdout
     assert run("help").stdout == run("--help").stdout
