@@ -20,7 +20,7 @@ from reportx import models
 from reportx.cli import MODULES, application
 from reportx.cli.chinese import helped
 from reportx.language import in_chinese
-from reportx.writers.labels import column_label, value_label
+from reportx.writers.labels import field_label, value_label
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -138,11 +138,11 @@ def fields(model: str, language: str) -> str:
 def meaning(name: str, description: str | None, language: str) -> str:
     """What a field is."""
     if language == "en":
-        return description or column_label(name, "en")
+        return description or field_label(name, "en")
     known = chinese_cells()["fields"]
     if description and description not in known:
         raise KeyError(f"docs/zh/tables.toml lacks, under fields: {description}")
-    return "：".join([column_label(name, "zh"), *([known[description]] if description else [])])
+    return "：".join([field_label(name, "zh"), *([known[description]] if description else [])])
 
 
 def commands(language: str = "en") -> str:

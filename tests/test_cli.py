@@ -22,7 +22,7 @@ from reportx.cli import MODULES, application
 from reportx.cli.options import OF_FILES, OF_TABLES, Format, Measure, Status
 from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
-from reportx.outputs import QUALITATIVE
+from reportx.figure_text import QUALITATIVE
 from reportx.report_tables import FIELDS
 from reportx.schemas import NAMES
 from reportx.writers import FORMATS
@@ -138,6 +138,9 @@ def test_columns_are_chosen_in_their_order(here: Path) -> None:
         (["--indicator", "gpd"], "no such indicator: gpd; did you mean gdp?"),
         (["--section", "25年工作按排"], "nothing here is named 25年工作按排; did you mean 2025年工作安排?"),
         (["--measure", "rank"], "none of 4 metrics passes: rank"),
+        (["--indicator", "gdp_per_capita"], "no figure here is of gdp_per_capita; near it: gdp\n"),
+        (["--indicator", "出口额"], "no figure here is of 出口额\n"),
+        (["--indicator", "sports_events"], "no figure here is of sports_events\n"),
     ],
 )
 def test_a_filter_that_keeps_nothing_is_said(filters: list[str], says: str, here: Path) -> None:
@@ -155,6 +158,30 @@ def test_a_filter_that_keeps_nothing_is_said(filters: list[str], says: str, here
 )
 def test_a_source_that_is_not_there_is_said_with_what_to_do(name: str, says: str, here: Path) -> None:
     assert run("extract", name).stderr.startswith(f"reportx: {says}\n")
+
+
+def test_a_folder_stands_for_the_reports_in_it(here: Path) -> None:
+    """As for panel and batch: what ends as a report does, at any depth, in the order of names."""
+    deep = here / "all" / "2025"
+    deep.mkdir(parents=True)
+    for name in ("b.md", "a.txt", "notes.xlsx", ".hidden.md"):
+        (deep / name).write_bytes((here / "报告.md").read_bytes())
+    done = run("extract", "all", "-f", "csv", "--columns", "source")
+    assert list(dict.fromkeys(done.stdout.splitlines()[1:])) == ["all/2025/a.txt", "all/2025/b.md"]
+    assert run("sections", "all").stdout.count("政府工作报告") == 2
+    assert "is a directory" in run("text", "all").stderr
+    (here / "none").mkdir()
+    assert "none: is a directory" in run("extract", "none").stderr
+    said = run("batch", "none", "-o", "data/").stderr
+    assert "name files, or folders with files in .txt, .text, .md," in said
+
+
+def test_a_row_of_a_workbook_is_said_to_be_looked_up_elsewhere(here: Path) -> None:
+    (here / "x.xlsx").write_bytes(b"PK")
+    said = run("explain", "x.xlsx:12").stderr
+    assert said.startswith(
+        "reportx: x.xlsx: a row is looked up in CSV or JSON lines; explain REPORT:LINE, as "
+    )
 
 
 def test_help_is_a_command_too() -> None:
@@ -182,6 +209,18 @@ def test_the_formats(here: Path) -> None:
     lines = [json.loads(line) for line in run("extract", "报告.md", "-f", "jsonl").stdout.splitlines()]
     assert [row["value"] for row in rows] == [str(line["value"]) for line in lines] == ["1444", "9", "5", "6"]
     assert list(rows[0]) == list(lines[0]) == list(FIELDS)
+
+
+def test_a_table_without_room_for_all_columns_says_so_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "too narrow for the columns status, line: widen the terminal, or choose with --columns"
+    for width, lacks in {"60": True, "80": False}.items():
+        monkeypatch.setenv("COLUMNS", width)
+        done = run("extract", str(SEED), "-f", "table")
+        assert (said in done.stderr) is lacks
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run("extract", str(SEED), "-f", "table", "-q").stderr == ""
+    assert "too narrow" not in run("extract", str(SEED), "-f", "table", "--columns", "value,line").stderr
+    assert said in run("batch", str(SEED), "-o", "-", "-f", "table").stderr
 
 
 @pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
@@ -637,7 +676,12 @@ def test_examples_that_do_not_hold_are_told(here: Path) -> None:
     missed, found = result.stdout.splitlines()
     assert missed.startswith("own.toml: unit 标准箱: 港口吞吐量280万[标准箱]。: 标准箱 is missed; found ")
     assert "must not be found" in found
+    assert found.endswith("(noun)")  # the rule that read it
     assert result.stderr == "reportx: 3 examples, 2 failed\n"
+    chinese = process("--lang", "zh", "packs", "check", "own.toml")
+    missed, found = chinese.stdout.decode().splitlines()
+    assert "未找到“标准箱”；找到的是：" in missed
+    assert "不应找到" in found
 
 
 def test_the_examples_of_the_own_vocabulary_hold() -> None:

@@ -202,6 +202,9 @@ def test_chinese_fills_the_holes_of_the_english(template: str) -> None:
          "3 个单元格有多个取值，其中 1 个相互矛盾：见表 conflicts"),
         ("my.toml:3: verb 冲上: role: 'is' is none of 'be' or 'reach'",
          "my.toml:3: verb 冲上: role: 'is' 不在可选值之中：'be' or 'reach'"),
+        ("my.toml:3: phrase 年终: role: 'tiem' is none of the 134 words that reportx schema pack lists; did you mean time?",
+         "my.toml:3: phrase 年终: role: 'tiem' 不在 reportx schema pack 列出的 134 个可选值之中；是否指 time？"),
+        ("my.toml: units: there is no such field; did you mean unit?", "my.toml: units：没有此字段；是否指 unit？"),
         ("what nobody ever says", "what nobody ever says"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The library as a stranger meets it: what goes in, what it says of mistakes, and what a report becomes."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,6 +31,29 @@ def test_a_mistyped_name_is_an_error_and_no_text(tmp_path: Path, monkeypatch: py
     assert extract("2025年江西省.txt").document == extract_file("2025年江西省.txt").document
     with pytest.raises(ReportxError, match="no such file"):
         extract_file("新建学校5所。")
+
+
+def test_a_bare_word_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a line break, a sentence or a figure a string is a name, and an error that says so."""
+    monkeypatch.chdir(tmp_path)
+    Path("江西").mkdir()
+    Path("jiangxi_2024.txt").write_text(TEXT, encoding="utf-8")
+    for wrong, told in {
+        "2025年河北": "2025年河北: no such file; check the name",
+        "jiangxi_2024": "jiangxi_2024: no such file; did you mean jiangxi_2024.txt?",
+        "河\x00/南": "河\x00/南: no such file; check the name",
+        "": "an empty string is neither a file's name nor a text",
+    }.items():
+        with pytest.raises(ReportxError) as caught:
+            extract(wrong)
+        assert str(caught.value) == f"{told} (extract_text takes any text)"
+        assert not extract_text(wrong).metrics
+    with pytest.raises(ReportxError, match="江西: is a directory; name the files in it"):
+        extract("江西")
+    for text in ("江西。", "图2本年新增就业情况"):
+        assert not extract(text).metrics
+    assert extract("新建学校五所").metrics[0].value == 5
+    assert not extract("江西\n").metrics
 
 
 @pytest.mark.parametrize("wrong", [None, b"bytes", 5, ["a"]])
@@ -64,10 +88,27 @@ def test_a_report_is_a_line_and_a_metric_knows_its_document(report: Report) -> N
 def test_a_notebook_shows_a_table_and_a_sentence_with_its_mark(report: Report) -> None:
     shown = report._repr_html_()
     assert shown.count("<tr>") == 5
-    assert "<td>地区生产总值</td><td>1444</td>" in shown
+    assert "<td>地区生产总值</td><td>&gt; 1444</td><td>亿元</td><td>level</td>" in shown
     assert report.metrics[0]._repr_html_() == "<p>地区生产总值超<mark>1444亿元</mark>、增长9%。</p>"
     strange = report.metrics[0].model_copy(update={"sentence": "<b>1444亿元", "text": "1444亿元"})
     assert "&lt;b&gt;<mark>" in strange._repr_html_()
+
+
+def test_a_notebook_tells_sign_bound_range_and_place_as_a_terminal_does() -> None:
+    """Falls and rises, bounds and ranges, ranks and targets in words do not look alike."""
+    shown = extract_text(
+        "政府工作报告\n（2024年1月1日）\n全市进出口总额下降3%，税收收入增长3%，地区生产总值超1444亿元，"
+        "总量居全省第3位。\n二、今年安排\n地区生产总值力争增长5%-6%，居民收入增长与经济增长同步。\n"
+    )._repr_html_()
+    told = re.findall(r"<td>([^<]*)</td>" * 4, shown)
+    assert [row[1:] for row in told] == [
+        ("-3", "%", "growth"),
+        ("+3", "%", "growth"),
+        ("&gt; 1444", "亿元", "level"),
+        ("第3位", "", "rank"),
+        ("+5-6", "%", "growth"),
+        ("与经济增长同步", "", "qualitative"),
+    ]
 
 
 def test_dicts_have_the_values_as_they_are(report: Report) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportx import Report, extract
+from reportx import Report, extract, extract_text
 from reportx.records import Source
 from reportx.repair import repair
 
@@ -16,7 +16,7 @@ OFTEN = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 
 
 def check(text: str) -> Report:
-    report = extract(text)
+    report = extract_text(text)
     for metric in report.metrics:
         assert text[metric.start : metric.end] == metric.text
         assert metric.line == text.count("\n", 0, metric.start) + 1

@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
+from reportx.figure_text import figure
 from reportx.json_text import JsonWriter
 from reportx.outputs import report_json, select
 from reportx.records import SCHEMA_VERSION, Coverage, Document, Metric, Report, Section, plain
 from reportx.report_tables import FIELDS, TablesWriter
-from reportx.terminal import TableWriter, branch_counts, figure, print_tree
+from reportx.terminal import TableWriter, branch_counts, left_out, print_tree
 
 
 def metric(**fields: object) -> Metric:
@@ -179,7 +180,10 @@ def test_a_figure_shows_bound_sign_range_and_origin(one: Metric, shown: str) -> 
     assert figure(one) == shown
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 160])
+HEADS = ["indicator", "value", "unit", "measure", "period", "status", "line"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 160])
 def test_the_table_fits_the_width_and_loses_no_indicator(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     name = "战略性新兴产业增加值占地区生产总值比重超过全市平均水平的街道"
@@ -200,12 +204,41 @@ def test_the_table_tells_measure_bound_and_promise_at_any_width(
     aim = TARGET._replace(commitment="力争", comparator="at_least", unit="微克/立方米", period="2025/2027")
     shown = written("table", report(GROWTH, RANK, streak, aim)).splitlines()
     assert [line for line in shown if cell_len(line) > width] == []
-    heads = ["indicator", "value", "unit", "measure", "period", "status", "line"]
-    assert [head for head in heads if head not in shown[1]] == []
+    assert [head for head in HEADS if head not in shown[1]] == []
     assert ("commitment" in shown[1], "scope" in shown[1]) == (width >= 100, width >= 140)
     told = ["\n".join(shown).split()[i] for i, word in enumerate("\n".join(shown).split()) if word in
             {"growth", "rank", "streak", "力争", "2025/2027", "12345", ">="}]  # fmt: skip
     assert sorted(told) == sorted(["growth", "rank", "streak", "力争", "2025/2027", "12345", ">="])
+
+
+@pytest.mark.parametrize(
+    ("width", "lost"),
+    [
+        (20, ["period", "status", "line"]),
+        (40, ["period", "status", "line"]),
+        (60, ["status", "line"]),
+        (80, []),
+    ],
+)
+def test_a_narrow_table_says_which_columns_it_has_no_room_for(
+    width: int, lost: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it shows is whole: neither a figure nor a head is cut, and on less than 40 columns lines run over."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = written("table", report(metric(), GROWTH, RANK)).splitlines()
+    head = next(line for line in shown if line.startswith("indicator")).split()
+    assert head == [name for name in HEADS if name not in lost]
+    assert left_out(io.StringIO()) == lost
+    assert "> 1444 亿元 level" in " ".join(" ".join(shown).split())
+    assert max(map(cell_len, shown)) <= max(width, 40)
+
+
+def test_columns_that_are_asked_for_are_all_shown_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    stream = io.StringIO()
+    asked = [*HEADS, "commitment", "scope", "sentence"]
+    TableWriter(stream, columns=asked).add(report(metric(), GROWTH))
+    assert next(line for line in stream.getvalue().splitlines() if line.startswith("ind")).split() == asked
 
 
 def test_of_several_reports_a_table_says_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

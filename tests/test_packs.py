@@ -34,17 +34,20 @@ from reportx.records import Metric, Source
 WRONG = [
     (
         '[[verb]]\nterms = ["攀升"]\nrole = "change"\n\n# my own\n[[verb]]\nterms = ["冲上"]\nrole = "reech"\n',
-        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank', 'be' or 'compare'",
+        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank', 'be' or "
+        "'compare'; did you mean reach?",
     ),
     (
         '[[phrase]]\nrole = "tiem"\nterms = ["年终"]\n',
-        "my.toml:2: phrase 年终: role: 'tiem' is none of 'abstract', 'account', ",
+        f"my.toml:2: phrase 年终: role: 'tiem' is none of the {len(get_args(PhraseRole))} words that reportx "
+        "schema pack lists; did you mean time?",
     ),
     (
-        '[[heading]]\npattern = "^附"\nform = "annex"\n',
-        "my.toml:3: heading annex: form: 'annex' is none of 'address', 'appendix', ",
+        '[[heading]]\npattern = "^附"\nform = "annx"\n',
+        f"my.toml:3: heading annx: form: 'annx' is none of the {len(get_args(HeadingForm))} words "
+        "that reportx schema pack lists",
     ),
-    ('[[column]]\nterms = ["实绩"]\nrole = 3\n', "my.toml:3: column 实绩: role: 3 is none of 'label', "),
+    ('[[column]]\nterms = ["实绩"]\nrole = 3\n', "my.toml:3: column 实绩: role: 3 is none of "),
     ('[[verb]]\nterms = ["攀升"]\n', "my.toml:1: verb 攀升: role: is missing"),
     ('[[unit]]\nkind = "count"\nterms = ["箱", 3]\n', "my.toml:3: unit 箱: terms: 2: should be a string"),
     ('[[unit]]\n\n[[unit]]\nterms = []\nkind = "count"\n', "my.toml:1: unit 1: terms: is missing"),
@@ -52,7 +55,11 @@ WRONG = [
         '[[unit]]\nterms = ["箱"]\nkind = "count"\nsort = 1\n',
         "my.toml:4: unit 箱: sort: there is no such field",
     ),
-    ('[[units]]\nterms = ["箱"]\n', "my.toml:1: units: there is no such field"),
+    (
+        '[[unit]]\nterms = ["箱"]\nkind = "count"\nfactr = 2\n',
+        "my.toml:4: unit 箱: factr: there is no such field; did you mean factor?",
+    ),
+    ('[[units]]\nterms = ["箱"]\n', "my.toml:1: units: there is no such field; did you mean unit?"),
     ('# one\n[unit]\nterms = ["箱"]\n', "my.toml:2: unit: should be a list"),
     ('unit = [{terms = ["箱"], kind = "box"}]\n', "my.toml:1: unit 箱: kind: 'box' is none of 'money', "),
     ('unit = ["箱"]\n', "my.toml:1: unit 1: "),

@@ -1,7 +1,9 @@
 """The panel: which figures stand in a cell, and which of them is its headline."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,6 +13,9 @@ pytest.importorskip("pyarrow")
 from comparisons import Named, communique, named, only, panel_of, report
 from reportx.comparing import panel as panels
 from reportx.comparing.asked import Asked, QuestionError, stated, years_of
+from reportx.comparing.dataset import SQL
+from reportx.comparing.results import Choice
+from reportx.writers import write_tables
 
 GROWTH = {"indicator_code": "gdp", "measure": "growth", "status": "actual"}
 LEVEL = {"indicator_code": "gdp", "measure": "level", "status": "actual"}
@@ -337,3 +342,46 @@ def test_the_wide_panel_has_a_column_a_figure_and_unit(tmp_path: Path) -> None:
         ("510822", 2024, 6, 180_000_000, None),
         ("510823", 2024, 8, 300_000_000, None),
     ]  # fmt: skip
+
+
+def test_a_wide_column_is_labelled_by_what_it_is(tmp_path: Path) -> None:
+    """In words, with measure, status and unit, in both languages, within the 80 characters of Stata."""
+    stata = pytest.importorskip("pandas.io.stata")
+    text = report("青川县", 2025, "地区生产总值增长6%，规模以上工业增加值增长7%。")
+    with panel_of(tmp_path, {"a": text}) as base:
+        table, rows = panels.wide(base)[0]
+        labels = {column.name: column.label for column in table.columns if column.label}
+        write_tables("dta", tmp_path / "wide.dta", {table: list(rows)})
+    assert labels["gdp_growth_actual"] == (
+        "Gross domestic product of the region: growth, actual, %",
+        "地区生产总值：增长率，实绩，%",
+    )
+    with stata.StataReader(tmp_path / "wide.dta") as reader:
+        told = reader.variable_labels()
+        assert told["gdp_growth_actual"] == labels["gdp_growth_actual"].en
+        assert told["year"] == "Year"
+        assert reader.value_labels()["region_level"][4] == "county"
+    long = panels.Variable("x", "x", "很" * 90, "growth", "target", "%", 1)
+    assert panels.label(long, long.indicator, "zh") == f"{'很' * 70}…：增长率，目标，%"
+    assert len(panels.label(long, long.indicator, "en")) == 80
+
+
+def test_the_long_panel_has_value_labels_in_stata(tmp_path: Path) -> None:
+    stata = pytest.importorskip("pandas.io.stata")
+    text = report("青川县", 2025, "地区生产总值预计增长6%左右。")
+    with panel_of(tmp_path, {"a": text}) as base:
+        table, rows = panels.panel(base)
+        write_tables("dta", tmp_path / "long.dta", {table: list(rows)})
+    names = ["region_level", "measure", "status", "bound", "stage", "genre", "chosen_by"]
+    with stata.StataReader(tmp_path / "long.dta") as reader:
+        (row,) = reader.read()[names].to_numpy().tolist()
+        assert sorted(reader.value_labels()) == sorted(names)  # named as the variables, for "growth":measure
+    assert row == ["county", "growth", "actual", "about", "estimate", "work_report", "only"]
+
+
+def test_what_decides_for_a_headline_is_an_enumeration_of_all_that_may() -> None:
+    """A reason that the query gives and the list lacks would have no number in Stata."""
+    sql = (SQL / "headlines.sql").read_text(encoding="utf-8")
+    lost = re.findall(r"(?:THEN|ELSE) '(\w+)'", sql.partition("AS lost_by")[0].rpartition("CASE")[2])
+    kept = re.findall(r"'(\w+)'", sql[sql.index("coalesce(chosen_by") :].partition("AS chosen_by")[0])
+    assert sorted([*lost, *kept]) == sorted(get_args(Choice))

@@ -13,7 +13,7 @@ import regex
 from reportx.entries import Entries
 from reportx.explosions import explosion
 from reportx.extract import read_report
-from reportx.language import head
+from reportx.language import head, spoken
 from reportx.metrics.grammar import all_patterns
 from reportx.metrics.qualitative import CLAUSE_END
 from reportx.pack_errors import line_of
@@ -77,7 +77,7 @@ class Failure:
     found: str
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.entry}: {self.sentence}: {self.wrong}; found {self.found}"
+        return f"{self.kind} {self.entry}: {self.sentence}: {spoken(f'{self.wrong}; found {self.found}')}"
 
 
 def unmark(example: str) -> tuple[str, tuple[Mark, ...]]:
@@ -170,10 +170,10 @@ def shortened(text: str, most: int = 40) -> str:
 
 
 def seen(report: Report) -> str:
-    """What was found, short enough for a line."""
-    metrics = [f"{m.indicator} {m.action or '-'} {m.comparator} {m.text}" for m in report.metrics]
+    """What was found and by which rules, short enough for a line."""
+    metrics = [f"{m.indicator} {m.action or '-'} {m.comparator} {m.text} ({m.rule})" for m in report.metrics]
     headings = [f"# {section.title}" for section in report.sections]
-    return " | ".join(headings + metrics) or "nothing"
+    return " | ".join(headings + metrics) or head("nothing")
 
 
 # --- what it means that a kind of entry finds its mark; and, unmarked, that it finds anything ----

@@ -81,12 +81,12 @@ def displayed(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that one was probably meant to be.
+def nearest(name: str, known: Iterable[str], *, alike: float = 0.5) -> str | None:
+    """The known name that one was probably meant to be, if at least so much of them is alike.
 
     >>> nearest("gpd", ["gdp", "cpi"]), nearest("江西2025.txt", ["江西省2025.txt"])
     ('gdp', '江西省2025.txt')
     """
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-    return next(iter(get_close_matches(name, known, 1, 0.5)), None)
+    return next(iter(get_close_matches(name, known, 1, alike)), None)

@@ -200,9 +200,9 @@ def text_source(text: str) -> Source:
 
 
 def names_file(text: str) -> bool:
-    """Whether a string is a file's name rather than a report's text."""
-    # a paragraph is too long for a name, at which Path.is_file raises in Python before 3.14
-    return "\n" not in text and os.path.isfile(text)  # noqa: PTH113
+    """Whether a string is the name of something there rather than a report's text."""
+    # a paragraph is too long for a name, at which Path.exists raises in Python before 3.14
+    return "\n" not in text and os.path.exists(text)  # noqa: PTH110
 
 
 @cache

@@ -6,7 +6,7 @@ table would take longer than all else that a start loads.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -152,6 +152,28 @@ def known_codes(word: str, pack: Pack) -> frozenset[str]:
     if found or not word.isascii() or is_part(word, pack):
         return found
     raise IndicatorError(unknown(word, pack))
+
+
+def akin(codes: Collection[str], told: Iterable[tuple[str, str | None]], pack: Pack) -> list[str]:
+    """What a report tells, as printed and coded, that is near an indicator which it does not tell.
+
+    Its code is of the same family, as that of exports and high_tech_exports, or its name holds one of the
+    indicator's spellings.
+
+    >>> akin({"exports"}, [("汽车出口", None), ("高新出口", "high_tech_exports"), ("邮", None)], builtin())
+    ['high_tech_exports', '汽车出口']
+    """
+    parts = [set(code.split("_")) for code in codes]
+    known = ((name, one.code) for table in all_spellings(pack) for name in table.at for one in table.of(name))
+    names = {name for name, code in known if code in codes and len(name) > 1}
+
+    def is_near(printed: str, code: str | None) -> bool:
+        own = set(code.split("_")) if code else set()
+        family = any(own <= asked or asked <= own for asked in parts) if own else False
+        return family or any(name in unquoted(printed) for name in names)
+
+    near = {code or printed: code is None for printed, code in told if is_near(printed, code)}
+    return sorted(near, key=lambda name: (near[name], name))
 
 
 def unknown(word: str, pack: Pack) -> str:

@@ -2,17 +2,19 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportx import models, records
 from reportx.errors import InputError, displayed
 from reportx.extract import file_source, gc_paused, names_file, read_report, text_source, to_source
+from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.packs import Pack
 from reportx.readers import missing
 from reportx.records import Source
-from reportx.report_tables import FLAT, flat_rows
+from reportx.report_tables import FLAT, flat_rows, in_order
 from reportx.writers import Row, frames
 
 if TYPE_CHECKING:
@@ -23,9 +25,17 @@ if TYPE_CHECKING:
 Packs = (
     str | Path | Pack | Sequence[str | Path | Pack]
 )  # files, or what was read of them; one may stand alone
-SENTENCE = re.compile(r"[\n。！？；]")  # what a text has, and no file's name
+EMPTY = "an empty string is neither a file's name nor a text"
+NUMBER = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")  # one that is no year
+SENTENCE = re.compile(r"[\n。！？；，：]")  # what a text has, and no file's name
 SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-SHOWN = ("indicator", "value", "value_max", "unit", "measure", "period", "status", "commitment")
+SHOWN: dict[str, Callable[[Any], str | None]] = {  # the columns of a report in a notebook
+    "indicator": attrgetter("indicator"),
+    "value": shown_value,
+    "unit": shown_unit,
+    "measure": shown_measure,
+    **{name: attrgetter(name) for name in ("period", "status", "commitment")},
+}
 MOST_SHOWN = 100  # rows of a report in a notebook
 ALL_FIELDS = set(records.Metric._fields)
 set_field = object.__setattr__  # of a model, which is frozen
@@ -98,11 +108,11 @@ class Report(models.Report):
         return list(flat_rows(as_records(self)))
 
     def _repr_html_(self) -> str:
-        """The first rows as a table."""
-        rows = self.to_dicts()
+        """The first rows as a table; a figure has its sign, bound and range, as on a terminal."""
+        rows = in_order(as_records(self))
         heads = "".join(f"<th>{name}</th>" for name in SHOWN)
-        lines = ("".join(f"<td>{cell(row[name])}</td>" for name in SHOWN) for row in rows[:MOST_SHOWN])
-        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        cells = (map(cell, (told(row) for told in SHOWN.values())) for row in rows[:MOST_SHOWN])
+        body = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in cells)
         more = f"<p>… {len(rows) - MOST_SHOWN} more</p>" if len(rows) > MOST_SHOWN else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table><tr>{heads}</tr>{body}</table>{more}"
 
@@ -119,22 +129,33 @@ def as_records(report: Report) -> records.Report:
     )
 
 
-def cell(value: object) -> str:
+def cell(value: str | None) -> str:
     """A value in HTML."""
-    return "" if value is None else html.escape(str(value))
+    return html.escape(value or "")
 
 
 def extract(source: str | Path, *, packs: Packs = ()) -> Report:
     """The sections and metrics of a report.
 
-    A Path is read as a file, and so is a string that names one. Any other string is the text itself, unless
-    it looks like a name that no file bears. A file that holds several reports, as a gazette does, is read
-    report by report; ``notes`` say so.
+    A Path is read as a file, and so is a string that names one. Any other string is the text itself if it
+    has a line break, a sentence or a figure; otherwise it is a name that no file bears. A file that holds
+    several reports, as a gazette does, is read report by report; ``notes`` say so.
     Raises InputError for what can't be read and PackError for a bad pack, never for content.
     """
-    if isinstance(source, str) and not names_file(source) and looks_like_name(source):
-        raise InputError(f"{missing(Path(source), displayed(source))} (extract_text takes any text)")
-    return modelled(to_source(source), packs)
+    if not isinstance(source, str) or names_file(source) or SENTENCE.search(source):
+        return modelled(to_source(source), packs)
+    if looks_like_name(source):
+        raise InputError(no_file(source))
+    report = modelled(text_source(source), packs)
+    if not (report.metrics or NUMBER.search(source)):  # 增长百分之五 has a metric
+        raise InputError(no_file(source))
+    return report
+
+
+def no_file(name: str) -> str:
+    """Why a string that holds no sentence can't be read."""
+    why = missing(Path(name), displayed(name)) if name.strip() else EMPTY
+    return f"{why} (extract_text takes any text)"
 
 
 def looks_like_name(text: str) -> bool:

@@ -7,10 +7,9 @@ memory than one. Until the first report it writes nothing: where no input could 
 from collections.abc import Callable, Collection
 from typing import Protocol
 
+from reportx.figure_text import shown_measure
 from reportx.json_text import literal
 from reportx.records import Metric, QualitativeTarget, Report
-
-QUALITATIVE = "qualitative"  # the measure of a target in words, where it stands among the metrics
 
 
 class Writer(Protocol):
@@ -43,7 +42,7 @@ def select(
     """
     tests: list[Callable[[Metric | QualitativeTarget], bool]] = []
     if measures:
-        tests.append(lambda r: (r.measure if isinstance(r, Metric) else QUALITATIVE) in measures)
+        tests.append(lambda r: shown_measure(r) in measures)
     if status:
         tests.append(lambda r: r.status == status)
     if indicators:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportx.errors import nearest
+
 NAMES = ("code", "form", "terms", "pattern", "role")  # what an entry is called by, the first that it has
 # what pydantic says in terms of Python
 WORDS = {
@@ -17,13 +19,21 @@ WORDS = {
 }
 Step = str | int
 Entries = Mapping[str, Any]  # of a pack, as TOML has them
+Known = Mapping[str, Sequence[str]]
 
 
 MOST = 100  # complaints about a file that are told
+MOST_CHOICES = 12  # words for a field that are told one by one
+ALIKE = 0.6  # words of one field are much alike as it is
 
 
-def pack_errors(name: str, text: str, entries: Entries, errors: Sequence[Mapping[str, Any]]) -> list[str]:
-    """A line for each thing that pydantic found wrong in a pack's text, from its beginning to its end."""
+def pack_errors(
+    name: str, text: str, entries: Entries, errors: Sequence[Mapping[str, Any]], *, known: Known
+) -> list[str]:
+    """A line for each thing that pydantic found wrong in a pack's text, from its beginning to its end.
+
+    ``known`` are the kinds of entries with their fields.
+    """
     # a list is also said to be too short where its members are wrong
     errors = [error for error in errors if error["type"] != "too_short" or not error["input"]]
     told = [(line_of(text, error["loc"]), error) for error in errors[:MOST]]
@@ -31,7 +41,7 @@ def pack_errors(name: str, text: str, entries: Entries, errors: Sequence[Mapping
     lines = []
     for line, error in told:
         where = [*entry_names(entries, error["loc"]), *fields_of(error["loc"])]
-        lines.append(": ".join([place(name, line), *where, complaint(error)]))
+        lines.append(": ".join([place(name, line), *where, complaint(error, known)]))
     return [*lines, f"{name}: {len(errors) - MOST} more"] if len(errors) > MOST else lines
 
 
@@ -54,12 +64,26 @@ def twice(name: str, text: str, entries: Entries) -> list[str]:
     return lines
 
 
-def complaint(error: Mapping[str, Any]) -> str:
-    """What is wrong with the value at a place."""
+def complaint(error: Mapping[str, Any], known: Known) -> str:
+    """What is wrong with the value at a place, and what was probably meant.
+
+    >>> wrong = {"type": "literal_error", "loc": ("verb", 0, "role"), "input": "mkae"}
+    >>> complaint(wrong | {"ctx": {"expected": "'be' or 'make'"}}, {})
+    "'mkae' is none of 'be' or 'make'; did you mean make?"
+    """
     words = WORDS.get(error["type"])
     if words is None:
         return str(error["msg"])
-    return words.format(value=error["input"], **error.get("ctx", {}))
+    told, near = words.format(value=error["input"], **error.get("ctx", {})), None
+    if error["type"] == "literal_error":
+        choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        near = nearest(str(error["input"]), choices, alike=ALIKE)
+        if len(choices) > MOST_CHOICES:
+            told = f"{error['input']!r} is none of the {len(choices)} words that reportx schema pack lists"
+    elif error["type"] == "unexpected_keyword_argument":
+        *kind, field = error["loc"]
+        near = nearest(str(field), known.get(str(kind[0]), ()) if kind else known, alike=ALIKE)
+    return f"{told}; did you mean {near}?" if near else told
 
 
 def entry_names(entries: Entries, path: Sequence[Step]) -> list[str]:

@@ -16,7 +16,7 @@ from functools import cache
 from math import isfinite
 from pathlib import Path
 from threading import Lock
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import regex
 
@@ -428,10 +428,17 @@ def parse_pack(text: str, *, name: str) -> Pack:
     try:
         pack = TypeAdapter(Pack).validate_python(entries)
     except ValidationError as error:
-        lines = [*pack_errors(name, text, entries, error.errors()), *lines]
+        lines = [*pack_errors(name, text, entries, error.errors(), known=fields_of_kinds()), *lines]
     if lines:
         raise PackError(*lines)
     return pack
+
+
+@cache
+def fields_of_kinds() -> dict[str, list[str]]:
+    """The kinds of entries, with the names of their fields."""
+    hints = get_type_hints(Pack)
+    return {kind: [each.name for each in fields(get_args(hints[kind])[0])] for kind in KINDS}
 
 
 def patterns_of(pack: Pack) -> Iterator[tuple[str, Entry, str]]:

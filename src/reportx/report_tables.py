@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from reportx import writers
-from reportx.outputs import QUALITATIVE
+from reportx.figure_text import QUALITATIVE
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section
 from reportx.target_ranges import target_range
 from reportx.writers import AS_NAMED, Column, Layout, Row, Table, View, columns_of

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal, TextIO
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.highlighter import JSONHighlighter
 from rich.padding import Padding
@@ -21,18 +22,20 @@ from rich.tree import Tree
 
 from reportx.errors import inert
 from reportx.explain import Explained
+from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.language import chosen_language, class_names, head, spoken
-from reportx.outputs import QUALITATIVE
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
 from reportx.report_tables import BESIDE, in_order
 from reportx.trials import Change
-from reportx.wording import CHANGE, Row, figure, numeral_rows, place, token_rows
+from reportx.wording import CHANGE, Row, numeral_rows, place, token_rows
 from reportx.writers.tables import flat
 
 Found = Metric | QualitativeTarget
 WRAPPED = {"indicator", "sentence"}
 WIDE = 100  # columns of a terminal from which on there is room for spaces and a column of promises
+USUAL = 80  # columns of a terminal in which what each figure needs has room
+LEAST = 40  # columns without which no table can be read; lines of a narrower terminal run over
 
 
 class Screen(Console):
@@ -40,6 +43,7 @@ class Screen(Console):
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__(file=stream, highlight=False, markup=False, emoji=False)
+        self.width = max(self.width, LEAST)
 
     def on_broken_pipe(self) -> None:
         """Raise what rich would turn into an exit code of its own."""
@@ -64,6 +68,7 @@ class Column:
     room: int = 0
     justify: Literal["left", "right"] = "left"
     least: int = 4
+    small: int | None = None  # least, where not all that a figure needs has room
     most: int | None = None
     narrow: int | None = None  # at most, where the terminal is narrow
     style: str = ""
@@ -79,44 +84,29 @@ def printed(name: str) -> Callable[[Found], str]:
     return cell
 
 
-def shown_value(record: Found) -> str:
-    """The figure with its bound, or the words of a target that has none."""
-    return figure(record) if isinstance(record, Metric) else record.qualitative
-
-
-def shown_unit(record: Found) -> str:
-    """The unit; a place in an order is told in the report's own words, with its unit."""
-    return (record.unit or "") if isinstance(record, Metric) and record.measure != "rank" else ""
-
-
-def shown_measure(record: Found) -> str:
-    """What kind of figure it is, or that it is none."""
-    return record.measure if isinstance(record, Metric) else QUALITATIVE
-
-
 def shown_status(record: Found) -> str:
     """The status, and with it how strong the promise is."""
     return f"{record.status} {record.commitment or ''}".rstrip()
 
 
 COLUMNS = (
-    Column("indicator", printed("indicator"), least=20),
+    Column("indicator", printed("indicator"), least=20, small=9),
     Column("code", printed("indicator_code"), room=170, most=22, style="dim"),
     Column("action", printed("action"), room=110, most=10),
     Column("value", shown_value, justify="right", least=8, most=20, narrow=12, style="bold"),
     Column("unit", shown_unit, most=12, narrow=8),
     Column("measure", shown_measure, least=8, narrow=8),
-    Column("period", printed("period"), least=7, narrow=9),
-    Column("status", printed("status"), least=6),
+    Column("period", printed("period"), room=56, least=7, narrow=9),
+    Column("status", printed("status"), room=72, least=6),
     Column("commitment", printed("commitment"), room=WIDE, most=10),
     Column("scope", printed("scope"), room=140, most=12),
     Column("section", lambda r: r.section[-1] if r.section else "", room=120, most=24, style="dim"),
-    Column("line", printed("line"), justify="right", style="dim"),
+    Column("line", printed("line"), room=78, justify="right", style="dim"),
 )
 NARROW_STATUS = Column("status", shown_status, least=6, most=13)
 # where a metric is in the original: the line of a text file, the page of a PDF, the block of other formats
 PLACES = {
-    form: Column(name, printed(name), justify="right", style="dim")
+    form: Column(name, printed(name), room=COLUMNS[-1].room, justify="right", style="dim")
     for form, name in {"pdf": "page", "docx": "block", "html": "block"}.items()
 }
 
@@ -133,7 +123,10 @@ class TableWriter:
         source = report.document.source
         told = f"{inert(source)}  {head}" if self.many and head != source else head
         self.screen.print(told, style="bold")
-        self.screen.print(table(report, self.screen.width, self.columns))
+        made = table(report, self.screen.width, self.columns)
+        if self.columns:  # none of those that are asked for is lost, though lines run over
+            self.screen.width = max(self.screen.width, needed(made))
+        self.screen.print(made)
 
     def close(self) -> None:
         """Nothing to end: each report is a table of its own."""
@@ -156,14 +149,25 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
     for column in columns:
         wraps = column.title in WRAPPED
         most = (column.narrow if narrow else None) or column.most
+        least = (column.small if width < USUAL else None) or column.least
         made.add_column(
             head(column.title), justify=column.justify, style=column.style, max_width=most,
-            no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=column.least,
+            no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=least,
         )  # fmt: skip
     for record in found:
         style = "green" if record.status == "target" else ""
         made.add_row(*(Text(inert(column.cell(record))) for column in columns), style=style)
     return made
+
+
+def needed(made: Table) -> int:
+    """How wide a table must be to lose no column: those that wrap may become narrow."""
+    found = [
+        max(cell_len(str(cell)) for cell in [column.header, *(column.cells if column.no_wrap else ())])
+        for column in made.columns
+    ]
+    least = [column.min_width or 0 for column in made.columns]
+    return sum(map(max, found, least)) + len(found) - 1
 
 
 def print_rows(stream: TextIO, columns: Iterable[tuple[str, bool]], rows: Iterable[Sequence[str]]) -> None:
@@ -183,6 +187,12 @@ def columns_for(report: Report, found: Sequence[Found], width: int) -> list[Colu
     columns = [column for column in (*COLUMNS[:-1], place) if width >= column.room]
     columns = [column for column in columns if promised or column.title != "commitment"]
     return [NARROW_STATUS if column.title == "status" and width < WIDE else column for column in columns]
+
+
+def left_out(stream: TextIO) -> list[str]:
+    """The columns that each figure needs for which a screen has no room."""
+    width = Screen(stream).width
+    return [column.title for column in COLUMNS if width < column.room <= USUAL]
 
 
 def columns_named(names: Sequence[str], document: Document) -> list[Column]:

@@ -9,10 +9,11 @@ from typing import TextIO
 
 from reportx.errors import inert
 from reportx.explain import Explained, Verdict
+from reportx.figure_text import figure
 from reportx.language import chosen_language, head, spoken
 from reportx.packs import Pack
 from reportx.reasons import NONE
-from reportx.records import Metric, plain
+from reportx.records import Metric
 from reportx.rules import Reads, Rule, letters_of, words_of
 from reportx.widths import columns
 from reportx.writers.labels import value_label
@@ -20,30 +21,11 @@ from reportx.writers.labels import value_label
 Piece = tuple[str, str]  # text and its style
 Row = Sequence[Sequence[Piece]]  # cells of pieces
 
-SIGNS = {"about": "~ ", "nearly": "<~ ", "over": "> ", "at_least": ">= ", "under": "< ", "at_most": "<= "}
-TURNS = {"up": "+", "down": "-"}
 CHANGE = (
     "What would change a record: an [[indicator]], [[unit]], [[verb]] or [[bound]] of your own pack comes\n"
     "before reportx's, and a [[name]] makes a number none (reportx packs new, reportx packs try);\n"
     "reportx review decides on one figure alone.\n"
 )
-
-
-def figure(metric: Metric) -> str:
-    """The number with its bound, its range and its sign, and what it came from.
-
-    A place in an order and a streak are shown in the report's own words.
-    """
-    if metric.measure == "rank":
-        return metric.text.replace("\n", "").replace(" ", "")
-    number = plain(metric.value)
-    if metric.value_max is not None:
-        number = f"{number}-{plain(metric.value_max)}"
-    if metric.baseline_value is not None:
-        number = f"{plain(metric.baseline_value)} -> {number}"
-    if metric.measure in {"change", "growth"}:
-        number = TURNS.get(metric.direction or "", "") + number
-    return SIGNS.get(metric.comparator, "") + number
 
 
 def value_name(value: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportx.batch.places import place
+from reportx.batch.sources import SUFFIXES
 from reportx.batch.store import Result, Store
 from reportx.batch.tasks import Read, Recipe, Task, Write
 from reportx.batch.workers import Outcome, Queue
@@ -72,7 +73,7 @@ class Course:
         self.recipe = job.recipe.digest()
         store.plan(sources)
         if not store.count():
-            raise InputError("no file to read; name files, or folders that hold some")
+            raise InputError(f"no file to read; name files, or folders with files in {', '.join(SUFFIXES)}")
         self.tally = Tally(store.count())
         self.todo = store.todo(self.recipe)
         self.writes: deque[Write] = deque()

@@ -19,7 +19,15 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, resolved
-from reportx.cli.writing import chosen_format, layout_of, named_columns, target_of, told_format, writer_for
+from reportx.cli.writing import (
+    chosen_format,
+    layout_of,
+    left_out,
+    named_columns,
+    target_of,
+    told_format,
+    writer_for,
+)
 from reportx.errors import InputError, OutputError, displayed
 from reportx.installing import install_command, is_missing
 
@@ -112,6 +120,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         )
         chosen = named_columns(columns, asked)
         write_file(work, Path(output), asked, layout_of(header, excel=excel), columns=chosen)
+        for line in () if quiet else left_out(asked, chosen):
+            say(line)
     else:
         if columns or excel or header is not o.Header.name:
             hint = (

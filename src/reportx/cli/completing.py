@@ -23,13 +23,13 @@ def indicators(incomplete: str) -> Told:
 def columns(incomplete: str) -> Told:
     """Columns of the flat table, behind those that are named already."""
     from reportx.report_tables import FIELDS
-    from reportx.writers.labels import column_label
+    from reportx.writers.labels import field_label
 
     before, comma, last = incomplete.rpartition(",")
     named = before.split(",")
     for name in FIELDS:
         if name.startswith(last) and name not in named:
-            yield f"{before}{comma}{name}", column_label(name, "en")
+            yield f"{before}{comma}{name}", field_label(name, "en")
 
 
 def packs(incomplete: str) -> Told:

@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -15,7 +15,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
-from reportx.cli.writing import chosen_format, layout_of, named_columns, target_of, writer_for
+from reportx.cli.writing import chosen_format, layout_of, left_out, named_columns, target_of, writer_for
 from reportx.errors import InputError, displayed, nearest
 from reportx.language import spoken
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportx.packs import Pack
     from reportx.records import Report, Source
 
+MOST_NEAR = 3  # names that are told of what is not there
 REST = "all fields: -f json; a file for Excel, Stata, R or SQL: -o FILE.xlsx, .dta, .csv, .sqlite"
 EXAMPLES = o.examples(
     "reportx extract report.md",
@@ -62,14 +63,16 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     looked_at = form is None and output is None and package is None and sys.stdout.isatty()
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
     chosen = named_columns(columns, form)
-    layout, wanted = layout_of(header, excel=excel), with_codes(indicator or (), packs)
+    layout, known = layout_of(header, excel=excel), vocabulary(packs)
+    asked = codes_asked(indicator or (), known)
+    codes = wanted(asked)
     decided = o.read_corrections(corrections)
     keep = keeper(save_text, names, [output] if output else [])
     tally = Tally(reading, keep, decided)
     with streams.folder_for(package) if package else target_of(form, output) as target:
         writer = writer_for(form, target, layout, columns=chosen, many=len(names) > 1)
         for report in tally.reports(names if quiet else watched(names, output), packs):
-            kept = select(report, measures=measure or (), status=status, indicators=wanted, section=section)
+            kept = select(report, measures=measure or (), status=status, indicators=codes, section=section)
             writer.add(kept)
             tally.count(report, kept)
             for note in () if quiet else warnings(report):
@@ -81,9 +84,11 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
         writer.close()
     tell_unused(decided)
     if not quiet:
-        for line in tally.unmatched(Filters(measure, status, indicator, section)):
+        for line in tally.unmatched(Filters(measure, status, asked, section), known):
             say(line)
         say(tally.closing(perf_counter() - began))
+        for line in left_out(form, chosen):
+            say(line)
         if looked_at:
             say(REST)
     raise typer.Exit(FAILED if tally.failed else DONE)
@@ -108,7 +113,7 @@ class Filters(NamedTuple):
 
     measures: Sequence[str] | None
     status: str | None
-    indicators: Sequence[str] | None
+    indicators: Mapping[str, Collection[str]]  # with their codes
     section: str | None
 
 
@@ -125,7 +130,7 @@ class Tally:
     kept: int = 0
     words: int = 0  # targets in words that the filters kept
     sections: int = 0
-    indicators: set[str] = field(default_factory=set)  # their codes and printed names
+    indicators: set[tuple[str, str | None]] = field(default_factory=set)  # as printed, with their codes
     titles: set[str] = field(default_factory=set)  # of sections that hold metrics
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
@@ -161,24 +166,40 @@ class Tally:
         self.words += len(kept.qualitative_targets)
         self.sections += len(report.sections)
         if report.metrics and not kept.metrics:
-            self.indicators.update(m.indicator for m in report.metrics)
-            self.indicators.update(filter(None, (m.indicator_code for m in report.metrics)))
+            self.indicators.update((m.indicator, m.indicator_code) for m in report.metrics)
             self.titles.update(title for m in report.metrics for title in m.section)
         if not report.metrics:
             say(f"{report.document.source}: no metric found; is it a report?")
 
-    def unmatched(self, filters: "Filters") -> Iterator[str]:
-        """What to say of filters that keep nothing, each with the nearest name that is there."""
+    def unmatched(self, filters: "Filters", known: "Pack") -> Iterator[str]:
+        """What to say of filters that keep nothing, with what is there and near to what is asked for."""
         if self.kept or self.words or not self.found:
             return
-        asked = [*(filters.measures or ()), *filter(None, [filters.status]), *(filters.indicators or ())]
+        asked = [*(filters.measures or ()), *filter(None, [filters.status]), *filters.indicators]
         told = ", ".join([*asked, *filter(None, [filters.section])])
         yield f"none of {self.found} metrics passes: {displayed(told)}"
-        for name in (*(filters.indicators or ()), *filter(None, [filters.section])):
-            known = self.titles if name == filters.section else self.indicators
-            near = None if any(name in one for one in known) else nearest(name, sorted(known))
-            if near:
-                yield f"nothing here is named {displayed(name)}; did you mean {near}?"
+        for name, codes in filters.indicators.items():
+            line = self.without(name, codes, known) if codes else unnamed(name, self.names())
+            if line:
+                yield line
+        line = unnamed(filters.section, self.titles) if filters.section else None
+        if line:
+            yield line
+
+    def names(self) -> set[str]:
+        """What indicators are called here, by their codes and as printed."""
+        return {name for pair in self.indicators for name in pair if name}
+
+    def without(self, name: str, codes: Collection[str], known: "Pack") -> str | None:
+        """What to say of an indicator that there is, but not here."""
+        from reportx.indicators import akin
+
+        if any(code in codes for _, code in self.indicators):
+            return None
+        near = ", ".join(akin(codes, self.indicators, known)[:MOST_NEAR])
+        if near:
+            return f"no figure here is of {displayed(name)}; near it: {near}"
+        return f"no figure here is of {displayed(name)}"
 
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
@@ -207,24 +228,33 @@ def keeper(path: Path | None, names: Sequence[Path], others: Sequence[Path]) -> 
     return keep
 
 
-def with_codes(names: Collection[str], packs: "Sequence[Pack]") -> frozenset[str]:
-    """The codes of the indicators asked for; a word that is none is a part of the name as printed.
+def unnamed(name: str, known: Collection[str]) -> str | None:
+    """What to say of a name that is not there, if another is near it."""
+    near = None if any(name in one for one in known) else nearest(name, sorted(known))
+    return f"nothing here is named {displayed(name)}; did you mean {near}?" if near else None
+
+
+def vocabulary(packs: "Sequence[Pack]") -> "Pack":
+    """All words, those of the user's packs before reportx's own."""
+    from reportx.packs import builtin, merge
+
+    return merge(*packs, builtin()) if packs else builtin()
+
+
+def codes_asked(names: Iterable[str], known: "Pack") -> dict[str, frozenset[str]]:
+    """The indicators asked for, each with the codes that it names."""
+    from reportx.indicators import known_codes
+
+    return {name: known_codes(name, known) for name in map(displayed, names)}
+
+
+def wanted(asked: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The codes asked for; a word that names none is a part of a name as printed.
 
     A Chinese name is both, for it may also be a part of others.
     """
-    if not names:
-        return frozenset()
-    from reportx.indicators import known_codes
-    from reportx.packs import builtin, merge
-
-    wanted: set[str] = set()
-    known = merge(*packs, builtin()) if packs else builtin()
-    for name in map(displayed, names):
-        codes = known_codes(name, known)
-        wanted |= codes
-        if not (codes and name.isascii()):
-            wanted |= {name, name.upper()}
-    return frozenset(wanted)
+    parts = {name for name, codes in asked.items() if not (codes and name.isascii())}
+    return frozenset().union(parts, map(str.upper, parts), *asked.values())
 
 
 def watched(names: Sequence[Path], output: Path | None) -> Iterable[Path]:

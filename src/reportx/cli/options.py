@@ -96,7 +96,9 @@ class Status(StrEnum):
 
 Sources = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="SOURCE", help="Files; - or a pipe is stdin.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE", help="Files, or folders of them; - or a pipe is stdin.", show_default=False
+    ),
 ]
 Packs = Annotated[
     list[Path] | None,
@@ -163,13 +165,22 @@ def examples(*lines: str) -> str:
 
 
 def named(sources: list[Path] | None) -> list[Path]:
-    """The inputs: those that are named, or what comes through a pipe."""
+    """The inputs: those that are named, of a folder the reports in it, or what comes through a pipe."""
     if sources:
-        return sources
+        return [one for source in sources for one in reports_in(source)]
     if sys.stdin is None or sys.stdin.isatty():
         hint = "name a file, or pipe a text in; reportx --help shows how"
         raise typer.BadParameter(hint, param_hint="SOURCE")
     return [DASH]
+
+
+def reports_in(path: Path) -> list[Path]:
+    """The reports in a folder; what is no folder, or holds none, stays, and reading it tells why."""
+    if path == DASH or not path.is_dir():
+        return [path]
+    from reportx.batch.sources import walk
+
+    return [Path(name) for name, _ in sorted(walk(str(path), None))] or [path]
 
 
 def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":

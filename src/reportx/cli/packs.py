@@ -16,6 +16,7 @@ from reportx.cli.app import DONE, FAILED, Commands, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.writing import chosen_format, target_of
 from reportx.errors import displayed, inert
+from reportx.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def check(files: Files = None) -> None:
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
         for line in wrong_codes(Path(file), pack) if pack is not own else ():
             failed += 1
-            typer.echo(inert(line))
+            typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))

@@ -121,9 +121,7 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
         chart = of_one(Path(sources[0]) if sources else DASH, kind, how)
     if not chart:
         many = len(sources or []) > 1
-        named = (
-            "these reports" if many else displayed(str(o.named([Path(s) for s in sources or []] or None)[0]))
-        )
+        named = "these reports" if many else displayed(str(sources[0] if sources else o.named(None)[0]))
         raise InputError("; ".join(filter(None, [f"{named}: nothing to show as {kind.value}", advice(kind)])))
     if form is PlotFormat.table:
         from reportx.plots.bars import print_bars
@@ -155,7 +153,7 @@ def of_one(name: Path, kind: PlotKind, how: c.How) -> "Chart":
     from reportx.plots import chart_of
 
     packs = o.read_packs(how.packs)
-    named = o.named(None if name == DASH else [name])[0]
+    named = o.named(None)[0] if name == DASH else name
     source, report = how.reading.read(named, lambda source: (source, read_report(source, packs=packs)))
     if (decided := o.read_corrections(how.corrections)) is not None:
         report = decided.apply(report, source, worths_of(packs))

@@ -35,6 +35,7 @@ class Model(StrEnum):
     table = "table"
 
 
+WITHOUT_ROWS = {".xlsx", ".parquet", ".dta", ".sqlite", ".duckdb"}  # tables of which no row is looked up
 REFUSED = "refused"  # what is listed of figures that made no record
 Listed = Annotated[
     str | None,
@@ -147,7 +148,7 @@ def text(
     reading: Reading,
 ) -> None:
     """Print the text that is read from a file, into which all spans point."""
-    name = o.named(None if source == DASH else [source])[0]
+    name = o.named(None)[0] if source == DASH else source
     for_text().write(reading.source(name).text)
 
 
@@ -232,6 +233,9 @@ def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
     """The place that a row points at, if the file holds what extract wrote."""
     from reportx.extracted import is_extracted, pointed_at
 
+    if path.suffix.lower() in WITHOUT_ROWS:
+        hint = "explain REPORT:LINE, as its columns source and line tell, or write the table as .csv"
+        raise InputError(f"{displayed(str(path))}: a row is looked up in CSV or JSON lines; {hint}")
     if not is_extracted(path):
         return None
     pointed = pointed_at(path, number)

@@ -44,7 +44,7 @@ def tables(
     """Write the tables of a file, with caption, unit and page, as CSV or as a workbook."""
     from reportx.sheets import Sheet, caption_of, index_csv, read_sheets, sheet_csv, write_workbook
 
-    name = o.named(None if source == DASH else [source])[0]
+    name = o.named(None)[0] if source == DASH else source
     packs = o.read_packs(pack)
     found = reading.read(name, lambda source: list(read_sheets(source, packs=packs)))
 

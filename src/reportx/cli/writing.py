@@ -114,6 +114,17 @@ def writer_for(
     return TablesWriter(PACKAGE if inside else form.value, shown, layout, columns=chosen)
 
 
+def left_out(form: o.Format, columns: Sequence[str]) -> Iterator[str]:
+    """What to say of the columns for which a screen has no room."""
+    if form is o.Format.table and not columns:
+        from reportx.terminal import left_out as without_room
+
+        lost = without_room(sys.stdout)
+        if lost:
+            told = ", ".join(lost)
+            yield f"too narrow for the columns {told}: widen the terminal, or choose with --columns"
+
+
 def named_columns(names: str | None, form: o.Format) -> list[str]:
     """The columns that are asked for, in the formats of which they can be chosen."""
     if names is None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.asked import QuestionError
-from reportx.comparing.results import Result, in_unit, query
+from reportx.comparing.results import CellMeasure, Result, in_unit, query
 from reportx.comparing.verdicts import VAGUE
 from reportx.records import Comparator, Status
 from reportx.writers import Table, columns_of
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     year: int
     indicator_code: str
     indicator: str
-    measure: str
+    measure: CellMeasure
     status: Status
     value: Decimal | None
     unit: str | None
@@ -58,19 +58,19 @@ class Difference(NamedTuple):
     status: Status
     indicator_code: str
     indicator: str
-    measure: str
+    measure: CellMeasure
     change: str
     old_region: str | None
     old_year: int | None
     old_value: Decimal | None
     old_unit: str | None
-    old_bound: str | None
+    old_bound: Comparator | None
     old_qualitative: str | None
     new_region: str | None
     new_year: int | None
     new_value: Decimal | None
     new_unit: str | None
-    new_bound: str | None
+    new_bound: Comparator | None
     new_qualitative: str | None
     step: Decimal | None
     old_source: str | None

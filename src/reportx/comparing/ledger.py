@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportx.comparing.results import Result, in_unit, query
+from reportx.comparing.results import CellMeasure, Result, Stage, in_unit, query
 from reportx.comparing.verdicts import (
     Better,
     Figure,
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     year: int
     indicator_code: str
     indicator: str
-    measure: str
+    measure: CellMeasure
     unit: str | None
     nature: str | None
     commitment: str | None
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     qualitative: str | None
     actual: Decimal | None
     actual_bound: Comparator | None
-    stage: str | None
+    stage: Stage | None
     gap: Decimal | None
     verdict: Verdict
     why: str | None
@@ -66,7 +66,7 @@ class Held(NamedTuple):
     year: int
     indicator_code: str
     indicator: str
-    measure: str
+    measure: CellMeasure
     unit: str | None
     scale: float | None
     nature: str | None
@@ -84,7 +84,7 @@ class Held(NamedTuple):
     actual_low: Decimal | None
     actual_high: Decimal | None
     actual_bound: Comparator | None
-    stage: str | None
+    stage: Stage | None
     actual_basis: str | None
     economy_growth: Decimal | None
     is_told: bool

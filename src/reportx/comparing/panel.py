@@ -5,13 +5,16 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.dataset import SQL
-from reportx.comparing.results import Result, queried, query
-from reportx.writers import Row, Table, columns_of
+from reportx.comparing.results import CellMeasure, Result, queried, query
+from reportx.packs import whole
+from reportx.records import Status
+from reportx.writers import Label, Row, Table, columns_of
+from reportx.writers.labels import Language, value_label
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-LONGEST = 32  # characters of a name in Stata
+LONGEST, LONGEST_LABEL = 32, 80  # characters of a name and of a label in Stata
 HEAD = ("region_code", "region", "region_level", "year")
 
 
@@ -21,8 +24,8 @@ class Variable(NamedTuple):
     name: str
     indicator_code: str
     indicator: str
-    measure: str
-    status: str
+    measure: CellMeasure
+    status: Status
     unit: str | None
     cells: int
 
@@ -67,7 +70,30 @@ def wide(base: "DuckDBPyConnection") -> tuple[Result, Result]:
         base.executemany("INSERT INTO variables VALUES(?, ?, ?, ?, ?)", rows)
     columns = ", ".join([*HEAD, *(f"{picked(v.name)} AS {v.name}" for v in variables)])
     text = (SQL / "wide.sql").read_text(encoding="utf-8").replace("$columns", columns)
-    return queried(base, "panel", text), Result(Table("variables", columns_of(Variable)), iter(variables))
+    table, cells = queried(base, "panel", text)
+    labels = labels_of(variables)
+    labelled = table._replace(columns=tuple(c._replace(label=labels.get(c.name)) for c in table.columns))
+    return Result(labelled, cells), Result(Table("variables", columns_of(Variable)), iter(variables))
+
+
+def labels_of(variables: Iterable[Variable]) -> dict[str, Label]:
+    """What the columns of variables are, in words."""
+    english = {one.code: one.english for one in whole().indicator}
+    named = ((v, english.get(v.indicator_code) or v.indicator) for v in variables)
+    return {v.name: Label(label(v, name, "en"), label(v, v.indicator, "zh")) for v, name in named}
+
+
+def label(variable: Variable, indicator: str, language: Language) -> str:
+    """What a variable is, as long as Stata takes it: a long name of an indicator makes room for the rest.
+
+    >>> label(Variable("gdp_growth_target", "gdp", "地区生产总值", "growth", "target", "%", 1), "GDP", "en")
+    'GDP: growth, target, %'
+    """
+    colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
+    told = [value_label(variable.measure, language), value_label(variable.status, language), variable.unit]
+    ending = colon + comma.join(filter(None, told))
+    room = LONGEST_LABEL - len(ending)
+    return (indicator if len(indicator) <= room else f"{indicator[: room - 1]}…") + ending
 
 
 def picked(name: str) -> str:

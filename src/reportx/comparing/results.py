@@ -2,18 +2,33 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportx.comparing.asked import Asked
 from reportx.comparing.dataset import SQL, execute
+from reportx.records import Comparator, Genre, Measure, RegionLevel, Status
 from reportx.writers import Column, Row, Table
+from reportx.writers.tables import Kind, column_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 PLACES = 6  # behind the point of a number that was reckoned
 CHUNK = 2048  # rows that are in memory at once
-KINDS = {"BIGINT": "integer", "INTEGER": "integer", "BOOLEAN": "boolean"}
+KINDS: dict[str, Kind] = {"BIGINT": "integer", "INTEGER": "integer", "BOOLEAN": "boolean"}
+CellMeasure = Literal[Measure, "qualitative"]  # a promise in words stands among the figures
+Stage = Literal["final", "estimate"]
+Choice = Literal["only", "same", "stage", "report", "unit", "exact", "basis", "done", "list", "first"]
+ENUMERATIONS = {
+    "region_level": RegionLevel,
+    "measure": CellMeasure,
+    "status": Status,
+    "bound": Comparator,
+    "upper_bound": Comparator,
+    "stage": Stage,
+    "chosen_by": Choice,
+    "genre": Genre,
+}
 
 
 class Result(NamedTuple):
@@ -43,7 +58,7 @@ def queried(base: "DuckDBPyConnection", name: str, text: str) -> Result:
     """The result of a query under a name."""
     cursor = base.cursor()
     cursor.execute(text)
-    columns = tuple(Column(told[0], kind(str(told[1]))) for told in cursor.description or ())
+    columns = tuple(column(told[0], str(told[1])) for told in cursor.description or ())
     return Result(Table(name, columns), fetched(cursor))
 
 
@@ -53,7 +68,12 @@ def fetched(cursor: "DuckDBPyConnection") -> Iterator[Row]:
         yield from some
 
 
-def kind(told: str) -> Any:
+def column(name: str, told: str) -> Column:
+    """A column of a query: an enumeration by its name, any other by the type that DuckDB gives it."""
+    return column_of(name, ENUMERATIONS[name] | None) if name in ENUMERATIONS else Column(name, kind(told))
+
+
+def kind(told: str) -> Kind:
     """The kind of a column by the type that DuckDB gives it."""
     return "decimal" if told.startswith(("DECIMAL", "DOUBLE", "NUMBER")) else KINDS.get(told, "text")
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportx.comparing.results import Result
+from reportx.figure_text import SIGNS
 from reportx.records import plain
-from reportx.wording import SIGNS
 
 Named = Mapping[str, Any]  # a row by the names of its columns
 

@@ -56,10 +56,10 @@ def missing(path: Path, name: str) -> str:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The names in a folder; none where there is no such folder."""
+    """The names in a folder; none where it can't be read."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 - the names alone
-    except OSError:
+    except (OSError, ValueError):  # no such folder, or a NUL in its name
         return []
 
 

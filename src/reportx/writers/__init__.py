@@ -13,13 +13,14 @@ name of the file. A format's library is imported when a writer of it is opened, 
 """
 
 from reportx.writers.formats import FORMATS, Format, format_of, open_writer, package_hint, write_tables
-from reportx.writers.tables import AS_NAMED, Column, Layout, Row, Table, View, Writer, columns_of
+from reportx.writers.tables import AS_NAMED, Column, Label, Layout, Row, Table, View, Writer, columns_of
 
 __all__ = [
     "AS_NAMED",
     "FORMATS",
     "Column",
     "Format",
+    "Label",
     "Layout",
     "Row",
     "Table",

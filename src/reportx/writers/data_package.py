@@ -82,7 +82,7 @@ def table_field(column: Column) -> dict[str, Any]:
     field = {
         "name": column.name,
         "type": TYPES.get(column.kind, "string"),
-        "title": column_label(column.name, "zh"),
-        "description": column_label(column.name, "en"),
+        "title": column_label(column, "zh"),
+        "description": column_label(column, "en"),
     }
     return field | ({"constraints": constraints} if constraints else {})

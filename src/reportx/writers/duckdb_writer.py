@@ -34,7 +34,7 @@ class Writer(DatabaseWriter):
         super().__init__(duckdb.connect(str(path)), tables, type_of)
         for table in tables:
             for column in table.columns:
-                label = column_label(column.name, layout.language or "en").replace("'", "''")
+                label = column_label(column, layout.language or "en").replace("'", "''")
                 place = f"{quoted(table.name)}.{quoted(column.name)}"
                 self.base.execute(f"COMMENT ON COLUMN {place} IS '{label}'")
 

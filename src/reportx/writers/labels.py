@@ -18,8 +18,15 @@ def labels() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return tomllib.loads((files("reportx.writers") / "labels.toml").read_text(encoding="utf-8"))
 
 
-def column_label(name: str, language: Language) -> str:
+def column_label(column: Column, language: Language) -> str:
     """What stands above a column; its name, where no label is known."""
+    if column.label:
+        return column.label.zh if language == "zh" else column.label.en
+    return field_label(column.name, language)
+
+
+def field_label(name: str, language: Language) -> str:
+    """What stands above the column of a field; its name, where no label is known."""
     return labels()["columns"].get(name, {}).get(language, name)
 
 
@@ -35,4 +42,4 @@ def value_label(value: str, language: Language) -> str:
 
 def header(column: Column, layout: Layout) -> str:
     """What stands above a column: its name, or its label in the language that was asked for."""
-    return column.name if layout.language is None else column_label(column.name, layout.language)
+    return column.name if layout.language is None else column_label(column, layout.language)

@@ -59,7 +59,7 @@ def pandas_metadata(columns: Iterable[Column]) -> str:
 
 def arrow_field(column: Column, types: dict[str, pa.DataType]) -> pa.Field:
     """A column in Arrow."""
-    description = {"description": column_label(column.name, "en"), "说明": column_label(column.name, "zh")}
+    description = {"description": column_label(column, "en"), "说明": column_label(column, "zh")}
     return pa.field(column.name, types[column.kind], not column.required, metadata=description)
 
 

@@ -47,15 +47,13 @@ class Writer:
             version=VERSION,
             time_stamp=MADE,
             data_label=table_label(self.table.name, self.language)[:LONGEST_LABEL],
-            variable_labels={
-                n: column_label(c.name, self.language)[:LONGEST_LABEL] for n, c in columns.items()
-            },
+            variable_labels={n: self.label(c) for n, c in columns.items()},
             value_labels={n: self.codes(c) for n, c in columns.items() if c.kind == "enum"},
         )
 
     def label(self, column: Column) -> str:
         """What a column is, as long as Stata takes it."""
-        return column_label(column.name, self.language)[:LONGEST_LABEL]
+        return column_label(column, self.language)[:LONGEST_LABEL]
 
     def codes(self, column: Column) -> dict[int, str]:
         """The values of an enumeration by their numbers."""

@@ -19,13 +19,21 @@ KINDS: dict[object, Kind] = {
 JOINT = " > "  # between the members of a list, in formats whose cells hold one text
 
 
+class Label(NamedTuple):
+    """What people read above a column, in both languages."""
+
+    en: str
+    zh: str
+
+
 class Column(NamedTuple):
-    """A column of a table. What people read above it stands in ``labels.toml``, by its name."""
+    """A column of a table. What people read above it stands in ``label``, or else in ``labels.toml``."""
 
     name: str
     kind: Kind = "text"  # a date is a whole day in ISO 8601; a list is one of texts
     choices: tuple[str, ...] = ()  # all values that an enumeration can have
     required: bool = False  # whether no value is ever missing
+    label: Label | None = None  # of a column whose name is made of what is in the rows
 
 
 class View(NamedTuple):
