@@ -27,6 +27,12 @@ CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
 CREATE MACRO nature_in(sentence) AS
     nullif(regexp_extract(sentence, getvariable('nature_words')), '');
 
+-- A canonical number in a printed unit that is ``scale`` canonical ones.
+CREATE MACRO in_printed(canonical, scale) AS round(canonical / abs(scale), 6)::DECIMAL(38, 6);
+
+-- A figure in its printed unit, negative where it is a fall: 下降3% is -3.
+CREATE MACRO with_sign(value, canonical) AS if(canonical < 0, -abs(value), value);
+
 -- How much one figure is above another, where both are in the same unit.
 CREATE MACRO step_between(below, above) AS
     CASE WHEN below.canonical_unit = above.canonical_unit THEN above.canonical_value - below.canonical_value END;
