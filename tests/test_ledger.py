@@ -281,6 +281,14 @@ def test_a_side_of_several_places(tmp_path: Path) -> None:
         diffs.cells(base, "both")
 
 
+def test_a_side_of_no_year(tmp_path: Path) -> None:
+    with (
+        panel_of(tmp_path, {"a.txt": "政府工作报告\n\n地区生产总值增长6%。\n"}) as base,
+        pytest.raises(QuestionError, match=r"a\.txt: tells no year"),
+    ):
+        diffs.cells(base, "a.txt")
+
+
 # --- targets stacked -----------------------------------------------------------------------------------------
 
 

@@ -310,9 +310,50 @@ def test_a_place_that_is_none_or_several(place: str) -> None:
         stated(place, 2025)
 
 
+@pytest.mark.parametrize(
+    ("place", "year", "code"),
+    [("北京", 2024, "110000"), ("海拉尔", 2015, "150702"), ("全国", 2024, "100000"), ("100000", 2024, "100000"),
+     ("襄樊市", 2008, "420600"), (" 130625 ", 2010, "130625")],
+)  # fmt: skip
+def test_a_place_by_its_short_name_its_old_name_and_the_nation(place: str, year: int, code: str) -> None:
+    assert stated(place, year).code == code
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "told"),
+    [
+        ("鼓楼区", 2015, "鼓楼区: 4 divisions have this name: 320106 江苏省南京市鼓楼区, 320302 "),
+        ("襄樊市", 2015, "襄樊市: no division bears this name in 2015; at other times: 420600 湖北省襄樊市"),
+        (
+            "130625",
+            2020,
+            "130625: no division has this code in 2020; at other times: 130625 河北省保定市徐水县",
+        ),
+        ("广东省深圳市鼓楼区", 2020, "广东省深圳市鼓楼区: no division bears this name in 2020"),
+        ("兵团", None, "兵团: no division bears this name"),
+        ("山", 2024, "山: no division bears this name in 2024"),
+        ("", 2024, "an empty text names no place; give a code or a name"),
+    ],
+)
+def test_a_place_that_is_none_is_told_with_those_that_may_be_meant(
+    place: str, year: int | None, told: str
+) -> None:
+    with pytest.raises(QuestionError) as caught:
+        stated(place, year)
+    assert str(caught.value).startswith(told)
+
+
 def test_a_document_of_no_place_is_counted(tmp_path: Path) -> None:
     with panel_of(tmp_path, {"a.txt": "2025年政府工作报告\n\n地区生产总值增长6%。\n"}) as base:
         assert panels.tally(base).nowhere == 1
+
+
+def test_a_document_of_no_year_is_counted(tmp_path: Path) -> None:
+    text = "政府工作报告\n\n地区生产总值增长6%。\n"
+    with panel_of(tmp_path, {"a.txt": text}) as base:
+        assert panels.tally(base).timeless == 1
+    with panel_of(tmp_path / "stated", {"a.txt": text}, stated=stated("青川县", 2025)) as base:
+        assert panels.tally(base).timeless == 0
 
 
 # --- wide --------------------------------------------------------------------------------------------------

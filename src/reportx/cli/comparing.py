@@ -386,3 +386,5 @@ def told(counted: "Tally", written: Written) -> Iterator[str]:
     )
     if counted.nowhere:
         yield f"{counted.nowhere} documents tell no place: state it with --region"
+    if counted.timeless:
+        yield f"{counted.timeless} documents tell no year: state it with --year"
