@@ -356,6 +356,35 @@ def test_a_document_of_no_year_is_counted(tmp_path: Path) -> None:
         assert panels.tally(base).timeless == 0
 
 
+def test_a_growth_until_a_later_year_is_in_no_cell_of_that_year(tmp_path: Path) -> None:
+    planned = "地区生产总值增长6%。到2025年，森林覆盖率达到36.5%，单位地区生产总值能耗降低15%。"
+    with panel_of(tmp_path, {"a": report("青川县", 2021, "", planned)}) as base:
+        found = named(panels.panel(base))
+    assert [(row["year"], row["indicator_code"], row["value"]) for row in found] == [
+        (2021, "gdp", 6),
+        (2025, "forest_coverage", Decimal("36.5")),
+    ]
+
+
+def test_what_is_to_be_above_the_whole_is_a_part_of_it(tmp_path: Path) -> None:
+    texts = {
+        "a": report("四川省", 2025, "", "宜宾、泸州等要多贡献，地区生产总值增速要高于全省水平。"),
+        "b": report("青川县", 2025, "", "地区生产总值增速要高于全省水平。"),
+    }
+    with panel_of(tmp_path, texts) as base:
+        found = named(panels.panel(base))
+    assert [(row["region"], row["qualitative"]) for row in found] == [("四川省广元市青川县", "高于全省水平")]
+
+
+def test_an_estimate_goes_before_the_mark_that_the_same_report_says_was_passed(tmp_path: Path) -> None:
+    done = "地区生产总值突破4万亿元大关，2024年预计达到4.45万亿元。"
+    with panel_of(tmp_path, {"a": report("上海市", 2025, done)}) as base:
+        (found,) = named(panels.panel(base))
+        (other,) = named(panels.conflicts(base))
+    assert (found["value"], found["stage"], found["chosen_by"]) == (Decimal("4.45"), "estimate", "exact")
+    assert (other["value"], other["lost_by"], other["agrees"]) == (4, "exact", True)
+
+
 # --- wide --------------------------------------------------------------------------------------------------
 
 

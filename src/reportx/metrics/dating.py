@@ -221,10 +221,19 @@ class Dating(NamedTuple):
             if "上年" in against or "去年" in against or "同比" in against:
                 return previous(period)
             told = next((m.period for m in mentions(f"{against}，", self.years)), None)
-        if told is not None or draft.baseline is None:
+        if told is not None:
             return told
+        if draft.baseline is None:
+            return self.compared(draft)
         begun = self.start_of(draft)
         return previous(period) if begun == period else begun  # 由上年的5万吨增加到6万吨
+
+    def compared(self, draft: Draft) -> str | None:
+        """The year that a sentence measures against: 2005年与2000年相比，生产总值增长57%，出口增长80%."""
+        if draft.measure not in {"growth", "change"} or "yearly" in draft.clause.marks:
+            return None
+        based = (m for m in reversed(self.told) if m.baseline and m.end <= draft.quantity.start)
+        return next((m.period for m in based if self.words.compared.match(self.chars, m.end)), None)
 
     def start_of(self, draft: Draft) -> str | None:
         """When a from-to began: named before its from or an earlier one, or the year before its span."""
