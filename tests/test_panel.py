@@ -366,6 +366,13 @@ def test_a_growth_until_a_later_year_is_in_no_cell_of_that_year(tmp_path: Path) 
     ]
 
 
+def test_a_mean_of_several_years_is_in_no_cell(tmp_path: Path) -> None:
+    done = "地区生产总值年均分别增长5%。居民消费价格年均上涨2%。PM2.5年均浓度下降9%。"
+    with panel_of(tmp_path, {"a": report("青川县", 2025, done)}) as base:
+        found = named(panels.panel(base))
+    assert [(row["indicator_code"], row["value"]) for row in found] == [("pm25", 9)]
+
+
 def test_what_is_to_be_above_the_whole_is_a_part_of_it(tmp_path: Path) -> None:
     texts = {
         "a": report("四川省", 2025, "", "宜宾、泸州等要多贡献，地区生产总值增速要高于全省水平。"),

@@ -23,6 +23,10 @@ CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit,
 CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
     if(contains(sentence, printed), split_part(sentence, printed, 1), sentence), getvariable('estimate_words'));
 
+-- Whether a clause tells a growth as the mean of several years: 居民收入年均增长5%.
+CREATE MACRO is_mean(sentence, printed) AS
+    contains(sentence, printed) AND regexp_matches(split_part(sentence, printed, 1), getvariable('mean_words'));
+
 -- The word by which a sentence says whether its targets bind.
 CREATE MACRO nature_in(sentence) AS
     nullif(regexp_extract(sentence, getvariable('nature_words')), '');
