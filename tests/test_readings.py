@@ -278,3 +278,8 @@ def test_what_grew_through_something_else_grew_as_a_whole() -> None:
 def test_a_unit_and_its_area_are_one() -> None:
     text = "2025年南京市政府工作报告\n\n一、2024年工作回顾\n\n南京地区进出口总额超3万亿元。\n"
     assert [m.indicator_code for m in extract(text).metrics] == ["foreign_trade"]
+
+
+def test_a_month_by_itself_is_that_of_its_clause() -> None:
+    text = f"{HEAD}扭转税收1月份下降40%的局面，全年税收9亿元。3月份复工率达到99%，减税5亿元。\n"
+    assert [m.period for m in extract(text).metrics] == ["2024-01", "2024", "2024-03", "2024"]
