@@ -283,3 +283,9 @@ def test_a_unit_and_its_area_are_one() -> None:
 def test_a_month_by_itself_is_that_of_its_clause() -> None:
     text = f"{HEAD}扭转税收1月份下降40%的局面，全年税收9亿元。3月份复工率达到99%，减税5亿元。\n"
     assert [m.period for m in extract(text).metrics] == ["2024-01", "2024", "2024-03", "2024"]
+
+
+def test_a_minus_before_what_a_growth_came_from() -> None:
+    text = f"{HEAD}税收增速由一季度的-5.6%。出口增速从-3%回升到2%。支出为预算的-98.6%。\n"
+    found = [(m.text, m.normalized_value) for m in extract(text).metrics]
+    assert found == [("-5.6%", Decimal("-5.6")), ("2%", 2), ("98.6%", Decimal("98.6"))]
