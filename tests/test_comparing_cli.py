@@ -149,8 +149,22 @@ def test_two_reports_as_a_table_as_json_and_to_paste(here: Path) -> None:
     assert "lowered" in table
     made = json.loads(run("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "json").stdout)
     assert [(row["change"], row["step"]) for row in made if row["status"] == "target"] == [("lowered", -1)]
-    pasted = run("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "md").stdout
-    assert pasted.startswith("| status |")
+    words = ("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "md")
+    pasted = run(*words).stdout.splitlines()
+    assert pasted[
+        0
+    ] == "| change | indicator | measure | status | old | new | old_sentence | new_sentence |".replace(
+        "_", r"\_"
+    )
+    assert pasted[2].startswith("| lowered | 地区生产总值 | growth | target | >= 6% | >= 5% | 主要预期目标是")
+    assert len(pasted) == 3
+
+
+def test_a_diff_to_paste_into_a_chinese_article(here: Path) -> None:
+    words = ("diff", "2025.txt", "2026.txt", "--indicator", "gdp", "-q", "-f", "md", "--header", "zh")
+    head, _, row = run(*words).stdout.splitlines()
+    assert head == "| 变化 | 指标 | 数值类型 | 实绩或目标 | 旧 | 新 | 旧原句 | 新原句 |"
+    assert row.startswith("| 调低 | 地区生产总值 | 增长率 | 目标 | 6%以上 | 5%以上 | 主要预期目标是：")
 
 
 def test_a_side_of_two_places_is_told(here: Path) -> None:

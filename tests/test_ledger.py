@@ -12,7 +12,9 @@ from comparisons import Named, communique, named, only, panel_of, report
 from reportx.comparing import cascade as cascades
 from reportx.comparing import diff as diffs
 from reportx.comparing import ledger as ledgers
+from reportx.comparing import panel as panels
 from reportx.comparing.asked import Asked, QuestionError
+from reportx.comparing.shown import shown
 from reportx.comparing.verdicts import Figure, Judged, judge_figure, judge_silence, judge_words
 
 GOAL = "主要预期目标是："
@@ -255,6 +257,15 @@ def test_of_what_was_only_what_is_still_told(tmp_path: Path) -> None:
     assert found[0]["old_sentence"] == "地区生产总值增长6%，出口总额增长5%。"
 
 
+def test_a_fall_that_is_to_be_deeper(tmp_path: Path) -> None:
+    old, new = (
+        report("青川县", year, "", f"{GOAL}单位地区生产总值能耗下降{goal}。")
+        for year, goal in ((2024, "2%"), (2025, "3%以上"))
+    )
+    (found,) = difference(tmp_path, old, new)
+    assert (found["change"], found["old_value"], found["new_value"], found["step"]) == ("raised", -2, -3, -1)
+
+
 def test_two_places_side_by_side(tmp_path: Path) -> None:
     old, new = (report(place, 2025, "", f"{GOAL}地区生产总值增长6%。") for place in ("青川县", "剑阁县"))
     (found,) = difference(tmp_path, old, new)
@@ -268,6 +279,14 @@ def test_a_side_of_several_places(tmp_path: Path) -> None:
         pytest.raises(QuestionError, match="both: holds reports of 2 places"),
     ):
         diffs.cells(base, "both")
+
+
+def test_a_side_of_no_year(tmp_path: Path) -> None:
+    with (
+        panel_of(tmp_path, {"a.txt": "政府工作报告\n\n地区生产总值增长6%。\n"}) as base,
+        pytest.raises(QuestionError, match=r"a\.txt: tells no year"),
+    ):
+        diffs.cells(base, "a.txt")
 
 
 # --- targets stacked -----------------------------------------------------------------------------------------
@@ -290,6 +309,29 @@ def test_each_target_beside_the_nearest_above(tmp_path: Path) -> None:
         ("510800", "510000", Decimal("0.5"), 1),
         ("510822", "510800", Decimal("0.5"), Decimal("1.5")),
     ]
+
+
+def test_amounts_are_told_in_the_unit_of_each_and_steps_in_that_of_the_lower(tmp_path: Path) -> None:
+    goals = {"四川省": "新增城镇就业85万人", "广元市": "新增城镇就业2.5万人"}
+    texts = {place: report(place, 2025, "", f"{GOAL}{goal}。") for place, goal in goals.items()}
+    with panel_of(tmp_path, texts, Asked(("urban_jobs_created",), ((2025, 2025),))) as base:
+        result = cascades.cascade(base, "change")
+        found = list(shown(result)[1])
+    assert found[1][2:] == ["2.5万人", "四川省", "85万人", "-82.5", ""]
+
+
+def test_a_fall_is_told_with_its_sign(tmp_path: Path) -> None:
+    """A fall by 2.5% and more is -2.5% and less, whoever sets it."""
+    goals = {"四川省": "2%左右", "广元市": "2.5%以上"}
+    texts = {
+        place: report(place, 2025, "", f"{GOAL}单位地区生产总值能耗下降{goal}。")
+        for place, goal in goals.items()
+    }
+    with panel_of(tmp_path, texts, Asked(("energy_intensity",), ((2025, 2025),))) as base:
+        stacked = list(shown(cascades.cascade(base, "growth"))[1])
+        told = [row[5] for row in shown(panels.panel(base))[1]]
+    assert stacked[1][2:6] == ["<= -2.5%", "四川省", "~ -2%", "-0.5"]
+    assert told == ["~ -2%", "<= -2.5%"]
 
 
 def test_a_measure_without_targets(tmp_path: Path) -> None:

@@ -315,9 +315,86 @@ def test_a_place_that_is_none_or_several(place: str) -> None:
         stated(place, 2025)
 
 
+@pytest.mark.parametrize(
+    ("place", "year", "code"),
+    [("北京", 2024, "110000"), ("海拉尔", 2015, "150702"), ("全国", 2024, "100000"), ("100000", 2024, "100000"),
+     ("襄樊市", 2008, "420600"), (" 130625 ", 2010, "130625")],
+)  # fmt: skip
+def test_a_place_by_its_short_name_its_old_name_and_the_nation(place: str, year: int, code: str) -> None:
+    assert stated(place, year).code == code
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "told"),
+    [
+        ("鼓楼区", 2015, "鼓楼区: 4 divisions have this name: 320106 江苏省南京市鼓楼区, 320302 "),
+        ("襄樊市", 2015, "襄樊市: no division bears this name in 2015; at other times: 420600 湖北省襄樊市"),
+        (
+            "130625",
+            2020,
+            "130625: no division has this code in 2020; at other times: 130625 河北省保定市徐水县",
+        ),
+        ("广东省深圳市鼓楼区", 2020, "广东省深圳市鼓楼区: no division bears this name in 2020"),
+        ("兵团", None, "兵团: no division bears this name"),
+        ("山", 2024, "山: no division bears this name in 2024"),
+        ("", 2024, "an empty text names no place; give a code or a name"),
+    ],
+)
+def test_a_place_that_is_none_is_told_with_those_that_may_be_meant(
+    place: str, year: int | None, told: str
+) -> None:
+    with pytest.raises(QuestionError) as caught:
+        stated(place, year)
+    assert str(caught.value).startswith(told)
+
+
 def test_a_document_of_no_place_is_counted(tmp_path: Path) -> None:
     with panel_of(tmp_path, {"a.txt": "2025年政府工作报告\n\n地区生产总值增长6%。\n"}) as base:
         assert panels.tally(base).nowhere == 1
+
+
+def test_a_document_of_no_year_is_counted(tmp_path: Path) -> None:
+    text = "政府工作报告\n\n地区生产总值增长6%。\n"
+    with panel_of(tmp_path, {"a.txt": text}) as base:
+        assert panels.tally(base).timeless == 1
+    with panel_of(tmp_path / "stated", {"a.txt": text}, stated=stated("青川县", 2025)) as base:
+        assert panels.tally(base).timeless == 0
+
+
+def test_a_growth_until_a_later_year_is_in_no_cell_of_that_year(tmp_path: Path) -> None:
+    planned = "地区生产总值增长6%。到2025年，森林覆盖率达到36.5%，单位地区生产总值能耗降低15%。"
+    with panel_of(tmp_path, {"a": report("青川县", 2021, "", planned)}) as base:
+        found = named(panels.panel(base))
+    assert [(row["year"], row["indicator_code"], row["value"]) for row in found] == [
+        (2021, "gdp", 6),
+        (2025, "forest_coverage", Decimal("36.5")),
+    ]
+
+
+def test_a_mean_of_several_years_is_in_no_cell(tmp_path: Path) -> None:
+    done = "地区生产总值年均分别增长5%。居民消费价格年均上涨2%。PM2.5年均浓度下降9%。"
+    with panel_of(tmp_path, {"a": report("青川县", 2025, done)}) as base:
+        found = named(panels.panel(base))
+    assert [(row["indicator_code"], row["value"]) for row in found] == [("pm25", 9)]
+
+
+def test_what_is_to_be_above_the_whole_is_a_part_of_it(tmp_path: Path) -> None:
+    texts = {
+        "a": report("四川省", 2025, "", "宜宾、泸州等要多贡献，地区生产总值增速要高于全省水平。"),
+        "b": report("青川县", 2025, "", "地区生产总值增速要高于全省水平。"),
+    }
+    with panel_of(tmp_path, texts) as base:
+        found = named(panels.panel(base))
+    assert [(row["region"], row["qualitative"]) for row in found] == [("四川省广元市青川县", "高于全省水平")]
+
+
+def test_an_estimate_goes_before_the_mark_that_the_same_report_says_was_passed(tmp_path: Path) -> None:
+    done = "地区生产总值突破4万亿元大关，2024年预计达到4.45万亿元。"
+    with panel_of(tmp_path, {"a": report("上海市", 2025, done)}) as base:
+        (found,) = named(panels.panel(base))
+        (other,) = named(panels.conflicts(base))
+    assert (found["value"], found["stage"], found["chosen_by"]) == (Decimal("4.45"), "estimate", "exact")
+    assert (other["value"], other["lost_by"], other["agrees"]) == (4, "exact", True)
 
 
 # --- wide --------------------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def test_files_are_read_as_a_data_set_is(tmp_path: Path, data: Path) -> None:
             "2 places and 2 indicators: name one indicator with --indicator, or one place with --place",
         ),
         (["--kind", "sections"], "name a --place"),
-        (["--place", "朝阳区"], "no one division bears this name"),
+        (["--place", "朝阳区"], "2 divisions have this name: 110105 北京市朝阳区"),
         (["--indicator", "cpi"], "nothing to show as targets"),
     ],
 )

@@ -257,3 +257,35 @@ def test_a_base_year_holds_for_the_growths_behind() -> None:
     assert [m.baseline_period for m in found] == ["2015", None, "2015", None]
     found = extract(f"{HEAD}产值比2015年增长60%，同比增长8%，税收增长9%。\n").metrics
     assert [m.baseline_period for m in found] == ["2015", "2023", None]
+
+
+def test_a_sentence_that_measures_against_a_year_as_a_whole() -> None:
+    text = f"{HEAD}2023年与2018年相比，地区生产总值增长57%，年均增长9%；出口增加80亿元，达到200亿元。\n"
+    found = [(m.text, m.baseline_period) for m in extract(text).metrics]
+    assert found == [("57%", "2018"), ("9%", None), ("80亿元", "2018"), ("200亿元", None)]
+
+
+def test_two_figures_for_the_two_that_a_name_joins() -> None:
+    found = extract(f"{HEAD}城乡居民收入增长5%和3%左右。\n").metrics
+    assert [(m.indicator, m.text) for m in found] == [("城镇居民收入", "5%"), ("农村居民收入", "3%")]
+
+
+def test_what_grew_through_something_else_grew_as_a_whole() -> None:
+    found = extract(f"{HEAD}盘活资产80亿元，带动税收收入增长6%，带动固定资产投资10亿元。\n").metrics
+    assert [m.indicator_code for m in found] == [None, "tax_revenue", None]
+
+
+def test_a_unit_and_its_area_are_one() -> None:
+    text = "2025年南京市政府工作报告\n\n一、2024年工作回顾\n\n南京地区进出口总额超3万亿元。\n"
+    assert [m.indicator_code for m in extract(text).metrics] == ["foreign_trade"]
+
+
+def test_a_month_by_itself_is_that_of_its_clause() -> None:
+    text = f"{HEAD}扭转税收1月份下降40%的局面，全年税收9亿元。3月份复工率达到99%，减税5亿元。\n"
+    assert [m.period for m in extract(text).metrics] == ["2024-01", "2024", "2024-03", "2024"]
+
+
+def test_a_minus_before_what_a_growth_came_from() -> None:
+    text = f"{HEAD}税收增速由一季度的-5.6%。出口增速从-3%回升到2%。支出为预算的-98.6%。\n"
+    found = [(m.text, m.normalized_value) for m in extract(text).metrics]
+    assert found == [("-5.6%", Decimal("-5.6")), ("2%", 2), ("98.6%", Decimal("98.6"))]

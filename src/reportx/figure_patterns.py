@@ -43,8 +43,8 @@ LOST = r"[?？\ufffd\p{Co}]"
 # a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
 CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，。: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
     (?<![几数点](?=[{DIGIT}{PLACE}]))"""
-# 增长-2.3% · 同比+8.5% · ↑3% · 气温-12℃
-SIGN = r"(?:(?<=[长幅速率为比是（(：:])[-－−–+]|(?<=\p{Han})[-－−](?=\d+(?:\.\d+)?℃)|[↑↓])"
+# 增长-2.3% · 同比+8.5% · 由一季度的-5.6% · ↑3% · 气温-12℃
+SIGN = r"(?:(?<=[长幅速率为比是由从（(：:]|[度期月年]的)[-－−–+]|(?<=\p{Han})[-－−](?=\d+(?:\.\d+)?℃)|[↑↓])"
 # a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里
 UNKNOWN = rf"(?<=[万亿])(?:(?![元每多余{DIGIT}{PLACE}])\p{{Han}}){{1,2}}(?:次|箱|公里|海里)(?=[，。；、）\n])"
 POINT = rf"点(?<=\d\.\d+点)(?![\d{DIGIT}{PLACE}钟半整位])"  # 景气指数105.3点, but 10点 is a time

@@ -153,7 +153,7 @@ ColumnRole = Literal[
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",
-    "stock", "passing", "due", "basis",
+    "stock", "passing", "due", "compared", "basis",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

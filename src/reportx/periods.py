@@ -55,7 +55,7 @@ SIGN = compiled_plain(
     r"[年五任届季](?:(?<=[0-9零〇○一二两三四五六七八九十今本去上半OＯ]年)"
     r"|(?<=五)[”\"规末期时以的累前头后）),，、]|(?<=任)期|(?<=届)政府|(?<=季)度)"
 )
-MONTH_SIGN = compiled(rf"月(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)")
+MONTH_SIGN = compiled(rf"月(?:(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)|(?=份))")
 REACH = 21  # no time expression begins further before the first sign in it
 BASELINE = compiled(
     r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"

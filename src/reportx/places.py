@@ -5,6 +5,7 @@ as it stands: to read all its records would take long, and a report names few pl
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -15,6 +16,7 @@ from reportx.patterns import compiled
 DATA = Path(__file__).with_name("data") / "places.txt"
 SUCCESSORS = Path(__file__).with_name("data") / "successors.txt"
 LONGEST = 15  # characters of a name
+SHORTEST = 2  # characters of a short one
 RECORD = 24  # characters that hold a record
 LEVEL = compiled(r"(?:自治区|特别行政区|地区|[省市区县州盟旗镇])$")
 
@@ -114,12 +116,33 @@ def existed(name: str, year: int | None) -> bool:
 
 def divisions_in(name: str, year: int | None) -> tuple[Division, ...]:
     """All that bore a name in a year, or else in the one before; or ever."""
-    every = divisions(name)
-    if year is None:
-        return every
+    return divisions(name) if year is None else in_year(divisions(name), year)
+
+
+def in_year(every: Sequence[Division], year: int) -> tuple[Division, ...]:
+    """Those of some divisions that existed in a year, or else in the one before."""
     return tuple(one for one in every if one.exists(year)) or tuple(
         one for one in every if one.exists(year - 1)
     )
+
+
+def full_names(short: str) -> list[str]:
+    """The names in full that a short one may stand for: 北京市 for 北京, 新疆维吾尔自治区 for 新疆.
+
+    >>> full_names("北京"), full_names("新疆"), full_names("海拉尔"), full_names("乌有")
+    (['北京市'], ['新疆维吾尔自治区'], ['海拉尔区', '海拉尔市'], [])
+    """
+    if len(short) < SHORTEST:
+        return []
+    at = bisect_left(lines(), short)
+    longer = (
+        line[: line.index(" ")] for line in takewhile(lambda line: line.startswith(short), lines()[at:])
+    )
+    return [
+        name
+        for name in longer
+        if name == short + level_of(name) or any(one.code.endswith("0000") for one in divisions(name))
+    ]
 
 
 @lru_cache(maxsize=4096)  # few hold all others, and to find one in the table takes long
@@ -129,13 +152,19 @@ def name_of(code: str, year: int | None) -> str | None:
     >>> name_of("440300", 2024), name_of("429000", 2024)
     ('深圳市', None)
     """
+    for name, one in bearing(code):
+        if one.end is None if year is None else one.exists(year) or one.exists(year - 1):
+            return name
+    return None
+
+
+def bearing(code: str) -> Iterator[tuple[str, Division]]:
+    """The names that a code stood for, each with its division."""
     at = table().find(f" {code}:")
     while at >= 0:
-        one = division(table()[at + 1 : at + RECORD].split(maxsplit=1)[0])
-        if one.end is None if year is None else one.exists(year) or one.exists(year - 1):
-            return table()[table().rfind("\n", 0, at) + 1 : at].split(" ")[0]
+        name = table()[table().rfind("\n", 0, at) + 1 : at].split(" ")[0]
+        yield name, division(table()[at + 1 : at + RECORD].split(maxsplit=1)[0])
         at = table().find(f" {code}:", at + 1)
-    return None
 
 
 def level_of(name: str) -> str:

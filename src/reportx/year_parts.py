@@ -9,14 +9,15 @@ NUM = r"(?:[一二三]?十[一二三四五六七八九]?|[一二两三四五六�
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 TO = r"(?:—{1,2}|[-－–−~～至到])"
-# the parts of a year; a single month is one only behind its year
+# the parts of a year; a single month is one only behind its year, or as 1月份, which is no day's beginning
 MONTHS = rf"(?P<from_month>{MONTH})(?:月份?)?(?:{DAY})?{TO}(?P<to_month>{MONTH})月(?:份|底|末|{DAY})?"
 SPANS = rf"""(?:第?(?P<quarter>[一二三四1-4])季度
       |(?P<from_quarter>[一二三1-3])(?:季度)?{TO}(?P<to_quarter>[二三四2-4])季度
       |(?P<half>[上下]半年)
       |前(?P<quarters>[两二三23])个?季度
       |[前头](?P<months>{NUM})个?月
-      |{MONTHS})"""
+      |{MONTHS}
+      |(?P<month_alone>{MONTH})月份)"""
 PART = rf"(?:{SPANS}|(?P<month>{MONTH})月(?:份|底|末|{DAY})?)"
 PART_OF_YEAR = compiled(PART, regex.VERBOSE)
 
@@ -37,8 +38,8 @@ def part_period(year: int, part: str) -> str | None:
         return None
     if m["quarter"]:
         return f"{year}-Q{count_of(m['quarter'])}"
-    if m["month"]:
-        return f"{year}-{count_of(m['month']):02}"
+    if month := m["month"] or m["month_alone"]:
+        return f"{year}-{count_of(month):02}"
     return months_of(year, *months_named(m))
 
 

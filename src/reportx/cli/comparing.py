@@ -213,6 +213,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
 ) -> None:
     """Tell how two reports differ: what is gone or new, which targets rose, fell, softened, hardened."""
     from reportx.comparing import diff as diffs
+    from reportx.comparing.shown import pasted
 
     asked = question(indicator, None, None)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
@@ -221,7 +222,8 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     for name in (old, new):
         with opened([name], asked, how) as base:
             sides.append(diffs.cells(base, name))
-    write([diffs.diff(*sides)], written)
+    found = diffs.diff(*sides)
+    write([pasted(found, written.layout.language) if written.form is o.Format.md else found], written)
     if not any(sides):
         say("nothing matches: no figure of that indicator is in these reports")
     raise how.exit()
@@ -384,3 +386,5 @@ def told(counted: "Tally", written: Written) -> Iterator[str]:
     )
     if counted.nowhere:
         yield f"{counted.nowhere} documents tell no place: state it with --region"
+    if counted.timeless:
+        yield f"{counted.timeless} documents tell no year: state it with --year"

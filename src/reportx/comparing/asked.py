@@ -1,16 +1,17 @@
 """What is asked of a panel: indicators by any of their names, years, levels, and what the caller states."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportx.comparing.dataset import Stated
 from reportx.errors import ReportxError, displayed
-from reportx.heads.codes import holders, level_of_code, place_of
+from reportx.heads.codes import ANY_YEAR, NATION, NATION_CODE, Place, bearers
 from reportx.indicators import codes_for, unknown
 from reportx.packs import builtin
-from reportx.places import name_of
 from reportx.records import RegionLevel
 
+MOST_LISTED = 6  # places that a message names
 CODE = re.compile(r"\d{6}")
 LATEST = 2100  # a year whose divisions are those of today
 YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
@@ -86,15 +87,29 @@ def stated(region: str | None, year: int | None) -> Stated:
     """
     if region is None:
         return Stated(year=year)
-    name = displayed(region)
-    if CODE.fullmatch(name):
-        own = name_of(name, year)
-        if own is None:
-            raise QuestionError(f"{name}: no division has this code{f' in {year}' if year else ''}")
-        return Stated(name, "".join([*holders(name, year), own]), level_of_code(name), year)
-    place = place_of(name, year, "")
-    if place.code is None:
-        raise QuestionError(
-            f"{name}: no one division bears this name; give its code, or its province before it"
-        )
-    return Stated(place.code, place.name, place.level, year)
+    name = displayed(region).strip()
+    if not name:
+        raise QuestionError("an empty text names no place; give a code or a name")
+    if name in {NATION, NATION_CODE}:
+        return Stated(NATION_CODE, NATION, "national", year)
+    found = bearers(name, year)
+    if len(found) > 1:
+        raise QuestionError(f"{name}: {len(found)} divisions have this name: {listed(found)}; give its code")
+    if not found:
+        then = f" in {year}" if year else ""
+        if CODE.fullmatch(name):
+            raise QuestionError(f"{name}: no division has this code{then}{other_time(name)}")
+        raise QuestionError(f"{name}: no division bears this name{then}{other_time(name)}")
+    return Stated(found[0].code, found[0].name, found[0].level, year)
+
+
+def other_time(name: str) -> str:
+    """What a name or code meant at other times, to be put behind a message."""
+    found = bearers(name, ANY_YEAR)
+    return f"; at other times: {listed(found)}" if found else ""
+
+
+def listed(places: Sequence[Place]) -> str:
+    """Places with their codes, as many as a line holds."""
+    told = ", ".join(f"{one.code} {one.name}" for one in places[:MOST_LISTED])
+    return told if len(places) <= MOST_LISTED else f"{told} …"

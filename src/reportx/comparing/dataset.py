@@ -127,6 +127,9 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
         files.create_view("all_documents" if table == "documents" else table)
     for role in ("estimate", "nature", "setting"):
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
+    mean = f"(?:{pattern_of('yearly')})(?:{pattern_of('apart')}|{pattern_of('adverb')})*"
+    moving = "|".join(map(regex.escape, verbs("change")))
+    base.execute("SET VARIABLE mean_words = ?", [rf"{mean}(?:{moving})[^，。；]*$"])
     base.execute("SET VARIABLE gap_words = ?", [verbs("compare")])
     base.execute("SET VARIABLE adding_words = ?", [verbs("add")])
     made = [term for term in verbs("make") if not moments(builtin()).stock.match(term)]  # not 拥有

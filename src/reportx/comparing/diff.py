@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.asked import QuestionError
+from reportx.comparing.panel import tally
 from reportx.comparing.results import CellMeasure, Result, in_unit, query
 from reportx.comparing.verdicts import VAGUE
 from reportx.records import Comparator, Status
@@ -89,6 +90,8 @@ def cells(base: "DuckDBPyConnection", name: str) -> list[Cell]:
     (places,) = base.execute("SELECT count(DISTINCT place) FROM documents").fetchall()[0]
     if places != 1:
         raise QuestionError(f"{name}: holds reports of {places} places; name those of one")
+    if tally(base).timeless:
+        raise QuestionError(f"{name}: tells no year, so that nothing in it can be set beside another report")
     return [Cell._make(row) for row in query(base, "cells").rows]
 
 

@@ -38,6 +38,7 @@ class Tally(NamedTuple):
     with_others: int  # cells of which something else was said as well
     in_conflict: int  # and cannot be true beside the headline
     nowhere: int  # documents of which no place is known
+    timeless: int  # documents of which no year is known
     of_no_indicator: int  # figures of no standard indicator
     of_others: int  # of other places and bodies
     of_other_kinds: int  # ranks, and figures of other spans of time than a year

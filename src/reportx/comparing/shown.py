@@ -7,8 +7,12 @@ from typing import Any, NamedTuple
 from reportx.comparing.results import Result
 from reportx.figure_text import SIGNS
 from reportx.records import plain
+from reportx.writers import Column, Table
+from reportx.writers.labels import Language, value_label
 
 Named = Mapping[str, Any]  # a row by the names of its columns
+OF_A_FALL = {"at_least": "at_most", "at_most": "at_least", "over": "under", "under": "over"}
+BEFORE = {"over", "under", "nearly"}  # bounds whose Chinese words stand before a figure: 超5%, but 5%以上
 
 
 class Shown(NamedTuple):
@@ -24,23 +28,35 @@ def text_of(name: str, title: str | None = None) -> Shown:
     return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]))
 
 
-def joined(title: str, columns: str, *, words: str | None = None) -> Shown:
-    """A figure with its bound and unit, by the names of their columns, or the words in its place."""
+def joined(title: str, columns: str, *, words: str | None = None, sign: str | None = None) -> Shown:
+    """A figure with its bound and unit, by the names of their columns, or the words in its place.
+
+    ``sign`` is a column that tells whether a figure that was printed without a sign is a fall.
+    """
     value, bound, unit = columns.split()
 
     def cell(row: Named) -> str:
-        return (words and row[words]) or bounded(row[value], row[bound], row[unit])
+        figure = row[value]
+        if sign and row[sign] is not None and row[sign] < 0:
+            figure = -abs(figure)
+        return (words and row[words]) or bounded(figure, row[bound], row[unit])
 
     return Shown(title, cell, right=True)
 
 
 def bounded(value: Decimal | None, bound: str | None, unit: str | None) -> str:
-    """A figure in a few characters.
+    """A figure in a few characters. A fall by 3% and more is -3% and less.
 
     >>> bounded(Decimal("5.50"), "about", "%"), bounded(Decimal(55), "at_least", "万人")
     ('~ 5.5%', '>= 55万人')
+    >>> bounded(Decimal(-3), "at_least", "%")
+    '<= -3%'
     """
-    return "" if value is None else f"{SIGNS.get(bound or '', '')}{plain(value)}{unit or ''}"
+    if value is None:
+        return ""
+    if value < 0:
+        bound = OF_A_FALL.get(bound or "", bound)
+    return f"{SIGNS.get(bound or '', '')}{plain(value)}{unit or ''}"
 
 
 def signed(name: str) -> Shown:
@@ -59,7 +75,7 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("indicator"),
         text_of("measure"),
         text_of("status"),
-        joined("figure", "value bound unit", words="qualitative"),
+        joined("figure", "value bound unit", words="qualitative", sign="canonical_value"),
         text_of("stage"),
         text_of("chosen_by", "chosen by"),
     ),
@@ -86,7 +102,7 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("region"),
         joined("target", "value bound unit"),
         text_of("upper_region", "above"),
-        joined("its target", "upper_value upper_bound unit"),
+        joined("its target", "upper_value upper_bound upper_unit"),
         signed("step"),
         signed("national_step"),
     ),
@@ -107,3 +123,44 @@ def cells(
     for row in rows:
         named = dict(zip(names, row, strict=True))
         yield [column.cell(named) for column in columns]
+
+
+def pasted(result: Result, language: Language | None) -> Result:
+    """What of a diff goes into an article: the changes with both figures and both sentences.
+
+    Without a language its columns and its few words are as they are in all other formats.
+    """
+    names = [column.name for column in result.table.columns]
+    columns = ("change", "indicator", "measure", "status", "old", "new", "old_sentence", "new_sentence")
+    figure = in_chinese if language == "zh" else bounded
+
+    def word(values: str) -> str:
+        return "、".join(value_label(one, language) for one in values.split(", ")) if language else values
+
+    def row_of(row: Named) -> Sequence[str]:
+        figures = (
+            row[f"{side}_qualitative"]
+            or figure(row[f"{side}_value"], row[f"{side}_bound"], row[f"{side}_unit"])
+            for side in ("old", "new")
+        )
+        words = (word(row["change"]), row["indicator"], word(row["measure"]), word(row["status"]))
+        return (*words, *figures, row["old_sentence"] or "", row["new_sentence"] or "")
+
+    rows = (row_of(dict(zip(names, row, strict=True))) for row in result.rows)
+    return Result(Table(result.table.name, tuple(map(Column, columns))), rows)
+
+
+def in_chinese(value: Decimal | None, bound: str | None, unit: str | None) -> str:
+    """A figure as Chinese print has it, a fall by its amount.
+
+    >>> in_chinese(Decimal("5.5"), "about", "%"), in_chinese(Decimal(-3), "at_least", "%")
+    ('5.5%左右', '下降3%以上')
+    >>> in_chinese(Decimal(1000), "over", "亿元"), in_chinese(Decimal(6), "eq", "%")
+    ('超过1000亿元', '6%')
+    """
+    if value is None:
+        return ""
+    fall = value_label("down", "zh") if value < 0 else ""
+    word = value_label(bound, "zh") if bound and bound != "eq" else ""
+    before, behind = (word, "") if bound in BEFORE else ("", word)
+    return f"{fall}{before}{plain(abs(value))}{unit or ''}{behind}"

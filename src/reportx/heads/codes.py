@@ -4,15 +4,16 @@ A name that several places bear at the time is told apart by the places that hol
 before the name, or else by the only one that the report speaks of. Otherwise the place has no code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportx.patterns import compiled
-from reportx.places import LONGEST, divisions_in, is_place, name_of
+from reportx.places import LONGEST, Division, bearing, divisions_in, full_names, in_year, is_place, name_of
 from reportx.records import RegionLevel
 
 NATION = "全国"
 NATION_CODE = "100000"
+ANY_YEAR = 0
 TOWNSHIP = compiled(r"(?:[镇乡]|街道)$")
 
 
@@ -50,6 +51,43 @@ def place_of(region: str | None, year: int | None, chars: str) -> Place:
         return Place(level=level or ("township" if TOWNSHIP.search(region) else None))
     (code,) = codes
     return Place("".join([*holders(code, year), name_of(code, year) or own]), code, level_of_code(code))
+
+
+def bearers(name: str, year: int | None) -> tuple[Place, ...]:
+    """All places that a code or a name, in full or short, means in a year, each as it is called then.
+
+    Without a year a name means all that ever bore it, and a code the place that has it now; in ANY_YEAR both
+    mean all that ever did.
+
+    >>> [place.code for place in bearers("鼓楼区", 2025)]
+    ['320106', '320302', '350102', '410204']
+    >>> [place.name for place in bearers("吉林", 2025)], bearers("新疆", 2025)[0].code
+    (['吉林省', '吉林省吉林市'], '650000')
+    >>> bearers("130625", 2020), bearers("130625", 2010)[0].name
+    ((), '河北省保定市徐水县')
+    """
+    found: dict[str, Place] = {}
+    for own, one in meant(name, year):
+        then = year or (one.end - 1 if one.end else None)
+        if name.endswith(own) and (upper := name.removesuffix(own)) and not held_by(upper, [one.code], then):
+            continue
+        full = "".join([*holders(one.code, then), name_of(one.code, then) or own])
+        found[one.code] = Place(full, one.code, level_of_code(one.code))
+    return tuple(found[code] for code in sorted(found))
+
+
+def meant(name: str, year: int | None) -> Iterator[tuple[str, Division]]:
+    """The divisions that a code or a name means, each with its name in full."""
+    if name.isdecimal():
+        known = bearing(name)
+        if year is None:
+            yield from ((own, one) for own, one in known if one.end is None)
+        else:
+            yield from ((own, one) for own, one in known if not year or one in in_year([one], year))
+        return
+    own = own_name(name)
+    for full in [own] if is_place(own) else full_names(own):
+        yield from ((full, one) for one in divisions_in(full, year or None))
 
 
 def own_name(region: str) -> str:

@@ -10,12 +10,13 @@ from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.periods import Mention, Years, end_of, mentions, previous
 from reportx.records import Status
 
 RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
 CLAUSE_END = compiled(r"[，；]")
+DATED = compiled_plain("[年截]")  # what a month has that is not told by itself: 截至2月，2024年2月
 # a time that begins a clause is what the clauses behind it speak of, too
 OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
 SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
@@ -114,6 +115,8 @@ class Dating(NamedTuple):
             return True
         if "-" not in mention.period:
             return False
+        if MONTH.fullmatch(mention.period) and not DATED.search(chars, start, mention.end):
+            return True  # 3月份复工率达到99%，减税5亿元: only the first is of that month
         opens = OPENS.search(chars, max(0, start - OPENING), start)
         return opens is None or self.words.due.match(chars, mention.end) is not None
 
@@ -221,10 +224,19 @@ class Dating(NamedTuple):
             if "上年" in against or "去年" in against or "同比" in against:
                 return previous(period)
             told = next((m.period for m in mentions(f"{against}，", self.years)), None)
-        if told is not None or draft.baseline is None:
+        if told is not None:
             return told
+        if draft.baseline is None:
+            return self.compared(draft)
         begun = self.start_of(draft)
         return previous(period) if begun == period else begun  # 由上年的5万吨增加到6万吨
+
+    def compared(self, draft: Draft) -> str | None:
+        """The year that a sentence measures against: 2005年与2000年相比，生产总值增长57%，出口增长80%."""
+        if draft.measure not in {"growth", "change"} or "yearly" in draft.clause.marks:
+            return None
+        based = (m for m in reversed(self.told) if m.baseline and m.end <= draft.quantity.start)
+        return next((m.period for m in based if self.words.compared.match(self.chars, m.end)), None)
 
     def start_of(self, draft: Draft) -> str | None:
         """When a from-to began: named before its from or an earlier one, or the year before its span."""

@@ -109,7 +109,8 @@ class Dealer:
         if count > 2:
             return len(split_list(draft.indicator)) == count
         same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
-        return same and len(split_list(draft.indicator)) == 2
+        # 城乡居民收入增长5%和3% is a list of two as well
+        return same and (len(split_list(draft.indicator)) == 2 or members(draft.indicator, 2) is not None)
 
     @staticmethod
     def are_dealt(before: Sequence[Reading], count: int) -> bool:

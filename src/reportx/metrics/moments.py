@@ -31,6 +31,7 @@ class Moments(NamedTuple):
     stock: Pattern
     passing: Pattern
     due: Pattern
+    compared: Pattern
     basis: SparsePattern
 
 

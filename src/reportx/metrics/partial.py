@@ -117,7 +117,8 @@ class Partial:
         if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
             return True
         place = before.place(name)
-        if place > before.start and self.brought.end(before.up_to(place)):
+        moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
+        if not moved and place > before.start and self.brought.end(before.up_to(place)):
             return True
         return draft.measure == "rank" and self.is_of_chosen(name, before)
 

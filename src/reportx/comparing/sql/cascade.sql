@@ -1,5 +1,5 @@
 -- The targets of an indicator for a year, each beside that of the nearest place above it that has one: its
--- prefecture, its province, the nation.
+-- prefecture, its province, the nation. Steps are in the unit that the target was printed in.
 WITH targets AS (
     FROM asked WHERE status = 'target' AND region_code IS NOT NULL
 ),
@@ -14,10 +14,11 @@ holders AS (
 )
 SELECT
     t.region_code, t.region, t.region_level, t.year, t.indicator_code, t.indicator, t.measure,
-    t.value, t.unit, t.canonical_value, t.canonical_unit, t.low, t.high, t.comparator AS bound, t.commitment,
-    u.region_code AS upper_code, u.region AS upper_region, u.canonical_value AS upper_value,
-    u.comparator AS upper_bound,
-    step_between(u, t) AS step, step_between(n, t) AS national_step,
+    with_sign(t.value, t.canonical_value) AS value, t.unit, t.canonical_value, t.canonical_unit, t.low, t.high,
+    t.comparator AS bound, t.commitment,
+    u.region_code AS upper_code, u.region AS upper_region,
+    with_sign(u.value, u.canonical_value) AS upper_value, u.unit AS upper_unit, u.comparator AS upper_bound,
+    in_printed(step_between(u, t), t.scale) AS step, in_printed(step_between(n, t), t.scale) AS national_step,
     t.source, t.page, t.line, t.sentence
 FROM targets AS t
 LEFT JOIN holders USING (region_code)

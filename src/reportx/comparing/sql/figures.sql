@@ -43,6 +43,13 @@ FROM placed
 WHERE regexp_full_match(period, '\d{4}')
   AND (measure NOT IN ('growth', 'change') OR baseline_period IS NULL
        OR baseline_period = (period::INTEGER - 1)::VARCHAR)
+  -- a mean of several years is of none of them, also where no span is told: 居民收入年均增长5%
+  AND NOT (measure = 'growth' AND is_mean(sentence, printed))
+  -- what is to have grown by a year after the planned one did so over all years until then: 到2025年能耗降低15%
+  AND NOT coalesce(status = 'target' AND measure IN ('growth', 'change') AND baseline_period IS NULL
+                   AND TRY_CAST(period AS INTEGER) > coalesce(plan_year, report_year), false)
+  -- what is to be above the whole of the reporting unit is of a place in it: 文昌经济增速要高于全省水平
+  AND NOT coalesce(contains(qualitative, '全' || right(region, 1)), false)
   -- how far a figure is from another place's is no change: 高于全省0.2个百分点
   AND NOT coalesce(measure = 'change' AND canonical_unit = '个百分点' AND baseline_period IS NULL
                    AND (direction IS NULL OR list_contains(getvariable('gap_words'), action)), false);

@@ -1,4 +1,5 @@
 -- The figures of each cell in the order of the rule that chooses its headline: the first is it.
+--   exact   what was without a bound before 超, 近 and the like in the same report
 --   stage   a final figure before an estimate (预计)
 --   report  a report on that very year before one that looks further back or ahead; of those a communiqué for
 --           what was, a work report for what shall be
@@ -23,6 +24,10 @@ WITH marked AS (
         count(*) OVER (PARTITION BY indicator_code, measure, canonical_unit) AS usual,
         status = 'target' OR comparator = 'eq' AS is_exact,
         basis IS NULL AS is_plain,
+        -- 突破4万亿元，预计达到4.45万亿元: a mark that was passed says less than the estimate beside it
+        status = 'actual' AND comparator IN ('over', 'nearly') AND count(*) FILTER (comparator IN ('eq', 'about'))
+            OVER (PARTITION BY source, sha256, place, year, indicator_code, measure, status, canonical_unit) > 0
+            AS is_mark,
         genre IS DISTINCT FROM 'budget' OR status = 'target'
             OR NOT regexp_full_match(coalesce(action, ''), getvariable('setting_words')) AS is_done,
         genre IS DISTINCT FROM 'budget' AND count(DISTINCT indicator_code) OVER (
@@ -35,7 +40,7 @@ SELECT
     *,
     row_number() OVER (
         PARTITION BY place, year, indicator_code, measure, status
-        ORDER BY is_final DESC, distance, usual DESC, canonical_unit, is_exact DESC, is_plain DESC,
+        ORDER BY is_mark, is_final DESC, distance, usual DESC, canonical_unit, is_exact DESC, is_plain DESC,
                  is_done DESC, is_listed DESC, start, source
     ) AS rank,
     count(*) OVER (PARTITION BY place, year, indicator_code, measure, status) AS mentions
@@ -54,6 +59,7 @@ SELECT
         AND coalesce(r.low - r.leeway <= h.high + h.leeway, true)
         AND coalesce(r.high + r.leeway >= h.low - h.leeway, true) AS agrees,
     CASE
+        WHEN r.is_mark <> h.is_mark THEN 'exact'
         WHEN r.is_final <> h.is_final THEN 'stage'
         WHEN r.distance <> h.distance THEN 'report'
         WHEN r.canonical_unit IS DISTINCT FROM h.canonical_unit THEN 'unit'

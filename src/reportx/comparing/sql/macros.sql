@@ -23,9 +23,19 @@ CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit,
 CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
     if(contains(sentence, printed), split_part(sentence, printed, 1), sentence), getvariable('estimate_words'));
 
+-- Whether a clause tells a growth as the mean of several years: 居民收入年均增长5%.
+CREATE MACRO is_mean(sentence, printed) AS
+    contains(sentence, printed) AND regexp_matches(split_part(sentence, printed, 1), getvariable('mean_words'));
+
 -- The word by which a sentence says whether its targets bind.
 CREATE MACRO nature_in(sentence) AS
     nullif(regexp_extract(sentence, getvariable('nature_words')), '');
+
+-- A canonical number in a printed unit that is ``scale`` canonical ones.
+CREATE MACRO in_printed(canonical, scale) AS round(canonical / abs(scale), 6)::DECIMAL(38, 6);
+
+-- A figure in its printed unit, negative where it is a fall: 下降3% is -3.
+CREATE MACRO with_sign(value, canonical) AS if(canonical < 0, -abs(value), value);
 
 -- How much one figure is above another, where both are in the same unit.
 CREATE MACRO step_between(below, above) AS

@@ -4,6 +4,7 @@ SELECT
     (SELECT count(*) FROM asked WHERE others > 0) AS with_others,
     (SELECT count(*) FROM asked WHERE conflicts > 0) AS in_conflict,
     (SELECT count(*) FROM documents WHERE is_nowhere) AS nowhere,
+    (SELECT count(*) FROM documents WHERE coalesce(report_year, review_year, plan_year) IS NULL) AS timeless,
     (SELECT count(*) FROM metrics WHERE indicator_code IS NULL) AS of_no_indicator,
     (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND entity IS NOT NULL) AS of_others,
     (SELECT count(*) FROM metrics WHERE indicator_code IS NOT NULL AND entity IS NULL)
