@@ -7,7 +7,7 @@ import pytest
 
 from budgets import REPORT, metrics
 from reportx import extract
-from reportx.explain import explain
+from reportx.explain import explain, refused
 from reportx.packs import whole
 from reportx.records import Source
 
@@ -156,8 +156,24 @@ def test_what_a_single_project_must_reach_is_refused_as_such() -> None:
     table = (
         "项目绩效目标表\n一级指标\t二级指标\t年度指标值\n产出指标\t培训人次\t200人\n效益指标\t就业人数\t30人"
     )
-    told = "is what a single project must reach, and no figure of the report's unit"
-    assert reasons(table) == [("30人", told)]
+    assert reasons(table) == [("30人", SINGLE_PROJECT)]
+
+
+SINGLE_PROJECT = "is what a single project must reach, and no figure of the report's unit"
+PROJECTS = {
+    "above the heads of its aims": "项目名称\t甲中学扩建\n预算金额（元）\t1000\n总体绩效目标\t年内完工\n一级指标\t二级指标\t指标值",
+    "a label of its aims": "预算金额（元）\t1000\n年度绩效目标\t按期验收",
+    "the aims alone, as on the page behind": "效益指标\t社会效益\t受益人数\t1000人\n\t\t满意人数\t90人",
+    "costs": "成本指标\t经济成本\t预算控制数\t1000元\n\t社会成本\t加班工时\t90小时",
+    "how content people are": "项目类型\t补助\n满意度指标\t度\t居民满意度\t90%",
+    "aims of all its years": "实施周期总目标\t建成园区\t年度资金（万元）\t1000\n其中\t财政\t其他\t300",
+}
+
+
+@pytest.mark.parametrize("table", PROJECTS.values(), ids=PROJECTS)
+def test_all_figures_of_a_single_project_are_refused_as_such(table: str) -> None:
+    assert extract(Source("x", table, "")).metrics == ()
+    assert {reason for _, reason in refused(Source("x", table, ""))} == {SINGLE_PROJECT}
 
 
 def test_places_that_are_left_to_be_filled_in_are_none() -> None:
