@@ -129,3 +129,97 @@ def test_places_and_projects_in_a_column_of_places(line: str, place: str | None)
     found = metrics(table)[-1]
     assert found.entity == place
     assert found.indicator == (place is None) * line.split("\t", maxsplit=1)[0] + "新增债务限额"
+
+
+def told(rows: str, title: str, head: str = "项目\t2025年预算数") -> list[tuple[str, str | None]]:
+    """The names of the rows, with the codes of those that are totals."""
+    table = HEAD.format(title=title, unit="万元", head=head).replace("2024", "2025", 1) + rows
+    return [
+        (m.indicator, m.indicator_code) for m in metrics(table) if "计" in m.indicator or "合计" not in rows
+    ]
+
+
+TOTALS = {
+    "transfers above a total": (
+        ("本年收入小计\t50\n上年结转收入\t9\n合计\t59", "政府性基金预算收入"),
+        [("政府性基金预算本年收入小计", None), ("政府性基金预算收入总计", "government_fund_revenue_total")],
+    ),
+    "no transfers": (
+        ("税收收入小计\t50\n非税收入小计\t9\n收入合计\t59", "一般公共预算收入"),
+        [
+            ("税收收入小计", "tax_revenue"),
+            ("非税收入小计", "non_tax_revenue"),
+            ("一般公共预算收入合计", "public_budget_revenue"),
+        ],
+    ),
+    "transfers below a total": (
+        ("税收收入\t50\n收入合计\t50\n上年结转收入\t9\n收入总计\t59", "一般公共预算收入"),
+        [
+            ("一般公共预算收入合计", "public_budget_revenue"),
+            ("一般公共预算收入总计", "public_budget_revenue_total"),
+        ],
+    ),
+    "funds brought in": (
+        ("税收收入\t50\n调入资金\t9\n收入合计\t59", "一般公共预算收入"),
+        [("一般公共预算收入合计", "public_budget_revenue_total")],
+    ),
+    "what is left for the year behind": (
+        ("教育支出\t50\n年终结余\t9\n支出合计\t59", "一般公共预算支出"),
+        [("一般公共预算支出合计", "public_budget_expenditure_total")],
+    ),
+    "what the year itself brings, told so": (
+        ("上年结余\t9\n利润收入\t50\n本年收入合计\t50", "国有资本经营预算收入"),
+        [("国有资本经营预算本年收入合计", None)],
+    ),
+    "a table of what is carried over": (
+        ("教育结转\t9\n卫生结转\t5\n结转合计\t14", "一般公共预算结转"),
+        [("一般公共预算结转合计", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), TOTALS.values(), ids=TOTALS)
+def test_totals_that_hold_more_than_the_year_brings(
+    rows: tuple[str, str], expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(*rows) == expected
+
+
+NAMES = {
+    "both sides of the first fund": (
+        "一般公共预算收支",
+        "收入\t预算数\t支出\t预算数",
+        "税收收入\t9\t教育支出\t8\n其他收入\t2\t其他支出\t3\n上年结余\t1\t年终结余\t1",
+        [
+            "税收收入",
+            "教育支出",
+            "一般公共预算其他收入",
+            "一般公共预算其他支出",
+            "一般公共预算上年结余",
+            "年终结余",
+        ],
+    ),
+    "what of a balance is carried over": (
+        "政府性基金预算支出",
+        "项目\t预算数",
+        "年终结余\t9\n其中：结转下年\t8",
+        ["政府性基金预算年终结余", "政府性基金预算结转下年"],
+    ),
+    "kinds that are counted elsewhere": (
+        "新增债券和外贷项目用途",
+        "项目\t金额",
+        "合计\t9\n铁路\t5\n保障性租赁住房\t3\n城镇老旧小区改造\t1",
+        [
+            "新增债券和外贷项目用途",
+            "新增债券和外贷项目用途铁路",
+            "新增债券和外贷项目用途保障性租赁住房",
+            "新增债券和外贷项目用途城镇老旧小区改造",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "head", "rows", "expected"), NAMES.values(), ids=NAMES)
+def test_names_that_tell_whose_they_are(title: str, head: str, rows: str, expected: list[str]) -> None:
+    table = HEAD.format(title=title, unit="万元", head=head) + rows
+    assert [m.indicator for m in metrics(table)] == expected

@@ -136,8 +136,8 @@ PhraseRole = Literal[
     "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving", "rising",
     "row", "scope", "serving", "setting", "share", "share_of", "side", "single", "sole_zone", "source",
     "sourced", "spending", "standing", "step", "such", "suffix", "sum", "summand", "takes", "throughout",
-    "tier", "time", "topic", "total", "total_investing", "trade", "treasury", "undertaking", "vague",
-    "yearly", "zone",
+    "tier", "time", "topic", "total", "total_investing", "trade", "transferred", "treasury", "undertaking",
+    "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",

@@ -53,7 +53,7 @@ from reportx.tables.layout import (
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole, told_apart
+from reportx.tables.names import Namer, Whole, grand_totals, told_apart
 from reportx.tables.part_lists import in_one_unit, with_lists
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
@@ -294,7 +294,9 @@ class TableReader:
         paths = dict(zip(starts, chains(lines, lists), strict=True))
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
         split = any(line.name in TOTALS for line in lines)
-        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
+        namer = Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
+        namer.grand = frozenset(starts[at] for at in grand_totals(lines, namer.title, namer.words))
+        return namer
 
     def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
         """The figures beside labels, of the column of amounts that has the most of them."""
