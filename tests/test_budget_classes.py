@@ -186,3 +186,32 @@ def test_the_unit_that_reports_owns_what_it_reports() -> None:
     table = "2025年债务限额表\n单位：万元\n地区\t债务限额\n某市\t9\n甲县\t5"
     text = REPORT.replace("某市", "石家庄市").format(table=table.replace("某市", "石家庄市"))
     assert [m.entity for m in extract(text).metrics if m.rule == "table"] == [None, "甲县"]
+
+
+BELOW = {
+    "20104": ("发展与改革事务", "development_reform_affairs_spending"),
+    "20405": ("法院", "courts_spending"),
+    "20501": ("教育管理事务", "education_administration_spending"),
+    "20602": ("基础研究", "basic_research_spending"),
+    "20703": ("体育", "sports_spending"),
+    "20807": ("就业补助", "employment_subsidies_spending"),
+    "21004": ("公共卫生", "public_health_spending"),
+    "21103": ("污染防治", "pollution_control_spending"),
+    "21303": ("水利", "water_conservancy_spending"),
+    "21401": ("公路水路运输", "road_water_transport_spending"),
+    "22102": ("住房改革支出", "housing_reform_spending"),
+    "20599": ("其他教育支出", None),  # what is left over is another thing in each budget
+}
+
+
+@pytest.mark.parametrize(("level", "coded"), [("全市", True), ("市本级", False)])
+def test_classes_of_the_second_level_are_indicators_of_the_whole_unit(level: str, coded: bool) -> None:
+    lines = "\n".join(f"{code[:3]}\t一类\t99\n{code}\t{name}\t9" for code, (name, _) in BELOW.items())
+    table = f"2025年{level}一般公共预算支出表\n单位：万元\n编码\t科目\t预算数\n{lines}"
+    found = {m.class_code: m.indicator_code for m in metrics(table) if len(m.class_code or "") == 5}
+    assert found == {code: one if coded else None for code, (_, one) in BELOW.items()}
+
+
+def test_a_class_of_another_budget_is_no_indicator_of_the_first() -> None:
+    table = "2025年全市政府性基金预算支出表\n单位：万元\n编码\t科目\t预算数\n207\t文化支出\t9\n20703\t体育\t5"
+    assert [m.indicator_code for m in metrics(table) if m.class_code == "20703"] == [None]

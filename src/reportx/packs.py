@@ -136,8 +136,8 @@ PhraseRole = Literal[
     "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving", "rising",
     "row", "scope", "serving", "setting", "share", "share_of", "side", "single", "sole_zone", "source",
     "sourced", "spending", "standing", "step", "such", "suffix", "sum", "summand", "takes", "throughout",
-    "tier", "time", "topic", "total", "total_investing", "trade", "transferred", "treasury", "undertaking",
-    "vague", "yearly", "zone",
+    "tier", "time", "topic", "total", "total_investing", "trade", "treasury", "undertaking", "vague",
+    "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "count",
@@ -149,7 +149,7 @@ ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "index", "yearly", "done", "planned", "budget", "insurance",
     "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
-    "place_end", "unallotted", "works", "others",
+    "place_end", "unallotted", "works", "others", "transferred",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",

@@ -13,7 +13,7 @@ from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
 from reportx.tables.labels import without_number, without_part
-from reportx.tables.place_names import PlaceNames
+from reportx.tables.place_names import PlaceNames, of_role
 from reportx.tables.times import last_year, reaching, with_year, without_period
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
@@ -30,7 +30,8 @@ KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement"
 BUDGETS = frozenset({"budget", "insurance"})
 # roles of words above a table, or inside labels and heads
 BESIDE = frozenset(
-    {"continued", "title", "by_place", "project", "place_end", "unallotted", "works", "others"}
+    {"continued", "title", "by_place", "project"}
+    | {"place_end", "unallotted", "works", "others", "transferred"}
 )
 RATIO = ("为", "占", "是")
 OF = "占"
@@ -81,6 +82,7 @@ class ColumnReader:
         self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
         self.place_names = PlaceNames(pack)
+        self.transferred = tuple(of_role(pack, "transferred"))
         self.places = tuple(term for term, role in roles.items() if role == "by_place")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")

@@ -224,11 +224,11 @@ class Namer:
         return whole + label if label == GRAND else whole
 
 
-def grand_totals(lines: Sequence[Line], title: Title, words: Lexicon) -> list[int]:
+def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Sequence[str]) -> list[int]:
     """The totals of a fund with a row above them that is none of the year's own: 上年结转收入."""
-    times = words.terms("time")
-    transferred = [word for word in words.role("transferred") if title.fund and word not in title.topic]
-    rows = [at for at, line in enumerate(lines) if any(word in line.name for word in transferred)]
+    times, title = namer.words.terms("time"), namer.title
+    told = [word for word in transferred if title.fund and word not in title.topic]
+    rows = [at for at, line in enumerate(lines) if any(word in line.name for word in told)]
     totals = (at for at, line in enumerate(lines) if line.name.endswith(WHOLE_TOTALS))
     return [at for at in totals if rows and rows[0] < at and not times.start(lines[at].name)]
 

@@ -295,7 +295,8 @@ class TableReader:
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
         split = any(line.name in TOTALS for line in lines)
         namer = Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
-        namer.grand = frozenset(starts[at] for at in grand_totals(lines, namer.title, namer.words))
+        totals = grand_totals(lines, namer, self.columns.transferred)
+        namer.grand = frozenset(starts[at] for at in totals)
         return namer
 
     def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
