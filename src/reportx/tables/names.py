@@ -148,7 +148,9 @@ class Namer:
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        shared = self.is_bare(name) or (name.startswith(OTHER) and name == OTHER + self.noun(name))
+        shared = (title.noun and self.is_bare(name)) or (
+            name.startswith(OTHER) and name == OTHER + self.noun(name)
+        )
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
