@@ -7,7 +7,7 @@ import pytest
 
 from budgets import REPORT, metrics
 from reportx import extract
-from reportx.explain import explain
+from reportx.explain import explain, refused
 from reportx.packs import whole
 from reportx.records import Source
 
@@ -156,8 +156,24 @@ def test_what_a_single_project_must_reach_is_refused_as_such() -> None:
     table = (
         "项目绩效目标表\n一级指标\t二级指标\t年度指标值\n产出指标\t培训人次\t200人\n效益指标\t就业人数\t30人"
     )
-    told = "is what a single project must reach, and no figure of the report's unit"
-    assert reasons(table) == [("30人", told)]
+    assert reasons(table) == [("30人", SINGLE_PROJECT)]
+
+
+SINGLE_PROJECT = "is what a single project must reach, and no figure of the report's unit"
+PROJECTS = {
+    "above the heads of its aims": "项目名称\t甲中学扩建\n预算金额（元）\t1000\n总体绩效目标\t年内完工\n一级指标\t二级指标\t指标值",
+    "a label of its aims": "预算金额（元）\t1000\n年度绩效目标\t按期验收",
+    "the aims alone, as on the page behind": "效益指标\t社会效益\t受益人数\t1000人\n\t\t满意人数\t90人",
+    "costs": "成本指标\t经济成本\t预算控制数\t1000元\n\t社会成本\t加班工时\t90小时",
+    "how content people are": "项目类型\t补助\n满意度指标\t度\t居民满意度\t90%",
+    "aims of all its years": "实施周期总目标\t建成园区\t年度资金（万元）\t1000\n其中\t财政\t其他\t300",
+}
+
+
+@pytest.mark.parametrize("table", PROJECTS.values(), ids=PROJECTS)
+def test_all_figures_of_a_single_project_are_refused_as_such(table: str) -> None:
+    assert extract(Source("x", table, "")).metrics == ()
+    assert {reason for _, reason in refused(Source("x", table, ""))} == {SINGLE_PROJECT}
 
 
 def test_places_that_are_left_to_be_filled_in_are_none() -> None:
@@ -170,3 +186,32 @@ def test_the_unit_that_reports_owns_what_it_reports() -> None:
     table = "2025年债务限额表\n单位：万元\n地区\t债务限额\n某市\t9\n甲县\t5"
     text = REPORT.replace("某市", "石家庄市").format(table=table.replace("某市", "石家庄市"))
     assert [m.entity for m in extract(text).metrics if m.rule == "table"] == [None, "甲县"]
+
+
+BELOW = {
+    "20104": ("发展与改革事务", "development_reform_affairs_spending"),
+    "20405": ("法院", "courts_spending"),
+    "20501": ("教育管理事务", "education_administration_spending"),
+    "20602": ("基础研究", "basic_research_spending"),
+    "20703": ("体育", "sports_spending"),
+    "20807": ("就业补助", "employment_subsidies_spending"),
+    "21004": ("公共卫生", "public_health_spending"),
+    "21103": ("污染防治", "pollution_control_spending"),
+    "21303": ("水利", "water_conservancy_spending"),
+    "21401": ("公路水路运输", "road_water_transport_spending"),
+    "22102": ("住房改革支出", "housing_reform_spending"),
+    "20599": ("其他教育支出", None),  # what is left over is another thing in each budget
+}
+
+
+@pytest.mark.parametrize(("level", "coded"), [("全市", True), ("市本级", False)])
+def test_classes_of_the_second_level_are_indicators_of_the_whole_unit(level: str, coded: bool) -> None:
+    lines = "\n".join(f"{code[:3]}\t一类\t99\n{code}\t{name}\t9" for code, (name, _) in BELOW.items())
+    table = f"2025年{level}一般公共预算支出表\n单位：万元\n编码\t科目\t预算数\n{lines}"
+    found = {m.class_code: m.indicator_code for m in metrics(table) if len(m.class_code or "") == 5}
+    assert found == {code: one if coded else None for code, (_, one) in BELOW.items()}
+
+
+def test_a_class_of_another_budget_is_no_indicator_of_the_first() -> None:
+    table = "2025年全市政府性基金预算支出表\n单位：万元\n编码\t科目\t预算数\n207\t文化支出\t9\n20703\t体育\t5"
+    assert [m.indicator_code for m in metrics(table) if m.class_code == "20703"] == [None]

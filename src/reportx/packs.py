@@ -137,19 +137,20 @@ PhraseRole = Literal[
     "project", "pusher", "qualitative", "rate", "ratio", "reaching", "related", "relieved", "relieving",
     "repeal", "rising", "row", "scope", "serving", "setting", "share", "share_of", "side", "single",
     "sole_zone", "source", "sourced", "spending", "stage", "standing", "step", "such", "suffix", "sum",
-    "summand", "takes", "throughout", "tier", "time", "topic", "total", "total_investing", "trade", "transit",
-    "treasury", "undertaking", "vague", "yearly", "zone",
+    "summand", "takes", "throughout", "tier", "time", "topic", "total", "total_investing", "trade",
+    "transit", "treasury", "undertaking", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
-    "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim",
-    "closing", "count", "counted", "cut", "defines", "division", "end", "fact", "figure", "future",
-    "glued", "inside", "joint", "lead", "listed", "manner", "numeral", "opens", "ordinal", "outer",
-    "paren", "part", "past", "plan", "promised", "refrain", "review", "split", "tail", "task", "topic",
+    "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
+    "count", "counted", "cut", "defines", "division", "end", "fact", "figure", "future", "glued", "inside",
+    "joint", "lead", "listed", "manner", "numeral", "opens", "ordinal", "outer", "paren", "part", "past",
+    "plan", "promised", "refrain", "review", "split", "tail", "task", "topic",
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "index", "yearly", "done", "planned", "budget", "insurance",
     "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
+    "place_end", "unallotted", "works", "others", "transferred",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",

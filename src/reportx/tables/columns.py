@@ -13,6 +13,7 @@ from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
 from reportx.tables.labels import without_number, without_part
+from reportx.tables.place_names import PlaceNames, of_role
 from reportx.tables.times import last_year, reaching, with_year, without_period
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
@@ -27,7 +28,11 @@ UNREAD_REASONS = {"unread": "unread-column", "project": "single-project", "code"
 # the first that a head has is its kind
 KINDS = ("of_past", "of_plan", "ratio", "yearly", "growth", "change", "movement", "share", "rank")
 BUDGETS = frozenset({"budget", "insurance"})
-ABOVE = frozenset({"continued", "title", "by_place", "project"})  # roles of words above a table
+# roles of words above a table, or inside labels and heads
+BESIDE = frozenset(
+    {"continued", "title", "by_place", "project"}
+    | {"place_end", "unallotted", "works", "others", "transferred"}
+)
 RATIO = ("为", "占", "是")
 OF = "占"
 INDEX = "指数"
@@ -71,11 +76,13 @@ class ColumnReader:
         self.words, self.values = words, values
         roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
         self.roles, self.codes = Terms(roles), Terms(words.codes)
-        self.parts = Terms((term, role) for term, role in roles.items() if role not in ABOVE)
+        self.parts = Terms((term, role) for term, role in roles.items() if role not in BESIDE)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
         ends = [term for column in pack.column if column.role == "title" for term in column.terms]
         self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
+        self.place_names = PlaceNames(pack)
+        self.transferred = tuple(of_role(pack, "transferred"))
         self.places = tuple(term for term, role in roles.items() if role == "by_place")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
@@ -150,9 +157,9 @@ class ColumnReader:
         """Whether a caption says that its figures are split by place: 分地区, 分县区."""
         return any(term in line for line in lines for term in self.places)
 
-    def of_projects(self, heads: Iterable[Row]) -> bool:
-        """Whether heads are those of a table of what single projects must reach: 绩效指标."""
-        return any(self.roles.get(BLANK.sub("", cell.text)) == "project" for head in heads for cell in head)
+    def of_projects(self, rows: Iterable[Row]) -> bool:
+        """Whether rows are those of a table of what single projects must reach: 绩效指标."""
+        return any(self.roles.get(BLANK.sub("", cell.text)) == "project" for row in rows for cell in row)
 
     def without_unit(self, words: str) -> tuple[str, str | None]:
         """A head without the unit in it, and the unit."""

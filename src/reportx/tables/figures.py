@@ -193,7 +193,7 @@ class Maker(NamedTuple):
         office = entry.label.kind == "office" and entry.label.name not in TOTALS
         if head := entry.label.name if office else entry.column.owner or entry.anchor.owner:
             return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
-        owned = owners.of(draft.indicator, scope, draft.measure)
+        owned = owners.of(entry.namer.as_summed(draft.indicator, place.start), scope, draft.measure)
         if scope and scope in self.reader.words.role("tier"):
             owned = owners.at_level(scope, owned.meanings)._replace(entity=owned.entity)
         elif owned.entity is None and scope is None and self.reader.level_of(place.path):

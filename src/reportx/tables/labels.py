@@ -17,7 +17,7 @@ FORMS = tuple(
     for form in (
         r"[一二三四五六七八九十]{1,3}[、．.]",
         r"[（(][一二三四五六七八九十]{1,3}[)）]",
-        r"\d{1,2}[.．、](?!\d)",
+        r"(?:\d{1,2}[.．、])+(?!\d)",
         r"[（(]\d{1,2}[)）]",
         r"[①-⑳]",
     )
@@ -26,6 +26,8 @@ NUMBER = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}[.．、])+(?!\d)|[①-⑳]"
     r"|[*＊·•—－-]+(?!\d))+"
 )
+DOTTED = compiled(r"(?:\d{1,2}[.．、])+")
+FIRST = compiled(r"[（(]?[一1][、．.)）](?:1[.．、])*(?!\d)|①")  # of a series
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
 UNNUMBERED = len(FORMS)
@@ -37,7 +39,7 @@ class Line(NamedTuple):
     """A row's label: its name, how deep its number stands, its code, and whether 其中 begins it.
 
     One that is alone in its row names what the rows below it are parts of. Behind 其中 may stand a number of
-    its own, which others go on with.
+    its own, which others go on with. A number may tell of several series, as 1.2.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Line(NamedTuple):
     part: bool = False
     alone: bool = False
     inner: int = UNNUMBERED
+    first: bool = False  # whether a series begins with it
+    numbers: tuple[str, ...] = ()  # of a number in digits
 
 
 def without_number(text: str) -> str:
@@ -66,15 +70,24 @@ def without_part(text: str) -> str:
 def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
     """What a label says of its place.
 
-    >>> line_of("其中：保险费收入"), line_of("（一）税收收入").depth
-    (Line(name='保险费收入', depth=5, code='', part=True, alone=False, inner=5), 1)
+    >>> line_of("其中：保险费收入").name, line_of("其中：保险费收入").part, line_of("（一）税收收入").depth
+    ('保险费收入', True, 1)
+    >>> line_of("1.2.粮食总产").numbers, line_of("1.1.粮食播种面积").first
+    (('1', '2'), True)
     """
     plain = without_number(text)
     part = PART.match(plain)
     behind = plain[part.end() :] if part else ""
     name = without_number(behind) if part else plain
     is_part = part is not None and not part["marked"]
-    return Line(name, depth_of(text), code, is_part, alone, depth_of(behind))
+    first = FIRST.match(text) is not None
+    return Line(name, depth_of(text), code, is_part, alone, depth_of(behind), first, numbers_of(text))
+
+
+def numbers_of(text: str) -> tuple[str, ...]:
+    """The numbers in digits with which a label begins: those of 1.2."""
+    m = DOTTED.match(text)
+    return tuple(number for number in compiled(r"\d+").findall(m[0])) if m else ()
 
 
 def depth_of(text: str) -> int:
@@ -92,10 +105,13 @@ def parents(lines: Sequence[Line]) -> list[int]:
     codes: dict[str, int] = {}  # the last row with each
     depths: dict[int, int] = {}  # and with a number of each form
     inner: dict[int, int] = {}  # and with one behind 其中
+    numbers: dict[tuple[str, ...], int] = {}  # and with one in digits, of which 1.2 is a part of 1
     for at, line in enumerate(lines):
         if line.code:
             before = (line.code[:size] for size in range(1, len(line.code)))
             found.append(max((codes[code] for code in before if code in codes), default=-1))
+        elif line.numbers[:-1] in numbers:
+            found.append(numbers[line.numbers[:-1]])
         elif line.depth < UNNUMBERED:
             outer = max((row for depth, row in depths.items() if depth < line.depth), default=-1)
             begun = inner.get(line.depth, -1)  # 2. goes on with 其中：1., unless that is of a row with 1.
@@ -105,6 +121,8 @@ def parents(lines: Sequence[Line]) -> list[int]:
         else:
             found.append(by_rows_above(lines, at, found))
         codes[line.code], depths[line.depth], inner[line.inner] = at, at, at
+        if line.numbers:
+            numbers[line.numbers] = at
     return found
 
 
@@ -207,8 +225,9 @@ def is_beyond(lines: Sequence[Line], at: int) -> bool:
     """Whether a row without a number stands behind the last of several numbers of which none has parts."""
     depth = lines[at - 1].depth
     run = next((n for n in range(1, at) if lines[at - 1 - n].depth != depth), at)
-    later = any(line.depth <= depth for line in lines[at:])
-    return depth < UNNUMBERED and run > SEVERAL and not later and not lines[at].part
+    later = next((line for line in lines[at:] if line.depth <= depth), None)
+    goes_on = later is not None and not later.first  # a series that begins anew has another head
+    return depth < UNNUMBERED and run > SEVERAL and not goes_on and not lines[at].part
 
 
 def is_whole(line: Line) -> bool:

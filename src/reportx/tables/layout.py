@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from reportx.patterns import compiled
 from reportx.periods import end_of
-from reportx.places import is_place
 from reportx.tables.columns import WHOLE, Column
 from reportx.tables.grid import Cell, Row, Table
+from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import last_month, yearly_span
 from reportx.tables.values import ValueReader, is_missing
 
 LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
-PLACE_END = compiled(r"(?:[县区市镇乡]|街道|林场|农场)$")
-OTHERS = compiled("其[他它].{0,2}")
-UNALLOTTED = compiled("[未待](?:分配|落实|细化).*|.*项目")
-LONGEST_PLACE = 8  # characters of one whose name does not end as those of places do
 FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
 HOLDS_WORD = compiled(r"\p{Han}")
@@ -78,7 +74,7 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
     return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
 
 
-def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
+def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool) -> list[Column]:
     """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places.
 
     Heads that are left to be filled in, 县 | 县 | 区 | 区, tell no two places apart.
@@ -86,26 +82,13 @@ def with_owners(columns: Sequence[Column], *, by_place: bool) -> list[Column]:
     if any(column.kind in {"place", "member", "office"} for column in columns):
         return list(columns)  # the rows are split so
     told = [c for c in columns if c.kind == "level" and c.rest and c.rest == c.head and c.scope is None]
-    known = [c for c in told if not OTHERS.fullmatch(c.rest)]
-    places = [c for c in known if is_place(c.rest) or (len(c.rest) > 2 and PLACE_END.search(c.rest))]
+    known = [c for c in told if not names.is_other(c.rest)]
+    places = [c for c in known if names.is_head(c.rest)]
     if len(known) < FEWEST_PLACES or (not by_place and len(places) < MOST * len(known)):
         return list(columns)
-    names = Counter(rest for rest, _ in {(c.rest, c.at) for c in told})
+    count = Counter(rest for rest, _ in {(c.rest, c.at) for c in told})
     owned = [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
-    return [UNREAD if names[c.owner] > 1 else c for c in owned]
-
-
-def is_place_row(label: str) -> bool:
-    """Whether a label in a column of places is one, and no project there nor what is not given to any yet.
-
-    >>> is_place_row("松山湖"), is_place_row("双江拉祜族佤族布朗族傣族自治县")
-    (True, True)
-    >>> is_place_row("未分配数"), is_place_row("新城中学"), is_place_row("东湖路第二污水处理厂扩建")
-    (False, True, False)
-    """
-    if UNALLOTTED.fullmatch(label):
-        return False
-    return len(label) <= LONGEST_PLACE or is_place(label) or PLACE_END.search(label) is not None
+    return [UNREAD if count[c.owner] > 1 else c for c in owned]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -16,6 +16,8 @@ COMMON = 4  # characters with which a label begins like its title, and so tells 
 ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
 GRAND = "总计"
+WHOLE_TOTALS = tuple(TOTALS - {"小计"})
+OTHER = "其他"
 
 
 class Whole(NamedTuple):
@@ -43,6 +45,7 @@ class Namer:
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
     codes: Mapping[int, str] = field(default_factory=dict)  # by where a row begins: that of its class
+    grand: frozenset[int] = frozenset()  # where totals begin that hold more than what the year itself brings
 
     def label(self, text: str, unit: str | None, row: int = -1) -> str:
         """The label of the row that begins there as a name: without number, a part completed from its whole.
@@ -52,7 +55,9 @@ class Namer:
         plain = without_number(text)
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
-        noun = self.noun(name)
+        if row in self.grand and name in TOTALS:
+            return GRAND
+        noun = self.told_noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
         goes_on = goes_on or (row in self.going_on and not noun)
         self.partial = goes_on or (part is not None and not part["marked"])
@@ -72,6 +77,11 @@ class Namer:
         noun = self.words.terms("balance").end(above[-1])
         return noun if len(noun) > ALIKE else ""
 
+    def as_summed(self, name: str, row: int) -> str:
+        """A name as one that tells what a total holds, whatever its own word for it: 总计 with transfers."""
+        total = next((total for total in TOTALS if name.endswith(total)), "")
+        return name.removesuffix(total) + GRAND if row in self.grand and total else name
+
     def path(self, row: int, outer: str, rest: str) -> tuple[str, ...]:
         """The labels that lead to a figure: title, what holds its row, the row, and what its head adds."""
         found = (self.title.topic or self.title.fund, outer, *self.chains.get(row, ()), rest)
@@ -79,7 +89,7 @@ class Namer:
 
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
-        noun = self.noun(name)
+        noun = self.told_noun(name)
         if whole in TOTALS or whole in name:
             return name
         if noun and whole.endswith(noun):
@@ -109,13 +119,13 @@ class Namer:
             return self.balanced(label)
         if self.split and self.is_kind(label):
             return self.title.topic + label
-        told = self.noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
+        told = self.told_noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
         told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
 
     def is_kind(self, label: str) -> bool:
         """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
-        own = self.noun(label) or label.endswith(WHOLE_ENDS) or code_of(label, self.words)
+        own = self.noun(label) or label.endswith(WHOLE_ENDS)
         topic = self.title.topic
         said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:])
         return not (own or said or self.title.noun or self.title.fund)
@@ -138,7 +148,9 @@ class Namer:
         total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
         if total and total == title.noun and title.topic.endswith(total):
             return title.topic.removesuffix(total) + name
-        shared = title.noun and (self.is_bare(name) or name == f"其他{title.noun}")
+        shared = (title.noun and self.is_bare(name)) or (
+            name.startswith(OTHER) and name == OTHER + self.noun(name)
+        )
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
@@ -150,6 +162,10 @@ class Namer:
     def noun(self, name: str) -> str:
         """The noun at the end of an indicator's name: 播种面积."""
         return self.nouns.end(name)
+
+    def told_noun(self, name: str) -> str:
+        """The noun that tells what a row's label measures, which may also begin it: 结转下年."""
+        return self.noun(name) or self.words.terms("balance").start(name)
 
     @property
     def nouns(self) -> Terms[str]:
@@ -208,6 +224,15 @@ class Namer:
         ('社会保险基金收入', '社会保险基金收入总计')
         """
         return whole + label if label == GRAND else whole
+
+
+def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Sequence[str]) -> list[int]:
+    """The totals of a fund with a row above them that is none of the year's own: 上年结转收入."""
+    times, title = namer.words.terms("time"), namer.title
+    told = [word for word in transferred if title.fund and word not in title.topic]
+    rows = [at for at, line in enumerate(lines) if any(word in line.name for word in told)]
+    totals = (at for at, line in enumerate(lines) if line.name.endswith(WHOLE_TOTALS))
+    return [at for at in totals if rows and rows[0] < at and not times.start(lines[at].name)]
 
 
 def told_apart(completed: Mapping[int, int], lines: Sequence[Line], words: Lexicon) -> dict[int, int]:

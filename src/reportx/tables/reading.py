@@ -43,7 +43,6 @@ from reportx.tables.layout import (
     aligned,
     anchor,
     fits_in_order,
-    is_place_row,
     is_sound,
     planned_period,
     text_at,
@@ -54,7 +53,8 @@ from reportx.tables.layout import (
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole, told_apart
+from reportx.tables.names import Namer, Whole, grand_totals, told_apart
+from reportx.tables.part_lists import in_one_unit, with_lists
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
 from reportx.tables.values import is_missing, value_reader
@@ -79,12 +79,22 @@ class Labelled(NamedTuple):
     starts: Sequence[int]
     lines: Sequence[Line]
     values: Sequence[Decimal | None]  # of the first column of amounts beside them
+    units: Sequence[str | None]  # that the rows tell
 
     def before(self, start: int, most: int) -> "Labelled":
         """The labels of the last rows before a place."""
         end = bisect_left(self.starts, start)
         rows = slice(max(0, end - most), end)
-        return Labelled(self.starts[rows], self.lines[rows], self.values[rows])
+        return Labelled(self.starts[rows], self.lines[rows], self.values[rows], self.units[rows])
+
+    def followed_by(self, below: "Labelled") -> "Labelled":
+        """The labels with those of the rows below them."""
+        return Labelled(
+            [*self.starts, *below.starts],
+            [*self.lines, *below.lines],
+            [*self.values, *below.values],
+            [*self.units, *below.units],
+        )
 
 
 Labels = Mapping[int, Labelled]  # by the column
@@ -242,6 +252,10 @@ class TableReader:
         """Whether a cell of a row is a figure."""
         return any(self.values.read(cell.text) for cell in row)
 
+    def tells_figures(self, row: Row, at: int) -> bool:
+        """Whether something stands beside a label, if only a dash for a figure that there is none of."""
+        return self.has_value(row) or any(cell.text and is_missing(cell.text) for cell in row[at + 1 :])
+
     def namers(self, part: Part, body: Sequence[Row], above: Labels) -> dict[int, Namer]:
         """What names the rows by each column of labels, which may go on from those of the page before."""
         found = {}
@@ -254,17 +268,17 @@ class TableReader:
                 official = class_codes(codes)
                 part.coded.update(beside if any(official) else ())
                 lines = [
-                    line_of(self.named(row, at), code, alone=not self.has_value(row))
+                    line_of(self.named(row, at), code, alone=not self.tells_figures(row, at))
                     for row, code in zip(labelled, levels, strict=True)
                 ]
                 starts = [row[0].start for row in labelled]
                 values = self.amounts(labelled, part.columns, at)
+                units = [self.unit_of(row, at, part.columns) for row in labelled]
                 part.times.update(self.times(labelled, lines, at))
+                told = Labelled(starts, lines, values, units)
                 if labelled and (own := above.get(at)):
-                    before = own.before(starts[0], MOST_ABOVE * len(labelled))
-                    starts = [*before.starts, *starts]
-                    lines, values = [*before.lines, *lines], [*before.values, *values]
-                part.labels[at] = Labelled(starts, lines, values)
+                    told = own.before(starts[0], MOST_ABOVE * len(labelled)).followed_by(told)
+                part.labels[at] = told
                 found[at] = self.namer(part, part.labels[at])
                 rows = zip(labelled, official, strict=True)
                 found[at].codes = {row[0].start: code for row, code in rows if code}
@@ -272,14 +286,18 @@ class TableReader:
 
     def namer(self, part: Part, labelled: Labelled) -> Namer:
         """What names the rows of a column of labels, by the tree over them."""
-        starts, lines, values = labelled
+        starts, lines, values, units = labelled
         of = with_sums(lines, parents(lines), values)
+        lists = in_one_unit(with_lists(lines, of, values), units)
         completed = told_apart(completed_by(lines, of), lines, self.reader.words)
         wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
-        paths = dict(zip(starts, chains(lines, of), strict=True))
+        paths = dict(zip(starts, chains(lines, lists), strict=True))
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
         split = any(line.name in TOTALS for line in lines)
-        return Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
+        namer = Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
+        totals = grand_totals(lines, namer, self.columns.transferred)
+        namer.grand = frozenset(starts[at] for at in totals)
+        return namer
 
     def amounts(self, rows: Sequence[Row], columns: Sequence[Column], at: int) -> list[Decimal | None]:
         """The figures beside labels, of the column of amounts that has the most of them."""
@@ -292,6 +310,11 @@ class TableReader:
     def named(self, row: Row, at: int) -> str:
         """The label of a row without its unit and its time."""
         return self.columns.label(self.columns.without_unit(text_at(row, at))[0], self.reader.years)[0]
+
+    def unit_of(self, row: Row, at: int, columns: Sequence[Column]) -> str | None:
+        """The unit that a row tells, in its label or in a column of units."""
+        told = (cell.text for cell, column in zip(row, columns, strict=False) if column.kind == "unit")
+        return self.columns.without_unit(text_at(row, at))[1] or next(filter(None, told), None)
 
     def times(self, rows: Sequence[Row], lines: Sequence[Line], at: int) -> Iterator[tuple[int, Timed]]:
         """When the whole of each row holds, and whether that happened, where its label tells."""
@@ -362,13 +385,13 @@ class TableReader:
             for head, at in paths(part.heads, self.columns.whole)
         ]
         unsound = table.flat and not is_sound(table, part.heads, found)
-        if self.columns.of_projects(part.heads):
-            return [OF_PROJECT] * len(found)
+        if self.columns.of_projects([*table.rows, *part.heads]):
+            return [OF_PROJECT] * max(map(len, table.rows))
         if unsound or (part.heads and not self.tells_columns(part)):
             return [UNREAD] * len(found)
         if part.heads:
             found = with_labels(found, body, self.values)
-        found = with_owners(found, by_place=self.columns.by_place(part.lines))
+        found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
         return timed(settled(found, body, self.values))
 
@@ -432,7 +455,8 @@ class TableReader:
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
-        kind = "member" if column.kind == "place" and not is_place_row(name) else column.kind
+        elsewhere = column.kind == "place" and not self.columns.place_names.is_row(name)
+        kind = "member" if elsewhere else column.kind
         return Label(name, kind, period, status, unit, outer.name)
 
     def outer_label(self, part: Part) -> Label:

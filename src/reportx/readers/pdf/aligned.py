@@ -12,6 +12,7 @@ FIGURE = regex.compile(
     r"[-−+＋▲△]?[\d０-９][\d０-９.,，．\ue000-\uf8ff]*\s*(?:%|％|‰|\[\d+\])?|[-—–－…/]{1,3}"
 )
 BESIDE = 0.95  # of the size: what stands nearer below a line is beside it
+CENTRED = 0.2  # of the distance between two heads: by how much one over several may miss their middle
 RUNNING = frozenset("，。；")
 Lines = list[list[Piece]]
 
@@ -128,7 +129,10 @@ def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
         return None
     spans = with_heads(spans, [line for line in rows if line not in figured])
     left, right = spans[0][0], spans[-1][1]
-    return Table(tuple(placed(line, spans) for line in lines), tuple(s for s, _ in spans), left, right, top)
+    count = next(at for at, line in enumerate(lines) if line in figured)
+    cells = [placed(line, spans) for line in lines]
+    cells[:count] = heads(lines[:count], spans)
+    return Table(tuple(cells), tuple(s for s, _ in spans), left, right, top)
 
 
 def columns(lines: Lines) -> list[tuple[float, float]]:
@@ -167,10 +171,42 @@ def column_of(piece: Piece, spans: Sequence[tuple[float, float]]) -> int:
     )
 
 
-def placed(line: Sequence[Piece], spans: Sequence[tuple[float, float]]) -> tuple[str, ...]:
-    """The cells of a line."""
+def placed(
+    line: Sequence[Piece], spans: Sequence[tuple[float, float]], begun: Sequence[int] = ()
+) -> tuple[str, ...]:
+    """The cells of a line, whose pieces stand in the columns nearest to them or begin in given ones."""
     row = [""] * len(spans)
-    for piece in line:
-        at = column_of(piece, spans)
+    for piece, at in zip(line, begun or [column_of(piece, spans) for piece in line], strict=True):
         row[at] = joined(row[at], piece.text) if row[at] else piece.text
     return tuple(row)
+
+
+def heads(lines: Lines, spans: Sequence[tuple[float, float]]) -> list[tuple[str, ...]]:
+    """The cells of lines of heads, one of which that stands over several of a lower line begins at the first.
+
+    It is printed in the middle of them, and no rule tells how far it reaches.
+    """
+    found = []
+    for at, line in enumerate(lines):
+        begun = []
+        for piece in line:
+            below = (first_below(piece, line, lower, spans) for lower in lines[at + 1 :])
+            begun.append(next((first for first in below if first is not None), column_of(piece, spans)))
+        found.append(placed(line, spans, begun if len(set(begun)) == len(begun) else ()))
+    return found
+
+
+def first_below(
+    head: Piece, line: Sequence[Piece], below: Sequence[Piece], spans: Sequence[tuple[float, float]]
+) -> int | None:
+    """The first column of the most heads of a lower line, side by side, with an upper one in their middle."""
+    others = [piece.middle for piece in line if piece is not head]
+    for size in range(len(below), 1, -1):
+        for first, last in zip(below, below[size - 1 :], strict=False):
+            begin, end = column_of(first, spans), column_of(last, spans)
+            apart = (last.middle - first.middle) / (size - 1)
+            centred = abs(head.middle - (first.middle + last.middle) / 2) <= CENTRED * apart
+            alone = not any(first.left <= other <= last.right for other in others)
+            if centred and alone and end - begin == size - 1:
+                return begin
+    return None

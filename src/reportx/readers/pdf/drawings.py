@@ -72,8 +72,9 @@ def strokes(path: Any, matrix: PdfMatrix, marks: Marks) -> Iterator[tuple[str, B
     pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
     if not stroke.value and (not fill.value or is_white(path)):
         return
-    marks.add(pdfium.FPDFPath_CountSegments(path))
-    for points, curved in outlines(path, placed(path, matrix)):
+    count = pdfium.FPDFPath_CountSegments(path)
+    marks.add(count)
+    for points, curved in outlines(path, count, placed(path, matrix)):
         box = hull(points)
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:
             yield "rule", box
@@ -97,18 +98,19 @@ def is_white(path: Any) -> bool:
     return bool(known) and all(part.value >= 250 for part in colour[:3])
 
 
-def outlines(path: Any, matrix: PdfMatrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+def outlines(path: Any, count: int, matrix: PdfMatrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
     """The points of each part of a path, and whether a curve is in it."""
     points: list[tuple[float, float]] = []
     curved = False
     x, y = c_float(), c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
+    place = byref(x), byref(y)
+    for index in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points, curved
             points, curved = [], False
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        pdfium.FPDFPathSegment_GetPoint(segment, *place)
         points.append(matrix.on_point(x.value, y.value))
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         if pdfium.FPDFPathSegment_GetClose(segment):

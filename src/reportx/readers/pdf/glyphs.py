@@ -65,6 +65,8 @@ def glyphs(page: PdfPage, turn: Turn, marks: Marks) -> Iterator[tuple[Glyph, boo
 
 def read_glyphs(text: Any, count: int, turn: Turn) -> Iterator[tuple[Glyph, bool]]:
     box, x, y, matrix = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    # made once, and not for each of a page's thousands of characters
+    to_box, to_matrix, to_place = ctypes.byref(box), ctypes.byref(matrix), (ctypes.byref(x), ctypes.byref(y))
     spaced, high = False, 0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -74,9 +76,9 @@ def read_glyphs(text: Any, count: int, turn: Turn) -> Iterator[tuple[Glyph, bool
         if 0xD800 <= code < 0xDC00:  # the first half of a character beyond U+FFFF
             high = code
             continue
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetMatrix(text, index, to_matrix)
+        pdfium.FPDFText_GetLooseCharBox(text, index, to_box)
+        pdfium.FPDFText_GetCharOrigin(text, index, *to_place)
         scale, upright = turn.setting(matrix.a, matrix.b, matrix.c, matrix.d)
         left, right, base = turn.place(box, x.value, y.value)
         size = scale * pdfium.FPDFText_GetFontSize(text, index)

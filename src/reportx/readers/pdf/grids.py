@@ -19,6 +19,22 @@ CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
 Entry = tuple[int, Piece]  # in which column a piece stands
 
 
+class Walls:
+    """Rules that stand upright, and which of them run through a line at each height that is asked for."""
+
+    def __init__(self, upright: Sequence[Rule]) -> None:
+        self.upright = upright
+        self.through: dict[float, list[float]] = {}
+
+    def at(self, height: float) -> list[float]:
+        """Where the rules stand that run through a line, from the left; many pieces stand on one line."""
+        found = self.through.get(height)
+        if found is None:
+            found = sorted(r.left for r in self.upright if r.bottom - 1 <= height <= r.top + 1)
+            self.through[height] = found
+        return found
+
+
 @dataclass(frozen=True)
 class Grid:
     """Rules that belong together: those that run across, and those that stand upright."""
@@ -30,6 +46,23 @@ class Grid:
     def box(self) -> Rule:
         lefts, bottoms, rights, tops = zip(*self.across, *self.upright, strict=True)
         return Rule(min(lefts), min(bottoms), max(rights), max(tops))
+
+    @cached_property
+    def walls(self) -> Walls:
+        return Walls(self.upright)
+
+    @cached_property
+    def ceilings(self) -> tuple[list[float], list[Rule]]:
+        """The rules that run across from below, and at what height each does."""
+        found = sorted(self.across, key=lambda rule: rule.bottom)
+        return [rule.bottom for rule in found], found
+
+    def ceiling(self, piece: Piece) -> float:
+        """How high the rule over a piece runs, or else the top of the grid."""
+        middle, at = piece.base + 0.3 * piece.size, piece.middle
+        heights, rules = self.ceilings
+        over = (r for r in rules[bisect_right(heights, middle) :] if r.left - 1 <= at <= r.right + 1)
+        return next((rule.bottom for rule in over), self.box.top)
 
     def holds(self, row: Row) -> bool:
         """Whether a line stands between its upper and lower rule."""
@@ -116,17 +149,17 @@ def same(one: float, other: float) -> bool:
 
 def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     """The table that a grid holds, or None where its rules only set off running text."""
-    box = grid.box
-    upright = grid.upright
-    xs = places([box.left, box.right, *(rule.left for rule in upright)])
+    box, walls = grid.box, grid.walls
+    xs = places([box.left, box.right, *(rule.left for rule in grid.upright)])
     if len(xs) < 3:
         return aligned_table([pieces(row) for row in rows], least=2, top=box.top)
+    # from the top: depths grow, and are below zero
     depths = [-y for y in reversed(places([box.bottom, box.top, *(rule.bottom for rule in grid.across)]))]
-    lines = [[p for part in cut(row, upright) for p in pieces(part, gap=CELL_GAP)] for row in rows]
-    starts = with_unruled(lines, upright, xs)
+    lines = [[p for part in cut(row, walls) for p in pieces(part, gap=CELL_GAP)] for row in rows]
+    starts = with_unruled(lines, walls, xs)
     bands: dict[int, list[Entry]] = defaultdict(list)
     for piece in (piece for line in lines for piece in line):
-        bands[band_of(piece, grid, depths)].append((column_of(piece, upright, xs, starts), piece))
+        bands[nearest(depths, -grid.ceiling(piece))].append((column_of(piece, walls, xs, starts), piece))
     return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
 
 
@@ -139,16 +172,14 @@ def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule
     return Table(cells, tuple(starts[column] for column in filled), box.left, box.right, box.top)
 
 
-def with_unruled(
-    lines: Sequence[Sequence[Piece]], upright: Sequence[Rule], xs: Sequence[float]
-) -> list[float]:
+def with_unruled(lines: Sequence[Sequence[Piece]], walls: Walls, xs: Sequence[float]) -> list[float]:
     """Where columns begin: at rules, and where figures stand below one another between two rules."""
     starts = list(xs)
     held: dict[int, list[list[Piece]]] = defaultdict(list)
     for line in lines:
         by_column: dict[int, list[Piece]] = defaultdict(list)
         for piece in line:
-            by_column[column_of(piece, upright, xs, xs)].append(piece)
+            by_column[column_of(piece, walls, xs, xs)].append(piece)
         for column, parts in by_column.items():
             held[column].append(parts)
     for at, inside in sorted(held.items()):
@@ -167,23 +198,21 @@ def places(values: Iterable[float]) -> list[float]:
     return found
 
 
-def cut(row: Row, upright: Sequence[Rule]) -> list[Row]:
+def cut(row: Row, walls: Walls) -> list[Row]:
     """A line cut at the rules that run through it."""
-    middle = row[0].base + 0.3 * row[0].size
-    walls = sorted(rule.left for rule in upright if rule.bottom - 1 <= middle <= rule.top + 1)
-    parts: list[Row] = [[] for _ in range(len(walls) + 1)]
+    through = walls.at(row[0].base + 0.3 * row[0].size)
+    parts: list[Row] = [[] for _ in range(len(through) + 1)]
     for glyph in row:
-        parts[bisect_left(walls, (glyph.left + glyph.right) / 2)].append(glyph)
+        parts[bisect_left(through, (glyph.left + glyph.right) / 2)].append(glyph)
     return [part for part in parts if part]
 
 
-def column_of(piece: Piece, upright: Sequence[Rule], xs: Sequence[float], starts: Sequence[float]) -> int:
+def column_of(piece: Piece, walls: Walls, xs: Sequence[float], starts: Sequence[float]) -> int:
     """The column in which the cell around a piece begins: at the rule before it, or where figures begin."""
-    middle = piece.base + 0.3 * piece.size
     before = piece.middle
-    walls = [r.left for r in upright if r.bottom - 1 <= middle <= r.top + 1 and r.left < before]
-    wall = max(walls, default=xs[0])
-    at = min(nearest(xs, wall), len(xs) - 2)
+    through = walls.at(piece.base + 0.3 * piece.size)
+    wall = bisect_left(through, before) - 1
+    at = min(nearest(xs, through[wall] if wall >= 0 else xs[0]), len(xs) - 2)
     inner = min(bisect_right(starts, before), bisect_left(starts, xs[at + 1])) - 1
     return inner if inner >= 0 and starts[inner] > xs[at] else bisect_left(starts, xs[at])
 
@@ -198,14 +227,6 @@ def nearest(ordered: Sequence[float], value: float) -> int:
     if 0 < at < len(ordered):
         return at - 1 if value - ordered[at - 1] <= ordered[at] - value else at
     return min(at, len(ordered) - 1)
-
-
-def band_of(piece: Piece, grid: Grid, depths: Sequence[float]) -> int:
-    """The row in which the cell around a piece begins; depths grow from the top, and are below zero."""
-    middle = piece.base + 0.3 * piece.size
-    at = piece.middle
-    over = [r.bottom for r in grid.across if r.left - 1 <= at <= r.right + 1 and r.bottom > middle]
-    return nearest(depths, -min(over, default=-depths[0]))
 
 
 def band_rows(band: Sequence[Entry], xs: Sequence[float]) -> list[dict[int, str]]:
