@@ -126,6 +126,7 @@ class TableReader:
         self.values = value_reader(reader.scanner, reader.words)
         self.columns = ColumnReader(reader.pack, reader.words, self.values)
         self.before: tuple[Part, Table] | None = None  # what a table may go on from
+        self.projects: tuple[Table | None, bool] = None, False  # whether a table is of single projects
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
@@ -385,7 +386,7 @@ class TableReader:
             for head, at in paths(part.heads, self.columns.whole)
         ]
         unsound = table.flat and not is_sound(table, part.heads, found)
-        if self.columns.of_projects([*table.rows, *part.heads]):
+        if self.is_of_projects(table, part):
             return [OF_PROJECT] * max(map(len, table.rows))
         if unsound or (part.heads and not self.tells_columns(part)):
             return [UNREAD] * len(found)
@@ -394,6 +395,12 @@ class TableReader:
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
         return timed(settled(found, body, self.values))
+
+    def is_of_projects(self, table: Table, part: Part) -> bool:
+        """Whether a part is of single projects; the rows of its table are asked once for all of its parts."""
+        if self.projects[0] is not table:
+            self.projects = table, self.columns.of_projects(table.rows)
+        return self.projects[1] or self.columns.of_projects(part.heads)
 
     def period(self, table: Table) -> str | None:
         """The time that the text around a table speaks of."""
