@@ -104,12 +104,27 @@ def test_what_is_asked_wrongly_ends_before_anything_is_read(
     assert told in ended.stderr
 
 
+def test_a_place_is_asked_for_by_name_or_code(here: Path) -> None:
+    whole = {row["region_code"] for row in rows(run("panel", "data", "-q").stdout)}
+    assert len(whole) > 1
+    for code in whole:
+        found = rows(run("panel", "data", "--place", code, "-q").stdout)
+        assert {row["region_code"] for row in found} == {code}
+        name = found[0]["region"]
+        assert rows(run("panel", "data", "--place", name, "-q").stdout) == found
+        promised = rows(run("ledger", "data", "--place", name, "-q").stdout)
+        assert {row["region_code"] for row in promised} <= {code}
+    ended = run("panel", "data", "--place", "无此地")
+    assert (ended.exit_code, "no division bears this name" in ended.stderr) == (2, True)
+
+
 def test_nothing_matches(here: Path) -> None:
     for command, what in (("panel", "no figure"), ("ledger", "no target")):
         ended = run(command, "data", "--indicator", "gdp", "--years", "1978", "-q")
         assert ended.exit_code == 0
         assert (
-            f"nothing matches: {what} of that indicator, year and level is in these reports" in ended.stderr
+            f"nothing matches: {what} of that indicator, year, level and place is in these reports"
+            in ended.stderr
         )
 
 

@@ -58,6 +58,10 @@ Levels = Annotated[
     list[Level] | None,
     typer.Option("--level", metavar="LEVEL", help=f"Only {', '.join(Level)}; again for more."),
 ]
+Places = Annotated[
+    list[str] | None,
+    typer.Option("--place", metavar="PLACE", help="Only this place, by code or name; again for more."),
+]
 Region = Annotated[
     str | None,
     typer.Option(metavar="PLACE", help="Whose reports they are, where the text does not tell: code or name."),
@@ -117,6 +121,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     indicator: Indicators = None,
     years: Years = None,
     level: Levels = None,
+    place: Places = None,
     wide: Annotated[bool, typer.Option("--wide", help="A column a figure, in canonical units.")] = False,
     region: Region = None,
     year: Year = None,
@@ -132,7 +137,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import panel as panels
     from reportx.comparing.asked import stated
 
-    asked = question(indicator, years, level)
+    asked = question(indicator, years, level, place)
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
     how = How(pack, corrections, workers, quiet, reading)
     with opened(sources, asked, how, stated(region, year)) as base:
@@ -140,7 +145,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
         write([*tables, panels.conflicts(base)], written)
         counted = panels.tally(base)
     if not counted.rows:
-        say("nothing matches: no figure of that indicator, year and level is in these reports")
+        say("nothing matches: no figure of that indicator, year, level and place is in these reports")
     for line in () if quiet else told(counted, written):
         say(line)
     raise how.exit()
@@ -160,6 +165,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     indicator: Indicators = None,
     years: Years = None,
     level: Levels = None,
+    place: Places = None,
     region: Region = None,
     year: Year = None,
     excel: o.Excel = False,
@@ -178,11 +184,11 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
     how = How(pack, corrections, workers, quiet, reading)
     verdicts: list[str] = []
-    asked = question(indicator, years, level)
+    asked = question(indicator, years, level, place)
     with opened(sources, asked, how, stated(region, year)) as base:
         write([ledgers.watched(ledgers.ledger(base), verdicts.append)], written)
     if not verdicts:
-        say("nothing matches: no target of that indicator, year and level is in these reports")
+        say("nothing matches: no target of that indicator, year, level and place is in these reports")
     elif not quiet:
         say(f"{len(verdicts)} targets: {counted(verdicts)}")
     raise how.exit()

@@ -76,10 +76,6 @@ Form = Annotated[
 ChartKind = Annotated[
     PlotKind, typer.Option("--kind", metavar="KIND", help=f"What is shown: {', '.join(PlotKind)}.")
 ]
-Places = Annotated[
-    list[str] | None,
-    typer.Option("--place", metavar="PLACE", help="Only this place, by code or name; again for more."),
-]
 Measure = Annotated[
     PlotMeasure,
     typer.Option(metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."),
@@ -102,7 +98,7 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
     indicator: c.Indicators = None,
     years: c.Years = None,
     level: c.Levels = None,
-    place: Places = None,
+    place: c.Places = None,
     measure: Measure = PlotMeasure.growth,
     pack: o.Packs = None,
     corrections: o.CorrectionFiles = None,
