@@ -118,6 +118,33 @@ def test_a_place_is_asked_for_by_name_or_code(here: Path) -> None:
     assert (ended.exit_code, "no division bears this name" in ended.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("panel", "2025.txt", "-o", "2025.txt"),
+        ("panel", ".", "-o", "2025.txt"),
+        ("ledger", "*.txt", "-o", "2025.txt"),
+        ("diff", "2025.txt", "data", "-o", "./2025.txt"),
+        ("cascade", "gdp", "--year", "2024", ".", "-o", "2025.txt"),
+        ("batch", ".", "-o", "2025.txt"),
+        ("plot", ".", "--indicator", "gdp", "-o", "2025.txt"),
+    ],
+)
+def test_no_table_takes_the_place_of_a_report(here: Path, words: tuple[str, ...]) -> None:
+    before = Path("2025.txt").read_bytes()
+    ended = run(*words)
+    assert (ended.exit_code, Path("2025.txt").read_bytes()) == (2, before)
+    assert "is also an input; name another" in ended.stderr or words[0] == "plot"
+
+
+@pytest.mark.parametrize("words", [("panel",), ("ledger",), ("cascade", "gdp", "--year", "2024")])
+def test_what_is_there_stays_where_nothing_could_be_read(here: Path, words: tuple[str, ...]) -> None:
+    Path("kept.csv").write_text("kept", encoding="utf-8")
+    ended = run(*words, "nodata", "-o", "kept.csv")
+    assert (ended.exit_code, Path("kept.csv").read_text(encoding="utf-8")) == (1, "kept")
+    assert "kept.csv stays as it was: no report was read" in ended.stderr
+
+
 def test_nothing_matches(here: Path) -> None:
     for command, what in (("panel", "no figure"), ("ledger", "no target")):
         ended = run(command, "data", "--indicator", "gdp", "--years", "1978", "-q")

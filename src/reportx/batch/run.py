@@ -61,6 +61,8 @@ def run(job: Job, sources: Iterable[tuple[str, int]], engine: Engine) -> Iterato
             course.finish()
     except sqlite3.Error as error:
         raise OutputError(f"{displayed(str(job.state))}: can't be written: {error}") from None
+    except BrokenPipeError:
+        raise  # whoever read the output has enough
     except OSError as error:
         raise OutputError(f"{displayed(job.output)}: can't be written: {error.strerror or error}") from None
 

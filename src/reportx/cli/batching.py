@@ -24,6 +24,7 @@ from reportx.cli.writing import (
     layout_of,
     left_out,
     named_columns,
+    spare_inputs,
     target_of,
     told_format,
     writer_for,
@@ -115,9 +116,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         quiet,
     )
     if one:
-        asked = chosen_format(
-            form, Path(output), inputs=[Path(name) for name in sources or ()], otherwise=o.Format.jsonl
-        )
+        spare_inputs(Path(output), sources or ())
+        asked = chosen_format(form, Path(output), otherwise=o.Format.jsonl)
         chosen = named_columns(columns, asked)
         write_file(work, Path(output), asked, layout_of(header, excel=excel), columns=chosen)
         for line in () if quiet else left_out(asked, chosen):

@@ -17,7 +17,7 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination
-from reportx.cli.writing import chosen_format, layout_of, opened_writer
+from reportx.cli.writing import chosen_format, layout_of, opened_writer, spare_inputs
 from reportx.errors import displayed
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class How:
     quiet: bool
     reading: Reading
     failed: int = 0
+    read: int = 0  # documents
 
     def engine(self, job: "Job") -> "Engine":
         """What reads them."""
@@ -99,6 +100,13 @@ class How:
             show(tally)
 
         return watch
+
+    def keeps(self, written: "Written") -> bool:
+        """Whether the file that is there stays, for nothing was read that could take its place."""
+        if self.read or not self.failed or written.output is None or not written.output.is_file():
+            return False
+        say(f"{displayed(str(written.output))} stays as it was: no report was read")
+        return True
 
     def exit(self) -> typer.Exit:
         """How the command ends."""
@@ -138,9 +146,11 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.asked import stated
 
     asked = question(indicator, years, level, place)
-    written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
+    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv)
     how = How(pack, corrections, workers, quiet, reading)
     with opened(sources, asked, how, stated(region, year)) as base:
+        if how.keeps(written):
+            raise how.exit()
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
         counted = panels.tally(base)
@@ -181,11 +191,13 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.asked import stated
     from reportx.comparing.verdicts import counted
 
-    written = written_as(output, form, header, excel=excel, otherwise=o.Format.csv)
+    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv)
     how = How(pack, corrections, workers, quiet, reading)
     verdicts: list[str] = []
     asked = question(indicator, years, level, place)
     with opened(sources, asked, how, stated(region, year)) as base:
+        if how.keeps(written):
+            raise how.exit()
         write([ledgers.watched(ledgers.ledger(base), verdicts.append)], written)
     if not verdicts:
         say("nothing matches: no target of that indicator, year, level and place is in these reports")
@@ -222,7 +234,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.shown import pasted
 
     asked = question(indicator, None, None)
-    written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
+    written = written_as(output, form, header, sources=[old, new], excel=excel, otherwise=o.Format.table)
     how = How(pack, corrections, workers, quiet, reading)
     sides = []
     for name in (old, new):
@@ -265,10 +277,12 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     """Set a target beside those of the places above: the nation, the province, the prefecture."""
     from reportx.comparing import cascade as cascades
 
-    written = written_as(output, form, header, excel=excel, otherwise=o.Format.table)
+    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.table)
     how = How(pack, corrections, workers, quiet, reading)
     asked = question([indicator], str(year), None)
     with opened(sources, asked, how) as base:
+        if how.keeps(written):
+            raise how.exit()
         write([cascades.cascade(base, measure)], written)
     raise how.exit()
 
@@ -314,6 +328,7 @@ def opened(
                     if note.startswith("correction"):
                         say(f"{displayed(source)}: {displayed(note)}")
             ask(base, asked)
+            how.read = base.execute("SELECT count(*) FROM documents").fetchall()[0][0]
             yield base
 
 
@@ -340,9 +355,16 @@ class Written:
 
 
 def written_as(
-    output: Path | None, form: o.Format | None, header: o.Header, *, excel: bool, otherwise: o.Format
+    output: Path | None,
+    form: o.Format | None,
+    header: o.Header,
+    *,
+    sources: Sequence[str],
+    excel: bool,
+    otherwise: o.Format,
 ) -> Written:
     """How tables are written; what can't be is told before anything is read."""
+    spare_inputs(output, sources)
     return Written(output, chosen_format(form, output, otherwise=otherwise), layout_of(header, excel=excel))
 
 

@@ -160,7 +160,7 @@ def try_pack(
             write_tables(form.value, target, {TABLE: found})
     if tally.failed < len(sources) and not quiet:
         parts = [f"{counts['gained']} gained", f"{counts['lost']} lost", f"{counts['changed']} changed"]
-        none = f"nothing changes: {displayed(str(file))} has no word that is here"
+        none = f"nothing changes: no record here is read with a word of {displayed(str(file))}"
         told = ", ".join(parts) if found else none
         say(f"{len(sources) - tally.failed} reports: {told}" if len(sources) > 1 else told)
     raise typer.Exit(FAILED if tally.failed else DONE)

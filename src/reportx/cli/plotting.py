@@ -14,6 +14,7 @@ from reportx.cli import options as o
 from reportx.cli.app import FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, path_for
+from reportx.cli.writing import spare_inputs
 from reportx.errors import InputError, OutputError, displayed
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
 ) -> None:
     """Draw targets, growths, movements, outcomes, years or sections, of one report or of many."""
     form = chosen(form, output)
+    spare_inputs(output, sources or ())
     how = c.How(pack, corrections, workers, quiet, reading)
     if any([indicator, years, level, place]) or is_of_many(sources or [], kind):
         chart = of_many(

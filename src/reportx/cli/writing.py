@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -33,13 +33,29 @@ def chosen_format(
     if output is None or output == streams.DASH:
         return form or otherwise
     if streams.resolved(output) in set(map(streams.resolved, inputs)):
-        raise typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
+        raise also_input(output)
     if form:
         return form
     try:
         return told_format(output, known) or otherwise
     except OutputError as error:
         raise typer.BadParameter(f"{error}; or say -f FORMAT", param_hint="-o") from None
+
+
+def spare_inputs(output: Path | None, sources: Iterable[str]) -> None:
+    """Refuse an output that is one of the files that are read, be it by a folder or a pattern."""
+    from reportx.batch.sources import expand, is_url
+
+    if output is None or not output.is_file():
+        return
+    target, here = streams.resolved(output), (name for name in sources if not is_url(name))
+    if any(streams.resolved(Path(name)) == target for name, _ in expand(here)):
+        raise also_input(output)
+
+
+def also_input(output: Path) -> typer.BadParameter:
+    """What is said of an output that would take the place of a report."""
+    return typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
 
 
 def told_format(output: Path, known: Collection[o.Format] = o.OF_TABLES) -> o.Format | None:
