@@ -226,9 +226,9 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        # two figures that share a name are of neither
-        ("城乡居民收入增长5%和3%。", [None, None]),
-        ("城乡低保标准提高到740元/月和485元/月。", [None, None]),
+        # two figures of 城乡 are of the towns and of the country; two others that share a name are of neither
+        ("城乡居民收入增长5%和3%。", ["urban_disposable_income", "rural_disposable_income"]),
+        ("城乡低保标准提高到740元/月和485元/月。", ["urban_allowance_standard", "rural_allowance_standard"]),
         ("农村居民人均纯收入4761元，实际增长8.4%和8%。", ["rural_disposable_income", None, None]),
         # what adds up many years is no year's flow
         ("中欧班列累计开行1.1万列。", [None]),

@@ -461,4 +461,4 @@ def test_what_decides_for_a_headline_is_an_enumeration_of_all_that_may() -> None
     sql = (SQL / "headlines.sql").read_text(encoding="utf-8")
     lost = re.findall(r"(?:THEN|ELSE) '(\w+)'", sql.partition("AS lost_by")[0].rpartition("CASE")[2])
     kept = re.findall(r"'(\w+)'", sql[sql.index("coalesce(chosen_by") :].partition("AS chosen_by")[0])
-    assert sorted([*lost, *kept]) == sorted(get_args(Choice))
+    assert {*lost, *kept} == set(get_args(Choice))

@@ -130,7 +130,7 @@ def full_names(short: str) -> list[str]:
     """The names in full that a short one may stand for: 北京市 for 北京, 新疆维吾尔自治区 for 新疆.
 
     >>> full_names("北京"), full_names("新疆"), full_names("海拉尔"), full_names("乌有")
-    (['北京市'], ['新疆维吾尔自治区'], ['海拉尔区', '海拉尔市'], [])
+    (['北京市'], ['新疆维吾尔自治区', '新疆自治区'], ['海拉尔区', '海拉尔市'], [])
     """
     if len(short) < SHORTEST:
         return []
@@ -141,7 +141,8 @@ def full_names(short: str) -> list[str]:
     return [
         name
         for name in longer
-        if name == short + level_of(name) or any(one.code.endswith("0000") for one in divisions(name))
+        if name != short
+        and (name == short + level_of(name) or any(one.code.endswith("0000") for one in divisions(name)))
     ]
 
 

@@ -40,7 +40,7 @@ def with_lists(lines: Sequence[Line], of: Sequence[int], values: Figures) -> lis
         elif at - 1 in whole_lists:
             found[at] = whole_lists[at - 1]
         else:
-            rows = above[above.index(found[at]) :]
+            rows = upwards(found[at], found)
             found[at] = next((row for row in rows if lines[row].alone or holds(values[row], values[at])), -1)
         last = found[at]
     return found

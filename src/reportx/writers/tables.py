@@ -88,8 +88,8 @@ def columns_of(record: type[tuple[Any, ...]]) -> tuple[Column, ...]:
     ...     state: Literal["old", "new"] | None
     >>> for column in columns_of(Price):
     ...     print(column)
-    Column(name='good', kind='text', choices=(), required=True)
-    Column(name='state', kind='enum', choices=('old', 'new'), required=False)
+    Column(name='good', kind='text', choices=(), required=True, label=None)
+    Column(name='state', kind='enum', choices=('old', 'new'), required=False, label=None)
     """
     return tuple(column_of(name, kind) for name, kind in get_type_hints(record).items())
 
