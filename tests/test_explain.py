@@ -170,3 +170,12 @@ def test_a_table_that_extract_did_not_write_is_a_report_as_before(tmp_path: Path
     path = tmp_path / "report.csv"
     path.write_text("税收收入增长5%。\n", encoding="utf-8")
     assert "subject-verb" in run("explain", f"{path}:1")[1]
+
+
+def test_a_row_that_points_nowhere_is_said_so(tmp_path: Path) -> None:
+    path, out = tmp_path / "report.txt", tmp_path / "out.csv"
+    path.write_text(REPORT, encoding="utf-8")
+    assert run("extract", str(path), "-q", "--columns", "indicator,value,line", "-o", str(out))[0] == 0
+    code, said = run("explain", f"{out}:2")
+    assert code == 1
+    assert f"{out}: lacks source and start and text, by which a row is found; explain REPORT:LINE" in said

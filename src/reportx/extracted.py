@@ -13,6 +13,7 @@ from reportx.errors import InputError, displayed
 DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 LINES = frozenset({".jsonl", ".ndjson"})
 FIELDS = ("source", "start", "text")
+NAMING = ("indicator", "indicator_code")  # without these it is a table of something else
 
 
 class Pointed(NamedTuple):
@@ -24,14 +25,25 @@ class Pointed(NamedTuple):
 
 
 def is_extracted(path: Path) -> bool:
-    """Whether a file holds rows that ``extract`` wrote: a table with the columns that point into a text."""
+    """Whether a file holds rows of figures, as ``extract`` and ``panel`` write them.
+
+    Raises InputError for one that lacks the columns that point into a text.
+    """
     if path.suffix.lower() not in {*DELIMITERS, *LINES}:
         return False
     try:
         first = next(rows(path), None)
     except (OSError, ValueError, csv.Error):
         return False
-    return first is not None and all(field in first for field in FIELDS)
+    if first is None or not any(field in first for field in NAMING):
+        return False
+    lacking = [field for field in FIELDS if field not in first]
+    if lacking:
+        hint = "explain REPORT:LINE, or write the table with them"
+        raise InputError(
+            f"{displayed(str(path))}: lacks {' and '.join(lacking)}, by which a row is found; {hint}"
+        )
+    return True
 
 
 def rows(path: Path) -> Iterator[Mapping[str, Any]]:
