@@ -39,9 +39,9 @@ def is_extracted(path: Path) -> bool:
         return False
     lacking = [field for field in FIELDS if field not in first]
     if lacking:
-        hint = "explain REPORT:LINE, or write the table with them"
         raise InputError(
-            f"{displayed(str(path))}: lacks {' and '.join(lacking)}, by which a row is found; {hint}"
+            f"{displayed(str(path))}: lacks {' and '.join(lacking)}, by which a row is found; "
+            "explain REPORT:LINE, or write the table with them"
         )
     return True
 
