@@ -116,8 +116,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         quiet,
     )
     if one:
-        spare_inputs(Path(output), sources or ())
-        asked = chosen_format(form, Path(output), otherwise=o.Format.jsonl)
+        path, named_files = Path(output), [Path(name) for name in sources or ()]
+        if not cached(str(resolved(path))).exists():  # else it is what an earlier run wrote among the reports
+            spare_inputs(path, sources or ())
+        asked = chosen_format(form, path, inputs=named_files, otherwise=o.Format.jsonl)
         chosen = named_columns(columns, asked)
         write_file(work, Path(output), asked, layout_of(header, excel=excel), columns=chosen)
         for line in () if quiet else left_out(asked, chosen):
