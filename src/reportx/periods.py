@@ -105,10 +105,10 @@ def time_expressions(chars: str) -> Iterator[regex.Match[str]]:
 def sign_of_time(chars: str, at: int = 0, end: int = sys.maxsize) -> int:
     """Where something stands without which there is no time expression, between two offsets; or -1."""
     found = SIGN.search(chars, at, end)
-    first, until = (found.start(),) * 2 if found else (-1, end)
+    until = found.start() if found else end
     if chars.find("月", at, until) >= 0 and (month := MONTH_SIGN.search(chars, at, until)):
         return month.start()
-    return first
+    return until if found else -1
 
 
 def period_of(m: "regex.Match[str]", years: Years) -> str | None:

@@ -116,12 +116,14 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         quiet,
     )
     if one:
-        path, named_files = Path(output), [Path(name) for name in sources or ()]
+        path = Path(output)
         if not cached(str(resolved(path))).exists():  # else it is what an earlier run wrote among the reports
             spare_inputs(path, sources or ())
-        asked = chosen_format(form, path, inputs=named_files, otherwise=o.Format.jsonl)
+        asked = chosen_format(
+            form, path, inputs=[Path(name) for name in sources or ()], otherwise=o.Format.jsonl
+        )
         chosen = named_columns(columns, asked)
-        write_file(work, Path(output), asked, layout_of(header, excel=excel), columns=chosen)
+        write_file(work, path, asked, layout_of(header, excel=excel), columns=chosen)
         for line in () if quiet else left_out(asked, chosen):
             say(line)
     else:

@@ -143,7 +143,7 @@ class Partial:
 
     @staticmethod
     def is_of_pair(draft: Draft, before: Before) -> bool:
-        """Whether two figures share a name that is of neither: 城乡居民收入增长5%和3%."""
+        """Whether two figures share a name that is of neither: 农村居民收入增长8.4%和8%."""
         if draft.rule in DEALT or not (draft.measure in {"growth", "share"} or is_money(draft.quantity.unit)):
             return False
         chars, start, at, end = before

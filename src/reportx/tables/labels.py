@@ -26,7 +26,7 @@ NUMBER = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|(?:\d{1,2}[.．、])+(?!\d)|[①-⑳]"
     r"|[*＊·•—－-]+(?!\d))+"
 )
-DOTTED = compiled(r"(?:\d{1,2}[.．、])+")
+DIGITS, DOTTED = compiled(r"\d+"), compiled(r"(?:\d{1,2}[.．、])+")
 FIRST = compiled(r"[（(]?[一1][、．.)）](?:1[.．、])*(?!\d)|①")  # of a series
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
@@ -87,7 +87,7 @@ def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
 def numbers_of(text: str) -> tuple[str, ...]:
     """The numbers in digits with which a label begins: those of 1.2."""
     m = DOTTED.match(text)
-    return tuple(number for number in compiled(r"\d+").findall(m[0])) if m else ()
+    return tuple(DIGITS.findall(m[0])) if m else ()
 
 
 def depth_of(text: str) -> int:
