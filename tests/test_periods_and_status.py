@@ -18,6 +18,8 @@ TOLD = [
     ("“十三五”前四年，“十三五”后两年", "2016/2019 2019/2020"),
     ("五年来，二十年来，未来三年，今后五年", "2020/2024 2005/2024 2025/2027 2025/2029"),
     ("占百分之九五，共一九五，工期提前3个月，目前6个月，9.5—6月", ""),
+    ("三年实施规划，两年投资计划，三年建设行动，五年实施方案", ""),
+    ("三年实施项目9个，两年投资9亿元", "2022/2024 2023/2024"),
 ]
 
 AGAINST = [
@@ -66,6 +68,10 @@ REVIEW = [
     ("上半年税收收入增长4%，前三季度增长5%，二季度增长6%。", "2024-01/2024-06 2024-01/2024-09 2024-Q2"),
     ("任务胜利完成，五年来极不平凡。一是经济平稳。税收收入年均增长6%，去年增长7%。", "2020/2024 2024"),
     ("“十三五”时期，全县税收收入50亿元，生产总值达到90亿元。", "2016/2020 2020"),
+    ("1998、1999年连续遭受洪水，税收收入增长5%。", "1999"),
+    ("税收收入下降5%（因上年收回借款），支出增长6%。", "2024 2024"),
+    ("实施三年行动（2023—2025年），新建学校5所。", "2023/2025"),
+    ("编制规划（2023—2035年）并获批准，新建学校5所。", "2024"),
 ]
 PLAN = [
     ("地区生产总值增长6%。", "2025 target"),
@@ -81,6 +87,12 @@ PLAN = [
     ("教育投入由去年的5亿元增加到9亿元。", "2025 target"),
     ("主要目标是：生产总值比上年增长9%。", "2025 target"),
     ("税收收入按上年快报数增长2%安排。", "2025 target"),
+    ("加上上年与省结算前结转收入和专项资金，收入总计9亿元。", "2025 target"),
+    ("（因上年偿还借款抬高了基数）结转下年支出9亿元。", "2025 target"),
+    ("扎实推进2023年度示范村建设，改造村庄5个。", "2025 target"),
+    ("紧盯三年实施规划目标，新增企业5家。", "2025 target"),
+    ("从投资的效果看，两年来带动民间投资9亿元。", "2023/2024 actual"),
+    ("力争2030年发电能力达到2020年的3倍。", "2030 target"),
 ]
 
 
@@ -146,6 +158,8 @@ def test_what_was_ends_where_the_plan_looks_ahead_again(plan: str, statuses: str
         ("五年来，教育投入累计5亿元，比前五年增长8%。", "None 2015/2019"),
         ("税收收入、财政支出比2014年分别增长5%和6%。", "2014 2014"),
         ("税收收入同比增长5%。", "2023"),
+        ("2020年税收占比由上年的74%提高到83%，2022年支出由上年的5亿元增加到6亿元。", "2019 2021"),
+        ("2024年税收收入达到2015年的2.6倍，客流量恢复到2019年的108%。", "2015 2019"),
     ],
 )
 def test_what_a_figure_is_measured_against(sentence: str, baselines: str) -> None:
@@ -272,3 +286,45 @@ def test_the_first_year_of_records_dates_nothing() -> None:
     review = "这一年，我市遭遇了自1958年有气象记录以来罕见的旱灾，粮食总产5万吨。"
     (metric,) = extract(REPORT.format(review=review, plan="努力奋斗。")).metrics
     assert metric.period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("森林覆盖率由2015年的26%上升为2024年的32%。", "share 32 up 2024 26 2015"),
+        ("人口自然增长率从2010年的14.39‰下降到2020年的10.55‰。", "share 10.55 down 2020 14.39 2010"),
+        ("税收占比由2015年的61%提高至2020年的67%。", "share 67 up 2020 61 2015"),
+        ("财政收入从2015年的5亿元增加到2022年的9亿元。", "level 9 up 2022 5 2015"),
+        ("经济增速由一季度的-5.6%回升到二季度的5.8%。", "growth 5.8 up 2024-Q2 -5.6 2024-Q1"),
+    ],
+)
+def test_a_from_to_whose_ends_both_have_a_time(sentence: str, told: str) -> None:
+    (m,) = extract(REPORT.format(review=sentence, plan="努力奋斗。")).metrics
+    assert f"{m.measure} {m.value} {m.direction} {m.period} {m.baseline_value} {m.baseline_period}" == told
+
+
+FIVE_YEARS = """某省国民经济和社会发展第十个五年计划纲要
+第一篇 发展目标
+生产总值年均增长8%，新建学校5所，森林覆盖率达到30%。2000年学校有3所。工业总产值9亿元。到2003年新建医院2家。
+"""
+
+
+def test_what_a_plan_of_five_years_plans_is_of_its_years() -> None:
+    told = [(m.period, m.status) for m in extract(FIVE_YEARS).metrics]
+    span, end = ("2001/2005", "target"), ("2005", "target")
+    # money without a verb may be that of all years or of the last, and is dated by neither
+    assert told == [span, span, end, ("2000", "actual"), (None, "target"), ("2003", "target")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("2025年主要任务——决胜“十四五”", "2025"),
+        ("“十四五”时期目标和2025年主要任务", "2021/2025"),
+        ("今后五年的主要任务", "2025/2029"),
+    ],
+)
+def test_what_stands_behind_a_dash_dates_no_part(heading: str, period: str) -> None:
+    report = REPORT.format(review="成绩很大。", plan="新建学校5所。").replace("2025年工作安排", heading)
+    (metric,) = extract(report).metrics
+    assert metric.period == period

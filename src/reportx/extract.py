@@ -93,7 +93,7 @@ def outline(text: Text, title: str | None, pack: Pack) -> Outline:
     prose = without(text, tables)
     headings = find_headings(prose, pack)
     head = read_head(prose, headings, pack)
-    years = Years(head.report_year, head.review_year, head.plan_year)
+    years = Years(head.report_year, head.review_year, head.plan_year, span=head.plan_span)
     copied = find_copied(prose, headings, pack)
     return Outline(title, text, tables, prose, headings, copied, head, years, pack)
 

@@ -13,6 +13,7 @@ import regex
 
 from reportx.numerals import chinese
 from reportx.patterns import compiled, compiled_plain
+from reportx.records import Kind
 from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
 DIGIT = "零〇○一二三四五六七八九"
@@ -23,6 +24,7 @@ DONE_IN = (
     r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获"
     r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
 )
+SCHEME = r"\p{Han}{0,4}(?:规划|计划|方案|行动)"  # 三年实施规划 is a name, whatever its years are
 PLAN_YEARS = rf"[前头](?P<plan_first>{NUM})年|后(?P<plan_last>{NUM})年"
 PLACES = "[国省市县区]"
 QUOTED = rf"(?<=[”\"])(?:共|年均|平均|五年|我{PLACES}|全{PLACES})"
@@ -40,7 +42,7 @@ MENTION = compiled(
   | (?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?
         (?:(?:期间|时期)?的?(?:{PLAN_YEARS})|(?P<plan_end>末|期末)?(?={BEHIND_PLAN}))
   | (?<!连|续|第|[一二三四五六七八九十\d年])(?:过去|近|前|最近|这|刚刚过去的|过去的)?(?P<past>{NUM})年
-        (?:来|间|以来|(?=[，,]|{DONE_IN}))
+        (?:来|间|以来|(?=[，,]|(?!{SCHEME})(?:{DONE_IN})))
   | (?P<tenure>本届政府|过去五年|任期内|五年任期)
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
   | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
@@ -69,6 +71,12 @@ class Years(NamedTuple):
     review: int | None
     plan: int | None
     here: int | None = None  # the year of a quarter or a half without one; by default the review year
+    span: str | None = None  # the years of a plan of five, which plans no year alone
+
+    def own(self, kind: Kind) -> str | None:
+        """The time of a part; what plans no time tells of the year that it reviews."""
+        planned = (self.plan and str(self.plan)) or self.span if kind == "plan" else None
+        return planned or (self.review and str(self.review)) or None
 
 
 class Mention(NamedTuple):

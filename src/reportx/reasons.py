@@ -130,7 +130,7 @@ class Reasoner:
                 "period", period, f"{dating.chars[named.start : named.end]}, and what is said of it"
             )
         kind: Kind = "plan" if dating.context.status == "target" else "review"
-        if period == self.read.timeline.own(kind):
+        if period == self.read.timeline.years.own(kind):
             plan, review = "the year that the plan part speaks of", "the year that the review part speaks of"
             return Reason("period", period, plan if kind == "plan" else review)
         return Reason(

@@ -36,6 +36,7 @@ class Head(NamedTuple):
     genre: Genre = "other"
     notes: tuple[str, ...] = ()
     place: Place = Place()
+    plan_span: str | None = None
 
 
 def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
@@ -59,4 +60,5 @@ def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
         genre=genre,
         place=place_of(unit.name if unit else None, years.report, text.chars),
         notes=(f"region {unit.name}: told by {unit.where}",) if unit else (),
+        plan_span=years.span,
     )

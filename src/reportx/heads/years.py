@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reportx.heads.days import CHINESE_DIGITS
 from reportx.heads.tops import Known, Outline
 from reportx.patterns import compiled
+from reportx.periods import plan_years
 from reportx.repair import Text
 
 WRITTEN = r"(?:[12]\d{3}|一九[〇零○一二三四五六七八九]{2}|二[〇零○]{2}[〇零○一二三四五六七八九])"
@@ -14,6 +15,8 @@ YEAR = compiled(rf"{WRITTEN}(?=年)")
 BUDGET = compiled(r"(?P<review>[12]\d{3})年.{0,30}执行情况.{0,8}?(?P<plan>[12]\d{3})年")
 LOOKS_BACK = compiled(r"决算|执行情况")
 LOOKS_AHEAD = compiled(r"草案|安排|编制")
+ORDINAL = "十?[一二三四五六七八九]|十"
+FIVE_YEARS = compiled(rf"第\s?(?P<number>{ORDINAL})(?=\s?个(?:五年|和第))|[“\"](?P<short>{ORDINAL})五[”\"]")
 REVIEW = compiled(r"回顾|总结")
 # a year as the time of a clause: 2005年，我市经济增长; 初步核算，2008年全市生产总值342亿元
 SPOKEN_OF = compiled(rf"(?:(?m:^)—{{0,3}}|[。；，：]|过去的)({WRITTEN})年(?=[，,全末底我是])")
@@ -22,32 +25,44 @@ FIRST = 3000  # characters in which a report without a review says of what year 
 
 
 class ReportYears(NamedTuple):
-    """The years of report, review and plan."""
+    """The years of report, review and plan, and those of a plan of five."""
 
     report: int | None = None
     review: int | None = None
     plan: int | None = None
+    span: str | None = None
 
 
 def read_years(text: Text, headings: Sequence[Outline], known: Known) -> ReportYears:
     """The years of report, review and plan."""
     named = years_in(known.title or "")
     if known.genre == "communique":
-        told = [*named, *sorted(spoken_of(text.chars[:FIRST]), reverse=True)][:1]
-        return ReportYears(*told, *told)
+        told = next(iter([*named, *sorted(spoken_of(text.chars[:FIRST]), reverse=True)]), None)
+        return ReportYears(told, told)
     if known.title and (budget := BUDGET.search(known.title)):
         return ReportYears(int(budget["plan"]), int(budget["review"]), int(budget["plan"]))
     if known.genre in {"budget", "plan"} and len(named) == 1 and is_account(known.title or ""):
         return ReportYears(named[0], named[0])
     delivered = int(known.day[:4]) if known.day else None
     if known.genre == "five_year_plan":
-        return ReportYears(delivered or file_year(text.source.name))
+        span = planned(known.title or "") or planned(text.chars[:FIRST])
+        return ReportYears(delivered or file_year(text.source.name), span=span)
     outer = [heading for heading in headings if heading.level == 1]
     report = delivered or next(iter(named), None)
     found = work_years(outer, report)
     if found.report or known.genre not in {"work_report", "plan"}:
         return found
     return work_years(outer, year_of_body(text, outer))
+
+
+def planned(chars: str) -> str | None:
+    """The years of the five-year plan that some words name, if they name one alone.
+
+    >>> planned("国民经济和社会发展第十个五年计划纲要"), planned("第一个和第二个五年计划")
+    ('2001/2005', None)
+    """
+    named = {found["number"] or found["short"] for found in FIVE_YEARS.finditer(chars)}
+    return "{}/{}".format(*plan_years(named.pop())) if len(named) == 1 else None
 
 
 def is_account(title: str) -> bool:

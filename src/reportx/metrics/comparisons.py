@@ -52,6 +52,8 @@ class ComparisonReader:
         if found is None:
             return None
         verb = lead.words(*found.span("verb"))
+        if verb == "达到" and found["bench"] == "t":
+            return self.held(lead, found, "relative")  # 达到2015年的2.6倍
         if verb == "达到" and percent:
             return self.held(lead, found, "share-of")
         if verb in self.achieving:

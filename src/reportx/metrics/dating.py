@@ -15,7 +15,8 @@ from reportx.periods import Mention, Years, end_of, mentions, previous
 from reportx.records import Status
 
 RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
-CLAUSE_END = compiled(r"[，；]")
+CLAUSE_END = compiled(r"[，；](?!其中)")
+CLAUSE_MARKS = frozenset("，：")
 DATED = compiled_plain("[年截]")  # what a month has that is not told by itself: 截至2月，2024年2月
 # a time that begins a clause is what the clauses behind it speak of, too
 OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
@@ -59,16 +60,29 @@ class Dating(NamedTuple):
 
     def period(self, draft: Draft) -> str | None:
         """The period of a figure: named before it in the sentence, or its context's."""
-        named = self.named(draft.quantity.start) if self.told else None
+        named = self.named_of(draft) if self.told else None
         period = named.period if named else self.context.period
         if "yearly" in draft.clause.marks:
             return self.yearly(draft, named) or period
         if period is None or "/" not in period or "-" in period:
             return period
+        if named is None and period == self.years.span and is_sum_or_stock(draft):
+            return None
         if self.is_sum(draft):
             return period
         ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
         return end_of(period) if ends else period
+
+    def named_of(self, draft: Draft) -> Mention | None:
+        """The time expression that a figure is of; a to may have its own: 提高到2024年的32%."""
+        at = draft.quantity.start
+        if draft.baseline is not None:
+            own = [m for m in self.told if draft.baseline.end <= m.start and m.end <= at]
+            if own:
+                return own[-1]
+        elif draft.measure == "multiple" and self.chars.startswith("的", at - 1):
+            at = max((m.start for m in self.told if m.end == at - 1), default=at)  # 达到2015年的2.6倍
+        return self.named(at)
 
     def clause(self, at: int) -> str:
         """What stands before an offset in its clause."""
@@ -77,10 +91,9 @@ class Dating(NamedTuple):
 
     def is_sum(self, draft: Draft) -> bool:
         """Whether money is told of a span as a whole: “十四五”时期，税收收入500亿元."""
-        if draft.measure != "level" or not (draft.quantity.unit or "").endswith("元"):
+        if not is_sum_or_stock(draft):
             return False
-        told = draft.verb is None or draft.verb.role == "be"
-        return told and self.words.summed.search(self.chars, 0, draft.quantity.start) is not None
+        return self.words.summed.search(self.chars, 0, draft.quantity.start) is not None
 
     def since_a_year(self, draft: Draft) -> bool:
         """Whether a figure is a growth since a single year, which is of the end of a span."""
@@ -102,9 +115,12 @@ class Dating(NamedTuple):
 
     def holds(self, mention: Mention, at: int) -> bool:
         """What is named in passing holds for its own clause, a month up to a semicolon, all else on."""
-        if RECORD.match(self.chars, mention.end):
+        if RECORD.match(self.chars, mention.end) or is_closed(self.chars, mention.end, at):
             return False
-        if self.in_passing(mention):
+        over = self.is_over(mention) and not self.opens(mention)
+        if self.in_passing(mention) or over:
+            if over and self.chars.startswith("的", at - 1):  # 将达到1952年的2.6倍
+                return False
             return not CLAUSE_END.search(self.chars, mention.end, at)
         return not MONTH.fullmatch(mention.period) or "；" not in self.chars[mention.end : at]
 
@@ -117,8 +133,18 @@ class Dating(NamedTuple):
             return False
         if MONTH.fullmatch(mention.period) and not DATED.search(chars, start, mention.end):
             return True  # 3月份复工率达到99%，减税5亿元: only the first is of that month
-        opens = OPENS.search(chars, max(0, start - OPENING), start)
-        return opens is None or self.words.due.match(chars, mention.end) is not None
+        return not self.opens(mention) or self.words.due.match(chars, mention.end) is not None
+
+    def opens(self, mention: Mention) -> bool:
+        """Whether a time begins a clause, and so is what this and those behind it speak of."""
+        chars, start = self.chars, mention.start
+        found = OPENS.search(chars, max(0, start - OPENING), start) or SENTENCE_OPENS.match(chars[:start])
+        return found is not None
+
+    def is_over(self, mention: Mention) -> bool:
+        """Whether a plan names a time that is over by then."""
+        planned = self.years.own("plan") if self.context.status == "target" else None
+        return planned is not None and end_of(mention.period)[:4] < planned[:4]
 
     def yearly(self, draft: Draft, named: Mention | None) -> str | None:
         """The span of a yearly average: from the base year on (由2010年…到2015年，年均), or the context's."""
@@ -192,10 +218,8 @@ class Dating(NamedTuple):
         if self.begun and self.begun[0] <= at:
             return max(end for end in self.begun if end <= at)
         named = self.named(at) if self.told else None
-        if named and self.years.plan and int(end_of(named.period)[:4]) < self.years.plan:
-            opens = SENTENCE_OPENS.match(self.chars[: named.start])
-            if opens or not CLAUSE_END.search(self.chars, named.end + 1, at):
-                return named.end
+        if named and self.is_over(named):
+            return named.end
         found = self.words.done.finditer(self.chars, self.clause_of(at), at)
         return max((m.end() for m in found), default=-1)
 
@@ -241,12 +265,17 @@ class Dating(NamedTuple):
     def start_of(self, draft: Draft) -> str | None:
         """When a from-to began: named before its from or an earlier one, or the year before its span."""
         at = draft.baseline.start if draft.baseline else 0
-        based = [m.period for m in self.told if m.baseline and m.end <= at]
+        based = [m for m in self.told if m.baseline and m.end <= at]
         if based:
-            return based[-1]
+            return self.based_on(based[-1])
         named = self.named(at) if self.told else None
         first, _, last = ((named.period if named else self.context.period) or "").partition("/")
         return str(int(first) - 1) if last.isdecimal() else None
+
+    def based_on(self, mention: Mention) -> str | None:
+        """The time of a base; the year before is that before the one named last: 1979年，由上年的5%."""
+        named = self.named(mention.start) if self.chars[mention.start : mention.end] in LAST_YEAR else None
+        return previous(named.period) if named else mention.period
 
 
 def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Mention]:
@@ -255,3 +284,21 @@ def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Ment
         if chars[m.start : m.end] in LAST_YEAR and words.noun.match(chars, m.end):
             continue
         yield m._replace(baseline=True) if words.ground.match(chars, m.end) else m
+
+
+def is_sum_or_stock(draft: Draft) -> bool:
+    """Whether nothing tells of money if it is that of all years of a span or of the last: 总产值50亿元."""
+    if draft.measure != "level" or not (draft.quantity.unit or "").endswith("元"):
+        return False
+    return draft.verb is None or draft.verb.role == "be"
+
+
+def is_closed(chars: str, start: int, end: int) -> bool:
+    """Whether the brackets that a time stands in are closed before an offset: （因上年偿还借款）结转5亿元.
+
+    A clause that ends with a time in brackets is dated by it, and so is what follows: 行动（2025—2027年），.
+    """
+    closing = chars.find("）", start, end)
+    if closing < 0 or chars.find("（", start, closing) >= 0:
+        return False
+    return closing > start or chars[closing + 1 : closing + 2] not in CLAUSE_MARKS

@@ -96,8 +96,9 @@ def baseline(draft: Draft) -> Decimal | None:
     """The from of a from-to in the unit of the to: 7642家 → 2.2万家 comes from 0.7642万家."""
     if draft.baseline is None:
         return None
+    value = -draft.baseline.value if draft.baseline.negative else draft.baseline.value
     own, other = scale(draft.quantity.unit or ""), scale(draft.baseline.unit or "")
-    return draft.baseline.value if own == other else exact(draft.baseline.value * other / own)
+    return value if own == other else exact(value * other / own)
 
 
 def signed_as(worth: Decimal, measure: Measure, direction: Direction | None) -> Decimal:

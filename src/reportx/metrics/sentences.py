@@ -28,6 +28,7 @@ from reportx.quantities import Quantity, scanner
 
 SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
+OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
@@ -110,6 +111,8 @@ class SentenceReader:
         if figure.is_part:
             return Reading(figure, [], "ordinal" if figure.quantity.form == "rank" else "size-of-the-next")
         self.read_clause(figure, state)
+        if figure.origin or not figure.joined:
+            state.origin = figure.quantity if figure.origin else None
         return self.link(figure, state)
 
     def is_part(self, figure: Figure) -> bool:
@@ -137,7 +140,7 @@ class SentenceReader:
 
     def read_clause(self, figure: Figure, state: State) -> None:
         """Read the clause right before a figure, and look back for a subject where it has none."""
-        lead = figure.own
+        lead = own_lead(figure, state)
         if not figure.parted and not figure.first:
             if state.counted and "F" in lead.kinds:
                 lead = lead.part(lead.kinds.find("F") + 1)  # 从80个项目中遴选20个
@@ -284,6 +287,14 @@ def told(chars: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
     stop = end.end() if end else len(chars)
     left_out = chars[:start] + chars[stop:]
     return (0, len(chars)) if left_out and QUOTES.search(left_out) else (start, stop)
+
+
+def own_lead(figure: Figure, state: State) -> Lead:
+    """The clause right before a figure, without the time of a to: 由2015年的26%提高到2024年的32%."""
+    lead = figure.own
+    if state.origin and lead.kinds.endswith(OF_TIME) and figure.quantity.unit == state.origin.unit:
+        return lead.part(0, len(lead.kinds) - len(OF_TIME))
+    return lead
 
 
 def parted(lead: Lead) -> tuple[Lead, Lead | None]:

@@ -45,7 +45,7 @@ class Timeline:
     def __init__(self, text: Text, headings: Sequence[Heading], years: Years, words: Moments) -> None:
         self.years = years
         self.starts = [0]
-        self.contexts = [Context("actual", self.own("review"))]
+        self.contexts = [Context("actual", self.years.own("review"))]
         for start, context in self.changes(text, headings):
             self.starts.append(start)
             self.contexts.append(context)
@@ -53,11 +53,11 @@ class Timeline:
             if ahead and self.at(start).status != "target":
                 # the plan part has lost its heading
                 part = self.part_end(headings, start, len(text.chars))
-                self.lay(start, part, {"status": "target", "period": self.own("plan")})
+                self.lay(start, part, {"status": "target", "period": self.years.own("plan")})
             self.lay(start, end, {"goal": word})
         for start, end in looks_back(text.chars, words):
             if self.at(start).status == "target":
-                self.lay(start, end, {"status": "actual", "period": self.own("review")})
+                self.lay(start, end, {"status": "actual", "period": self.years.own("review")})
 
     @staticmethod
     def part_end(headings: Sequence[Heading], start: int, length: int) -> int:
@@ -108,19 +108,15 @@ class Timeline:
                 current = self.headed(kind, heading.title)
                 yield start, current
 
-    def own(self, kind: Kind) -> str | None:
-        """The year of a part; what plans no year tells of the one that it reviews."""
-        year = (kind == "plan" and self.years.plan) or self.years.review
-        return None if year is None else str(year)
-
     def headed(self, kind: Kind, title: str) -> Context:
         """The context that an outer heading opens: its own span of years, or the year of its part."""
+        title = title.partition("——")[0]  # 2025年主要任务——决胜“十四五” is of 2025
         spans = [m.period for m in mentions(title, self.years) if "/" in m.period]
         if not spans and kind == "review" and FIVE_YEARS.search(title):
             spans = self.five_years(self.years.review, ending=True)
         if not spans and kind == "plan" and COMING_YEARS.search(title):
             spans = self.five_years(self.years.plan, ending=False)
-        return Context(self.status_of(kind), spans[0] if spans else self.own(kind))
+        return Context(self.status_of(kind), spans[0] if spans else self.years.own(kind))
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
