@@ -118,7 +118,7 @@ class Reasoner:
 
     def period(self, draft: Draft, metric: Metric, dating: Dating) -> Reason:
         """The words that tell the period, or the part that it stands in."""
-        period, named = metric.period, dating.named(draft.quantity.start)
+        period, named = metric.period, dating.named_of(draft)
         if period is None:
             return Reason("period", NONE, "the text tells no year; say it in the title or before the figure")
         if named and named.period == period:
