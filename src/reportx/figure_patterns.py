@@ -40,9 +40,9 @@ ROWS_OF_DIGITS = (
 )
 # what stands for a character that a conversion lost
 LOST = r"[?？\ufffd\p{Co}]"
-# a digit, a letter, 第 or 数 before a number makes it the rest of something else, and so does 12?
+# a digit, a letter or 第 before a number makes it the rest of something else, as do 12? and the 数 of 数千
 CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，。: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
-    (?<![几数点](?=[{DIGIT}{PLACE}]))"""
+    (?<![几点](?=[{DIGIT}{PLACE}])|数(?=[{PLACE}]))"""
 # 增长-2.3% · 同比+8.5% · 由一季度的-5.6% · ↑3% · 气温-12℃
 SIGN = r"(?:(?<=[长幅速率为比是由从（(：:]|[度期月年]的)[-－−–+]|(?<=\p{Han})[-－−](?=\d+(?:\.\d+)?℃)|[↑↓])"
 # a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里

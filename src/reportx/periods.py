@@ -25,6 +25,7 @@ DONE_IN = (
     r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
 )
 SCHEME = r"\p{Han}{0,4}(?:规划|计划|方案|行动)"  # 三年实施规划 is a name, whatever its years are
+TOGETHER = "[两三四五六七八九]年"  # 2021、2022、2023三年
 PLAN_YEARS = rf"[前头](?P<plan_first>{NUM})年|后(?P<plan_last>{NUM})年"
 PLACES = "[国省市县区]"
 QUOTED = rf"(?<=[”\"])(?:共|年均|平均|五年|我{PLACES}|全{PLACES})"
@@ -36,9 +37,10 @@ FIRSTS = rf"(?=[\d{DIGIT}两十“\"过近前头最这刚本任未今接去上�
 MENTION = compiled(
     rf"""{FIRSTS}(?:
     (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
-  | (?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?<=年))
+  | (?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?:(?<=年)|{TOGETHER}))
   | (?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
-  | (?P<year>{YEAR})年(?:度(?!假))?(?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
+  | (?P<year>{YEAR})(?:年|(?<=[、和及与]....){TOGETHER})(?:度(?!假))?
+        (?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
   | (?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?
         (?:(?:期间|时期)?的?(?:{PLAN_YEARS})|(?P<plan_end>末|期末)?(?={BEHIND_PLAN}))
   | (?<!连|续|第|[一二三四五六七八九十\d年])(?:过去|近|前|最近|这|刚刚过去的|过去的)?(?P<past>{NUM})年
@@ -62,6 +64,7 @@ REACH = 21  # no time expression begins further before the first sign in it
 BASELINE = compiled(
     r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
 )
+FROM = frozenset("从自由")  # 从2021年到2025年 is a span and no base
 
 
 class Years(NamedTuple):
@@ -95,7 +98,8 @@ def mentions(chars: str, years: Years, times: Iterable[regex.Match[str]] | None 
     ['2010', '2015', '2011/2015']
     """
     for m in time_expressions(chars) if times is None else times:
-        baseline = BASELINE.search(chars, max(0, m.start() - 4), m.start()) is not None
+        before = BASELINE.search(chars, max(0, m.start() - 4), m.start())
+        baseline = before is not None and not (m["from_year"] and before[0] in FROM)
         if period := period_of(m, years):
             if baseline and m["past"] and m[0][0] == "前":
                 period = span_before(period)

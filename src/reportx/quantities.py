@@ -303,10 +303,10 @@ def form_of(unit: str) -> Form:
 
 
 def leads_to_years(chars: str, span: tuple[int, int], low: str) -> bool:
-    """缩短至3年 and 由6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
+    """缩短至3年 and 从6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
     start, end = span
     before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
-    told = before in {"至", "到", "为"} or (before == "由" and behind in YEARS_CHANGE)
+    told = before in {"至", "到", "为"} or (before in {"由", "从"} and behind in YEARS_CHANGE)
     return told and (len(low) < 3 or "." in low)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Match = regex.Match[str]
 
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
-RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpiz])(?P<bench>t|[nNsYGwtqoSL]+)x")
+RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
 SHARE = "占"
 POINTS = "百分点"
@@ -32,6 +32,7 @@ class ComparisonReader:
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
         self.achieving = namer.lexicon.role("achieving")
+        self.equalling = namer.lexicon.role("equalling")
 
     def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
         """The clause of a figure that is held against something; None for any other."""
@@ -52,6 +53,8 @@ class ComparisonReader:
         if found is None:
             return None
         verb = lead.words(*found.span("verb"))
+        if found["verb"] == "v" and verb not in self.equalling:
+            return None
         if verb == "达到" and found["bench"] == "t":
             return self.held(lead, found, "relative")  # 达到2015年的2.6倍
         if verb == "达到" and percent:

@@ -29,7 +29,7 @@ class CountReader:
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
         self.measured = words.measured
-        self.somebody = (*words.role("person"), *words.role("relieved"))
+        self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
         self.achieving = words.role("achieving")
 
@@ -79,7 +79,7 @@ class CountReader:
         done = DONE.match(tail.kinds)
         if done is None:
             return tail
-        somebody = done["noun"] is None or tail.words(0, done.end()).endswith(self.somebody)
+        somebody = done["noun"] is None or tail.words(0, done.end()).endswith(self.served)
         return tail.part(0, done.end()) if somebody else tail
 
     def takes_object(self, figure: Figure, state: State) -> bool:

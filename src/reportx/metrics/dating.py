@@ -11,7 +11,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import Mention, Years, end_of, mentions, previous
+from reportx.periods import FROM, Mention, Years, end_of, mentions, previous
 from reportx.records import Status
 
 RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
@@ -270,6 +270,8 @@ class Dating(NamedTuple):
             return self.based_on(based[-1])
         named = self.named(at) if self.told else None
         first, _, last = ((named.period if named else self.context.period) or "").partition("/")
+        if named and last and self.chars[max(0, named.start - 1) : named.start] in FROM:
+            return first  # 从2015年到2020年，由5亿元增加到9亿元
         return str(int(first) - 1) if last.isdecimal() else None
 
     def based_on(self, mention: Mention) -> str | None:

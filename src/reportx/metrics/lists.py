@@ -29,6 +29,8 @@ PAIRS = {
     "产销量": ("产量", "销量"),
     "内外资": ("内资", "外资"),
 }
+TRADES = frozenset(PAIRS["进出口"])
+TOWARDS = ("对", "从", "向", "与")  # what begins a list whose members all are of it
 # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
 PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
 ORDINALS = "一二三四"
@@ -73,8 +75,8 @@ def members(name: str, count: int) -> list[str] | None:
     >>> members("一、二、三产业增加值", 3), members("教师", 2)
     (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
     """
-    if name.startswith("对") and (found := members(name[1:], count)):
-        return [f"对{part}" for part in found]  # 对东盟、欧盟进出口
+    if name.startswith(TOWARDS) and (found := members(name[1:], count)):
+        return [name[0] + part for part in found]  # 对东盟、欧盟进出口
     parts = counted_parts(name, count)
     if len(parts) == 1 and count == 2:
         return pair(name)
@@ -83,7 +85,20 @@ def members(name: str, count: int) -> list[str] | None:
     if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
         parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
     whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]
-    return headed(parts) or ordinals(parts) or whole
+    return traded(parts) or headed(parts) or ordinals(parts) or whole
+
+
+def traded(parts: list[str]) -> list[str] | None:
+    """Two ways of trade of the same: 欧盟进口、出口.
+
+    >>> traded(["欧盟进口", "出口"]), traded(["进口", "出口"])
+    (['欧盟进口', '欧盟出口'], None)
+    """
+    first, *others = parts
+    what = next((first.removesuffix(way) for way in TRADES if first.endswith(way)), "")
+    if not what or not others or not TRADES.issuperset(others):
+        return None
+    return [first, *(what + way for way in others)]
 
 
 def counted_parts(name: str, count: int) -> list[str]:

@@ -30,7 +30,7 @@ NUMBERED = compiled_plain(
     r"\s*(?=[\d（(一二三四五六七八九十①-⑳])(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
 )
 DATED = compiled_plain(
-    r"(?=[\d一二三四五六七八九十两近过“\"])(?:(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d年))?(?:(?:19|20)\d\d|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
+    r"(?=[\d一二三四五六七八九十两近过“\"])(?:(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d[两三四五六七八九]?年))?(?:(?:19|20)\d\d(?:[两三四五六七八九](?=年))?|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
     r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年|[一二三四五六七八九十两\d]{1,2}年(?=内))"
 )
 
@@ -142,7 +142,8 @@ def dated(chars: str, times: "Iterable[regex.Match[str]] | None") -> Iterator[To
     if times is None:
         return
     at = 0
-    for start, end in sorted({*spans(times), *spans(DATED.finditer(chars))}):
+    found = {*spans(times), *spans(DATED.finditer(chars))}
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
         if start < at or carried:
             continue
