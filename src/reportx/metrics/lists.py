@@ -177,12 +177,14 @@ def complete(part: str, last: str) -> str:
     ('生产安全事故起数', '答复率', '总部')
     >>> complete("失业率", "居民消费价格涨幅"), complete("工业增加值", "固定资产投资增速")
     ('失业率', '工业增加值增速')
+    >>> complete("男", "增幅")
+    '男增幅'
     """
     if len(part) == 1 and (alike := like_last(part, last)):
         return alike
     if last.endswith(MOVED) and not part.endswith((*MOVED, "率")):
-        part, moved = complete(part, last.removesuffix(last[-2:])), last[-2:]
-        return part + moved
+        rest, moved = last[:-2], last[-2:]
+        return (complete(part, rest) if rest else part) + moved
     if (
         part.endswith(SHARES)
         or not last.endswith(HEADS)

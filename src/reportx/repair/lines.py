@@ -30,8 +30,11 @@ STOP = frozenset("。！？；")
 OPENING = compiled(
     r"第[一二三四五六七八九十]{1,3}[，、]|[（(]\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[^\d。；：]{4,24}。"
 )
-# 减税降费1 ⏎ .56亿元, 完成投资5 ⏎ 亿元: what no line begins with but one that was cut inside a figure
-BROKEN_FIGURE = compiled(r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]")
+# 减税降费1 ⏎ .56亿元, 学校12 ⏎ 所、: what no line begins with but one that was cut inside a figure
+BROKEN_FIGURE = compiled(
+    r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]"
+    r"|(?![一二三四五六七八九十])\p{Han}[，、；。]"
+)
 EMPTY_LINE = compiled(rf"{BLANK}*(?:\n|\r\n?){BLANK}*(?:\n|\r\n?)(?:{BLANK}|[\r\n])*")
 
 
