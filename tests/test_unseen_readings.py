@@ -53,6 +53,16 @@ READINGS = [
     ("2024年前11个月税收收入增长3%，2024年头两个月出口增长5%。", ["税收收入", "出口"]),
     ("2022年和2023年分别减税5亿元和6亿元。", ["减税", "减税"]),
     ("建成学校12\n所、医院3\n家。", ["学校", "医院"]),
+    # what is shared at the end: standards and levels
+    ("城市低保、农村低保标准分别提高到780元和720元。", ["城市低保标准", "农村低保标准"]),
+    ("养老保险、医疗保险补助水平分别为5元、6元。", ["养老保险补助水平", "医疗保险补助水平"]),
+    # how something moved is no part of its name, and nor are the years in which it did
+    ("进出口总额逆势增长12%，税收强劲增长6%，投资温和回升3%。", ["进出口总额", "税收", "投资"]),
+    ("高新技术企业达到80家、三年翻了一番。", ["高新技术企业", "高新技术企业"]),
+    # a size that a verb measures, and a kind that fell
+    ("其中投资超5亿元项目6个、总投资超百亿元项目2个。", ["投资超5亿元项目", "总投资超百亿元项目"]),
+    ("立案数、八类暴力犯罪案件数分别下降12%、18%。", ["立案数", "八类暴力犯罪案件数"]),
+    ("累计减税降费退税缓税超8亿元，压缩比达85%。", ["减税降费退税缓税", "压缩比"]),
     ("年末幼儿园70所，在园人数2万人。", ["幼儿园", "幼儿园在园人数"]),
     ("公积金收入9亿元，完成年初预算数8亿元的112%。", ["公积金收入", "公积金收入年初预算数", "公积金收入"]),
 ]  # fmt: skip
@@ -123,3 +133,16 @@ def test_what_stands_around_a_count(sentence: str, names: list[str]) -> None:
 def test_a_price_that_fell_goes_down() -> None:
     (found,) = extract(f"{HEAD}鲜蛋价格由9元跌到7元。\n").metrics
     assert (found.value, found.baseline_value, found.direction) == (7, 9, "down")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动汽车、新材料产业产值分别突破5亿元、8亿元。",
+        "汽车、新材料产业产值分别突破5亿元、8亿元。",
+        "汽车、新材料产业产值分别超过5亿元和8亿元。",
+    ],
+)
+def test_the_bound_of_what_is_dealt_out_holds_for_each(sentence: str) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [m.comparator for m in found] == ["over", "over"]

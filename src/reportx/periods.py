@@ -21,7 +21,7 @@ YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二[{DIGIT}OＯ0])[{DIGIT}OＯ0]{{2}})"
 BARE = rf"(?<![前提目\d{DIGIT}十./年月第]|[去上]年)"
 # behind 五年 without 来: what was done in these years
 DONE_IN = (
-    r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获"
+    r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获|翻"
     r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
 )
 SCHEME = r"\p{Han}{0,4}(?:规划|计划|方案|行动)"  # 三年实施规划 is a name, whatever its years are

@@ -24,6 +24,7 @@ SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、�
 GOAL = "目标"  # the word of a list of targets that are not said to be expected
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
+BARE_SPAN = compiled("[两三四五六七八九十]+年")
 LAST_YEAR = ("上年", "去年")
 LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
 
@@ -129,6 +130,8 @@ class Dating(NamedTuple):
         chars, start = self.chars, mention.start
         if self.words.passing.search(chars, max(0, start - 2), start):
             return True
+        if BARE_SPAN.fullmatch(chars, start, mention.end):
+            return not self.opens(mention)  # 企业突破9家、实现两年翻番，
         if "-" not in mention.period:
             return False
         if MONTH.fullmatch(mention.period) and not DATED.search(chars, start, mention.end):

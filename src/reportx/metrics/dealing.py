@@ -147,7 +147,7 @@ def dealt(draft: Draft, name: str, first: Draft) -> Draft:
         made = replace(
             made, verb=first.verb, action=first.action, measure=first.measure, direction=first.direction
         )
-    bound = first.clause.comparator if draft.verb is None else first.verb and first.verb.comparator
+    bound = first.clause.comparator or (first.verb and first.verb.comparator)
     if draft.verb in {None, first.verb} and draft.comparator == "eq":
         made.comparator = bound or "eq"
     return made

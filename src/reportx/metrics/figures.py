@@ -56,7 +56,7 @@ def events(
             found.is_part = is_part(found)
             yield found
             if found.is_part:
-                before = joined(gap, Lead(tokens, at, at + 1, "n"))
+                before = joined(named(gap, measures), Lead(tokens, at, at + 1, "n"))
             else:
                 before, first = none, False
         elif kind == "(":
@@ -69,6 +69,13 @@ def events(
         else:
             continue
         start = at + 1
+
+
+def named(gap: Lead, measures: Callable[[str], bool]) -> Lead:
+    """What stands before a size, where a verb that measures is a noun: 投资超50亿元项目."""
+    if gap.kinds.endswith("wb") and measures(gap.word(len(gap.kinds) - 2)):
+        return Lead(gap.tokens, gap.first, gap.last, f"{gap.kinds[:-2]}nb")
+    return gap
 
 
 def stretch(tokens: Tokens, start: int, end: int) -> Lead:

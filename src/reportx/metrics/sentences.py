@@ -133,7 +133,12 @@ class SentenceReader:
         bounded = figure.gap.kinds.endswith("b")
         if bounded and (SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)):
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
-        sizes = quantity.unit in {"大", "大类"} or (quantity.unit == "项" and rest.text.startswith("指标"))
+        kinds = quantity.unit == "类" and rest.kinds[-1:] == "c"  # 八类案件分别下降5%: a kind is what fell
+        sizes = (
+            kinds
+            or quantity.unit in {"大", "大类"}
+            or (quantity.unit == "项" and rest.text.startswith("指标"))
+        )
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
             sizes = len(rest.text) <= 12 and rest.kinds[:1] != "x" and (quantity.unit or "").endswith(SIZED)
         return sizes and not set(rest.kinds) & set(",;:.()j")
