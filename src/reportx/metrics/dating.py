@@ -161,6 +161,9 @@ class Dating(NamedTuple):
             return f"{int(based[-1]) + 1}/{last}"
         if named and "/" in named.period:
             return named.period
+        spans = [m.period for m in self.told if m.end <= draft.quantity.start and "/" in m.period]
+        if spans and end_of(spans[-1]) == last:
+            return spans[-1]  # 今后五年，生产总值年均增长7%，到2030年达到9亿元；税收年均增长5%
         if self.context.period and "/" in self.context.period:
             return self.context.period
         return self.span_before(last)
