@@ -15,9 +15,16 @@ from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_
 
 BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
+# the same over Chinese text, as no column of a table has it
+OVER_TEXT = compiled(
+    r"(?<=\p{Han}{2}|[”》）])[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=[（“]?\p{Han}|\d{4}年)"
+)
+GAPS = ("\u3000\u3000", "\u2003\u2003", "    ", "\u00a0" * 4)
+INDENTS = 5  # so many indents in one line are those of paragraphs
 BULLET = compiled(rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[-*+•●]{BLANK}+(?=\S)|>{BLANK}+|\*{{2,3}}(?=\S))?{BLANK}*")
 FIRST_OF_BULLET = frozenset("#-*+•●> \u00a0\u202f\u3000\ufeff\u00ad") | set(map(chr, range(0x2002, 0x200E)))
 NUMBERED = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、．.]|[)）])")
+PART = compiled(r"[（(]?[一二三四五六七八九十]{1,3}(?:、|[)）])(?![〇○零一二三四五六七八九十百千万])\p{Han}")
 LISTED = compiled(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、．.]) ?(?=\p{Han})")  # what counts 1. 2. before a heading
 COUNTED = compiled(r"(?:[（(]0[)）]|0[、．.])(?=\p{Han})")  # the same with its number blanked
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
@@ -35,6 +42,7 @@ BROKEN_FIGURE = compiled(
     r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]"
     r"|(?![一二三四五六七八九十])\p{Han}[，、；。]"
 )
+SPLIT_FIGURE = compiled(r"[\d〇○零一二三四五六七八九十百千万亿]{2}")
 EMPTY_LINE = compiled(rf"{BLANK}*(?:\n|\r\n?){BLANK}*(?:\n|\r\n?)(?:{BLANK}|[\r\n])*")
 
 
@@ -77,13 +85,28 @@ def line_edits(chars: str, *, paged: bool = True) -> Iterator[Edit]:
 
 
 def read_lines(chars: str) -> Iterator[Line]:
-    """The lines of a file; one without line breaks has its paragraphs' indents in their stead."""
+    """The lines of a file; where line breaks were lost, paragraphs' indents stand in their stead."""
     for at, line in lines_of(chars, BREAKS):
-        gaps = [gap.start() for gap in INDENT.finditer(line)] if len(line) > LONG_LINE else []
-        if len(gaps) < 5:
-            yield read_line(line, at)
-        else:
-            yield from (read_line(line[a:b], at + a) for a, b in pairwise([0, *gaps, len(line)]))
+        yield from (read_line(line[a:b], at + a) for a, b in pairwise([0, *lost_breaks(line), len(line)]))
+
+
+def lost_breaks(line: str) -> list[int]:
+    """Where indents tell that a line is several: in a file without breaks, behind a heading, before a number.
+
+    >>> lost_breaks("（一）水利建设　　继续巩固堤防。"), lost_breaks("水利建设　　12亿元")
+    ([7], [])
+    """
+    text = line.lstrip()
+    if not any(gap in text for gap in GAPS):
+        return []
+    gaps = list(INDENT.finditer(line))
+    starts = [gap.start() for gap in gaps]
+    if len(line) > LONG_LINE and len(gaps) >= INDENTS:
+        return starts
+    if HEADING.match(text):  # a table's row has a figure behind what it counts
+        over = [at for at in starts if OVER_TEXT.match(line, at)]
+        return over if over[:1] == starts[:1] else []
+    return [gap.start() for gap in gaps if PART.match(line, gap.end())]
 
 
 def read_line(line: str, left: int) -> Line:
@@ -146,6 +169,11 @@ def goes_on(line: Line, following: Line, paragraph: str, wrap: Wrap) -> bool:
     """Whether a paragraph that has come to the end of this line goes on in the following one."""
     if following.marked or line.is_row or following.is_row:
         return False
+    if wrap.stops:
+        cut = following.chars[0] in NEVER_FIRST or paragraph[-1] in "，、"
+        return (cut and not PART.match(following.chars)) or bool(
+            SPLIT_FIGURE.fullmatch(paragraph[-1] + following.chars[0])
+        )
     if wrap.mark is not None:
         begins = following.parted if wrap.mark == "parted" else following.indented
         begins = begins or (line.width < NARROWEST and is_cut(line))  # no line was wrapped so soon

@@ -26,7 +26,7 @@ TAG = compiled(
 )
 ESCAPE = compiled(r"\\r\\n|\\n|\\r|&(?:nbsp|emsp|ensp|#160|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);")
 # 高技术制造业[4]增加值, 行动^[4], 产业［19］: a mark behind a word, not the number of a note
-FOOTNOTE = compiled(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］)")
+FOOTNOTE = compiled(r"(?<=[\u4e00-\u9fff”）》\d%])\^?(?:\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕(?!\d))")
 # blanks that a conversion turned into question marks, four or more of them a paragraph's indent;
 # between digits they may be anything
 LOST_BLANKS = compiled(r"(?<![\d?])\?{2,}|\?{2,}(?![\d?])")
@@ -41,7 +41,7 @@ def markup_edits(chars: str) -> Iterator[Edit]:
     found = [(m.start(), m.end(), "\n" if m[1] else "") for m in TAG.finditer(chars)] if "<" in chars else []
     if "\\" in chars or "&" in chars:
         found += [(m.start(), m.end(), escape_reading(m[0])) for m in ESCAPE.finditer(chars)]
-    if "[" in chars or "［" in chars:
+    if "[" in chars or "［" in chars or "〔" in chars:
         found += [(m.start(), m.end(), "") for m in FOOTNOTE.finditer(chars)]
     if "??" in chars:
         found += [(m.start(), m.end(), "\n" if len(m[0]) > 3 else " ") for m in LOST_BLANKS.finditer(chars)]

@@ -18,7 +18,7 @@ SURE = 4  # so many are no chance
 SHORTEST = 2
 LEAST = 8  # lines of which the end is said again whole, to be the file's way
 WORDS = compiled(r"\p{Han}")
-STOPS = frozenset("。；）)、.．“《")
+STOPS = frozenset("。；）)、.．“”《》")
 
 
 class Again(NamedTuple):
@@ -30,10 +30,14 @@ class Again(NamedTuple):
     whole: bool  # whether only a stop follows, or nothing
     opens: bool  # whether it is a whole line that is said again
     closes: bool  # whether nothing follows on the next line
+    stopped: bool  # whether only a full stop does, so that the text of a bold sentence is on the line behind
 
 
 def overprint_edits(chars: str) -> Iterator[Edit]:
-    """What was printed twice goes once, with the line break before it; a wrap between two such goes too."""
+    """What was printed twice goes once, with the line break before it; a wrap between two such goes too.
+
+    So does the line break behind a sentence that was printed twice, as its paragraph goes on there.
+    """
     pairs = [pair for pair in pairwise(lines_of(chars, "\r")) if pair[0][1][-1] in pair[1][1][:LONGEST]]
     found = [again for one, two in pairs if (again := said_again(one, two))]
     if sum(again.whole and not again.opens for again in found) < LEAST:
@@ -41,6 +45,14 @@ def overprint_edits(chars: str) -> Iterator[Edit]:
     for again, after in zip(found, [*found[1:], None], strict=True):
         wrapped = after is not None and again.closes and after.opens and after.begin - again.close <= 2
         yield again.end, after.begin if after is not None and wrapped else again.close, ""
+        stop = again.close + 1
+        if (
+            again.opens
+            and again.stopped
+            and chars[stop : stop + 1] == "\n"
+            and (not after or after.begin > stop + 1)
+        ):
+            yield stop, stop + 1, ""
 
 
 def said_again(one: tuple[int, str], two: tuple[int, str]) -> Again | None:
@@ -50,7 +62,7 @@ def said_again(one: tuple[int, str], two: tuple[int, str]) -> Again | None:
         return None
     end, rest = at + len(before), line[size:]
     whole = size >= SURE and rest[:1] in ("", "。") and WORDS.match(line) is not None
-    return Again(end - size, end, start + size, whole, size == len(before), rest == "")
+    return Again(end - size, end, start + size, whole, size == len(before), rest == "", rest == "。")
 
 
 def size_again(before: str, line: str) -> int:

@@ -51,6 +51,7 @@ class Wrap(NamedTuple):
     width: int | None = None  # columns of its full lines
     chars: int | None = None  # characters of its full lines, where all of them have the same
     mark: Mark | None = None  # what stands before each paragraph, and before no other line
+    stops: bool = False  # whether line breaks stand where full stops stood
 
 
 def wrap_of(lines: Sequence[WrappedLine]) -> Wrap:
@@ -61,7 +62,15 @@ def wrap_of(lines: Sequence[WrappedLine]) -> Wrap:
         width=wrap_width(lines),
         chars=wrap_count(lines),
         mark=next((mark for mark in marks if begins_paragraphs(lines, mark)), None),
+        stops=has_lost_stops(lines),
     )
+
+
+def has_lost_stops(lines: Sequence[WrappedLine]) -> bool:
+    """Whether a text of sentences has no full stop at all, as one that was cut at its stops into lines."""
+    if any("。" in line.chars for line in lines):
+        return False
+    return sum("，" in line.chars and line.width >= NARROWEST for line in lines) >= LEAST
 
 
 def is_narrow(lines: Sequence[WrappedLine]) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from reportx.patterns import compiled, compiled_plain
-from reportx.sections.forms import BODY, QUOTED, Forms, weigh
+from reportx.sections.forms import BODY, QUOTED, Forms, weigh, without_lead
 from reportx.sections.stretches import Block, Stretch
 from reportx.sections.terms import Candidate, candidate, clumsiness
 
 FIRST = compiled_plain(r"[^。！？\n]{3,60}+。")
 LINE = compiled_plain(r"(?P<title>[^。；：！？\n]{4,40}+)。?")
 SHORT = compiled_plain(r"(?:[^；：！？，\d“\"]|“[^”，]*”|\"[^\"，]*\"){3,18}+")
-DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"])")
+DASH = compiled(r"[—–\-－]{1,4}\s*(?=[\p{Han}“\"]|\d{4}年)")
 DASHES = frozenset("—–-－")
 DIGIT = compiled_plain(r"\d")
 
@@ -97,7 +97,7 @@ def opening(chars: str, block: Block, forms: Forms) -> Candidate | None:
         return None
     words, claims = weigh(title, forms)
     if dash and words < 0:  # what the report itself marks may tell facts, but no figure
-        words = -9 if DIGIT.search(QUOTED.sub("", title)) else 0
+        words = -9 if DIGIT.search(QUOTED.sub("", without_lead(title, forms))) else 0
     place, clumsy = "dash" if dash else "open", clumsiness(title, forms)
     return candidate((start, first.end()), title, place, (words, claims), clumsy=clumsy)
 

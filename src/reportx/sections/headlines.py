@@ -5,12 +5,13 @@ each a term of a sum (``terms``). A chapter is read twice: the second time it is
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from reportx.sections.candidates import openings, own_blocks
 from reportx.sections.forms import Forms, Mark
 from reportx.sections.inner import child_series, inner_series, refrains
-from reportx.sections.openers import Path, open_series
+from reportx.sections.openers import TOLD, Path, one_opening, open_series
 from reportx.sections.stretches import Block, Stretch, read_stretches
 from reportx.sections.terms import Candidate
 
@@ -28,9 +29,12 @@ def chapter_headlines(chars: str, stretches: Sequence[Stretch], forms: Forms) ->
     inside = inner_series(chars, stretches, opened, forms)
     paths = [inner or opening for opening, inner in zip(opened, inside, strict=True)]
     children = list(child_series(chars, stretches, paths, forms))
+    beside = beside_items(stretches, opened, forms)
     for path in paths:
-        yield from without_only_child(list(with_depth(path, children)))
+        marks = without_only_child(list(with_depth(path, children)))
+        yield from (m._replace(form="beside") if m.start in beside else m for m in marks)
     yield from children
+    yield from behind_items(chars, stretches, forms)
     led = {c.start for path in paths for c in path}
     for stretch, path in zip(stretches, inside, strict=True):
         for block in stretch.blocks:
@@ -58,6 +62,51 @@ def without_only_child(marks: Sequence[Mark]) -> Iterator[Mark]:
     for mark, before, after in zip(marks, forms, forms[2:], strict=False):
         if not (mark.form == "inner" and before == after == "line"):
             yield mark
+
+
+def beside_items(stretches: Sequence[Stretch], opened: Sequence[Path], forms: Forms) -> set[int]:
+    """Where headlines begin that stand behind a series with numbers, not under its last item.
+
+    （三）严管债务。… ⏎ 五年来，财力增强。… ⏎ 五年来，民生改善。…: they say of which years they speak, and no
+    item does.
+    """
+    periods = [[of_period(c.title, forms) for c in path] for path in opened]
+    found = set()
+    for at in last_items(stretches):
+        series, first = stretches[at].series, stretches[at].blocks[:1]
+        others = [
+            p for p, s in zip(periods, stretches, strict=True) if s.series == series and s != stretches[at]
+        ]
+        told = {period for path in others for period in path}
+        if others and opened[at] and opened[at][0].start > first[0][0]:
+            found |= {
+                c.start
+                for c, period in zip(opened[at], periods[at], strict=True)
+                if period and periods[at].count(period) > 1 and period not in told
+            }
+    return found
+
+
+def behind_items(chars: str, stretches: Sequence[Stretch], forms: Forms) -> Iterator[Mark]:
+    """Headlines of one opening, where the speaker turns to the audience behind the last item of a series."""
+    for at in last_items(stretches):
+        stretch = stretches[at]
+        own = len(own_blocks(chars, stretch, forms)) + stretch.run_in
+        rest = stretch._replace(blocks=stretch.blocks[own:], section=False, run_in=False)
+        if len(rest.blocks) > TOLD:
+            for c in one_opening(openings(chars, rest, forms), rest, forms):
+                yield Mark(c.start, c.end, "beside", None, c.title)
+
+
+def last_items(stretches: Sequence[Stretch]) -> Iterable[int]:
+    """Which stretches are the last of their series."""
+    return {s.series: at for at, s in enumerate(stretches) if s.section}.values()
+
+
+def of_period(title: str, forms: Forms) -> str:
+    """The years of which a headline says that it speaks, as printed."""
+    period = forms.find("period", title)
+    return period[0] if period else ""
 
 
 def continues(c: Candidate, leader: Candidate, children: Sequence[Mark]) -> bool:

@@ -5,7 +5,7 @@ Either must be the habit of its series or chapter: where most short sentences ar
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reportx.sections.candidates import Short, long_blocks, sentences, short_ones, short_sentences, weighed
@@ -21,9 +21,9 @@ NEAR = 3  # characters of difference in length, up to which a short sentence is 
 CRAMPED = 2.0  # what it costs to be followed by another short sentence instead of text
 EARLY = 3  # a series inside a paragraph begins behind three introductory sentences at the latest
 ROOMY = 40  # characters under each headline of a section that alone has its headlines inside
-EACH = 1.5  # headlines that a section has on average, if it has any
 LEAST = 3  # so many make a series without a habit
 WORDED = 3  # what the words of a sentence weigh that could be a headline
+CLOSE = 3.0  # how alike two sentences are whose lengths differ by one character
 LONGEST_REFRAIN = 33
 
 
@@ -37,19 +37,33 @@ def inner_series(
         bare = [at for at in parts if not opened[at] or len(long_blocks(stretches[at])) < 2]
         if len(bare) < HALF * len(parts):
             continue
-        found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in bare}
-        first = [inner_path(found[at], stretches[at].blocks, None) for at in bare]
-        begun = sum(begins(path, stretches[at].blocks[0]) for path, at in zip(first, bare, strict=True))
-        several = max(LEAST, EACH * sum(map(bool, first)))
-        if begun >= HALF * len(bare) and sum(map(len, first)) >= several:
-            make = make_of([c.size for path in first for c in path])
-            for at in parts:
-                candidates = found.get(at) or inner_candidates(chars, stretches[at], opened[at], forms)
-                paths[at] = inner_path(candidates, stretches[at].blocks, make)
-        else:
-            for path, at in zip(first, bare, strict=True):
-                paths[at] = path if is_whole(path, found[at], stretches[at]) else []
+        found = {at: inner_candidates(chars, stretches[at], opened[at], forms) for at in parts}
+        first = {at: inner_path(found[at], stretches[at].blocks, None) for at in bare}
+        begun = sum(begins(path, stretches[at].blocks[0]) for at, path in first.items())
+        made: dict[int, Path] = {}
+        if begun >= HALF * len(bare) and are_series(first.values()):
+            make = make_of([c.size for path in first.values() for c in path])
+            made = {at: inner_path(found[at], stretches[at].blocks, make) for at in parts}
+        if not (are_series(made.values()) and are_most(made, found)):
+            made = {at: path for at, path in first.items() if is_whole(path, found[at], stretches[at])}
+        for at, path in made.items():
+            paths[at] = path
     return paths
+
+
+def are_series(paths: Collection[Path]) -> bool:
+    """Whether sections have several headlines each, and not most of them a single short sentence."""
+    several = sum(len(path) > 1 for path in paths)
+    return sum(map(len, paths)) >= LEAST and 2 * several > sum(map(bool, paths))
+
+
+def are_most(paths: Mapping[int, Path], candidates: Mapping[int, Path]) -> bool:
+    """Whether more of the sentences that could be headlines inside paragraphs are some than are not."""
+    chosen = sum(map(len, paths.values()))
+    ordinary = sum(
+        c.place == "inside" and c not in path for at, path in paths.items() for c in candidates[at]
+    )
+    return chosen > ordinary
 
 
 def is_whole(path: Path, candidates: Path, stretch: Stretch) -> bool:
@@ -59,7 +73,7 @@ def is_whole(path: Path, candidates: Path, stretch: Stretch) -> bool:
     make = make_of([c.size for c in path])
     alike = sum(make is not None and abs(c.size - make.size) <= NEAR for c in candidates)
     roomy = all(two.start - one.end > ROOMY for one, two in pairwise(path))
-    return alike <= len(path) and len({c.claims for c in path}) == 1 and roomy
+    return alike <= len(path) and len({(c.claims, c.commas) for c in path}) == 1 and roomy
 
 
 def inner_candidates(chars: str, stretch: Stretch, opened: Path, forms: Forms) -> Path:
@@ -122,7 +136,7 @@ def child_series(
             single += shorts
             continue
         path, alike = children_of(weighed(shorts, forms), led)
-        found += [(path, LEAST <= len(path) >= alike)] if path else []
+        found += [(path, LEAST <= len(path) == alike and is_parallel(path))] if path else []
         ordinary += alike - len(path)
     if not found:
         return
@@ -131,6 +145,14 @@ def child_series(
     for path, whole in found:
         if usual or whole:
             yield from (Mark(c.start, c.end, "inner", None, c.title) for c in path)
+
+
+def is_parallel(path: Path) -> bool:
+    """Whether all sentences of a series say that something got better, or are as long and worded alike."""
+    if all(c.claims for c in path):
+        return True
+    made = [c._replace(claims=False) for c in path]  # how they are made, whatever they say
+    return sum(likeness(one, two) for one, two in pairwise(made)) > CLOSE * (len(path) - 1)
 
 
 def children_of(candidates: Path, led: Block) -> tuple[Path, int]:

@@ -9,6 +9,7 @@ from reportx.numerals import number
 from reportx.patterns import compiled
 from reportx.sections.contents import LISTS
 from reportx.sections.forms import NUMBERED, Forms, Mark, title_of
+from reportx.sections.titles import LONGEST_LINE as LONGEST_PARAGRAPH
 from reportx.sections.titles import Line, own_title, read_line
 
 HALVES = compiled(r"(?P<first>[^，。；：！？\d]{3,10})：[^，。；：！？\n]{6,}")
@@ -70,7 +71,8 @@ def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = Tru
         begins, printed = title_of(m) if m else (0, "\t")
         if m is None or "\t" in printed:
             continue
-        title = own_title(printed, forms, opens=opens or form in LISTS)
+        whole = opens and is_whole(line, begins + len(printed))
+        title = own_title(printed, forms, opens=opens or form in LISTS, whole=whole)
         if (len(title) > LONGEST_ITEM and form in LISTS) or forms.find("listed", title):
             continue
         if not HOLDS_WORDS.search(title):  # a number in a table of figures
@@ -81,6 +83,11 @@ def mark_at(line: Line, names: Sequence[str], forms: Forms, *, opens: bool = Tru
         bare = title.strip("：，、 ")
         return Mark(line.pieces[0][0], line.place(stop), form, numeral, bare, value(numeral), opens)
     return None
+
+
+def is_whole(line: Line, stop: int) -> bool:
+    """Whether a paragraph holds nothing behind a sentence but its stop."""
+    return line.chars[stop:] in ("", "。") and len(line.chars) < LONGEST_PARAGRAPH
 
 
 def value(numeral: str | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportx.sections.candidates import DIGIT, long_blocks, opening, openings
-from reportx.sections.forms import BODY, QUOTED, Forms
+from reportx.sections.forms import BODY, QUOTED, Forms, without_lead
 from reportx.sections.paths import REACH, best_path
 from reportx.sections.stretches import Stretch
 from reportx.sections.terms import (
@@ -26,6 +26,7 @@ LONE = 0.2  # what the terms of a headline without siblings must come to, among 
 STRAY = 0.5  # what it costs to have as many clauses as few of a chapter's headlines have
 FEW = 5  # one in so many is few
 LEAST = 3  # headlines of a stretch that tell what stands between two of them
+SAME = 8  # so many characters in common tell a series whatever follows them
 OPENING = 4  # characters that headlines of one opening have in common
 NEAR = 3  # characters of difference in length between headlines of one make
 TOLD = 2  # so many headlines tell nothing of what others look like
@@ -66,26 +67,44 @@ def run_in(chars: str, path: Path, stretch: Stretch, forms: Forms) -> Path:
 
 
 def filled(path: Path, candidates: Path, stretch: Stretch, forms: Forms) -> Path:
-    """A path with what opens a paragraph between two of its headlines and is made like both of them.
+    """A path with what opens a paragraph beside its headlines and is made like them.
 
     Its words may tell a fact (启动片区改造): its neighbours say what it is.
     """
     if not path:
-        return refrain(candidates, stretch, forms)
-    if len(path) < LEAST:
-        return path
+        return refrain(candidates, stretch, forms) or one_opening(candidates, stretch, forms)
     starts = [start for start, _ in stretch.blocks]
     headed = {bisect_right(starts, c.start): c for c in path}
-    between = [
+    bare = {at: c for c in candidates if (at := bisect_right(starts, c.start)) not in headed}
+    alike = [c for at, c in bare.items() if is_member(c, at, headed, forms)]
+    return sorted({*path, *alike, *said_again(path, candidates, forms)})
+
+
+def is_member(c: Candidate, at: int, headed: Mapping[int, Candidate], forms: Forms) -> bool:
+    """Whether an opening is made like those of the paragraphs on both sides, or of two on one side.
+
+    What no headline stands before is rather a section's first sentence, if it does not begin as a task.
+    """
+    sides = [(at - 1, at + 1)]
+    if c.commas == 0:
+        task = forms.weight("task", c.title) > 0 and not forms.find("lead", c.title)
+        sides += [(at - 2, at - 1), *([(at + 1, at + 2)] if task else [])]
+    pairs = [(headed[a], headed[b]) for a, b in sides if a in headed and b in headed]
+    return any(is_made_like(c, *pair) for pair in pairs) and not forms.find("defines", c.title)
+
+
+def said_again(path: Path, candidates: Path, forms: Forms) -> Path:
+    """What begins with the lead of several headlines (一年来，我们…) and has as many clauses as one."""
+    leads = {c.start: lead[0] for c in candidates if (lead := forms.find("lead", c.title))}
+    led = [(leads[c.start], c.place, c.commas) for c in path if c.start in leads]
+    times = Counter(lead for lead, _, _ in led)
+    return [
         c
         for c in candidates
-        if (at := bisect_right(starts, c.start)) not in headed
-        and (one := headed.get(at - 1))
-        and (two := headed.get(at + 1))
-        and is_made_like(c, one, two)
-        and not forms.find("defines", c.title)
+        if times[leads.get(c.start, "")] >= LEAST
+        and (leads[c.start], c.place, c.commas) in led
+        and not DIGIT.search(QUOTED.sub("", without_lead(c.title, forms)))
     ]
-    return sorted([*path, *between])
 
 
 def refrain(candidates: Path, stretch: Stretch, forms: Forms) -> Path:
@@ -101,15 +120,31 @@ def refrain(candidates: Path, stretch: Stretch, forms: Forms) -> Path:
     return own if even else []
 
 
+def one_opening(candidates: Path, stretch: Stretch, forms: Forms) -> Path:
+    """Paragraphs in a row that begin with the same years and words, however long (过去五年，是我们…)."""
+    starts = [start for start, _ in stretch.blocks]
+    rows: list[Path] = [[]]
+    for c in (c for c in candidates if c.place == "open" and forms.find("period", c.title)):
+        last = rows[-1][-1] if rows[-1] else None
+        again = last is not None and last.title[:SAME] == c.title[:SAME]
+        if not (last and again and bisect_right(starts, c.start) == bisect_right(starts, last.start) + 1):
+            rows.append([])
+        rows[-1].append(c)
+    longest = max(rows, key=len)
+    return longest if len(longest) >= LEAST and not any(DIGIT.search(c.title) for c in longest) else []
+
+
 def is_made_like(c: Candidate, one: Candidate, two: Candidate) -> bool:
     """Whether a sentence stands as two others do, has as many clauses and is about as long."""
     clauses = {one.commas, two.commas}
-    again = c.title[:OPENING] == one.title[:OPENING] == two.title[:OPENING]  # 过去的一年，…
+    opening = 2 if c.commas == one.commas == two.commas > 0 else OPENING  # 坚持…，… or 过去的一年，…
+    again = c.title[:opening] == one.title[:opening] == two.title[:opening]
     if not (c.place == one.place == two.place and c.commas in clauses and (again or len(clauses) == 1)):
         return False
     short, long = sorted((one.size, two.size))
     near = NEAR + 2 * c.commas
-    return short - near <= c.size <= long + near and not DIGIT.search(QUOTED.sub("", c.title))
+    as_long = again or short - near <= c.size <= long + near
+    return as_long and not DIGIT.search(QUOTED.sub("", c.title))
 
 
 def own_share(path: Path, stretch: Stretch) -> float:
@@ -169,8 +204,7 @@ def is_lone(path: Path, worth: float, stretch: Stretch) -> bool:
     """Whether a headline stands alone among paragraphs that have none, and too little speaks for it."""
     if len(path) != 1 or path[0].place == "dash":
         return False
-    bare = len(stretch.blocks) > TOLD or path[0].commas > 1
-    return bare and worth < LONE + path[0].commas
+    return worth < LONE + path[0].commas
 
 
 def usual(c: Candidate, stretch: Stretch, style: Style) -> float:

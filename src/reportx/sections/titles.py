@@ -65,8 +65,10 @@ def goes_on(line: str, rest: str, forms: Forms) -> bool:
     return bool(alone or forms.find("cut", line)) and not any(forms.find(form, rest) for form in NUMBERED)
 
 
-def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
+def own_title(sentence: str, forms: Forms, *, opens: bool = True, whole: bool = False) -> str:
     """A title out of the sentence that it opens, where no mark parts it from its text.
+
+    A sentence that is the whole of its paragraph, and tells no figure, is a title however long it is.
 
     >>> from reportx.packs import builtin
     >>> from reportx.sections.forms import read_forms
@@ -80,6 +82,8 @@ def own_title(sentence: str, forms: Forms, *, opens: bool = True) -> str:
         return str(glued[0])
     if joint := forms.find("joint", sentence):
         sentence = sentence[: joint.end()]
+    elif whole and len(sentence) > LONG_TITLE and not forms.find("figure", sentence):
+        return sentence
     within = not opens and "，" in sentence
     if len(sentence) <= LONG_SENTENCE and not within:
         return sentence

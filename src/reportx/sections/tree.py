@@ -23,7 +23,7 @@ DEEPEST = 6
 LONGEST_LINE = 60  # characters of a line behind which the report is over
 SHORTEST_LINE = 6  # characters of a line over the last words
 LOOK_AHEAD = ("promised", "closing")  # what follows the report's own parts and is a plan
-HEADLINES = ("opener", "line", "inner")
+HEADLINES = ("opener", "line", "inner", "beside")
 
 
 class Heading(NamedTuple):
@@ -185,6 +185,8 @@ def read_levels(marks: Sequence[Mark]) -> list[int]:
     ([1, 2, 3], [1, 2, 3])
     >>> read_levels(marks("chapter", "count", "opener", "chapter"))
     [1, 3, 4, 1]
+    >>> read_levels(marks("chapter", "paren", "beside", "beside"))
+    [1, 2, 2, 2]
     """
     fixed = fixed_levels([mark.form for mark in marks])
     levels: list[int] = []
@@ -194,7 +196,9 @@ def read_levels(marks: Sequence[Mark]) -> list[int]:
         level = fixed.get(mark.form, fixed["arabic"])
         while above and above[-1] >= level and mark.form not in HEADLINES:
             above.pop()
-        if mark.form not in fixed:
+        if mark.form == "beside":
+            level = above[-1] if above else level
+        elif mark.form not in fixed:
             level = max(level, above[-1] + 1 if above else 0)
         if mark.form == "inner":
             level = max(level, opened + 1)
