@@ -12,8 +12,9 @@ from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
+from reportx.tables.label_words import INSIDE, label_words, of_role
 from reportx.tables.labels import without_number, without_part
-from reportx.tables.place_names import PlaceNames, of_role
+from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import last_year, reaching, with_year, without_period
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
@@ -33,8 +34,6 @@ BESIDE = frozenset(
     {"continued", "title", "by_place", "project"}
     | {"place_end", "unallotted", "works", "others", "transferred"}
 )
-RATIO = ("为", "占", "是")
-OF = "占"
 INDEX = "指数"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
@@ -74,7 +73,9 @@ class ColumnReader:
 
     def __init__(self, pack: Pack, words: Lexicon, values: ValueReader) -> None:
         self.words, self.values = words, values
-        roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
+        heads = [column for column in pack.column if column.role not in INSIDE]
+        roles = {term: column.role for column in reversed(heads) for term in column.terms}
+        self.says = label_words(pack)
         self.roles, self.codes = Terms(roles), Terms(words.codes)
         self.parts = Terms((term, role) for term, role in roles.items() if role not in BESIDE)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
@@ -105,8 +106,9 @@ class ColumnReader:
         reach = next((role for role in REACHES if role in roles), "")
         kind = kind_of(roles, unit)
         if timed.baseline and kind == "level":
-            kind = "ratio" if rest.endswith(RATIO) or rest.startswith(RATIO) else kind_of(("movement",), unit)
-            rest = rest.strip("".join(RATIO))
+            joints = self.says.ratio_joints
+            kind = "ratio" if joints.end(rest) or joints.start(rest) else kind_of(("movement",), unit)
+            rest = rest.strip("".join(joints))
         period = timed.period or self.told_period(roles, kind, default)
         if (reach == "month" and period is None) or (kind == "share" and self.is_of_unsaid(rest)):
             kind = "unread"
@@ -120,7 +122,7 @@ class ColumnReader:
 
     def is_of_unsaid(self, rest: str) -> bool:
         """Whether a share is of what its head does not name: 占全市比重, but not 占一般公共预算支出比重."""
-        return rest.startswith(OF) and not self.words.measured.end(rest)
+        return bool(self.says.shares_of.start(rest)) and not self.words.measured.end(rest)
 
     @staticmethod
     def told_period(roles: Collection[str], kind: str, default: str | None) -> str | None:

@@ -9,7 +9,7 @@ from reportx.tables.columns import WHOLE, Column
 from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import last_month, yearly_span
-from reportx.tables.values import ValueReader, is_missing
+from reportx.tables.values import ValueReader
 
 LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
@@ -70,7 +70,7 @@ def is_outer(at: int, columns: Sequence[Column], body: Sequence[Row], values: Va
 
 def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
     """Whether a column holds words and no figures."""
-    said = [text for row in body if not is_missing(text := text_at(row, at))]
+    said = [text for row in body if not values.is_missing(text := text_at(row, at))]
     return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
 
 
