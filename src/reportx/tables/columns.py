@@ -61,6 +61,7 @@ class Column(NamedTuple):
     at: int = 0  # where its head begins
     reach: str = ""  # how far its time reaches: month, or so_far since the year began
     owner: str = ""  # the place whose figures stand below it
+    own: str = ""  # the word for the table's own time before what belongs to the name: 本年支出
 
     @property
     def is_figure(self) -> bool:
@@ -115,9 +116,10 @@ class ColumnReader:
         if len(rest) > LONGEST_REST:
             kind = "unread"
         both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
+        own = self.times.start(words) if rest and words.endswith(rest) else ""
         return Column(
             kind, head, unit, period, timed.baseline, None if both else status_of(roles), rest,
-            scope or None, plan_of(roles), 0, reach,
+            scope or None, plan_of(roles), 0, reach, own=own,
         )  # fmt: skip
 
     def is_of_unsaid(self, rest: str) -> bool:

@@ -8,8 +8,19 @@ from reportx.words import Terms
 
 # roles of words inside labels, heads and cells, which are none of a column's head
 INSIDE = frozenset(
-    {"sum", "subtotal", "grand", "counted", "measure_end", "cost", "rate_end", "unitless", "joint_of_ratio"}
-    | {"share_of", "compared_year", "several", "general_fund", "fund", "missing"}
+    {
+        "sum",
+        "subtotal",
+        "grand",
+        "counted",
+        "measure_end",
+        "cost",
+        "expense",
+        "rate_end",
+        "unitless",
+        "joint_of_ratio",
+    }
+    | {"share_of", "compared_year", "several", "general_fund", "fund", "of_each_fund", "missing"}
 )
 
 
@@ -23,6 +34,7 @@ class LabelWords:
     counted: Terms[str]  # heads that only say that something is counted: 产量
     measure_ends: Terms[str]  # the ends of words for what is measured: 发电量
     costs: Terms[str]  # the ends of words for what is paid: 公务接待费
+    expenses: Terms[str]  # and those behind which a side may stand all the same: 业务费用收入
     rate_ends: Terms[str]  # the ends of the names of rates: 城镇化率
     unitless: Terms[str]  # the ends of names whose figures need no unit: 指数
     ratio_joints: Terms[str]  # what stands between what is compared and what with: 为上年
@@ -31,6 +43,7 @@ class LabelWords:
     several: Terms[str]  # words of a title that is of several things: 收支
     general_funds: Terms[str]  # with what the names of the first of the funds begin: 一般公共预算
     funds: Terms[str]  # words of names that tell the fund themselves: 土地收益基金
+    of_each_fund: Terms[str]  # what each of several funds brings in or pays: 利息收入
     missing: Terms[str]  # words in the place of a figure that there is none of: 无
     others: Terms[str]  # what begins the name of what is left: 其他支出
 
@@ -67,6 +80,7 @@ def label_words(pack: Pack) -> LabelWords:
         counted=of_role(pack, "counted"),
         measure_ends=of_role(pack, "measure_end"),
         costs=of_role(pack, "cost"),
+        expenses=of_role(pack, "expense"),
         rate_ends=of_role(pack, "rate_end"),
         unitless=of_role(pack, "unitless"),
         ratio_joints=of_role(pack, "joint_of_ratio"),
@@ -75,6 +89,7 @@ def label_words(pack: Pack) -> LabelWords:
         several=of_role(pack, "several"),
         general_funds=of_role(pack, "general_fund"),
         funds=of_role(pack, "fund"),
+        of_each_fund=of_role(pack, "of_each_fund"),
         missing=of_role(pack, "missing"),
         others=of_role(pack, "others"),
     )

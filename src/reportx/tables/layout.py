@@ -91,6 +91,28 @@ def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool)
     return [UNREAD if count[c.owner] > 1 else c for c in owned]
 
 
+def with_own_time(columns: Sequence[Column]) -> list[Column]:
+    """Columns of what the year itself brings, named so beside those of what comes to it from elsewhere.
+
+    合计 | 本年支出 | 对下转移支付: the second is no more than a part of the first.
+    """
+    return [
+        column._replace(rest=column.own + column.rest) if is_own_time(column, columns) else column
+        for column in columns
+    ]
+
+
+def is_own_time(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column of amounts says of what time it is, and another of all amounts stands beside it."""
+    return bool(column.own) and any(
+        other.kind == column.kind == "level"
+        and not other.rest
+        and (other.status, other.scope) == (column.status, column.scope)
+        and other.period in {None, column.period}
+        for other in columns
+    )
+
+
 def timed(columns: Sequence[Column]) -> list[Column]:
     """Columns with the time over which yearly growth is counted; growth since no told year is not read."""
     span = yearly_span([column.period or "" for column in columns if column.kind == "level"])

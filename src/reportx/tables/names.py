@@ -54,7 +54,7 @@ class Namer:
             return self.says.grand_total
         noun = self.told_noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
-        goes_on = goes_on or (row in self.going_on and not noun)
+        goes_on = (goes_on or (row in self.going_on and not noun)) and not self.says.totals.end(name)
         self.partial = goes_on or (part is not None and not part["marked"])
         if (whole := self.wholes.get(row)) is not None:
             self.parts[row] = self.part_of(self.parts.get(whole.start, whole.label), name)
@@ -69,7 +69,8 @@ class Namer:
         above = self.chains.get(row, ())[:-1]
         if not above or self.says.ends_whole(name):
             return ""
-        noun = self.words.terms("balance").end(above[-1])
+        is_act = above[-1] == self.noun_of_act(above[-1])
+        noun = above[-1] if is_act else self.words.terms("balance").end(above[-1])
         return noun if len(noun) > ALIKE else ""
 
     def as_summed(self, name: str, row: int) -> str:
@@ -90,7 +91,7 @@ class Namer:
         if noun and whole.endswith(noun):
             both = next(n for n in range(len(name), 0, -1) if whole.endswith(name[-n:]))
             return whole[: len(whole) - both] + name
-        shared = self.noun(whole)
+        shared = self.noun_of_act(whole)
         if noun or not shared:
             return whole + name
         return name + shared if len(shared) > 2 else whole.removesuffix(shared) + name + shared
@@ -106,12 +107,15 @@ class Namer:
 
         国防 in a table of 一般公共预算支出 is 国防支出.
         """
-        if self.above is None or code_of(label, self.words) or self.noun(label) == label:
+        if code_of(label, self.words) or self.noun(label) == label:
             self.above = self.noun(label) or self.title.noun
+        elif self.above is None:
+            self.above = self.title.noun
         if plan := self.title.plan_of(label):
             return label + plan
-        if label in self.words.role("balance"):
-            return self.balanced(label)
+        side = self.words.measured.end(label)
+        if label.removesuffix(side) in self.words.role("balance") and (kind := self.balanced(label, side)):
+            return kind
         if self.split and self.is_kind(label):
             return self.title.topic + label
         told = self.told_noun(label) or self.says.ends_whole(label) or not self.title.noun
@@ -120,17 +124,20 @@ class Namer:
 
     def is_kind(self, label: str) -> bool:
         """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
-        own = self.noun(label) or self.says.ends_whole(label)
+        own = self.noun(label) or self.says.ends_whole(label) or self.says.expenses.end(label)
         topic = self.title.topic
-        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:])
+        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:]) or label in topic
         return not (own or said or self.title.noun or self.title.fund)
 
-    def balanced(self, label: str) -> str:
-        """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息."""
+    def balanced(self, label: str, side: str) -> str:
+        """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息.
+
+        A side may stand behind it: 付息支出.
+        """
         topic, nouns = self.title.topic, self.words.role("balance")
         first = min((at for noun in nouns if (at := topic.find(noun)) >= 0), default=0)
         joined = any(joint in topic[:first] for joint in self.words.role("joint"))
-        return self.funded(topic[:first] + label if first and not joined else "")
+        return self.funded(topic[:first] + label if first and not joined else "") if first or not side else ""
 
     def funded(self, name: str) -> str:
         """A name with the fund that the title tells, where it would else be one of several funds.
@@ -161,6 +168,11 @@ class Namer:
         """The noun that tells what a row's label measures, which may also begin it: 结转下年."""
         return self.noun(name) or self.words.terms("balance").start(name)
 
+    def noun_of_act(self, name: str) -> str:
+        """The noun at the end of a name, with the one before it that tells what is done: 还本支出."""
+        noun = self.noun(name)
+        return self.words.terms("balance").end(name.removesuffix(noun)) + noun
+
     @property
     def says(self) -> LabelWords:
         """What the words of labels say by themselves."""
@@ -185,7 +197,8 @@ class Namer:
         if not rest:
             return self.completed(label)
         named = self.says.measure_ends.end(label) and label[-1] == rest[-1]  # 发电量 below 产量
-        sided = self.title.fund and self.noun(label) and rest == self.noun(rest)  # 年终结余 below 支出
+        told = self.told_noun(label) or self.is_standard_without(label, rest)
+        sided = self.title.fund and told and rest == self.noun(rest)  # 年终结余, 调出资金 below 支出
         said = label.endswith(rest) or (rest == self.noun(rest) and rest in label)
         counted = rest in self.says.counted and (
             self.noun(label) or self.nouns.start(label)
@@ -194,6 +207,10 @@ class Namer:
             return self.funded(label)
         measured = self.noun(rest) or self.says.measure_ends.end(rest) or code_of(rest, self.words)
         return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
+
+    def is_standard_without(self, label: str, rest: str) -> bool:
+        """Whether a label is a standard indicator by itself, and none with what its head adds."""
+        return bool(self.words.meanings(label)) and not self.words.meanings(label + rest)
 
     def beyond_title(self, rest: str) -> str:
         """What a head adds to the words with which the title ends: 人员经费 of 基本支出人员经费."""
@@ -244,6 +261,25 @@ def told_apart(completed: Mapping[int, int], lines: Sequence[Line], words: Lexic
         alike.setdefault(lines[at].name, []).append(end if lines[at].part else "")
     clear = {name for name, found in alike.items() if all(found) and len(set(found)) == len(found) > 1}
     return {at: whole for at, whole in completed.items() if lines[at].name not in clear}
+
+
+def of_funds(lines: Sequence[Line], of: Sequence[int], words: Lexicon) -> dict[int, int]:
+    """The rows that say nothing without their fund, with its row: 其他支出 below 失业保险基金支出.
+
+    So is what one insurance pays to another: 医疗保险费 below 失业保险基金支出.
+    """
+    says, insurances = label_words(words.pack), words.role("insurance")
+
+    def told(name: str) -> set[str]:
+        return {insurance for insurance in insurances if insurance in name}
+
+    found = {}
+    for at, whole in enumerate(of):
+        name, fund = lines[at].name, lines[whole].name if whole >= 0 else ""
+        of_another = told(name) and told(fund) and not told(name) & told(fund)
+        if any(word in fund for word in says.funds) and (name in says.of_each_fund or of_another):
+            found[at] = whole
+    return found
 
 
 def joined(fund: str, name: str) -> str:

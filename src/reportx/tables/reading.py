@@ -49,11 +49,12 @@ from reportx.tables.layout import (
     texts,
     timed,
     with_labels,
+    with_own_time,
     with_owners,
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole, grand_totals, told_apart
+from reportx.tables.names import Namer, Whole, grand_totals, of_funds, told_apart
 from reportx.tables.part_lists import in_one_unit, with_lists
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
@@ -298,7 +299,8 @@ class TableReader:
         starts, lines, values, units = labelled
         of = with_sums(lines, parents(lines), values)
         lists = in_one_unit(with_lists(lines, of, values), units)
-        completed = told_apart(completed_by(lines, of), lines, self.reader.words)
+        words = self.reader.words
+        completed = {**told_apart(completed_by(lines, of), lines, words), **of_funds(lines, of, words)}
         wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
         paths = dict(zip(starts, chains(lines, lists), strict=True))
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
@@ -342,10 +344,11 @@ class TableReader:
     def is_formula(row: Row) -> bool:
         """Whether a row only tells how columns are counted: A=B+C | B | C."""
         said = [cell.text for cell in row[1:] if cell.text]
-        numbers = [int(text) for text in said if text.isdecimal()]
+        if len(said) < 2 or not all(map(FORMULA.fullmatch, said)):
+            return False
+        numbers = [int(text.partition("=")[0]) for text in said if text[0].isdecimal()]
         counted = all(after - before == 1 for before, after in pairwise(numbers))
-        formulas = len(said) > 1 and all(map(FORMULA.fullmatch, said))
-        return formulas and counted and any(text[0].isalpha() for text in said)
+        return counted and any(text[0].isalpha() or "=" in text for text in said)
 
     def holds_values(self, row: Row, part: Part) -> bool:
         """Whether a row has figures behind its first cell, and no years or numbers of columns."""
@@ -402,7 +405,7 @@ class TableReader:
             found = with_labels(found, body, self.values)
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
-        return timed(settled(found, body, self.values))
+        return timed(settled(with_own_time(found), body, self.values))
 
     def is_of_projects(self, table: Table, part: Part) -> bool:
         """Whether a part is of single projects; the rows of its table are asked once for all of its parts."""
@@ -448,6 +451,8 @@ class TableReader:
             elif column.kind in LABELS and cell.text:
                 namer = part.namers.get(at, namer)
                 label, levels = self.label(cell.text, column, (row, part, namer)), [UNREAD]
+            elif column.kind == "skip" and cell.text and self.is_label_aside(row, part.columns, at):
+                label = self.label(cell.text, part.columns[at + 1], (row, part, namer))
             elif column.kind == "unit":
                 unit = cell.text if self.values.is_unit(cell.text) or UNIT.fullmatch(cell.text) else None
             elif value := self.values.read(cell.text):
@@ -455,6 +460,11 @@ class TableReader:
                 told = UNREAD if column.kind in WHOLE else column
                 told = OF_CODES if at in part.coded else told
                 yield Entry(cell, value, told, anchor(column, levels, part.period), label, unit, namer)
+
+    def is_label_aside(self, row: Row, columns: Sequence[Column], at: int) -> bool:
+        """Whether a total's name stands in a column of codes or numbers, and none in that of the labels."""
+        beside = at + 1 < len(columns) and columns[at + 1].kind in LABELS and not text_at(row, at + 1)
+        return beside and bool(self.says.totals.end(row[at].text))
 
     def label(self, text: str, column: Column, place: tuple[Row, Part, Namer]) -> Label:
         """What the label of a row says."""

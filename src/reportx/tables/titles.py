@@ -11,7 +11,9 @@ from reportx.words import Lexicon, Terms
 
 NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
-REGION = compiled(r"\p{Han}{1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})")
+REGION = compiled(
+    r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
+)
 YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
 LONGEST_TOPIC = 25
