@@ -139,3 +139,21 @@ def test_what_moved_since_the_year_began() -> None:
         ("住户存款", "growth", "up"),
         ("单位存款", "growth", "down"),
     ]
+
+
+UNTOLD = {
+    "years above them are lost": ("预算数\t执行数\t预算数", ["9"]),
+    "marked by the reader": ("2024年预算数\t2024年？执行数\t2025年预算数", ["8", "7"]),
+    "the same head twice": ("金额\t金额\t增长%", ["7"]),
+    "each told": ("2024年预算数\t2024年执行数\t2025年预算数", ["8", "9", "7"]),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), UNTOLD.values(), ids=UNTOLD)
+def test_columns_that_their_heads_do_not_tell_apart_are_not_read(head: str, expected: list[str]) -> None:
+    table = (
+        HEAD.format(title="一般公共预算支出表", head=f"项目\t{head}")
+        + "教育支出\t8\t9\t7\n卫生健康支出\t2\t3\t4"
+    )
+    assert [str(m.value) for m in metrics(table)][: len(expected)] == expected
+    assert len(metrics(table)) == 2 * len(expected)

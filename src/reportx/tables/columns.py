@@ -37,6 +37,7 @@ BESIDE = frozenset(
 INDEX = "指数"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
+UNSURE = "？"  # which a reader of files puts behind a head whose columns are not told for sure
 INNER_PART = compiled(r"其中[:：]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
 YEAR = compiled(r"\d{4}年[度末底]?")
@@ -96,7 +97,7 @@ class ColumnReader:
         if words in self.whole:
             return Column(self.roles[words], head, unit)
         words = without_part(words)
-        if INNER_PART.search(words):  # two heads that ran into one
+        if INNER_PART.search(words) or UNSURE in words:  # two heads that ran into one, or it may be another's
             return Column("unread", head, unit)
         roles, rest = self.parted(words)
         timed = without_period(rest, years, default)

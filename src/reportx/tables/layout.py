@@ -1,7 +1,7 @@
 """What the columns of a table are, as its rows tell, and which column each cell of a row is below."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from reportx.patterns import compiled
 from reportx.periods import end_of
@@ -111,6 +111,22 @@ def is_own_time(column: Column, columns: Sequence[Column]) -> bool:
         and other.period in {None, column.period}
         for other in columns
     )
+
+
+def without_twins(columns: Sequence[Column]) -> list[Column]:
+    """Columns, without those of amounts that nothing tells apart: a part of their heads must be lost.
+
+    So are 预算数 | 执行数 | 预算数 where the years above them are gone.
+    """
+    groups: dict[Hashable, set[int]] = {}
+    label = -1
+    for at, column in enumerate(columns):
+        label = at if column.kind in NAMING else label
+        if column.kind == "level":
+            said = column._replace(head="", at=0, own="")
+            groups.setdefault((label, said), set()).add(column.at)
+    twins = {at for heads in groups.values() if len(heads) > 1 for at in heads}
+    return [UNREAD if column.at in twins and column.kind == "level" else column for column in columns]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

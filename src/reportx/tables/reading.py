@@ -51,6 +51,7 @@ from reportx.tables.layout import (
     with_labels,
     with_own_time,
     with_owners,
+    without_twins,
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
@@ -405,7 +406,7 @@ class TableReader:
             found = with_labels(found, body, self.values)
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
-        return timed(settled(with_own_time(found), body, self.values))
+        return without_twins(timed(settled(with_own_time(found), body, self.values)))
 
     def is_of_projects(self, table: Table, part: Part) -> bool:
         """Whether a part is of single projects; the rows of its table are asked once for all of its parts."""
