@@ -105,6 +105,12 @@ NAMES = {
         "一、2025年还本支出预算数\t9\n（一）一般债券\t6\n（二）专项债券\t3",
         ["地方政府债券还本支出", "一般债券还本支出", "专项债券还本支出"],
     ),
+    "a standard name in a table of spending": (
+        "国有资本经营预算支出表",
+        "项目\t预算数",
+        "转移性支出\t9\n调出资金\t6",
+        ["国有资本经营预算转移性支出", "国有资本经营预算调出资金"],
+    ),
     "an amount behind one of another noun": (
         "市级重点项目支出预算表",
         "项目名称\t预算数",
@@ -138,6 +144,30 @@ def test_what_moved_since_the_year_began() -> None:
     assert [(m.indicator, m.measure, m.direction) for m in found][1::2] == [
         ("住户存款", "growth", "up"),
         ("单位存款", "growth", "down"),
+    ]
+
+
+TIMES = {
+    "a budget among months": ("年初预算\t1-6月累计完成", ["2025", "2025-01/2025-06"]),
+    "a plan of the months": ("累计预算数\t1-6月累计完成", ["2025-01/2025-06", "2025-01/2025-06"]),
+    "a month": ("预算数\t6月完成", ["2025", "2025-06"]),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), TIMES.values(), ids=TIMES)
+def test_a_budget_in_a_table_of_months_is_of_the_year(head: str, expected: list[str]) -> None:
+    found = metrics(f"2025年1-6月全市税收收入情况表\n单位：万元\n项目\t{head}\n契税\t9\t4\n房产税\t8\t3")
+    assert [m.period for m in found] == expected * 2
+    assert [m.status for m in found] == ["target", "actual"] * 2
+
+
+@pytest.mark.parametrize("head", ["上年结转", "上年结余", "上年结转资金"])
+def test_what_is_carried_over_is_of_the_year_that_has_it(head: str) -> None:
+    table = HEAD.format(title="一般公共预算支出表", head=f"科目\t合计\t本年收入\t{head}")
+    found = metrics(f"{table}教育支出\t9\t6\t3\n卫生健康支出\t8\t6\t2")
+    assert [(m.period, m.status, str(m.value)) for m in found if head in m.indicator] == [
+        ("2025", "target", "3"),
+        ("2025", "target", "2"),
     ]
 
 

@@ -15,7 +15,7 @@ from reportx.tables.grid import Row
 from reportx.tables.label_words import INSIDE, label_words, of_role
 from reportx.tables.labels import without_number, without_part
 from reportx.tables.place_names import PlaceNames
-from reportx.tables.times import last_year, reaching, with_year, without_period
+from reportx.tables.times import Timed, last_year, reaching, with_year, without_period, year_of
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
@@ -85,7 +85,7 @@ class ColumnReader:
         self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
         self.place_names = PlaceNames(pack)
-        self.transferred = tuple(of_role(pack, "transferred"))
+        self.transferred = of_role(pack, "transferred")
         self.places = tuple(term for term, role in roles.items() if role == "by_place")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
@@ -101,6 +101,8 @@ class ColumnReader:
             return Column("unread", head, unit)
         roles, rest = self.parted(words)
         timed = without_period(rest, years, default)
+        if self.is_carried_over(words):
+            roles, timed = {}, Timed(words)
         scope = self.scopes.start(timed.rest)
         rest = timed.rest.removeprefix(scope)
         rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
@@ -112,6 +114,8 @@ class ColumnReader:
             kind = "ratio" if joints.end(rest) or joints.start(rest) else kind_of(("movement",), unit)
             rest = rest.strip("".join(joints))
         period = timed.period or self.told_period(roles, kind, default)
+        if period is None and kind == "level" and status_of(roles) == "target" and not reach:
+            period = year_of(default)  # a budget is that of the year, also in a table of some months
         if (reach == "month" and period is None) or (kind == "share" and self.is_of_unsaid(rest)):
             kind = "unread"
         if len(rest) > LONGEST_REST:
@@ -119,9 +123,14 @@ class ColumnReader:
         both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
         own = self.times.start(words) if rest and words.endswith(rest) else ""
         return Column(
-            kind, head, unit, period, timed.baseline, None if both else status_of(roles), rest,
+            kind, head, unit, period, timed.baseline, None if both else status_of(roles, reach), rest,
             scope or None, plan_of(roles), 0, reach, own=own,
         )  # fmt: skip
+
+    def is_carried_over(self, words: str) -> bool:
+        """Whether a head names what the year has from the one before, which is of its own time: 上年结转."""
+        past = self.parts.start(words)
+        return self.roles.get(past) == "past" and bool(self.transferred.start(words.removeprefix(past)))
 
     def is_of_unsaid(self, rest: str) -> bool:
         """Whether a share is of what its head does not name: 占全市比重, but not 占一般公共预算支出比重."""
@@ -215,11 +224,12 @@ def plan_of(roles: Mapping[str, str]) -> str:
     return roles.get("of_plan") or roles.get("revised", "")
 
 
-def status_of(roles: Collection[str]) -> Status | None:
-    """Whether a head tells what happened or what is planned."""
+def status_of(roles: Collection[str], reach: str = "") -> Status | None:
+    """Whether a head tells what happened or what is planned; what a month or those so far brought has."""
     if "done" in roles:
         return "actual"
-    return "target" if "planned" in roles or "revised" in roles else None
+    planned = "planned" in roles or "revised" in roles
+    return "target" if planned else "actual" if reach else None
 
 
 def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]:

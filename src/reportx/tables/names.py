@@ -1,6 +1,6 @@
 """What a figure in a table is of: its row's label, and what the column's head and the caption add to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from reportx.tables.titles import Title
 from reportx.words import Lexicon, Terms
 
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
+UNIT_OF_MONEY = "亿元"  # in which standard indicators of money are counted
 ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
 
@@ -119,6 +120,7 @@ class Namer:
         if self.split and self.is_kind(label):
             return self.title.topic + label
         told = self.told_noun(label) or self.says.ends_whole(label) or not self.title.noun
+        told = told or self.is_standard_without(label, self.above or "")
         told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
 
@@ -209,8 +211,9 @@ class Namer:
         return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
 
     def is_standard_without(self, label: str, rest: str) -> bool:
-        """Whether a label is a standard indicator by itself, and none with what its head adds."""
-        return bool(self.words.meanings(label)) and not self.words.meanings(label + rest)
+        """Whether a label is a standard indicator of money by itself, and none with what its head adds."""
+        money = any(UNIT_OF_MONEY in meaning.units for meaning in self.words.meanings(label))
+        return money and not self.words.meanings(label + rest)
 
     def beyond_title(self, rest: str) -> str:
         """What a head adds to the words with which the title ends: 人员经费 of 基本支出人员经费."""
@@ -239,7 +242,7 @@ class Namer:
         return whole + label if label in self.says.grand else whole
 
 
-def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Sequence[str]) -> list[int]:
+def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Iterable[str]) -> list[int]:
     """The totals of a fund with a row above them that is none of the year's own: 上年结转收入."""
     times, title = namer.words.terms("time"), namer.title
     told = [word for word in transferred if title.fund and word not in title.topic]
