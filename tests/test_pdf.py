@@ -187,6 +187,28 @@ def test_a_table_goes_on_over_pages(kind: str) -> None:
     assert all(source.text[start - 1] == "\n" for start in source.starts[1:])
 
 
+ABOVE = {
+    "nothing": "",
+    "the caption again": "<h2>表1：补助情况表</h2><p>单位：万元</p>",
+    "what it is counted in": "<p>单位：万元</p>",
+    "that it goes on": "<p>续表</p>",
+}
+
+
+@printing
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_the_right_half_of_facing_pages_goes_to_the_left_one(above: str) -> None:
+    left = [("项目", "东区"), ("返还", "10"), ("补助", "30"), ("合计", "40")]
+    right = [("西区", "南区"), ("1", "2"), ("4", "5"), ("5", "7")]
+    found = text_of(
+        f"<h2>表1：补助情况表</h2><p>单位：万元</p>{table(left, RULED)}"
+        f"<div style='break-before: page'>{above}{table(right, RULED)}</div>"
+    )
+    rows = [[*one, *other] for one, other in zip(left, right, strict=True)]
+    assert [line.split("\t") for line in found.splitlines() if "\t" in line] == rows
+    assert found.count("表1") == found.count("单位") == 1
+
+
 @printing
 def test_columns_are_no_table_and_a_table_makes_no_columns() -> None:
     prose = "".join(

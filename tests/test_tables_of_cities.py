@@ -187,3 +187,24 @@ def test_columns_that_their_heads_do_not_tell_apart_are_not_read(head: str, expe
     )
     assert [str(m.value) for m in metrics(table)][: len(expected)] == expected
     assert len(metrics(table)) == 2 * len(expected)
+
+
+def test_a_label_that_a_line_cut_within_a_word_is_whole() -> None:
+    lines = (
+        "项目",
+        "2024年",
+        "2025年",
+        "7.污水处理费收入",
+        "8",
+        "9",
+        "8.彩票发行和销售机",
+        "构的业务费",
+        "6",
+        "5",
+        "9.其他收入",
+        "2",
+        "1",
+    )
+    found = metrics("2025年政府性基金预算收入表\n单位：万元\n" + "\n".join(lines))
+    assert all("机构" in m.indicator for m in found if "业务费" in m.indicator)
+    assert not [m for m in found if m.indicator.removeprefix("政府性基金预算").startswith("构")]

@@ -18,7 +18,7 @@ from reportx.patterns import compiled
 from reportx.periods import end_of, mentions
 from reportx.records import Status
 from reportx.repair import Text
-from reportx.tables.broken_heads import grouped
+from reportx.tables.broken_heads import grouped, with_whole_label
 from reportx.tables.captions import Caption, read_caption
 from reportx.tables.codes import are_levels, class_codes, code_columns, codes_of, with_codes_apart
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
@@ -133,7 +133,7 @@ class TableReader:
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
-        table = with_codes_apart(self.with_heads(table))
+        table = with_codes_apart(with_whole_label(self.with_heads(table)))
         loose = list(table.lead)
         part, parts = self.part(loose), 1
         for at, row in enumerate(table.rows):
