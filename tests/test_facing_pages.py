@@ -19,6 +19,7 @@ def left() -> Long:
 
 
 NOT_FACING = {
+    "heads of two lines, and labels": (("", "乙县"), ("", "2025年"), ("甲", "6"), ("乙", "7")),
     "labels of its own": (("项目", "丙县"), ("一、补助", "5"), ("二、返还", "6"), ("三、专项", "7")),
     "fewer rows": RIGHT[:3],
     "more rows": (*RIGHT, ("8", "9")),
@@ -31,6 +32,11 @@ NOT_FACING = {
 @pytest.mark.parametrize("rows", NOT_FACING.values(), ids=NOT_FACING)
 def test_a_table_of_its_own_is_no_right_half(rows: tuple[tuple[str, ...], ...]) -> None:
     assert not left().is_faced_by(table(*rows))
+
+
+def test_heads_of_two_lines_make_a_right_half() -> None:
+    whole = Long([("项目", "市级"), ("", "2025年"), ("一、补助", "1"), ("二、返还", "2")], [], (0.0, 50.0))
+    assert whole.is_faced_by(table(("区级", "备注"), ("2024年", ""), ("4", "5"), ("6", "")))
 
 
 def test_a_left_half_without_labels_has_no_right_one() -> None:

@@ -154,6 +154,29 @@ def test_merged_cells_stand_where_they_begin_and_lines_of_a_cell_are_joined() ->
     ]
 
 
+LINES = {
+    "between all rows": "td { border-bottom: 0.5pt solid; padding: 3pt 6pt }",
+    "three of them": "thead { border-bottom: 0.5pt solid } td { padding: 3pt 6pt }",
+    "none": "table { border: 0 !important }",
+}
+ACROSS = (
+    "<thead><tr><td rowspan=2>项目</td><td colspan=2>2024年</td><td colspan=2>2025年</td></tr>"
+    "<tr><td>预算数</td><td>执行数</td><td>预算数</td><td>比上年执行数增长%</td></tr></thead>"
+)
+
+
+@printing
+@pytest.mark.parametrize("style", LINES.values(), ids=LINES)
+def test_heads_over_several_columns_without_upright_lines(style: str) -> None:
+    style = f"td {{ text-align: center }} table {{ border: solid; border-width: 1pt 0 }} {style}"
+    cells = [("粮食", "93.0", "94.0", "95.0", "1.1"), ("油料", "11.6", "-6.7", "12.0", "3.4")] * 2
+    body = table(cells).removeprefix("<table >")
+    found = text_of(f"<style>{style}</style><table>{ACROSS}{body}")
+    rows = [line.split("\t") for line in found.strip("\n").split("\n")]
+    assert rows[0][-4:] == ["2024年", "", "2025年", ""]
+    assert rows[-5][-4:] == ["预算数", "执行数", "预算数", "比上年执行数增长%"]
+
+
 @printing
 @pytest.mark.parametrize("kind", [RULED, ""])
 def test_a_table_goes_on_over_pages(kind: str) -> None:
@@ -162,6 +185,28 @@ def test_a_table_goes_on_over_pages(kind: str) -> None:
     assert source.text.strip("\n").split("\n") == [*map("\t".join, rows), "", "完。"]
     assert len(source.starts) >= 3
     assert all(source.text[start - 1] == "\n" for start in source.starts[1:])
+
+
+ABOVE = {
+    "nothing": "",
+    "the caption again": "<h2>表1：补助情况表</h2><p>单位：万元</p>",
+    "what it is counted in": "<p>单位：万元</p>",
+    "that it goes on": "<p>续表</p>",
+}
+
+
+@printing
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_the_right_half_of_facing_pages_goes_to_the_left_one(above: str) -> None:
+    left = [("项目", "东区"), ("返还", "10"), ("补助", "30"), ("合计", "40")]
+    right = [("西区", "南区"), ("1", "2"), ("4", "5"), ("5", "7")]
+    found = text_of(
+        f"<h2>表1：补助情况表</h2><p>单位：万元</p>{table(left, RULED)}"
+        f"<div style='break-before: page'>{above}{table(right, RULED)}</div>"
+    )
+    rows = [[*one, *other] for one, other in zip(left, right, strict=True)]
+    assert [line.split("\t") for line in found.splitlines() if "\t" in line] == rows
+    assert found.count("表1") == found.count("单位") == 1
 
 
 @printing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportx.readers.pdf.aligned import aligned_table
+from reportx.readers.pdf.aligned import aligned_table, with_centred
 from reportx.readers.pdf.shapes import Piece
 
 CENTRES = (50, 150, 220, 290, 360)
@@ -65,6 +65,14 @@ HEADS = {
         ),
         ("项目", "收入", "支出", "结余", "增长"),
     ),
+    "over columns of unlike width, in the middle of both cells": (
+        ({50: "项目", 185: "2024年", 312: "2025年"}, {**SIDES, 360: "比上年执行数增长百分之几"}),
+        ("项目", "2024年", "", "2025年", ""),
+    ),
+    "between two columns, and in the middle of none": (
+        ({50: "项目", 202: "2024年", 342: "2025年"}, SIDES),
+        ("项目", "", "2024年？", "", "2025年？"),
+    ),
     "one that is in the middle of none": (
         ({50: "项目", 165: "2024年"}, PARTS),
         ("项目", "2024年", "", "", ""),
@@ -75,3 +83,18 @@ HEADS = {
 @pytest.mark.parametrize(("lines", "expected"), HEADS.values(), ids=HEADS)
 def test_heads_over_several_columns(lines: tuple[dict[float, str], ...], expected: tuple[str, ...]) -> None:
     assert heads(*lines)[0] == expected
+
+
+BASES = {"near both lines": (794, "项目"), "as far as rows are": (788, "")}
+
+
+@pytest.mark.parametrize(("base", "label"), BASES.values(), ids=BASES)
+def test_a_head_in_the_middle_of_two_lines_stands_in_the_lower_one(base: float, label: str) -> None:
+    sides = [piece(text, at, 788) for at, text in SIDES.items()]
+    below = [[piece(text, at, 776 - 12 * i) for at, text in {**SIDES, 50: "甲"}.items()] for i in range(2)]
+    lines = [[piece("2024年", 185, 800), piece("2025年", 325, 800)], [piece("项目", 50, base)], sides, *below]
+    found = with_centred(lines)
+    assert len(found) == len(lines) - bool(label)
+    first = found[1 if label else 2][0]
+    assert isinstance(first, Piece)
+    assert first.text == (label or "收入")

@@ -150,7 +150,9 @@ ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
     "rank", "of_plan", "of_past", "ratio", "index", "yearly", "done", "planned", "budget", "insurance",
     "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
-    "place_end", "unallotted", "works", "others", "transferred",
+    "place_end", "unallotted", "works", "others", "transferred", "sum", "subtotal", "grand", "counted",
+    "measure_end", "cost", "expense", "rate_end", "unitless", "joint_of_ratio", "share_of", "compared_year",
+    "several", "general_fund", "fund", "of_each_fund", "missing",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",

@@ -5,8 +5,41 @@ So are 项目 ⏎ 合计 ⏎ 基本养老 ⏎ 保险基金 ⏎ 基本医疗 ⏎ 
 
 from collections.abc import Callable, Sequence
 
+from reportx.dictionary import dictionary
+from reportx.tables.grid import Table
+
 LONGEST_END = 6
 OPENING = ("（", "(")
+SEAM = 4  # characters on each side of a line's end among which a word is looked for
+
+
+def with_whole_label(table: Table) -> Table:
+    """A flat table whose first label a line's end cut within a word, put together with the line above.
+
+    So are 8.彩票销售机 ⏎ 构业务费 the label of one row.
+    """
+    if not (table.flat and table.lead):
+        return table
+    first, *others = table.rows[0]
+    if not is_cut(table.lead[-1], first.text):
+        return table
+    whole = first._replace(text=table.lead[-1] + first.text)
+    return table._replace(rows=((whole, *others), *table.rows[1:]), lead=table.lead[:-1])
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Whether a line's end parts a word of the dictionary.
+
+    >>> is_cut("8.彩票销售机", "构业务费"), is_cut("二、非税收入", "专项收入")
+    (True, False)
+    """
+    left, right = above[-SEAM:], below[:SEAM]
+    end = 0
+    for word in dictionary().cut(left + right):
+        if end < len(left) < end + len(word):
+            return True
+        end += len(word)
+    return False
 
 
 def grouped(

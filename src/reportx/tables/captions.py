@@ -9,7 +9,6 @@ from reportx.records import Status
 from reportx.tables.columns import ColumnReader, status_of
 from reportx.tables.titles import BRACKET, Title, plain
 
-LAST_YEAR = frozenset({"上年", "去年"})
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
@@ -40,7 +39,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
     return Caption(
         unit=next((unit for line in nearest if (unit := unit_in(line, columns))), None),
         units=next((units for line in nearest if (units := units_in(line, columns))), ()),
-        period=next((period for line in nearest if (period := period_in(line, years))), None),
+        period=next((period for line in nearest if (period := period_in(line, columns, years))), None),
         scope=next((scope for line in nearest if (scope := columns.scope_in(line))), None),
         title=title._replace(
             name=next((t.name for t in titles if t.name), ""),
@@ -86,7 +85,8 @@ def status_in(line: str, columns: ColumnReader) -> Status | None:
     return status_of(columns.parted("".join([plain(line), *marked]))[0])
 
 
-def period_in(line: str, years: Years) -> str | None:
+def period_in(line: str, columns: ColumnReader, years: Years) -> str | None:
     """The time that a caption names first; 以上年为100 names none."""
-    named = (m for m in mentions(line, years) if not m.baseline and line[m.start : m.end] not in LAST_YEAR)
+    told = (m for m in mentions(line, years) if not m.baseline)
+    named = (m for m in told if columns.roles.get(line[m.start : m.end]) != "past")
     return next((m.period for m in named), None)

@@ -12,9 +12,10 @@ from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.grid import Row
+from reportx.tables.label_words import INSIDE, label_words, of_role
 from reportx.tables.labels import without_number, without_part
-from reportx.tables.place_names import PlaceNames, of_role
-from reportx.tables.times import last_year, reaching, with_year, without_period
+from reportx.tables.place_names import PlaceNames
+from reportx.tables.times import Timed, last_year, reaching, with_year, without_period, year_of
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
 from reportx.words import Lexicon, Terms
@@ -33,11 +34,10 @@ BESIDE = frozenset(
     {"continued", "title", "by_place", "project"}
     | {"place_end", "unallotted", "works", "others", "transferred"}
 )
-RATIO = ("为", "占", "是")
-OF = "占"
 INDEX = "指数"
 REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
+UNSURE = "？"  # which a reader of files puts behind a head whose columns are not told for sure
 INNER_PART = compiled(r"其中[:：]")
 PERCENT = compiled(r"[±+]?-?[%％]$")
 YEAR = compiled(r"\d{4}年[度末底]?")
@@ -62,6 +62,7 @@ class Column(NamedTuple):
     at: int = 0  # where its head begins
     reach: str = ""  # how far its time reaches: month, or so_far since the year began
     owner: str = ""  # the place whose figures stand below it
+    own: str = ""  # the word for the table's own time before what belongs to the name: 本年支出
 
     @property
     def is_figure(self) -> bool:
@@ -74,7 +75,9 @@ class ColumnReader:
 
     def __init__(self, pack: Pack, words: Lexicon, values: ValueReader) -> None:
         self.words, self.values = words, values
-        roles = {term: column.role for column in reversed(pack.column) for term in column.terms}
+        heads = [column for column in pack.column if column.role not in INSIDE]
+        roles = {term: column.role for column in reversed(heads) for term in column.terms}
+        self.says = label_words(pack)
         self.roles, self.codes = Terms(roles), Terms(words.codes)
         self.parts = Terms((term, role) for term, role in roles.items() if role not in BESIDE)
         self.whole = frozenset(term for term, role in self.roles.items() if role in WHOLE)
@@ -82,7 +85,7 @@ class ColumnReader:
         self.titles = TitleReader(roles, ends, words)
         self.continued = Terms((term, role) for term, role in roles.items() if role == "continued")
         self.place_names = PlaceNames(pack)
-        self.transferred = tuple(of_role(pack, "transferred"))
+        self.transferred = of_role(pack, "transferred")
         self.places = tuple(term for term, role in roles.items() if role == "by_place")
         self.times = words.terms("time")
         scopes = words.terms("here", "tier")
@@ -94,10 +97,12 @@ class ColumnReader:
         if words in self.whole:
             return Column(self.roles[words], head, unit)
         words = without_part(words)
-        if INNER_PART.search(words):  # two heads that ran into one
+        if INNER_PART.search(words) or UNSURE in words:  # two heads that ran into one, or it may be another's
             return Column("unread", head, unit)
         roles, rest = self.parted(words)
         timed = without_period(rest, years, default)
+        if self.is_carried_over(words):
+            roles, timed = {}, Timed(words)
         scope = self.scopes.start(timed.rest)
         rest = timed.rest.removeprefix(scope)
         rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
@@ -105,22 +110,31 @@ class ColumnReader:
         reach = next((role for role in REACHES if role in roles), "")
         kind = kind_of(roles, unit)
         if timed.baseline and kind == "level":
-            kind = "ratio" if rest.endswith(RATIO) or rest.startswith(RATIO) else kind_of(("movement",), unit)
-            rest = rest.strip("".join(RATIO))
+            joints = self.says.ratio_joints
+            kind = "ratio" if joints.end(rest) or joints.start(rest) else kind_of(("movement",), unit)
+            rest = rest.strip("".join(joints))
         period = timed.period or self.told_period(roles, kind, default)
+        if period is None and kind == "level" and status_of(roles) == "target" and not reach:
+            period = year_of(default)  # a budget is that of the year, also in a table of some months
         if (reach == "month" and period is None) or (kind == "share" and self.is_of_unsaid(rest)):
             kind = "unread"
         if len(rest) > LONGEST_REST:
             kind = "unread"
         both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
+        own = self.times.start(words) if rest and words.endswith(rest) else ""
         return Column(
-            kind, head, unit, period, timed.baseline, None if both else status_of(roles), rest,
-            scope or None, plan_of(roles), 0, reach,
+            kind, head, unit, period, timed.baseline, None if both else status_of(roles, reach), rest,
+            scope or None, plan_of(roles), 0, reach, own=own,
         )  # fmt: skip
+
+    def is_carried_over(self, words: str) -> bool:
+        """Whether a head names what the year has from the one before, which is of its own time: 上年结转."""
+        past = self.parts.start(words)
+        return self.roles.get(past) == "past" and bool(self.transferred.start(words.removeprefix(past)))
 
     def is_of_unsaid(self, rest: str) -> bool:
         """Whether a share is of what its head does not name: 占全市比重, but not 占一般公共预算支出比重."""
-        return rest.startswith(OF) and not self.words.measured.end(rest)
+        return bool(self.says.shares_of.start(rest)) and not self.words.measured.end(rest)
 
     @staticmethod
     def told_period(roles: Collection[str], kind: str, default: str | None) -> str | None:
@@ -210,11 +224,12 @@ def plan_of(roles: Mapping[str, str]) -> str:
     return roles.get("of_plan") or roles.get("revised", "")
 
 
-def status_of(roles: Collection[str]) -> Status | None:
-    """Whether a head tells what happened or what is planned."""
+def status_of(roles: Collection[str], reach: str = "") -> Status | None:
+    """Whether a head tells what happened or what is planned; what a month or those so far brought has."""
     if "done" in roles:
         return "actual"
-    return "target" if "planned" in roles or "revised" in roles else None
+    planned = "planned" in roles or "revised" in roles
+    return "target" if planned else "actual" if reach else None
 
 
 def paths(heads: Sequence[Row], whole: Collection[str]) -> list[tuple[str, int]]:

@@ -13,9 +13,9 @@ from reportx.quantities import Quantity, form_of
 from reportx.records import Direction, Measure, Metric, Status
 from reportx.repair import Text
 from reportx.tables.captions import Caption
-from reportx.tables.columns import OF, RATES, UNREAD_REASONS, Column
+from reportx.tables.columns import RATES, UNREAD_REASONS, Column
 from reportx.tables.grid import Cell, Row
-from reportx.tables.labels import TOTALS
+from reportx.tables.label_words import LabelWords, label_words
 from reportx.tables.names import Namer
 from reportx.tables.times import last_year
 from reportx.tables.values import Value
@@ -23,8 +23,6 @@ from reportx.tables.values import Value
 MOVING: dict[str, Measure] = {"growth": "growth", "yearly": "growth", "change": "change"}
 RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
 NOT_TOLD = Years(None, None, None)
-RATE_NAMES = ("率", "比重", "占比", "比例")
-INDEXED = ("指数", "系数", "比")
 LONGEST_NAME = 100  # without what the head of its column adds
 
 
@@ -113,9 +111,14 @@ class Maker(NamedTuple):
         draft.inherited = (f"{entry.column.head} ← the column",)
         draft.direction, draft.comparator = verb or direction_of(entry), entry.value.comparator
         draft.scope = entry.column.scope or entry.anchor.scope or self.caption.scope
-        if entry.label.kind == "place" and entry.label.name not in TOTALS:
+        if entry.label.kind == "place" and not self.says.is_total(entry.label.name):
             draft.scope = entry.label.name
         return Reading(figure, [draft], "table"), (self.metric(entry, draft, place),)
+
+    @property
+    def says(self) -> LabelWords:
+        """What the words of labels and heads say by themselves."""
+        return label_words(self.reader.pack)
 
     def path(self, entry: Entry, place: Place) -> tuple[str, ...]:
         """The labels of the table that lead to a figure."""
@@ -129,20 +132,24 @@ class Maker(NamedTuple):
         verb = words.verbs.get(words.verbs.end(name))
         if verb is not None and verb.role == "change":
             return verb.direction
-        if name.endswith("自然增长率") or not name.endswith(tuple(words.role("moved"))):
+        if words.terms("rate").end(name) or not words.terms("moved").end(name):
             return None
-        return "down" if name.endswith("降幅") else "up"
+        return "down" if words.terms("falling").end(name) else "up"
 
     def name(self, entry: Entry) -> str:
         """What a figure is of."""
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
         name = entry.namer.name(entry.label.name, rest, entry.label.kind)
-        name = "" if name.startswith(OF) else (column.owner or entry.anchor.owner) * bool(name) + name
+        name = (
+            ""
+            if self.says.shares_of.start(name)
+            else (column.owner or entry.anchor.owner) * bool(name) + name
+        )
         if name and column.kind == "share":
-            return name if name.endswith(RATE_NAMES) else name + column.plan
+            return name if self.says.rate_ends.end(name) else name + column.plan
         if name and column.kind == "of_plan":
-            if column.plan.endswith(RATE_NAMES):
+            if self.says.rate_ends.end(column.plan):
                 return name + column.plan
             return f"{name}完成{column.plan.lstrip('占为完成').removesuffix('数')}"
         return name + (column.plan.removesuffix("数") if name and entry.level else "")
@@ -160,9 +167,9 @@ class Maker(NamedTuple):
         if kind in {"share", "of_plan", "ratio"}:
             return own, "" if own in RATES else "no-unit"
         own = own or row
-        if own is None and not self.name(entry).endswith(RATE_NAMES):
+        if own is None and not self.says.rate_ends.end(self.name(entry)):
             own = self.caption.unit
-        indexed = own is None and self.name(entry).endswith(INDEXED)
+        indexed = own is None and self.says.unitless.end(self.name(entry))
         return own, "" if own or indexed else "no-unit"
 
     def period(self, entry: Entry) -> str | None:
@@ -190,7 +197,7 @@ class Maker(NamedTuple):
     def owned(self, entry: Entry, draft: Draft, place: Place) -> Owned:
         """Whose figure it is, and what of: what only a level of a budget has is none of the whole."""
         owners, scope = self.reader.owners, draft.scope
-        office = entry.label.kind == "office" and entry.label.name not in TOTALS
+        office = entry.label.kind == "office" and not self.says.is_total(entry.label.name)
         if head := entry.label.name if office else entry.column.owner or entry.anchor.owner:
             return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
         owned = owners.of(entry.namer.as_summed(draft.indicator, place.start), scope, draft.measure)
@@ -206,7 +213,7 @@ class Maker(NamedTuple):
         period = self.period(entry)
         quantity = draft.quantity.moved(place.start)
         start, end = place.text.span(quantity.start, quantity.end)
-        against = any(word in entry.column.head for word in ("上年", "去年", "同比", "同期"))
+        against = any(word in entry.column.head for word in self.says.compared_years)
         against = against or self.caption.against
         against = against and entry.kind in {"growth", "change", "ratio"}
         owned = self.owned(entry, draft, place)

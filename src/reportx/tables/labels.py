@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.tables.sums import wholes_by_sum
+from reportx.words import Terms
 
 FORMS = tuple(
     compiled(form)
@@ -29,7 +30,7 @@ NUMBER = compiled(
 DIGITS, DOTTED = compiled(r"\d+"), compiled(r"(?:\d{1,2}[.．、])+")
 FIRST = compiled(r"[（(]?[一1][、．.)）](?:1[.．、])*(?!\d)|①")  # of a series
 PART = compiled(r"(?P<marked>[#＃]+)|(?:其中|内[:：])[:：]?")
-TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额", "总数", "全部"})
+NO_TOTALS: Terms[str] = Terms()
 UNNUMBERED = len(FORMS)
 NOUN = 2  # characters of the noun with which a name ends
 SEVERAL = 2  # rows with numbers and without parts, behind which a row without a number is no part
@@ -50,6 +51,12 @@ class Line(NamedTuple):
     inner: int = UNNUMBERED
     first: bool = False  # whether a series begins with it
     numbers: tuple[str, ...] = ()  # of a number in digits
+    total: str = ""  # the word at the end of its name that calls it a total
+
+    @property
+    def is_mere_total(self) -> bool:
+        """Whether its name says only that it is a total, and not of what: 合计."""
+        return bool(self.total) and self.name == self.total
 
 
 def without_number(text: str) -> str:
@@ -67,8 +74,8 @@ def without_part(text: str) -> str:
     return text[part.end() :] if part else text
 
 
-def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
-    """What a label says of its place.
+def line_of(text: str, code: str = "", *, alone: bool = False, totals: Terms[str] = NO_TOTALS) -> Line:
+    """What a label says of its place; some words call it a total.
 
     >>> line_of("其中：保险费收入").name, line_of("其中：保险费收入").part, line_of("（一）税收收入").depth
     ('保险费收入', True, 1)
@@ -81,7 +88,8 @@ def line_of(text: str, code: str = "", *, alone: bool = False) -> Line:
     name = without_number(behind) if part else plain
     is_part = part is not None and not part["marked"]
     first = FIRST.match(text) is not None
-    return Line(name, depth_of(text), code, is_part, alone, depth_of(behind), first, numbers_of(text))
+    numbers, total = numbers_of(text), totals.end(name)
+    return Line(name, depth_of(text), code, is_part, alone, depth_of(behind), first, numbers, total)
 
 
 def numbers_of(text: str) -> tuple[str, ...]:
@@ -161,26 +169,25 @@ def stretches(lines: Sequence[Line], of: Sequence[int]) -> Iterator[tuple[int, i
 
 def is_plain(line: Line) -> bool:
     """Whether neither a number nor a code nor a word tells what a row is a part of."""
-    return not (line.code or line.part or line.alone or line.name.endswith(tuple(TOTALS))) and (
-        line.depth == UNNUMBERED
-    )
+    return not (line.code or line.part or line.alone or line.total) and line.depth == UNNUMBERED
 
 
 def is_total(lines: Sequence[Line], at: int) -> bool:
     """Whether a row is a total, by its name."""
-    return 0 <= at < len(lines) and lines[at].name.endswith(tuple(TOTALS))
+    return 0 <= at < len(lines) and bool(lines[at].total)
 
 
 def chains(lines: Sequence[Line], of: Sequence[int]) -> list[tuple[str, ...]]:
     """For each row its own label behind those of the rows that it is a part of; a mere total says nothing.
 
-    >>> lines = [line_of(text) for text in ("一、养老", "其中：缴费", "合计")]
+    >>> totals = Terms({"合计": "sum"})
+    >>> lines = [line_of(text, totals=totals) for text in ("一、养老", "其中：缴费", "合计")]
     >>> chains(lines, parents(lines))
     [('养老',), ('养老', '缴费'), ()]
     """
     found: list[tuple[str, ...]] = []
     for line, whole in zip(lines, of, strict=True):
-        own = () if line.name in TOTALS else (line.name,)
+        own = () if line.is_mere_total else (line.name,)
         found.append((found[whole] if whole >= 0 else ()) + own)
     return found
 
@@ -190,7 +197,7 @@ def by_rows_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
     line = lines[at]
     if line.part:
         return whole_above(lines, at, found)
-    if at == 0 or line.name.endswith(tuple(TOTALS)):
+    if at == 0 or line.total:
         return -1
     if lines[at - 1].part and found[-1] >= 0 and not is_whole(lines[found[-1]]):
         return found[found[-1]]  # 其中 is of the row above alone
@@ -211,7 +218,7 @@ def is_empty_class(lines: Sequence[Line], at: int, found: Sequence[int]) -> bool
     if not 0 < at < len(lines) - 1 or found[at - 1] >= 0 or lines[at - 1].part:
         return False
     ends = {line.name[-NOUN:] for line in lines[at - 1 : at + 2]}
-    return len(ends) == 1 and not any(map(lines[at - 1].name.endswith, TOTALS))
+    return len(ends) == 1 and not lines[at - 1].total
 
 
 def whole_above(lines: Sequence[Line], at: int, found: Sequence[int]) -> int:
@@ -232,7 +239,7 @@ def is_beyond(lines: Sequence[Line], at: int) -> bool:
 
 def is_whole(line: Line) -> bool:
     """Whether a row may have parts: a number or nothing but a total begins it."""
-    return not line.part and (line.depth < UNNUMBERED or line.alone or line.name in TOTALS)
+    return not line.part and (line.depth < UNNUMBERED or line.alone or line.is_mere_total)
 
 
 def parts_behind(lines: Sequence[Line], of: Sequence[int]) -> list[int]:

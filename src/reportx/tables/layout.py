@@ -1,7 +1,7 @@
 """What the columns of a table are, as its rows tell, and which column each cell of a row is below."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from reportx.patterns import compiled
 from reportx.periods import end_of
@@ -9,7 +9,7 @@ from reportx.tables.columns import WHOLE, Column
 from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import last_month, yearly_span
-from reportx.tables.values import ValueReader, is_missing
+from reportx.tables.values import ValueReader
 
 LABELS = frozenset({"label", "place", "member", "office"})
 NAMING = LABELS | {"outer"}
@@ -70,7 +70,7 @@ def is_outer(at: int, columns: Sequence[Column], body: Sequence[Row], values: Va
 
 def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
     """Whether a column holds words and no figures."""
-    said = [text for row in body if not is_missing(text := text_at(row, at))]
+    said = [text for row in body if not values.is_missing(text := text_at(row, at))]
     return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
 
 
@@ -89,6 +89,44 @@ def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool)
     count = Counter(rest for rest, _ in {(c.rest, c.at) for c in told})
     owned = [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
     return [UNREAD if count[c.owner] > 1 else c for c in owned]
+
+
+def with_own_time(columns: Sequence[Column]) -> list[Column]:
+    """Columns of what the year itself brings, named so beside those of what comes to it from elsewhere.
+
+    合计 | 本年支出 | 对下转移支付: the second is no more than a part of the first.
+    """
+    return [
+        column._replace(rest=column.own + column.rest) if is_own_time(column, columns) else column
+        for column in columns
+    ]
+
+
+def is_own_time(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column of amounts says of what time it is, and another of all amounts stands beside it."""
+    return bool(column.own) and any(
+        other.kind == column.kind == "level"
+        and not other.rest
+        and (other.status, other.scope) == (column.status, column.scope)
+        and other.period in {None, column.period}
+        for other in columns
+    )
+
+
+def without_twins(columns: Sequence[Column]) -> list[Column]:
+    """Columns, without those of amounts that nothing tells apart: a part of their heads must be lost.
+
+    So are 预算数 | 执行数 | 预算数 where the years above them are gone.
+    """
+    groups: dict[Hashable, set[int]] = {}
+    label = -1
+    for at, column in enumerate(columns):
+        label = at if column.kind in NAMING else label
+        if column.kind == "level":
+            said = column._replace(head="", at=0, own="")
+            groups.setdefault((label, said), set()).add(column.at)
+    twins = {at for heads in groups.values() if len(heads) > 1 for at in heads}
+    return [UNREAD if column.at in twins and column.kind == "level" else column for column in columns]
 
 
 def timed(columns: Sequence[Column]) -> list[Column]:

@@ -1,23 +1,19 @@
 """What a figure in a table is of: its row's label, and what the column's head and the caption add to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportx.metrics.codes import code_of
-from reportx.metrics.lists import MEASURE_ENDS
-from reportx.tables.labels import PART, TOTALS, Line, without_number
+from reportx.tables.label_words import LabelWords, label_words
+from reportx.tables.labels import PART, Line, without_number
 from reportx.tables.titles import Title
 from reportx.words import Lexicon, Terms
 
-GENERAL = frozenset({"产量", "数量"})  # 生猪存栏 below 产量
-WHOLE_ENDS = (*TOTALS, *MEASURE_ENDS, "费")
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
+UNIT_OF_MONEY = "亿元"  # in which standard indicators of money are counted
 ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
-GRAND = "总计"
-WHOLE_TOTALS = tuple(TOTALS - {"小计"})
-OTHER = "其他"
 
 
 class Whole(NamedTuple):
@@ -55,11 +51,11 @@ class Namer:
         plain = without_number(text)
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
-        if row in self.grand and name in TOTALS:
-            return GRAND
+        if row in self.grand and self.says.is_total(name):
+            return self.says.grand_total
         noun = self.told_noun(name)
         goes_on = self.partial and not noun and plain == text and unit is not None and unit == self.unit
-        goes_on = goes_on or (row in self.going_on and not noun)
+        goes_on = (goes_on or (row in self.going_on and not noun)) and not self.says.totals.end(name)
         self.partial = goes_on or (part is not None and not part["marked"])
         if (whole := self.wholes.get(row)) is not None:
             self.parts[row] = self.part_of(self.parts.get(whole.start, whole.label), name)
@@ -72,30 +68,31 @@ class Namer:
     def noun_above(self, row: int, name: str) -> str:
         """The noun that only what a row is a part of tells: 教育 below 专项转移支付."""
         above = self.chains.get(row, ())[:-1]
-        if not above or name.endswith(WHOLE_ENDS):
+        if not above or self.says.ends_whole(name):
             return ""
-        noun = self.words.terms("balance").end(above[-1])
+        is_act = above[-1] == self.noun_of_act(above[-1])
+        noun = above[-1] if is_act else self.words.terms("balance").end(above[-1])
         return noun if len(noun) > ALIKE else ""
 
     def as_summed(self, name: str, row: int) -> str:
         """A name as one that tells what a total holds, whatever its own word for it: 总计 with transfers."""
-        total = next((total for total in TOTALS if name.endswith(total)), "")
-        return name.removesuffix(total) + GRAND if row in self.grand and total else name
+        without = self.says.without_total(name)
+        return without + self.says.grand_total if row in self.grand and without != name else name
 
     def path(self, row: int, outer: str, rest: str) -> tuple[str, ...]:
         """The labels that lead to a figure: title, what holds its row, the row, and what its head adds."""
         found = (self.title.topic or self.title.fund, outer, *self.chains.get(row, ()), rest)
-        return tuple(dict.fromkeys(label for label in found if label and label not in TOTALS))
+        return tuple(dict.fromkeys(label for label in found if label and not self.says.is_total(label)))
 
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
         noun = self.told_noun(name)
-        if whole in TOTALS or whole in name:
+        if self.says.is_total(whole) or whole in name:
             return name
         if noun and whole.endswith(noun):
             both = next(n for n in range(len(name), 0, -1) if whole.endswith(name[-n:]))
             return whole[: len(whole) - both] + name
-        shared = self.noun(whole)
+        shared = self.noun_of_act(whole)
         if noun or not shared:
             return whole + name
         return name + shared if len(shared) > 2 else whole.removesuffix(shared) + name + shared
@@ -111,31 +108,38 @@ class Namer:
 
         国防 in a table of 一般公共预算支出 is 国防支出.
         """
-        if self.above is None or code_of(label, self.words) or self.noun(label) == label:
+        if code_of(label, self.words) or self.noun(label) == label:
             self.above = self.noun(label) or self.title.noun
+        elif self.above is None:
+            self.above = self.title.noun
         if plan := self.title.plan_of(label):
             return label + plan
-        if label in self.words.role("balance"):
-            return self.balanced(label)
+        side = self.words.measured.end(label)
+        if label.removesuffix(side) in self.words.role("balance") and (kind := self.balanced(label, side)):
+            return kind
         if self.split and self.is_kind(label):
             return self.title.topic + label
-        told = self.told_noun(label) or label.endswith(WHOLE_ENDS) or not self.title.noun
+        told = self.told_noun(label) or self.says.ends_whole(label) or not self.title.noun
+        told = told or self.is_standard_without(label, self.above or "")
         told = told or (not self.title.fund and label[:COMMON] == self.title.topic[:COMMON])
         return self.funded(label if told else label + self.above)
 
     def is_kind(self, label: str) -> bool:
         """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
-        own = self.noun(label) or label.endswith(WHOLE_ENDS)
+        own = self.noun(label) or self.says.ends_whole(label) or self.says.expenses.end(label)
         topic = self.title.topic
-        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:])
+        said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:]) or label in topic
         return not (own or said or self.title.noun or self.title.fund)
 
-    def balanced(self, label: str) -> str:
-        """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息."""
+    def balanced(self, label: str, side: str) -> str:
+        """A label that is a mere noun, as 付息, with what the title says it is of, as 债券发行及还本付息.
+
+        A side may stand behind it: 付息支出.
+        """
         topic, nouns = self.title.topic, self.words.role("balance")
         first = min((at for noun in nouns if (at := topic.find(noun)) >= 0), default=0)
         joined = any(joint in topic[:first] for joint in self.words.role("joint"))
-        return self.funded(topic[:first] + label if first and not joined else "")
+        return self.funded(topic[:first] + label if first and not joined else "") if first or not side else ""
 
     def funded(self, name: str) -> str:
         """A name with the fund that the title tells, where it would else be one of several funds.
@@ -143,19 +147,18 @@ class Namer:
         What no other fund has needs no name of the first of them, 一般公共预算; 其他支出 and 支出合计 do.
         """
         title = self.title
-        if not title.fund or "基金" in name or title.fund in name:
+        if not title.fund or any(word in name for word in self.says.funds) or title.fund in name:
             return name
-        total = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), "")
-        if total and total == title.noun and title.topic.endswith(total):
-            return title.topic.removesuffix(total) + name
-        shared = (title.noun and self.is_bare(name)) or (
-            name.startswith(OTHER) and name == OTHER + self.noun(name)
-        )
+        side = self.says.without_total(name)
+        if side not in {name, ""} and side == title.noun and title.topic.endswith(side):
+            return title.topic.removesuffix(side) + name
+        other = self.says.others.start(name)
+        shared = (title.noun and self.is_bare(name)) or (other and name == other + self.noun(name))
         return name if title.general and not shared else joined(title.fund, name)
 
     def is_bare(self, name: str) -> bool:
         """Whether a name tells only a side and that it is a total, as that of each fund: 本年支出合计."""
-        side = next((name.removesuffix(t) for t in TOTALS if name.endswith(t)), name)
+        side = self.says.without_total(name)
         side = side.removeprefix(self.words.terms("time").start(side))
         return side == self.noun(side)
 
@@ -166,6 +169,16 @@ class Namer:
     def told_noun(self, name: str) -> str:
         """The noun that tells what a row's label measures, which may also begin it: 结转下年."""
         return self.noun(name) or self.words.terms("balance").start(name)
+
+    def noun_of_act(self, name: str) -> str:
+        """The noun at the end of a name, with the one before it that tells what is done: 还本支出."""
+        noun = self.noun(name)
+        return self.words.terms("balance").end(name.removesuffix(noun)) + noun
+
+    @property
+    def says(self) -> LabelWords:
+        """What the words of labels say by themselves."""
+        return label_words(self.words.pack)
 
     @property
     def nouns(self) -> Terms[str]:
@@ -178,21 +191,29 @@ class Namer:
             return rest or self.measured_title() or self.title.topic
         if kind in {"member", "office"}:
             rest = rest or self.measured_title() or (self.title.topic if kind == "office" else "")
-            return "" if not rest else rest if label in TOTALS else f"{label}{rest}"
-        if not label or label in TOTALS or label in self.words.here:
+            return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
+        if not label or self.says.is_total(label) or label in self.words.here:
             return self.total(label, rest)
         beyond = self.beyond_title(rest)
-        rest = beyond if beyond or self.noun(label) or label.endswith(WHOLE_ENDS) else rest
+        rest = beyond if beyond or self.noun(label) or self.says.ends_whole(label) else rest
         if not rest:
             return self.completed(label)
-        named = label.endswith(MEASURE_ENDS) and label[-1] == rest[-1]  # 发电量 below 产量
-        sided = self.title.fund and self.noun(label) and rest == self.noun(rest)  # 年终结余 below 支出
+        named = self.says.measure_ends.end(label) and label[-1] == rest[-1]  # 发电量 below 产量
+        told = self.told_noun(label) or self.is_standard_without(label, rest)
+        sided = self.title.fund and told and rest == self.noun(rest)  # 年终结余, 调出资金 below 支出
         said = label.endswith(rest) or (rest == self.noun(rest) and rest in label)
-        counted = rest in GENERAL and (self.noun(label) or self.nouns.start(label))  # 生猪存栏, 出栏羊
+        counted = rest in self.says.counted and (
+            self.noun(label) or self.nouns.start(label)
+        )  # 生猪存栏, 出栏羊
         if said or named or sided or counted:
             return self.funded(label)
-        measured = self.noun(rest) or rest.endswith(MEASURE_ENDS) or code_of(rest, self.words)
+        measured = self.noun(rest) or self.says.measure_ends.end(rest) or code_of(rest, self.words)
         return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
+
+    def is_standard_without(self, label: str, rest: str) -> bool:
+        """Whether a label is a standard indicator of money by itself, and none with what its head adds."""
+        money = any(UNIT_OF_MONEY in meaning.units for meaning in self.words.meanings(label))
+        return money and not self.words.meanings(label + rest)
 
     def beyond_title(self, rest: str) -> str:
         """What a head adds to the words with which the title ends: 人员经费 of 基本支出人员经费."""
@@ -216,22 +237,18 @@ class Namer:
         size = next((n for n in range(len(rest), 1, -1) if whole.endswith(rest[:n])), 0)
         return whole + rest[size:]
 
-    @staticmethod
-    def whole_name(whole: str, label: str) -> str:
-        """What a total of a side is called: 总计 also holds what is no part of the year's own sum, 合计.
-
-        >>> Namer.whole_name("社会保险基金收入", "合计"), Namer.whole_name("社会保险基金收入", "总计")
-        ('社会保险基金收入', '社会保险基金收入总计')
-        """
-        return whole + label if label == GRAND else whole
+    def whole_name(self, whole: str, label: str) -> str:
+        """What a total of a side is called: 总计 also holds what is no part of the year's own sum, 合计."""
+        return whole + label if label in self.says.grand else whole
 
 
-def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Sequence[str]) -> list[int]:
+def grand_totals(lines: Sequence[Line], namer: Namer, transferred: Iterable[str]) -> list[int]:
     """The totals of a fund with a row above them that is none of the year's own: 上年结转收入."""
     times, title = namer.words.terms("time"), namer.title
     told = [word for word in transferred if title.fund and word not in title.topic]
     rows = [at for at, line in enumerate(lines) if any(word in line.name for word in told)]
-    totals = (at for at, line in enumerate(lines) if line.name.endswith(WHOLE_TOTALS))
+    subtotals = namer.says.subtotals
+    totals = (at for at, line in enumerate(lines) if line.total and line.total not in subtotals)
     return [at for at in totals if rows and rows[0] < at and not times.start(lines[at].name)]
 
 
@@ -247,6 +264,25 @@ def told_apart(completed: Mapping[int, int], lines: Sequence[Line], words: Lexic
         alike.setdefault(lines[at].name, []).append(end if lines[at].part else "")
     clear = {name for name, found in alike.items() if all(found) and len(set(found)) == len(found) > 1}
     return {at: whole for at, whole in completed.items() if lines[at].name not in clear}
+
+
+def of_funds(lines: Sequence[Line], of: Sequence[int], words: Lexicon) -> dict[int, int]:
+    """The rows that say nothing without their fund, with its row: 其他支出 below 失业保险基金支出.
+
+    So is what one insurance pays to another: 医疗保险费 below 失业保险基金支出.
+    """
+    says, insurances = label_words(words.pack), words.role("insurance")
+
+    def told(name: str) -> set[str]:
+        return {insurance for insurance in insurances if insurance in name}
+
+    found = {}
+    for at, whole in enumerate(of):
+        name, fund = lines[at].name, lines[whole].name if whole >= 0 else ""
+        of_another = told(name) and told(fund) and not told(name) & told(fund)
+        if any(word in fund for word in says.funds) and (name in says.of_each_fund or of_another):
+            found[at] = whole
+    return found
 
 
 def joined(fund: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.places import is_place
-from reportx.words import Terms
+from reportx.tables.label_words import of_role
 
 JOINT = compiled(r"[-—－–（(]")  # before the place of a project, or what it is of
 LONGEST_PLACE = 8  # characters of one whose name does not end as those of places do
@@ -36,8 +36,3 @@ class PlaceNames:
     def is_other(self, head: str) -> bool:
         """Whether the head of a column stands for the places that have none."""
         return len(head) <= LONGEST_OTHER and bool(self.others.start(head))
-
-
-def of_role(pack: Pack, role: str) -> Terms[str]:
-    """The terms of a role, which begin or end longer words; a term may have another role as a whole head."""
-    return Terms((term, role) for column in pack.column if column.role == role for term in column.terms)

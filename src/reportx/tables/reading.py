@@ -6,7 +6,7 @@ A figure whose head, unit or label the table does not tell is refused.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -18,14 +18,14 @@ from reportx.patterns import compiled
 from reportx.periods import end_of, mentions
 from reportx.records import Status
 from reportx.repair import Text
-from reportx.tables.broken_heads import grouped
+from reportx.tables.broken_heads import grouped, with_whole_label
 from reportx.tables.captions import Caption, read_caption
 from reportx.tables.codes import are_levels, class_codes, code_columns, codes_of, with_codes_apart
 from reportx.tables.columns import BLANK, WHOLE, Column, ColumnReader, paths
 from reportx.tables.figures import NOT_TOLD, Entry, Label, Maker, Place
 from reportx.tables.grid import LEAD, Row, Table
+from reportx.tables.label_words import label_words
 from reportx.tables.labels import (
-    TOTALS,
     Line,
     chains,
     completed_by,
@@ -49,15 +49,17 @@ from reportx.tables.layout import (
     texts,
     timed,
     with_labels,
+    with_own_time,
     with_owners,
+    without_twins,
 )  # fmt: skip
 from reportx.tables.lost_cells import filled
 from reportx.tables.movements import settled
-from reportx.tables.names import Namer, Whole, grand_totals, told_apart
+from reportx.tables.names import Namer, Whole, grand_totals, of_funds, told_apart
 from reportx.tables.part_lists import in_one_unit, with_lists
 from reportx.tables.times import row_period
 from reportx.tables.unit_lists import allotted
-from reportx.tables.values import is_missing, value_reader
+from reportx.tables.values import value_reader
 
 UNIT = compiled(r"[百千万亿]{0,2}\p{Han}{1,3}(?:/\p{Han}{1,3})?")  # in a column of units
 FORMULA = compiled(
@@ -124,13 +126,14 @@ class TableReader:
     def __init__(self, text: Text, reader: MetricReader) -> None:
         self.text, self.reader = text, reader
         self.values = value_reader(reader.scanner, reader.words)
+        self.says = label_words(reader.pack)
         self.columns = ColumnReader(reader.pack, reader.words, self.values)
         self.before: tuple[Part, Table] | None = None  # what a table may go on from
         self.projects: tuple[Table | None, bool] = None, False  # whether a table is of single projects
 
     def sentences(self, table: Table) -> Iterator[Sentence]:
         """The rows of a table that hold figures."""
-        table = with_codes_apart(self.with_heads(table))
+        table = with_codes_apart(with_whole_label(self.with_heads(table)))
         loose = list(table.lead)
         part, parts = self.part(loose), 1
         for at, row in enumerate(table.rows):
@@ -238,7 +241,7 @@ class TableReader:
         again = [texts(head) for head in heads]
         found: list[Row] = []
         for row in rows:
-            said = sum(not is_missing(cell.text) for cell in row)
+            said = sum(not self.values.is_missing(cell.text) for cell in row)
             values = self.has_value(row)
             if texts(row) in again:
                 while found and is_lone(found[-1]):
@@ -255,7 +258,9 @@ class TableReader:
 
     def tells_figures(self, row: Row, at: int) -> bool:
         """Whether something stands beside a label, if only a dash for a figure that there is none of."""
-        return self.has_value(row) or any(cell.text and is_missing(cell.text) for cell in row[at + 1 :])
+        return self.has_value(row) or any(
+            cell.text and self.values.is_missing(cell.text) for cell in row[at + 1 :]
+        )
 
     def namers(self, part: Part, body: Sequence[Row], above: Labels) -> dict[int, Namer]:
         """What names the rows by each column of labels, which may go on from those of the page before."""
@@ -269,7 +274,12 @@ class TableReader:
                 official = class_codes(codes)
                 part.coded.update(beside if any(official) else ())
                 lines = [
-                    line_of(self.named(row, at), code, alone=not self.tells_figures(row, at))
+                    line_of(
+                        self.named(row, at),
+                        code,
+                        alone=not self.tells_figures(row, at),
+                        totals=self.says.totals,
+                    )
                     for row, code in zip(labelled, levels, strict=True)
                 ]
                 starts = [row[0].start for row in labelled]
@@ -290,11 +300,12 @@ class TableReader:
         starts, lines, values, units = labelled
         of = with_sums(lines, parents(lines), values)
         lists = in_one_unit(with_lists(lines, of, values), units)
-        completed = told_apart(completed_by(lines, of), lines, self.reader.words)
+        words = self.reader.words
+        completed = {**told_apart(completed_by(lines, of), lines, words), **of_funds(lines, of, words)}
         wholes = {starts[i]: Whole(starts[whole], lines[whole].name) for i, whole in completed.items()}
         paths = dict(zip(starts, chains(lines, lists), strict=True))
         going_on = frozenset(starts[at] for at in parts_behind(lines, of))
-        split = any(line.name in TOTALS for line in lines)
+        split = any(line.is_mere_total for line in lines)
         namer = Namer(self.reader.words, part.caption.title, wholes, paths, going_on, split)
         totals = grand_totals(lines, namer, self.columns.transferred)
         namer.grand = frozenset(starts[at] for at in totals)
@@ -334,10 +345,11 @@ class TableReader:
     def is_formula(row: Row) -> bool:
         """Whether a row only tells how columns are counted: A=B+C | B | C."""
         said = [cell.text for cell in row[1:] if cell.text]
-        numbers = [int(text) for text in said if text.isdecimal()]
+        if len(said) < 2 or not all(map(FORMULA.fullmatch, said)):
+            return False
+        numbers = [int(text.partition("=")[0]) for text in said if text[0].isdecimal()]
         counted = all(after - before == 1 for before, after in pairwise(numbers))
-        formulas = len(said) > 1 and all(map(FORMULA.fullmatch, said))
-        return formulas and counted and any(text[0].isalpha() for text in said)
+        return counted and any(text[0].isalpha() or "=" in text for text in said)
 
     def holds_values(self, row: Row, part: Part) -> bool:
         """Whether a row has figures behind its first cell, and no years or numbers of columns."""
@@ -352,7 +364,7 @@ class TableReader:
 
     def is_head(self, row: Row, part: Part) -> bool:
         """Whether a row without figures has words in two columns, not only labels', or one of a head."""
-        said = [at for at, cell in enumerate(row) if not is_missing(cell.text)]
+        said = [at for at, cell in enumerate(row) if not self.values.is_missing(cell.text)]
         if len(said) == 1 and not part.columns:
             text = row[said[0]].text
             below = said[0] > 0 and (bool(part.heads) or self.columns.tells(text))
@@ -394,7 +406,7 @@ class TableReader:
             found = with_labels(found, body, self.values)
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
         found = allotted(found, () if part.caption.unit else part.caption.units)
-        return timed(settled(found, body, self.values))
+        return without_twins(timed(settled(with_own_time(found), body, self.values)))
 
     def is_of_projects(self, table: Table, part: Part) -> bool:
         """Whether a part is of single projects; the rows of its table are asked once for all of its parts."""
@@ -440,6 +452,8 @@ class TableReader:
             elif column.kind in LABELS and cell.text:
                 namer = part.namers.get(at, namer)
                 label, levels = self.label(cell.text, column, (row, part, namer)), [UNREAD]
+            elif column.kind == "skip" and cell.text and self.is_label_aside(row, part.columns, at):
+                label = self.label(cell.text, part.columns[at + 1], (row, part, namer))
             elif column.kind == "unit":
                 unit = cell.text if self.values.is_unit(cell.text) or UNIT.fullmatch(cell.text) else None
             elif value := self.values.read(cell.text):
@@ -447,6 +461,11 @@ class TableReader:
                 told = UNREAD if column.kind in WHOLE else column
                 told = OF_CODES if at in part.coded else told
                 yield Entry(cell, value, told, anchor(column, levels, part.period), label, unit, namer)
+
+    def is_label_aside(self, row: Row, columns: Sequence[Column], at: int) -> bool:
+        """Whether a total's name stands in a column of codes or numbers, and none in that of the labels."""
+        beside = at + 1 < len(columns) and columns[at + 1].kind in LABELS and not text_at(row, at + 1)
+        return beside and bool(self.says.totals.end(row[at].text))
 
     def label(self, text: str, column: Column, place: tuple[Row, Part, Namer]) -> Label:
         """What the label of a row says."""
@@ -459,7 +478,7 @@ class TableReader:
         told = (cell.text for cell, c in zip(row, part.columns, strict=False) if c.kind == "unit")
         heads = (c.unit for c in part.columns if c.kind == "level")
         unit_of_row = unit or next(told, None) or next(heads, None)
-        name = within(outer.name, namer.label(plain, unit_of_row, row[0].start))
+        name = within(outer.name, namer.label(plain, unit_of_row, row[0].start), self.says.totals)
         if period is None:
             period, status = part.times.get(row[0].start, (outer.period, status))
         elsewhere = column.kind == "place" and not self.columns.place_names.is_row(name)
@@ -478,12 +497,12 @@ def is_lone(row: Row) -> bool:
     return bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
-def within(outer: str, inner: str) -> str:
+def within(outer: str, inner: str, totals: Container[str]) -> str:
     """The name of a part of what stands to the left of it, which is all that a total of it is.
 
-    >>> within("一般债券", "新增债券"), within("一般债券", "合计"), within("", "合计")
-    ('一般债券新增债券', '一般债券', '合计')
+    >>> within("一般债券", "新增债券", {"合计"}), within("一般债券", "合计", {"合计"})
+    ('一般债券新增债券', '一般债券')
     """
     if not outer or inner.startswith(outer):
         return inner
-    return outer if inner in TOTALS else outer + inner
+    return outer if inner in totals else outer + inner

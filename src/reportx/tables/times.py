@@ -40,8 +40,11 @@ def without_period(rest: str, years: Years, default: str | None) -> Timed:
     """What is left of a head without its time, the time, and the time compared with."""
     period = baseline = None
     for m in reversed(list(mentions(rest, years))):
+        months = MONTHS.fullmatch(rest[m.start : m.end])
         if m.baseline:
             baseline = m.period
+        elif months and default:  # of the year of the table, whatever the report speaks of around it
+            period = period or months_of(months, default[:4])
         else:
             period = period or m.period
         rest = rest[: m.start] + AFTER_YEAR.sub("", rest[m.end :])
@@ -77,6 +80,16 @@ def reaching(reach: str, default: str | None) -> str | None:
         return None
     month = int(m["month"])
     return span_of_months(m["year"], 1 if reach == "so_far" else month, month)
+
+
+def year_of(period: str | None) -> str | None:
+    """The year of a month or of some months, and None for any other time.
+
+    >>> year_of("2025-01/2025-06"), year_of("2025-06"), year_of("2025")
+    ('2025', '2025', None)
+    """
+    m = MONTH_OF.fullmatch(period or "")
+    return m["year"] if m else None
 
 
 def last_year(period: str | None) -> str | None:

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
+from reportx.tables.label_words import label_words
 from reportx.tables.times import AFTER_YEAR
 from reportx.words import Lexicon, Terms
 
 NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
-REGION = compiled(r"\p{Han}{1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})")
+REGION = compiled(
+    r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
+)
 YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
 LONGEST_TOPIC = 25
@@ -42,6 +45,7 @@ class TitleReader:
     """Reads titles, with the words of a pack."""
 
     def __init__(self, roles: Mapping[str, str], ends: Iterable[str], words: Lexicon) -> None:
+        self.says = label_words(words.pack)
         self.words, self.measured = words, words.terms("measured", "balance")
         self.codes = Terms((term, code) for term, code in words.codes.items() if len(term) >= SHORTEST_NAME)
         self.funds = Terms((term, role) for term, role in roles.items() if role in BUDGETS)
@@ -74,7 +78,7 @@ class TitleReader:
             topic = called + topic.removeprefix(fund) if topic else ""
         noun = self.words.measured.end(name) or self.words.measured.end(topic)
         topic = topic if self.is_title(line) else ""
-        general, planned = fund.startswith(("一", "公共")), bool(self.plans.end(topic))
+        general, planned = bool(self.says.general_funds.start(fund)), bool(self.plans.end(topic))
         return Title(name, noun, topic, called, general, planned)
 
     def in_order(self, words: str) -> str:
@@ -110,7 +114,8 @@ class TitleReader:
         words = words.removeprefix(self.tiers.start(words))
         while end := self.ends.end(words) or self.by_place.end(words) or self.plan_behind(words, fund):
             words = words.removesuffix(end)
-        return words if len(words) <= LONGEST_TOPIC and "收支" not in words and "指标" not in words else ""
+        several = any(word in words for word in self.says.several)
+        return words if len(words) <= LONGEST_TOPIC and not several else ""
 
     def plan_behind(self, words: str, fund: str) -> str:
         """The word for a plan behind what a title is of, which a column's head tells: 支出预算."""

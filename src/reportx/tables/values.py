@@ -7,23 +7,20 @@ from typing import NamedTuple
 import regex
 
 from reportx.numerals import number
+from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.quantities import Scanner
 from reportx.records import Comparator
+from reportx.tables.label_words import label_words
 from reportx.words import Lexicon
 
-# a dash or the like where there is no figure
-MISSING = compiled(r"[-－—–─/…\.·*×]*|无|空|持平")
-BOUNDS: dict[str, Comparator] = {
-    ">": "over", "＞": "over", "超": "over", "≥": "at_least", "<": "under", "＜": "under", "≤": "at_most",
-    "约": "about", "近": "nearly", "左右": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
-}  # fmt: skip
+DASHES = compiled(r"[-－—–─/…\.·*×]*")  # or the like where there is no figure
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 DOWN = frozenset("-－−–﹣↓")
-VALUE = rf"""(?P<verb>\L<verbs>)?(?P<before>[>＞≥<＜≤超约近])?(?P<bracket>[(（])?
+VALUE = rf"""(?P<verb>\L<verbs>)?(?P<before>\L<before>)?(?P<bracket>[(（])?
     (?P<sign>[-－−–﹣+＋↑↓])?(?P<low>{ARABIC})
     (?:[-—–~～](?P<high>{ARABIC}))?(?P<unit>[百千万亿]{{0,2}}\L<units>)?(?(bracket)[)）])
-    (?P<after>左右|以上|以内|以下)?"""
+    (?P<after>\L<after>)?"""
 YEARS = range(1949, 2101)
 
 
@@ -58,7 +55,10 @@ class ValueReader:
         terms = sorted(scanner.units, key=lambda term: (-len(term), term))
         self.down = {term: v.direction == "down" for term, v in words.verbs.items() if v.role == "change"}
         verbs = sorted(self.down, key=lambda term: (-len(term), term))
-        self.pattern = compiled(VALUE, regex.VERBOSE, units=terms, verbs=verbs)
+        bounds = {side: bounds_of(words.pack, side) for side in ("before", "after")}
+        self.bounds = {**bounds["after"], **bounds["before"]}
+        self.pattern = compiled(VALUE, regex.VERBOSE, units=terms, verbs=verbs, **bounds)
+        self.missing = label_words(words.pack).missing
         self.read = lru_cache(maxsize=4096)(self.value)  # a cell is asked for again and again
         self.unit_only = compiled(r"[百千万亿]{0,2}\L<units>", units=terms)
 
@@ -68,7 +68,7 @@ class ValueReader:
         if m is None:
             return None
         high = number(m["high"]) if m["high"] else None
-        bound = BOUNDS.get(m["before"] or m["after"] or "", "eq")
+        bound = self.bounds.get(m["before"] or m["after"] or "", "eq")
         start = m.start("sign") if m["sign"] else m.start("low")
         end = m.end("unit") if m["unit"] else m.end("high") if m["high"] else m.end("low")
         negative = self.down.get(m["verb"], False) or m["sign"] in DOWN or m["bracket"] is not None
@@ -79,17 +79,18 @@ class ValueReader:
         """Whether a text is a unit and nothing else."""
         return self.unit_only.fullmatch(text) is not None
 
+    def is_missing(self, text: str) -> bool:
+        """Whether a cell says that there is no figure: —, 无, or nothing."""
+        return DASHES.fullmatch(text) is not None or text in self.missing
+
+
+def bounds_of(pack: Pack, side: str) -> dict[str, Comparator]:
+    """The words of the bounds that stand at one side of a figure."""
+    bounds = [bound for bound in reversed(pack.bound) if bound.side == side]
+    return {term: bound.comparator for bound in bounds for term in bound.terms}
+
 
 @cache
 def value_reader(scanner: Scanner, words: Lexicon) -> ValueReader:
     """The reader of a scanner's units and of a pack's words, made once."""
     return ValueReader(scanner, words)
-
-
-def is_missing(text: str) -> bool:
-    """Whether a cell says that there is no figure.
-
-    >>> is_missing("—"), is_missing(""), is_missing("5")
-    (True, True, False)
-    """
-    return MISSING.fullmatch(text) is not None

@@ -1,7 +1,9 @@
 """Tables without rules: successive lines whose pieces stand below one another and mostly are figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -13,6 +15,9 @@ FIGURE = regex.compile(
 )
 BESIDE = 0.95  # of the size: what stands nearer below a line is beside it
 CENTRED = 0.2  # of the distance between two heads: by how much one over several may miss their middle
+MIDDLE = 0.7  # of the distance between two rows: what a head in the middle of two lines of heads is from each
+MOST_WAYS = 50  # in which the heads of a line may reach over those of a lower one, the likeliest
+UNSURE = "？"  # behind a head that may reach over more or other columns
 RUNNING = frozenset("，。；")
 Lines = list[list[Piece]]
 
@@ -28,7 +33,7 @@ def is_numeric(text: str) -> bool:
 
 def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     """The lines of a column, each as one piece, but for those that are rows of a table."""
-    lines = with_whole_rows(lines)
+    lines = with_centred(with_whole_rows(lines))
     items: list[Item] = []
     at = 0
     while at < len(lines):
@@ -56,6 +61,37 @@ def with_whole_rows(lines: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
         found.append(whole[0] if whole else lines[at])
         at += whole[1] if whole else 1
     return found
+
+
+def with_centred(lines: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
+    """Lines, with a head put to the line below it that stands alone between two lines of heads beside it.
+
+    So is 项目 printed before 2024年 and, below that, 预算数 and 执行数: in the middle of both lines.
+    """
+    found: list[Sequence[Item]] = []
+    at = 0
+    while at < len(lines):
+        if found and at + 2 < len(lines) and is_centred(found[-1], *lines[at : at + 3]):
+            found.append(sorted([*lines[at], *lines[at + 1]], key=lambda item: item.left))
+            at += 2
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def is_centred(
+    above: Sequence[Item], line: Sequence[Item], below: Sequence[Item], next_: Sequence[Item]
+) -> bool:
+    """Whether a line is one piece beside those above and below it, and nearer to them than rows are."""
+    if len(line) != 1 or not all(is_row(other) for other in (above, below, next_)):
+        return False
+    (piece,) = line
+    if not isinstance(piece, Piece) or RUNNING & set(piece.text):
+        return False
+    apart = below[0].base - next_[0].base
+    near = max(above[0].base - piece.base, piece.base - below[0].base) <= MIDDLE * apart
+    return near and all(o.right < piece.left or piece.right < o.left for o in (*above, *below))
 
 
 def row_of(lines: Sequence[Sequence[Item]], size: int) -> tuple[list[Item], int] | None:
@@ -184,29 +220,81 @@ def placed(
 def heads(lines: Lines, spans: Sequence[tuple[float, float]]) -> list[tuple[str, ...]]:
     """The cells of lines of heads, one of which that stands over several of a lower line begins at the first.
 
-    It is printed in the middle of them, and no rule tells how far it reaches.
+    It is printed in the middle of them, and no rule tells how far it reaches. One whose columns are not told
+    for sure is marked as such.
     """
     found = []
     for at, line in enumerate(lines):
-        begun = []
-        for piece in line:
-            below = (first_below(piece, line, lower, spans) for lower in lines[at + 1 :])
-            begun.append(next((first for first in below if first is not None), column_of(piece, spans)))
-        found.append(placed(line, spans, begun if len(set(begun)) == len(begun) else ()))
+        begun, unsure = [column_of(piece, spans) for piece in line], [False] * len(line)
+        reached = next((r for lower in lines[at + 1 :] if (r := reaches(line, lower, spans))), [])
+        for i, reach in enumerate(reached):
+            begun[i], unsure[i] = reach.columns[0] if reach.columns else begun[i], reach.unsure
+        told = [
+            replace(piece, text=piece.text + UNSURE * doubt)
+            for piece, doubt in zip(line, unsure, strict=True)
+        ]
+        found.append(placed(told, spans, begun if len(set(begun)) == len(begun) else ()))
     return found
 
 
-def first_below(
-    head: Piece, line: Sequence[Piece], below: Sequence[Piece], spans: Sequence[tuple[float, float]]
-) -> int | None:
-    """The first column of the most heads of a lower line, side by side, with an upper one in their middle."""
+class Reach(NamedTuple):
+    """The columns of a lower line that a head stands over, and whether these are not told for sure."""
+
+    columns: tuple[int, ...] = ()
+    unsure: bool = False
+
+
+def reaches(
+    line: Sequence[Piece], lower: Sequence[Piece], spans: Sequence[tuple[float, float]]
+) -> list[Reach] | None:
+    """How far each head of a line reaches over those of a lower line, or None where none is over several.
+
+    Of all ways in which each head is in the middle of its columns the one that covers the most columns holds,
+    and of these the one that comes nearest to their middles.
+    """
+    ways: list[tuple[int, float, list[tuple[int, ...]]]] = [(0, 0.0, [])]
+    choices = [ranges(head, line, lower, spans) for head in line]
+    for found in choices:
+        ways = [
+            (covered - len(columns), missed + off, [*chosen, columns])
+            for covered, missed, chosen in ways
+            for columns, off in [*found.items(), ((), 0.0)]
+            if not columns or not any(chosen) or columns[0] > max(at for taken in chosen for at in taken)
+        ]
+        ways = sorted(ways, key=lambda way: way[:2])[:MOST_WAYS]
+    chosen = ways[0][2]
+    between = [is_between(head, lower, spans) for head in line]
+    reached = [Reach(columns, not columns and doubt) for columns, doubt in zip(chosen, between, strict=True)]
+    return reached if any(len(columns) > 1 for columns in chosen) or any(between) else None
+
+
+def ranges(
+    head: Piece, line: Sequence[Piece], lower: Sequence[Piece], spans: Sequence[tuple[float, float]]
+) -> dict[tuple[int, ...], float]:
+    """The columns side by side that a head of a line may stand over, by how far it is from their middle."""
     others = [piece.middle for piece in line if piece is not head]
-    for size in range(len(below), 1, -1):
-        for first, last in zip(below, below[size - 1 :], strict=False):
-            begin, end = column_of(first, spans), column_of(last, spans)
-            apart = (last.middle - first.middle) / (size - 1)
-            centred = abs(head.middle - (first.middle + last.middle) / 2) <= CENTRED * apart
-            alone = not any(first.left <= other <= last.right for other in others)
-            if centred and alone and end - begin == size - 1:
-                return begin
-    return None
+    places = [column_of(piece, spans) for piece in lower]
+    found = {}
+    for first in range(len(lower)):
+        for last in range(first, len(lower)):
+            begin, end = lower[first], lower[last]
+            alone = not any(begin.left <= other <= end.right for other in others)
+            if places[last] - places[first] != last - first or not (alone or first == last):
+                continue
+            edges = min(begin.left, spans[places[first]][0]), max(end.right, spans[places[last]][1])
+            middles = (begin.middle + end.middle) / 2, sum(edges) / 2
+            off = min(abs(head.middle - middle) for middle in middles)
+            apart = (end.middle - begin.middle) / (last - first) if last > first else edges[1] - edges[0]
+            if off <= CENTRED * apart:
+                found[tuple(places[first : last + 1])] = off
+    return found
+
+
+def is_between(head: Piece, lower: Sequence[Piece], spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether a head stands above the gap between two columns side by side, and so over both or none."""
+    for left, right in pairwise(lower):
+        first, last = column_of(left, spans), column_of(right, spans)
+        begin, end = max(left.right, spans[first][1]), min(right.left, spans[last][0])
+        if last - first == 1 and begin < head.middle < end:
+            return True
+    return False

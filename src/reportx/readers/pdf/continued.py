@@ -51,7 +51,8 @@ class Long:
         left, right = self.rows[self.last :], table.rows[self.again :]
         if len(left) != len(right) or len(left) < HEAD or any(is_numeric(row[0]) for row in left):
             return False
-        figured = [row[0] for row in right[1:] if row[0]]
+        heads = next((at for at, row in enumerate(right) if any(map(is_numeric, row))), len(right))
+        figured = [row[0] for row in right[max(1, heads) :] if row[0]]
         return bool(figured) and all(map(is_numeric, figured)) and not is_numeric(table.rows[0][0])
 
     def face(self, table: Table) -> None:
@@ -79,13 +80,13 @@ def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
     caption: list[str] = []
     for sheet in sheets:
         items = [(item, known[id(column)]) for column in sheet.columns for item in column.items]
-        taken = again(items, open_, caption)
+        taken = facing(items, open_, caption) if open_ else 0
         if open_ and taken:
+            leaves[-1] = faced(leaves[-1], open_, items[:taken])
+        elif open_ and (taken := again(items, open_, caption)):
             table = items[taken - 1][0]
             if isinstance(table, Table):
                 open_.go_on(table)
-        elif open_ and (taken := facing(items, open_)):
-            leaves[-1] = faced(leaves[-1], open_, items[:taken])
         leaf = [(as_long(item), measure) for item, measure in items[taken:]]
         leaves.append(Leaf(tuple(leaf), sheet.notes, begun=bool(taken)))
         if leaf:
@@ -128,23 +129,35 @@ def is_label(row: Row) -> bool:
     return bool(row) and bool(row[0]) and not any(row[1:])
 
 
-def facing(items: Sequence[tuple[Item, Measure]], open_: Long) -> int:
-    """How many items at the top of a page are the right half of the open table, and the lines above that."""
+def facing(items: Sequence[tuple[Item, Measure]], open_: Long, caption: Sequence[str]) -> int:
+    """How many items at the top of a page are the right half of the open table, and the lines above that.
+
+    Above it may stand what it is counted in, or the caption of the left half again.
+    """
     for at, (item, _) in enumerate(items[: HEAD + 1]):
         if isinstance(item, Table):
             return at + 1 if open_.is_faced_by(item) else 0
-        if not COUNTED.match(item.text):
+        if not COUNTED.match(item.text) and not is_caption_again(item.text, caption):
             return 0
     return 0
+
+
+def is_caption_again(text: str, caption: Sequence[str]) -> bool:
+    """Whether a line above a table is of the caption of the one before, or says that it goes on."""
+    return text in caption or AGAIN.search(text) is not None
 
 
 def faced(leaf: Leaf, open_: Long, items: Sequence[tuple[Item, Measure]]) -> Leaf:
     """A page that ends with the open table, with its right half and what that is counted in above it."""
     *lines, (table, _) = items
-    first = open_.last == 0
+    first, said = open_.last == 0, {item.text for item, _ in leaf.items if isinstance(item, Piece)}
     if isinstance(table, Table):
         open_.face(table)
-    above = [(line, measure) for line, measure in lines if isinstance(line, Piece) and first]
+    above = [
+        (line, measure)
+        for line, measure in lines
+        if isinstance(line, Piece) and COUNTED.match(line.text) and first and line.text not in said
+    ]
     return Leaf((*leaf.items[:-1], *above, *leaf.items[-1:]), leaf.notes, leaf.begun)
 
 
@@ -155,6 +168,6 @@ def again(items: Sequence[tuple[Item, Measure]], open_: Long | None, caption: Se
     for at, (item, _) in enumerate(items[: HEAD + 1]):
         if isinstance(item, Table):
             return at + 1 if open_.is_like(item) else 0
-        if item.text not in caption and not AGAIN.search(item.text):
+        if not is_caption_again(item.text, caption):
             return 0
     return 0

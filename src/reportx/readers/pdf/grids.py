@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reportx.readers.pdf.aligned import aligned_table, columns, is_numeric
+from reportx.readers.pdf.aligned import column_of as spanning
 from reportx.readers.pdf.lines import Row, pieces
 from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
 
@@ -152,7 +153,7 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     box, walls = grid.box, grid.walls
     xs = places([box.left, box.right, *(rule.left for rule in grid.upright)])
     if len(xs) < 3:
-        return aligned_table([pieces(row) for row in rows], least=2, top=box.top)
+        return aligned_table(with_near_heads(rows), least=2, top=box.top)
     # from the top: depths grow, and are below zero
     depths = [-y for y in reversed(places([box.bottom, box.top, *(rule.bottom for rule in grid.across)]))]
     lines = [[p for part in cut(row, walls) for p in pieces(part, gap=CELL_GAP)] for row in rows]
@@ -161,6 +162,19 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     for piece in (piece for line in lines for piece in line):
         bands[nearest(depths, -grid.ceiling(piece))].append((column_of(piece, walls, xs, starts), piece))
     return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
+
+
+def with_near_heads(rows: Sequence[Row]) -> list[list[Piece]]:
+    """The lines between rules that only run across; heads near each other stand apart above their columns."""
+    lines = [pieces(row) for row in rows]
+    figured = [line for line in lines if any(is_numeric(piece.text) for piece in line[1:])]
+    spans = columns(figured)
+    found = []
+    for row, line in zip(rows, lines, strict=True):
+        near = [] if line in figured else pieces(row, gap=CELL_GAP)
+        apart = len({spanning(piece, spans) for piece in near}) == len(near) > len(line) if spans else False
+        found.append(near if apart else line)
+    return found
 
 
 def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
