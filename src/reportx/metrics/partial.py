@@ -4,32 +4,28 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 实际利用外资增长9% is of a zone to its end, and 36家外资企业入选试点、数量居全国第一 ranks the chosen ones.
 """
 
-from typing import NamedTuple
-
 from reportx.indicators import Meaning
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
+from reportx.metrics.singled import Singled
 from reportx.patterns import compiled, compiled_plain, one_of
 
-LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
-LONGEST_HEAD = 80  # characters before 其中 in which a part is told
 FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
 JOINED = frozenset({"、", "和", "及", "、各类"})
-CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled("[，。；]")
 BEHIND_ZONE = compiled(r"\s*[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
 GIVEN = frozenset("为向给对")  # what stands before those that something is done for: 向20名高层次人才发放补贴
-YEAR = compiled(r"[\d一二三四五六七八九〇○]{4}年")
 MANY = compiled(r"\d[万余多]*[家户个所项名]$")
 BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
 SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
-INNER, LIST_END = "其中", "等"
+LIST_END = "等"
 THINGS = frozenset(
     "人户套个项件条座处家所里"
 )  # what units of things end with, which are counted as they are made
@@ -37,36 +33,8 @@ THINGS = frozenset(
 OF_YEARS = compiled(r"[，,]?[比较][“\"]?[一二三四五六七八九十]{1,2}五(?![”\"]?(?:末|期末))")
 BY_YEAR = "，年均"
 # “十四五”以来, 五年来: what a paragraph speaks of until it names a year
-OF_PLAN = compiled('五年[来间]|[一二三四五]五[”"]?(?:以来|时期|期间)')
+OF_PLAN = compiled('五年[来间]|的五年。|[一二三四五]五[”"]?(?:以来|时期|期间)')
 OF_ONE_YEAR = compiled(r"(?<![比较从由自])\d{4}年|[全今当去]年|这一年")
-
-
-class Before(NamedTuple):
-    """The words of a sentence before a figure: those of the text from its start to the figure."""
-
-    chars: str
-    start: int
-    at: int
-    end: int  # where the figure ends
-
-    def place(self, name: str) -> int:
-        """Where a name stands last, or -1."""
-        return self.chars.rfind(name, self.start, self.at)
-
-    def up_to(self, place: int) -> str:
-        """The words up to a place."""
-        return self.chars[self.start : place]
-
-    @property
-    def head(self) -> str:
-        """What stands before 其中, in this sentence or, where it begins with that, in the one before."""
-        place = self.place(INNER)
-        if place < 0:
-            return ""
-        start, first = self.start, max(0, place - LONGEST_HEAD)
-        if not self.up_to(place).strip():
-            start = self.chars.rfind("。", first, max(0, start - 1)) + 1
-        return self.chars[max(start, first) : place]
 
 
 class Partial:
@@ -74,6 +42,7 @@ class Partial:
 
     def __init__(self, owners: Owners) -> None:
         words = self.words = owners.words
+        self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
         pairs = (("source", "sourced"), ("transit", "carried"))
@@ -91,18 +60,21 @@ class Partial:
         self.within = False  # whether it went on to what they consist of
         self.end = 0  # where the last figure ended
 
-    def is_part(self, draft: Draft, before: Before) -> bool:
-        """Whether the words before a figure tell it of a part alone, as those before what it inherits."""
+    def is_part(self, draft: Draft, before: Before, *, owned: bool) -> bool:
+        """Whether the words before a figure tell it of a part alone, as those before what it inherits.
+
+        `owned`: it is known whose it is, so that it is the whole of that.
+        """
         name = draft.indicator
         if draft.rule == "inherited" and self.parted == (before.start, name):
             return True
-        part = self.tells_part(draft, name, before)
+        part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
         return part
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
-        clause = before.chars[max(before.start, before.at - LONGEST_CLAUSE) : before.at]
+        clause = before.clause
         last = clause.rpartition("，")[2]
         clause = clause if YEAR.match(last) else last
         if any(word not in name for word in self.parts.findall(clause)):
@@ -161,13 +133,18 @@ class Partial:
         self.summed = (start, draft.indicator) if of_years else (-1, "")
         return of_years
 
+    def is_of_all_years(self, draft: Draft, period: str | None, before: Before) -> bool:
+        """Whether a growth held to be of the last year is that of five years together: 累计下降22%."""
+        summed = draft.measure == "growth" and "total" in draft.clause.marks
+        return summed and not (period and "/" in period) and self.is_in_plan(before)
+
     def is_ever(self, draft: Draft, owned: Owned, before: Before) -> bool:
         """Whether a clause adds up all that was done so far; money and visitors are added up by the year.
 
         In a paragraph of five years money is added up for all of them, and so are the classes of a budget.
         """
-        chars, start, at, end = before
-        clause = CLAUSE_CUT.split(chars[max(start, at - LONGEST_CLAUSE) : at])[-1]
+        chars, end = before.chars, before.end
+        clause = CLAUSE_CUT.split(before.clause)[-1]
         summed = any(word in clause for word in self.ever)
         if any(kind == "time" for kind, _ in draft.clause.notes):
             return False

@@ -1,0 +1,99 @@
+"""Whether a figure is that of one among many: some places, one body, one purpose, or what was but planned.
+
+The names of such figures are those of the whole: 甲集团新增高新技术企业5家, 债券资金5亿元用于置换存量债务,
+甲、乙两地生产总值增长6%, 比年初预计的5亿元多1亿元.
+"""
+
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
+from reportx.metrics.drafts import Draft
+from reportx.metrics.owners import RANKS, WHOLE, Owners
+from reportx.patterns import compiled_plain, one_of
+from reportx.places import level_of
+
+LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
+LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
+FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
+LONGEST_USE = 6  # characters behind a figure that tell what it is for
+
+
+class Singled:
+    """Tells which figures of a report are of one thing among many, by what stands around them."""
+
+    def __init__(self, owners: Owners) -> None:
+        words = owners.words
+        self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
+        self.apiece = tuple(words.role("apiece"))
+        self.treasury = compiled_plain(one_of(words.role("treasury")))
+        self.area = compiled_plain(one_of(words.role("area")))
+        self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
+        self.estimates = words.role("estimate") | words.role("plan")
+        self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
+        self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
+        self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
+        self.aspects = words.aspects
+
+    def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
+        """Whether a figure is of one among many; `owned`: it is known whose it is."""
+        if not owned and draft.clause.owner and self.is_of_one(draft, before):
+            return True
+        if draft.rule == "meant-for" and self.treasury.search(before.clause):
+            return True
+        told = self.is_of_area(before) or self.is_for_use(draft, before) or self.is_planned(draft, before)
+        return told or (self.many_hubs and self.is_of_hub(draft, before))
+
+    def is_of_one(self, draft: Draft, before: Before) -> bool:
+        """Whether the subject of a clause is one project, body or branch, or each of several.
+
+        养殖项目建成大棚100栋, 每个县区打造应用场景3个. Before what is counted it is the subject only if
+        nothing but its verb stands between.
+        """
+        owner = draft.clause.owner
+        if not owner.endswith(self.bodies) or draft.indicator.startswith(owner):
+            return owner.startswith(self.apiece)
+        if draft.rule != "count-noun":
+            return draft.rule == "subject-verb-object"
+        between = before.chars[max(before.place(owner), before.start) : before.at].removeprefix(owner)
+        near = 0 < len(between) <= len(draft.action or "") + LONGEST_ADVERB
+        return near and CLAUSE_END.search(between) is None
+
+    def is_of_area(self, before: Before) -> bool:
+        """Whether a sentence begins with some places, or a part of the land, and names no whole since then.
+
+        A time may stand before them: 到1990年，西部地带的发电量达到930亿度，原煤2亿吨.
+        """
+        chars, start, at, _ = before
+        if self.located[0] != start:
+            first = chars[start:at].lstrip()
+            time, comma, _ = first[:LONGEST_TIME].partition("，")
+            begin = len(time) + 1 if comma and YEAR.search(time) else 0
+            clause = CLAUSE_CUT.split(first[begin:], maxsplit=1)[0]
+            some = self.area.search(clause, 0, FARTHEST_AREA) is not None
+            self.located = start, chars.find(clause, start) + len(clause) if some else -1
+        told = self.located[1]
+        return told >= 0 and WHOLE.search(chars, told, at) is None
+
+    def is_for_use(self, draft: Draft, before: Before) -> bool:
+        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务."""
+        if not draft.indicator.endswith(self.borrowed):
+            return False
+        return bool(self.uses.start(before.chars[before.end : before.end + LONGEST_USE]))
+
+    def is_planned(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is what was planned, which another is held against: 比年初预计的5亿元多1亿元."""
+        held = draft.rule == "inherited" and draft.measure == "level" and draft.clause.against
+        if not held or before.chars[before.at - 1 : before.at] != "的":
+            return False
+        clause = CLAUSE_CUT.split(before.clause)[-1]
+        return any(word in clause for word in self.estimates)
+
+    def is_of_hub(self, draft: Draft, before: Before) -> bool:
+        """Whether what was handled is that of one airport, where a province has several."""
+        name = draft.indicator
+        if name.removesuffix(self.aspects.end(name, len(name) - 2)) not in self.handled:
+            return False
+        said = before.up_to(before.at)
+        found = list(self.hub.finditer(said))
+        if not found or WHOLE.search(said):
+            return False
+        behind = said[found[-1].end() :]
+        return not any(word.startswith(behind[:2]) for word in self.handled)
