@@ -382,6 +382,7 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
         ("招引项目142个，总投资350亿元。", "projects_total_investment"),
+        ("工农业总产值增长75%，其中农业产值增长35%。", "agricultural_output"),
     ],
 )
 def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
@@ -418,10 +419,26 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "这是城市变化很大的五年。单位生产总值能耗累计下降22%。",  # of all five years
         "在国家财政收入增长8%的同时，预算外资金也大幅度增加，达到1400亿元。",
         "离岸外包合同总额32亿美元，增长7%；执行总额54亿美元。",
+        "五个新城建设全面推进，开工重大项目40个。",  # of the places that are built up
+        "启动产业园建设，落地项目12个。",
+        "城镇新增就业预期目标比去年多100万人。",  # of what was aimed at
+        "落实贴息政策，撬动新增贷款80亿元。",
+        "全市一般公共预算收入完成175亿元，超收24亿元。",  # beyond the plan
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:
     assert codes(text)[-1] is None
+
+
+def test_a_budget_that_was_approved_is_not_what_came_of_it() -> None:
+    text = "会议批准的全市2025年一般公共预算收入为53亿元，实际完成54亿元，增长3%。"
+    assert codes(BUDGET + text) == [None, "public_budget_revenue", "public_budget_revenue"]
+
+
+def test_a_heading_may_speak_of_a_part_of_the_land() -> None:
+    text = "第一章 {}\n1990年煤炭产量达到5.8亿吨。\n第二章 能源\n1990年原油产量达到1.5亿吨。\n"
+    assert codes(text.format("中部地带")) == [None, "crude_oil_output"]
+    assert codes(text.format("工业")) == ["raw_coal_output", "crude_oil_output"]
 
 
 def test_in_a_province_what_one_airport_handles_is_a_part() -> None:

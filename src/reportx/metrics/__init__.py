@@ -318,7 +318,7 @@ class MetricReader:
         if name in self.words.short_names:
             line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST_TOPIC) : at]
             owned = owned._replace(meanings=told_by_topic(name, owned.meanings, line, self.words))
-        if self.partial.is_of_all_years(draft, period, before):
+        if self.partial.is_of_all_years(draft, period, before) or self.partial.singled.is_headed(around.path):
             return None
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(name, before):

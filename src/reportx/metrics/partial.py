@@ -70,7 +70,7 @@ class Partial:
             return True
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
-        return part
+        return part or self.singled.is_plan(draft, before)
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
@@ -90,8 +90,9 @@ class Partial:
             return True
         place = before.place(name)
         moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
-        if not moved and place > before.start and self.brought.end(before.up_to(place)):
-            return True
+        verbs = before.up_to(place) if place > before.start and not moved else ""
+        if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
+            return True  # also 撬动新增贷款5亿元
         return draft.measure == "rank" and self.is_of_chosen(name, before)
 
     def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:

@@ -13,6 +13,7 @@ from reportx.places import level_of
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
 FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
+LONGEST_BUDGET = 60  # characters before a figure in which its budget is told to be approved
 LONGEST_USE = 6  # characters behind a figure that tell what it is for
 
 
@@ -25,12 +26,18 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
+        self.regions = tuple(words.role("region"))
+        self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
         self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
         self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
-        self.aspects = words.aspects
+        self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
+        self.aspects, self.plans = words.aspects, words.terms("plan")
+        zones = one_of(words.role("zone") | words.role("site"))
+        self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
+        self.projects = tuple(words.role("project"))
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
         """Whether a figure is of one among many; `owned`: it is known whose it is."""
@@ -38,8 +45,16 @@ class Singled:
             return True
         if draft.rule == "meant-for" and self.treasury.search(before.clause):
             return True
-        told = self.is_of_area(before) or self.is_for_use(draft, before) or self.is_planned(draft, before)
+        if self.is_of_area(before) or (not owned and self.is_of_site(draft, before)):
+            return True
+        told = draft.measure != "change" and self.is_for_use(draft, before)
         return told or (self.many_hubs and self.is_of_hub(draft, before))
+
+    def is_plan(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is what was but planned; what inherits its name may be what came of it."""
+        if draft.measure == "change":
+            return self.is_of_aim(draft, before)
+        return self.is_planned(draft, before) or self.is_budgeted(draft, before)
 
     def is_of_one(self, draft: Draft, before: Before) -> bool:
         """Whether the subject of a clause is one project, body or branch, or each of several.
@@ -72,6 +87,29 @@ class Singled:
         told = self.located[1]
         return told >= 0 and WHOLE.search(chars, told, at) is None
 
+    def is_headed(self, path: tuple[str, ...]) -> bool:
+        """Whether the headings around a figure name a part of the land: 中部地带."""
+        if path != self.headed[0]:
+            self.headed = path, any(title.endswith(self.regions) for title in path)
+        return self.headed[1]
+
+    def is_of_site(self, draft: Draft, before: Before) -> bool:
+        """Whether projects are those of a place that a clause before tells to be built up.
+
+        五个新城建设全面推进，开工重大项目40个; with words for the whole (全市) they are not.
+        """
+        if not any(word in draft.indicator for word in self.projects):
+            return False
+        said = before.up_to(before.at)
+        sites = list(self.site.finditer(said, 0, max(0, len(said) - 1)))
+        return bool(sites) and WHOLE.search(said, sites[-1].end()) is None
+
+    def is_of_aim(self, draft: Draft, before: Before) -> bool:
+        """Whether a change is that of what was aimed at: 新增就业预期目标比去年多100万人."""
+        place = before.place(draft.indicator)
+        behind = before.chars[place + len(draft.indicator) : before.at] if place >= 0 else ""
+        return "，" not in behind and bool(draft.clause.against and self.plans.start(behind))
+
     def is_for_use(self, draft: Draft, before: Before) -> bool:
         """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务."""
         if not draft.indicator.endswith(self.borrowed):
@@ -85,6 +123,19 @@ class Singled:
             return False
         clause = CLAUSE_CUT.split(before.clause)[-1]
         return any(word in clause for word in self.estimates)
+
+    def is_budgeted(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is that of a budget that was approved or revised, or what came in beyond it.
+
+        会议批准的一般公共预算收入为53亿元，实际完成54亿元; 一般公共预算收入完成175亿元，超收24亿元.
+        """
+        if before.chars[before.at - 1 : before.at] == "收":
+            return bool(self.beyond.end(before.clause))
+        copula = draft.verb is not None and draft.verb.role in {"be", "reach"} and draft.rule != "inherited"
+        if not copula or (draft.action or "")[-1:] != "为":
+            return False
+        told = self.approved.search(before.chars, max(before.start, before.at - LONGEST_BUDGET), before.at)
+        return told is not None
 
     def is_of_hub(self, draft: Draft, before: Before) -> bool:
         """Whether what was handled is that of one airport, where a province has several."""
