@@ -424,6 +424,8 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "城镇新增就业预期目标比去年多100万人。",  # of what was aimed at
         "落实贴息政策，撬动新增贷款80亿元。",
         "全市一般公共预算收入完成175亿元，超收24亿元。",  # beyond the plan
+        "首批12个重点项目加快推进，总投资35亿元。",  # of some, also what is inherited
+        "在建项目5个，总投资18亿元；拟开工项目6个。",  # of what is still to come
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:

@@ -47,6 +47,7 @@ class Partial:
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
         pairs = (("source", "sourced"), ("transit", "carried"))
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
+        self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
         self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
@@ -66,8 +67,9 @@ class Partial:
         `owned`: it is known whose it is, so that it is the whole of that.
         """
         name = draft.indicator
-        if draft.rule == "inherited" and self.parted == (before.start, name):
-            return True
+        sentence, parted = self.parted
+        if draft.rule == "inherited" and sentence == before.start and name.startswith(parted):
+            return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
         return part or self.singled.is_plan(draft, before)
@@ -89,6 +91,8 @@ class Partial:
         if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
             return True
         place = before.place(name)
+        if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
+            return True  # 拟开工项目5个
         moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
         verbs = before.up_to(place) if place > before.start and not moved else ""
         if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
@@ -98,11 +102,12 @@ class Partial:
     def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:
         """Whether what stands right before a figure and its noun tells that it does not count all of them.
 
-        向20名高层次人才发放补贴 are some of them, and 复航二期等6个在建项目 are those of a list. Where a
-        line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
+        向20名高层次人才发放补贴 and 首批12个项目 are some of them, and 复航二期等6个在建项目 those of a list.
+        Where a line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
         """
         listed = clause.endswith(LIST_END) and name.endswith(self.projects)
-        return clause[-1:] in GIVEN or listed or draft.measure == "growth"
+        some = listed or clause.endswith(self.batches)
+        return clause[-1:] in GIVEN or some or draft.measure == "growth"
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
