@@ -27,10 +27,11 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
-    "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "carried",
-    "choice", "counting", "department", "divided", "ending", "ever", "handled", "hub", "insurance",
-    "narrowing", "opener", "owed", "own_counter", "partial", "pending", "performance", "project", "region",
-    "repeal", "site", "stage", "summand", "topic", "transit", "used_for",
+    "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "built",
+    "carried", "choice", "counter", "counting", "department", "divided", "ending", "ever", "given", "handled",
+    "hub", "insurance", "insured_all", "likewise", "listing", "narrowing", "opener", "owed", "own_counter",
+    "partial", "pending", "performance", "project", "region", "repeal", "site", "stage", "summand", "thing",
+    "topic", "transit", "used_for",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

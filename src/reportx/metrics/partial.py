@@ -5,9 +5,10 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 """
 
 from reportx.indicators import Meaning
-from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
+from reportx.metrics.moments import Moments
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
 from reportx.metrics.singled import Singled
 from reportx.patterns import compiled, compiled_plain, one_of
@@ -16,37 +17,30 @@ LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
 FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
-JOINED = frozenset({"、", "和", "及", "、各类"})
-BEHIND_ZONE = compiled(r"\s*[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
-GIVEN = frozenset("为向给对")  # what stands before those that something is done for: 向20名高层次人才发放补贴
-MANY = compiled(r"\d[万余多]*[家户个所项名]$")
 BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
 SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
 LIST_END = "等"
-THINGS = frozenset(
-    "人户套个项件条座处家所里"
-)  # what units of things end with, which are counted as they are made
-# 比“十三五”增长8%: what is held against five years is the sum of some; against their end it is not
-OF_YEARS = compiled(r"[，,]?[比较][“\"]?[一二三四五六七八九十]{1,2}五(?![”\"]?(?:末|期末))")
-BY_YEAR = "，年均"
-# “十四五”以来, 五年来: what a paragraph speaks of until it names a year
-OF_PLAN = compiled('五年[来间]|的五年。|[一二三四五]五[”"]?(?:以来|时期|期间)')
-OF_ONE_YEAR = compiled(r"(?<![比较从由自])\d{4}年|[全今当去]年|这一年")
 
 
 class Partial:
     """Tells which figures of a report are of a part that their names do not name."""
 
-    def __init__(self, owners: Owners) -> None:
-        words = self.words = owners.words
+    def __init__(self, owners: Owners, moments: Moments) -> None:
+        words, self.moments = owners.words, moments
+        self.words = words
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
         pairs = (("source", "sourced"), ("transit", "carried"))
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
+        self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
+        self.listing, self.yearly = words.role("listing"), words.terms("yearly")
+        self.many = compiled_plain(rf"\d[万余多]*{one_of(words.role('counter'))}$")
+        # behind zones that are counted or built, and are not spoken of
+        self.built = compiled_plain(rf"\s*(?:[\d“]|{one_of(words.role('built'))})")
         self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
@@ -107,7 +101,7 @@ class Partial:
         """
         listed = clause.endswith(LIST_END) and name.endswith(self.projects)
         some = listed or clause.endswith(self.batches)
-        return clause[-1:] in GIVEN or some or draft.measure == "growth"
+        return clause.endswith(self.given) or some or draft.measure == "growth"
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
@@ -134,7 +128,7 @@ class Partial:
         if draft.rule == "inherited" and draft.measure != "level":
             yearly = "yearly" in draft.clause.marks
             return self.summed == (start, draft.indicator) and not yearly
-        told = OF_YEARS.match(chars, end) is not None or self.is_ever(draft, owned, before)
+        told = self.moments.against_years.match(chars, end) is not None or self.is_ever(draft, owned, before)
         of_years = told and draft.rule != "from-to" and not (period and "/" in period)
         self.summed = (start, draft.indicator) if of_years else (-1, "")
         return of_years
@@ -155,23 +149,22 @@ class Partial:
         if any(kind == "time" for kind, _ in draft.clause.notes):
             return False
         if is_money(draft.quantity.unit):
-            by_year = summed and chars.startswith(BY_YEAR, end)
+            by_year = summed and chars[end : end + 1] == "，" and bool(self.yearly.start(chars[end + 1 :]))
             general = any(one.general for one in owned.meanings)
             return by_year or ((summed or general) and self.is_in_plan(before))
         reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
-        things = (draft.quantity.unit or "")[-1:] in THINGS
+        things = (draft.quantity.unit or "").endswith(self.things)
         if things and not reached and self.is_in_plan(before):
             return True
         return summed and not (draft.quantity.unit or "").endswith("人次")
 
-    @staticmethod
-    def is_in_plan(before: Before) -> bool:
+    def is_in_plan(self, before: Before) -> bool:
         """Whether a paragraph speaks of five years, and of no single year since then."""
         chars, start, at, _ = before
         first = max(0, at - FARTHEST_HEAD)
         line = max(first, chars.rfind("\n", first, start) + 1)
-        found = list(OF_PLAN.finditer(chars, line, at))
-        return bool(found) and OF_ONE_YEAR.search(chars, found[-1].end(), at) is None
+        found = list(self.moments.plan_years.finditer(chars, line, at))
+        return bool(found) and self.moments.one_year.search(chars, found[-1].end(), at) is None
 
     def is_further(self, name: str, action: str) -> bool:
         """Whether something was done with what a name tells to be at another stage: 在建项目9个，竣工2个."""
@@ -182,7 +175,7 @@ class Partial:
         """Whether a rank is that of the number of those that a sentence says to have been chosen."""
         thing = name.removesuffix(self.words.aspects.end(name, len(name) - 2))
         place = before.place(thing)
-        if thing == name or place < 0 or not MANY.search(before.up_to(place)):
+        if thing == name or place < 0 or not self.many.search(before.up_to(place)):
             return False
         return any(word in before.chars[place + len(thing) : before.at] for word in self.chosen)
 
@@ -193,7 +186,7 @@ class Partial:
         if self.zoned[0] != start:
             first = CLAUSE_END.split(chars[start:at].lstrip(), maxsplit=1)[0]
             found = list(self.zone.finditer(first, 0, FARTHEST_ZONE))
-            spoken = found and not BEHIND_ZONE.match(first, found[-1].end()) and not COUNTED.search(first)
+            spoken = found and not self.built.match(first, found[-1].end()) and not COUNTED.search(first)
             self.zoned = start, found[-1][0] if spoken else ""
         zone = self.zoned[1]
         return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
@@ -227,9 +220,14 @@ class Partial:
 
     def goes_on(self, between: str) -> bool:
         """Whether the words between two figures make a list of them: 培育甲18家、乙31家，其中丙5家，丁2家."""
-        if inner := "其中" in between and len(between) < LONGEST_JOINT:
+        if inner := INNER in between and len(between) < LONGEST_JOINT:
             self.within = True
-        return inner or between in JOINED or (between == "，" and (self.within or self.verb.startswith("新")))
+        further = between == "，" and (self.within or self.verb.startswith("新"))
+        return inner or further or self.joins(between)
+
+    def joins(self, between: str) -> bool:
+        """Whether the words between two figures only join them: 、, 和, 、各类."""
+        return between == "、" or between in self.listing
 
 
 def is_money(unit: str | None) -> bool:
