@@ -27,9 +27,11 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
-    "around", "carried", "choice", "counting", "department", "divided", "ending", "ever", "insurance",
-    "narrowing", "opener", "owed", "own_counter", "partial", "performance", "project", "repeal", "stage",
-    "summand", "topic", "transit",
+    "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "built",
+    "carried", "choice", "counter", "counting", "department", "divided", "ending", "ever", "given", "handled",
+    "hub", "insurance", "insured_all", "likewise", "listing", "narrowing", "opener", "owed", "own_counter",
+    "partial", "pending", "performance", "project", "region", "repeal", "site", "stage", "summand", "thing",
+    "topic", "transit", "used_for",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

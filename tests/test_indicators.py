@@ -382,6 +382,7 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
         ("招引项目142个，总投资350亿元。", "projects_total_investment"),
+        ("工农业总产值增长75%，其中农业产值增长35%。", "agricultural_output"),
     ],
 )
 def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
@@ -404,10 +405,79 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "降低用电成本，惠及经营主体14.6万户。",
         "常住人口89万人，城镇常住人口60万人，占比67%，提高0.9个百分点。",  # of the share, not of the people
         "新签约亿元以上项目60个，其中10亿元以上项目9个，新开工42个。",
+        "力争甲县、乙县两地经济增速高于全市平均水平，规上工业增加值增长10%以上。",  # of two places
+        "到1990年，东部地带的发电量达到930亿度，原煤产量1.8亿吨。",
+        "养殖项目已建成大棚135栋。",  # of one project, body or branch, or of each
+        "光明集团新增高新技术企业5家。",
+        "家电产业引进亿元以上项目18个。",
+        "国有北山林场完成造林4000亩。",
+        "每个县区打造应用场景3个。",
+        "自由贸易示范区形成12项制度创新成果。",
+        "争取债券资金13亿元用于置换存量债务。",  # for one purpose
+        "中央财政用于“三农”的支出达到2900亿元。",
+        "全年为企业减负480亿元，比年初预计的270亿元更多。",  # what was planned
+        "这是城市变化很大的五年。单位生产总值能耗累计下降22%。",  # of all five years
+        "在国家财政收入增长8%的同时，预算外资金也大幅度增加，达到1400亿元。",
+        "离岸外包合同总额32亿美元，增长7%；执行总额54亿美元。",
+        "五个新城建设全面推进，开工重大项目40个。",  # of the places that are built up
+        "启动产业园建设，落地项目12个。",
+        "城镇新增就业预期目标比去年多100万人。",  # of what was aimed at
+        "落实贴息政策，撬动新增贷款80亿元。",
+        "全市一般公共预算收入完成175亿元，超收24亿元。",  # beyond the plan
+        "首批12个重点项目加快推进，总投资35亿元。",  # of some, also what is inherited
+        "在建项目5个，总投资18亿元；拟开工项目6个。",  # of what is still to come
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:
     assert codes(text)[-1] is None
+
+
+def test_a_budget_that_was_approved_is_not_what_came_of_it() -> None:
+    text = "会议批准的全市2025年一般公共预算收入为53亿元，实际完成54亿元，增长3%。"
+    assert codes(BUDGET + text) == [None, "public_budget_revenue", "public_budget_revenue"]
+
+
+def test_a_heading_may_speak_of_a_part_of_the_land() -> None:
+    text = "第一章 {}\n1990年煤炭产量达到5.8亿吨。\n第二章 能源\n1990年原油产量达到1.5亿吨。\n"
+    assert codes(text.format("中部地带")) == [None, "crude_oil_output"]
+    assert codes(text.format("工业")) == ["raw_coal_output", "crude_oil_output"]
+
+
+def test_in_a_province_what_one_airport_handles_is_a_part() -> None:
+    title = "2025年{}政府工作报告\n一、2024年工作回顾\n"
+    one = "天河机场新开通货运航线12条，货邮吞吐量达到30万吨。"
+    assert codes(title.format("湖北省") + one)[-1] is None
+    assert codes(title.format("湖北省武汉市") + one)[-1] == "airport_cargo"
+    assert (
+        codes(title.format("湖北省") + "机场旅客吞吐量4000万人次、货邮吞吐量80万吨。")[-1] == "airport_cargo"
+    )
+    assert codes(title.format("湖北省") + "开通航线的机场8个，全省货邮吞吐量80万吨。")[-1] == "airport_cargo"
+
+
+def test_the_treasury_that_pays_is_whose_figure_it_is() -> None:
+    found = extract_text("中央财政安排就业补助资金600亿元，增长5%。城镇新增就业1200万人。").metrics
+    assert [metric.entity for metric in found] == ["中央财政", "中央财政", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "规上工业企业亩均税收、亩均增加值均增长5%。",
+            ["large_industry_tax_per_mu", "large_industry_value_per_mu"],
+        ),
+        (
+            "规上工业亩均增加值220万元，亩均税收37万元。",
+            ["large_industry_value_per_mu", "large_industry_tax_per_mu"],
+        ),
+        ("公园绿地面积增加3公顷，人均达到12平方米。", ["park_green_space", "park_area_per_capita"]),
+        ("地区生产总值500亿元，人均达到8万元。", ["gdp", "gdp_per_capita"]),
+        ("粮食产量500万吨，棉花产量稳步增长，达到50万吨。", ["grain_output", "cotton_output"]),
+        ("发行专项债券25亿元，主要用于公益性项目。", ["special_bonds"]),
+    ],
+)
+def test_a_name_is_completed_before_it_has_a_code(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
 
 
 @pytest.mark.parametrize(

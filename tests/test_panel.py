@@ -202,7 +202,7 @@ def test_a_figure_on_no_basis_before_one_on_another(tmp_path: Path) -> None:
 def test_what_a_budget_brought_before_what_was_set(tmp_path: Path) -> None:
     text = (
         "关于青川县2024年财政预算执行情况和2025年财政预算草案的报告\n\n一、2024年预算执行情况\n\n"
-        "县人民代表大会批准的2024年一般公共预算收入为5.3亿元。全县一般公共预算收入完成5.4亿元。\n"
+        "经调整，全县一般公共预算收入为5.3亿元。全县一般公共预算收入完成5.4亿元。\n"
     )
     found = cell(tmp_path, {"a.txt": text}, year=2024, measure="level")
     assert (found["genre"], found["value"], found["chosen_by"]) == ("budget", Decimal("5.4"), "done")

@@ -123,22 +123,24 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
-    "abstract", "account", "achieving", "adding", "adverb", "against", "agent", "all", "allotted", "also",
-    "apart", "around", "aside", "aspect", "attribute", "balance", "basis", "bettering", "broken_end",
-    "broken_number", "broken_start", "brought", "budget", "carried", "cause", "choice", "chosen",
-    "comparable_basis", "compared", "compound", "constant_price", "contest", "controlling", "copula",
-    "counting", "department", "dependent", "divided", "each", "ending", "enjoying", "entering", "equalling",
-    "estimate", "ever", "extent", "falling", "field", "finishing", "flowing", "founding", "fund", "future",
-    "general", "generic", "going", "having", "head", "here", "in_step", "indexed", "inside", "insurance",
-    "investing", "issued", "joint", "least", "light", "link", "mainly", "manner", "mean", "meant",
-    "measure", "measured", "member", "milestone", "money", "moved", "narrowing", "nature", "nominal",
-    "noun", "of", "opener", "origin", "owed", "own_counter", "part", "partial", "per", "per_unit",
-    "performance", "person", "place_end", "plan", "pledge", "plus", "positive", "post", "prep", "prize",
-    "proceeds", "progress", "project", "pusher", "qualitative", "rate", "ratio", "reaching", "related",
-    "relieved", "relieving", "repeal", "rising", "row", "scope", "serving", "setting", "share", "share_of",
-    "side", "single", "sole_zone", "source", "sourced", "spending", "stage", "standing", "step", "such",
-    "suffix", "sum", "summand", "takes", "throughout", "tier", "time", "topic", "total", "total_investing",
-    "trade", "transit", "treasury", "undertaking", "vague", "yearly", "zone",
+    "abstract", "account", "achieving", "adding", "advance", "adverb", "against", "agent", "all", "allotted",
+    "also", "apart", "apiece", "approved", "area", "around", "aside", "aspect", "attribute", "balance",
+    "basis", "batch", "bettering", "beyond", "body", "borrowed", "broken_end", "broken_number",
+    "broken_start", "brought", "budget", "built", "carried", "cause", "choice", "chosen", "comparable_basis",
+    "compared", "compound", "constant_price", "contest", "controlling", "copula", "counter", "counting",
+    "department", "dependent", "divided", "each", "ending", "enjoying", "entering", "equalling", "estimate",
+    "ever", "extent", "falling", "field", "finishing", "flowing", "founding", "fund", "future", "general",
+    "generic", "given", "going", "handled", "having", "head", "here", "hub", "in_step", "indexed", "inside",
+    "insurance", "insured_all", "investing", "issued", "joint", "least", "light", "likewise", "link",
+    "listing", "mainly", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money",
+    "moved", "narrowing", "nature", "nominal", "noun", "of", "opener", "origin", "owed", "own_counter",
+    "part", "partial", "pending", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge",
+    "plus", "positive", "post", "prep", "prize", "proceeds", "progress", "project", "pusher", "qualitative",
+    "rate", "ratio", "reaching", "region", "related", "relieved", "relieving", "repeal", "rising", "row",
+    "scope", "serving", "setting", "share", "share_of", "side", "single", "site", "sole_zone", "source",
+    "sourced", "spending", "stage", "standing", "step", "such", "suffix", "sum", "summand", "takes", "thing",
+    "throughout", "tier", "time", "topic", "total", "total_investing", "trade", "transit", "treasury",
+    "undertaking", "used_for", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
@@ -156,7 +158,7 @@ ColumnRole = Literal[
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "whole", "noun", "ground", "goal", "recall", "onward", "span", "summed", "flow",
-    "stock", "passing", "due", "compared", "basis",
+    "stock", "passing", "due", "compared", "basis", "plan_years", "one_year", "against_years",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.metrics.bases import basis_of_each
+from reportx.metrics.before import Before
 from reportx.metrics.codes import Counted, Owned, code_of, coder, told_by_topic
 from reportx.metrics.dates import Date, date_drafts
 from reportx.metrics.dating import Dating
@@ -14,7 +15,7 @@ from reportx.metrics.marks import Said
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import side_of
 from reportx.metrics.owners import Carried, Owners, Subjects
-from reportx.metrics.partial import Before, Partial
+from reportx.metrics.partial import Partial
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
@@ -109,7 +110,7 @@ class MetricReader:
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows, self.choices = tuple(self.words.role("row")), tuple(self.words.role("choice"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
-        self.partial = Partial(self.owners)
+        self.partial = Partial(self.owners, moments(pack))
         self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
         self.sides = self.words.role("side")
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
@@ -308,11 +309,17 @@ class MetricReader:
         chars, at, name = self.text.chars, draft.quantity.start + around.start, draft.indicator
         before = Before(chars, around.start, at, draft.quantity.end + around.start)
         repealed = draft.action in self.words.role("repeal") and draft.action not in name
-        if draft.rule in SIZES or repealed or self.partial.is_part(draft, before):
+        if (
+            draft.rule in SIZES
+            or repealed
+            or self.partial.is_part(draft, before, owned=owned.entity is not None)
+        ):
             return None
         if name in self.words.short_names:
             line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST_TOPIC) : at]
             owned = owned._replace(meanings=told_by_topic(name, owned.meanings, line, self.words))
+        if self.partial.is_of_all_years(draft, period, before) or self.partial.singled.is_headed(around.path):
+            return None
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(name, before):
             meanings = tuple(one for one in meanings if not self.coder.is_in_money_or_people(one))

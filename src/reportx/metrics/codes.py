@@ -18,7 +18,6 @@ from reportx.records import Measure
 from reportx.words import Lexicon, lexicon
 
 BRACKETED = compiled(r"（[^）]*）")
-LIKEWISE = "，下同"
 MOST_NAMES, MOST_ROUNDS = 4000, 2
 UNCOUNTED = frozenset({"rank", "streak", "growth", "multiple"})  # measures that have no unit of the indicator
 SAME_KIND = frozenset({"money", "length", "area", "volume", "weight", "ratio", "time"})
@@ -72,7 +71,8 @@ def meanings_of(name: str, words: Lexicon) -> tuple[Meaning, ...]:
     place = words.around.start(name, 4)
     if place and name.startswith("的", len(place)):
         return ()  # 来源于辖区的一般公共预算收入 is not the place's own
-    name = name.replace(LIKEWISE, "")
+    for word in words.role("likewise"):
+        name = name.replace(word, "")
     whole = unquoted(name)
     for shorter in (whole, *shortened(whole, words, wide=True)):
         if found := words.meanings(shorter):

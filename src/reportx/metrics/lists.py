@@ -9,7 +9,7 @@ OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
 HEADS = tuple(
     (
-        "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 款 费 金 速 幅 "
+        "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 比例 款 费 金 速 幅 "
         "利润 价格 能耗 强度 指数 人口 力 税 总产 单产 标准 水平"
     ).split()
 )
@@ -33,6 +33,8 @@ TRADES = frozenset(PAIRS["进出口"])
 TOWARDS = ("对", "从", "向", "与")  # what begins a list whose members all are of it
 # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
 PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
+# 规上工业企业亩均税收、亩均增加值: whose both are stands once
+EACH = compiled(r"(?<=.)[人户亩]均(?=.)")
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
 
@@ -74,6 +76,8 @@ def members(name: str, count: int) -> list[str] | None:
     ['城镇居民人均消费支出', '农村居民人均消费支出']
     >>> members("一、二、三产业增加值", 3), members("教师", 2)
     (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
+    >>> members("规上企业亩均税收、亩均增加值", 2)
+    ['规上企业亩均税收', '规上企业亩均增加值']
     """
     if name.startswith(TOWARDS) and (found := members(name[1:], count)):
         return [name[0] + part for part in found]  # 对东盟、欧盟进出口
@@ -82,6 +86,8 @@ def members(name: str, count: int) -> list[str] | None:
         return pair(name)
     if len(parts) != count:
         return None
+    if (own := EACH.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
+        return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
     if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
         parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
     whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]

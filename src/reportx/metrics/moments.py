@@ -32,6 +32,9 @@ class Moments(NamedTuple):
     passing: Pattern
     due: Pattern
     compared: Pattern
+    plan_years: Pattern
+    one_year: Pattern
+    against_years: Pattern
     basis: SparsePattern
 
 

@@ -29,6 +29,8 @@ SIDED = frozenset({"收入", "支出"})
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
 # 中央财政用于教育的投入
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
+# a clause without a figure that says of something that it moved: 税收稳步增长
+MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*c")
 SUBJECT_LENGTH = range(2, 31)
 
 
@@ -55,6 +57,7 @@ class Namer:
         self.ending = compiled(rf"{one_of(self.members)}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
+        self.per, self.proceeds = self.lexicon.terms("per"), self.lexicon.role("proceeds")
         self.progress = tuple(self.lexicon.role("progress"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
         self.rates = (*self.lexicon.role("moved"), *self.lexicon.role("share"), "率")
@@ -67,6 +70,14 @@ class Namer:
             if name := self.subject(part):
                 return name
         return ""
+
+    def moved_before(self, figure: Figure) -> str:
+        """What the clause before tells by itself to have moved: 产值500亿元，税收稳步增长，达到50亿元."""
+        last = next((part for part in reversed(figure.before) if part.kinds), None)
+        if last is None or not MOVED.fullmatch(last.kinds):
+            return ""
+        name = self.subject(last)
+        return "" if self.is_dependent(name) or name in self.moved else name
 
     def subject(self, part: Lead) -> str:
         """The subject of a clause that has no figure; of one that only has an object, that."""
@@ -124,6 +135,10 @@ class Namer:
         if name in self.plans:
             inherited.append(f"{current} ← the clause before")
             return self.planned.sub("", current) + name
+        per = self.per.start(name)
+        if per and name[len(per) :] in self.proceeds and (at := current.find(per)) > 0:
+            inherited.append(f"{current[:at]} ← the clause before")
+            return current[:at] + name  # 规上企业亩均增加值220万元，亩均税收37万元
         share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
         if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name

@@ -78,12 +78,29 @@ class OwnNamer:
         if name.endswith(self.per_last):
             name = self.per_end.sub("", name)  # 养老金人均每月3441元
         if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
-            return clause.owner or (f"{name}{clause.action}" if clause.action in self.relieving else "")
+            return self.divided(figure, name, state.indicator or "")
         if not name or not clause.owner:
             return name or clause.owner
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner + name if name in self.namer.general and name != clause.owner else name
+
+    def divided(self, figure: Figure, per: str, current: str) -> str:
+        """What a figure is of whose clause only tells by what something was divided."""
+        if self.opens(figure, per, current):
+            return per + current
+        clause = figure.clause
+        return clause.owner or (f"{per}{clause.action}" if clause.action in self.relieving else "")
+
+    def opens(self, figure: Figure, per: str, current: str) -> bool:
+        """Whether a clause speaks of each one's part of what was told: 绿地面积8公顷，人均达到12平方米."""
+        clause = figure.clause
+        if not figure.parted or clause.owner or not current or any(word in current for word in self.per):
+            return False
+        reaches = clause.verb is not None and clause.verb.role in {"reach", "be"}
+        opens = figure.own.text.startswith(per)
+        divided = bool(self.measured.end(current) or self.namer.lexicon.meanings(f"{per}{current}"))
+        return opens and divided and (reaches or clause.verb is None)
 
     def summed(self, clause: Clause) -> str:
         """The word that makes a sum of a side of a budget: 收入合计5亿元 is no part of it."""

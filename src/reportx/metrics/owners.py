@@ -43,7 +43,7 @@ class Owners:
         self.tiers, self.zones = words.terms("tier"), words.terms("zone")
         self.sole_zones = words.role("sole_zone")
         self.accounts = tuple(words.role("account"))
-        self.treasuries = words.terms("treasury")
+        self.treasuries, self.spending = words.terms("treasury"), words.role("spending")
         self.general = words.role("general")
         self.zone_ends = frozenset(zone[-1] for zone in self.zones)
         self.funds = tuple(words.role("fund"))
@@ -215,13 +215,14 @@ class Subjects:
         self.owners = owners
         self.entity: str | None = None
         self.account: str | None = None  # whose the whole sentence is
+        self.payer: str | None = None  # who pays what was told of last: 中央财政安排就业补助资金5亿元
         self.parted = False
         self.chars = ""
         self.until = -1  # the semicolon that a zone told in passing holds up to
 
     def enter(self, chars: str) -> None:
         """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
-        self.entity, self.account, self.parted = None, None, False
+        self.entity, self.account, self.payer, self.parted = None, None, None, False
         self.chars, self.until = chars, -1
         before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
         if colon and before.endswith(self.owners.accounts):
@@ -231,6 +232,19 @@ class Subjects:
 
     def of(self, draft: Draft, owned: Owned) -> Owned:
         """The owner of a figure: its own, its subject, or that of the figure before."""
+        if owned.entity is None and (payer := self.paid_by(draft)):
+            return owned._replace(entity=payer)
+        return self.told(draft, owned)
+
+    def paid_by(self, draft: Draft) -> str | None:
+        """The treasury that pays what a figure is of, or what it inherits: 中央财政安排补助资金5亿元."""
+        if draft.rule != "inherited":
+            pays = draft.action in self.owners.spending and draft.clause.owner in self.owners.treasuries
+            self.payer = draft.clause.owner if pays else None
+        return self.payer
+
+    def told(self, draft: Draft, owned: Owned) -> Owned:
+        """The owner of a figure that no treasury pays."""
         if self.entity is not None and 0 <= self.until < draft.quantity.start:
             self.entity, self.until = self.account, -1
         if self.entity is None and owned.entity is None and not draft.clause.owner:

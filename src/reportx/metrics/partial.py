@@ -4,80 +4,44 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 实际利用外资增长9% is of a zone to its end, and 36家外资企业入选试点、数量居全国第一 ranks the chosen ones.
 """
 
-from typing import NamedTuple
-
 from reportx.indicators import Meaning
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
+from reportx.metrics.moments import Moments
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
+from reportx.metrics.singled import Singled
 from reportx.patterns import compiled, compiled_plain, one_of
 
-LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
-LONGEST_HEAD = 80  # characters before 其中 in which a part is told
 FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
-JOINED = frozenset({"、", "和", "及", "、各类"})
-CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled("[，。；]")
-BEHIND_ZONE = compiled(r"\s*[\d“建和达个]")  # of zones that are counted or built, and are not spoken of
-GIVEN = frozenset("为向给对")  # what stands before those that something is done for: 向20名高层次人才发放补贴
-YEAR = compiled(r"[\d一二三四五六七八九〇○]{4}年")
-MANY = compiled(r"\d[万余多]*[家户个所项名]$")
 BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
 SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
-INNER, LIST_END = "其中", "等"
-THINGS = frozenset(
-    "人户套个项件条座处家所里"
-)  # what units of things end with, which are counted as they are made
-# 比“十三五”增长8%: what is held against five years is the sum of some; against their end it is not
-OF_YEARS = compiled(r"[，,]?[比较][“\"]?[一二三四五六七八九十]{1,2}五(?![”\"]?(?:末|期末))")
-BY_YEAR = "，年均"
-# “十四五”以来, 五年来: what a paragraph speaks of until it names a year
-OF_PLAN = compiled('五年[来间]|[一二三四五]五[”"]?(?:以来|时期|期间)')
-OF_ONE_YEAR = compiled(r"(?<![比较从由自])\d{4}年|[全今当去]年|这一年")
-
-
-class Before(NamedTuple):
-    """The words of a sentence before a figure: those of the text from its start to the figure."""
-
-    chars: str
-    start: int
-    at: int
-    end: int  # where the figure ends
-
-    def place(self, name: str) -> int:
-        """Where a name stands last, or -1."""
-        return self.chars.rfind(name, self.start, self.at)
-
-    def up_to(self, place: int) -> str:
-        """The words up to a place."""
-        return self.chars[self.start : place]
-
-    @property
-    def head(self) -> str:
-        """What stands before 其中, in this sentence or, where it begins with that, in the one before."""
-        place = self.place(INNER)
-        if place < 0:
-            return ""
-        start, first = self.start, max(0, place - LONGEST_HEAD)
-        if not self.up_to(place).strip():
-            start = self.chars.rfind("。", first, max(0, start - 1)) + 1
-        return self.chars[max(start, first) : place]
+LIST_END = "等"
 
 
 class Partial:
     """Tells which figures of a report are of a part that their names do not name."""
 
-    def __init__(self, owners: Owners) -> None:
-        words = self.words = owners.words
+    def __init__(self, owners: Owners, moments: Moments) -> None:
+        words, self.moments = owners.words, moments
+        self.words = words
+        self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
         pairs = (("source", "sourced"), ("transit", "carried"))
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
+        self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
+        self.listing, self.yearly = words.role("listing"), words.terms("yearly")
+        self.many = compiled_plain(rf"\d[万余多]*{one_of(words.role('counter'))}$")
+        # behind zones that are counted or built, and are not spoken of
+        self.built = compiled_plain(rf"\s*(?:[\d“]|{one_of(words.role('built'))})")
+        self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
         self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
@@ -91,18 +55,22 @@ class Partial:
         self.within = False  # whether it went on to what they consist of
         self.end = 0  # where the last figure ended
 
-    def is_part(self, draft: Draft, before: Before) -> bool:
-        """Whether the words before a figure tell it of a part alone, as those before what it inherits."""
+    def is_part(self, draft: Draft, before: Before, *, owned: bool) -> bool:
+        """Whether the words before a figure tell it of a part alone, as those before what it inherits.
+
+        `owned`: it is known whose it is, so that it is the whole of that.
+        """
         name = draft.indicator
-        if draft.rule == "inherited" and self.parted == (before.start, name):
-            return True
-        part = self.tells_part(draft, name, before)
+        sentence, parted = self.parted
+        if draft.rule == "inherited" and sentence == before.start and name.startswith(parted):
+            return True  # also 总投资5亿元 behind 首批12个重点项目
+        part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
-        return part
+        return part or self.singled.is_plan(draft, before)
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
-        clause = before.chars[max(before.start, before.at - LONGEST_CLAUSE) : before.at]
+        clause = before.clause
         last = clause.rpartition("，")[2]
         clause = clause if YEAR.match(last) else last
         if any(word not in name for word in self.parts.findall(clause)):
@@ -117,19 +85,23 @@ class Partial:
         if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
             return True
         place = before.place(name)
+        if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
+            return True  # 拟开工项目5个
         moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
-        if not moved and place > before.start and self.brought.end(before.up_to(place)):
-            return True
+        verbs = before.up_to(place) if place > before.start and not moved else ""
+        if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
+            return True  # also 撬动新增贷款5亿元
         return draft.measure == "rank" and self.is_of_chosen(name, before)
 
     def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:
         """Whether what stands right before a figure and its noun tells that it does not count all of them.
 
-        向20名高层次人才发放补贴 are some of them, and 复航二期等6个在建项目 are those of a list. Where a
-        line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
+        向20名高层次人才发放补贴 and 首批12个项目 are some of them, and 复航二期等6个在建项目 those of a list.
+        Where a line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
         """
         listed = clause.endswith(LIST_END) and name.endswith(self.projects)
-        return clause[-1:] in GIVEN or listed or draft.measure == "growth"
+        some = listed or clause.endswith(self.batches)
+        return clause.endswith(self.given) or some or draft.measure == "growth"
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
@@ -156,39 +128,43 @@ class Partial:
         if draft.rule == "inherited" and draft.measure != "level":
             yearly = "yearly" in draft.clause.marks
             return self.summed == (start, draft.indicator) and not yearly
-        told = OF_YEARS.match(chars, end) is not None or self.is_ever(draft, owned, before)
+        told = self.moments.against_years.match(chars, end) is not None or self.is_ever(draft, owned, before)
         of_years = told and draft.rule != "from-to" and not (period and "/" in period)
         self.summed = (start, draft.indicator) if of_years else (-1, "")
         return of_years
+
+    def is_of_all_years(self, draft: Draft, period: str | None, before: Before) -> bool:
+        """Whether a growth held to be of the last year is that of five years together: 累计下降22%."""
+        summed = draft.measure == "growth" and "total" in draft.clause.marks
+        return summed and not (period and "/" in period) and self.is_in_plan(before)
 
     def is_ever(self, draft: Draft, owned: Owned, before: Before) -> bool:
         """Whether a clause adds up all that was done so far; money and visitors are added up by the year.
 
         In a paragraph of five years money is added up for all of them, and so are the classes of a budget.
         """
-        chars, start, at, end = before
-        clause = CLAUSE_CUT.split(chars[max(start, at - LONGEST_CLAUSE) : at])[-1]
+        chars, end = before.chars, before.end
+        clause = CLAUSE_CUT.split(before.clause)[-1]
         summed = any(word in clause for word in self.ever)
         if any(kind == "time" for kind, _ in draft.clause.notes):
             return False
         if is_money(draft.quantity.unit):
-            by_year = summed and chars.startswith(BY_YEAR, end)
+            by_year = summed and chars[end : end + 1] == "，" and bool(self.yearly.start(chars[end + 1 :]))
             general = any(one.general for one in owned.meanings)
             return by_year or ((summed or general) and self.is_in_plan(before))
         reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
-        things = (draft.quantity.unit or "")[-1:] in THINGS
+        things = (draft.quantity.unit or "").endswith(self.things)
         if things and not reached and self.is_in_plan(before):
             return True
         return summed and not (draft.quantity.unit or "").endswith("人次")
 
-    @staticmethod
-    def is_in_plan(before: Before) -> bool:
+    def is_in_plan(self, before: Before) -> bool:
         """Whether a paragraph speaks of five years, and of no single year since then."""
         chars, start, at, _ = before
         first = max(0, at - FARTHEST_HEAD)
         line = max(first, chars.rfind("\n", first, start) + 1)
-        found = list(OF_PLAN.finditer(chars, line, at))
-        return bool(found) and OF_ONE_YEAR.search(chars, found[-1].end(), at) is None
+        found = list(self.moments.plan_years.finditer(chars, line, at))
+        return bool(found) and self.moments.one_year.search(chars, found[-1].end(), at) is None
 
     def is_further(self, name: str, action: str) -> bool:
         """Whether something was done with what a name tells to be at another stage: 在建项目9个，竣工2个."""
@@ -199,7 +175,7 @@ class Partial:
         """Whether a rank is that of the number of those that a sentence says to have been chosen."""
         thing = name.removesuffix(self.words.aspects.end(name, len(name) - 2))
         place = before.place(thing)
-        if thing == name or place < 0 or not MANY.search(before.up_to(place)):
+        if thing == name or place < 0 or not self.many.search(before.up_to(place)):
             return False
         return any(word in before.chars[place + len(thing) : before.at] for word in self.chosen)
 
@@ -210,7 +186,7 @@ class Partial:
         if self.zoned[0] != start:
             first = CLAUSE_END.split(chars[start:at].lstrip(), maxsplit=1)[0]
             found = list(self.zone.finditer(first, 0, FARTHEST_ZONE))
-            spoken = found and not BEHIND_ZONE.match(first, found[-1].end()) and not COUNTED.search(first)
+            spoken = found and not self.built.match(first, found[-1].end()) and not COUNTED.search(first)
             self.zoned = start, found[-1][0] if spoken else ""
         zone = self.zoned[1]
         return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
@@ -244,9 +220,14 @@ class Partial:
 
     def goes_on(self, between: str) -> bool:
         """Whether the words between two figures make a list of them: 培育甲18家、乙31家，其中丙5家，丁2家."""
-        if inner := "其中" in between and len(between) < LONGEST_JOINT:
+        if inner := INNER in between and len(between) < LONGEST_JOINT:
             self.within = True
-        return inner or between in JOINED or (between == "，" and (self.within or self.verb.startswith("新")))
+        further = between == "，" and (self.within or self.verb.startswith("新"))
+        return inner or further or self.joins(between)
+
+    def joins(self, between: str) -> bool:
+        """Whether the words between two figures only join them: 、, 和, 、各类."""
+        return between == "、" or between in self.listing
 
 
 def is_money(unit: str | None) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportx.metrics.amounts import AmountReader
+from reportx.metrics.clauses import Clause
 from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
@@ -172,7 +173,14 @@ class SentenceReader:
             clause.owner = self.namer.look_back(figure)
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
+        self.look_near(figure, clause, state)
         figure.clause = clause
+
+    def look_near(self, figure: Figure, clause: Clause, state: State) -> None:
+        """Let what moved by the clause before reach a figure: 产值500亿元，税收稳步增长，达到50亿元."""
+        reaches = clause.verb is not None and clause.verb.role == "reach"
+        if reaches and not clause.name and not clause.owner and state.indicator and figure.parted:
+            clause.owner = self.namer.moved_before(figure)
 
     def own_subject(self, head: Lead) -> str:
         """The subject of a clause before a joint, if it has one: 地区生产总值突破“五百亿”、达513亿元."""

@@ -23,7 +23,6 @@ GROSS = compiled(r"总(?:收入|支出)$")
 TOTAL = "_total"  # what the codes of sums with transfers and balances end with
 LONGEST_SUM = 10
 INSURED = compiled_plain("保险基金")
-INSURED_ALL = "社会保险"
 INSURANCE_FUND = "insurance_fund_"  # what the codes of the funds of all insurances begin with
 LONGEST_BEGINNING = 24  # characters of a paragraph that tell what it is of
 OTHER = "other"  # a level that is not the reporting unit's, or that is not told for sure
@@ -86,12 +85,9 @@ class Surroundings:
             return False
         begins = stretch.chars[stretch.paragraph : stretch.paragraph + LONGEST_BEGINNING]
         told = (*stretch.path[-1:], begins)
-        kinds = self.words.role("insurance")
-        return any(
-            kind in where and kind not in name and INSURED_ALL not in where
-            for where in told
-            for kind in kinds
-        )
+        kinds, whole = self.words.role("insurance"), self.words.role("insured_all")
+        told = tuple(where for where in told if not any(word in where for word in whole))
+        return any(kind in where and kind not in name for where in told for kind in kinds)
 
     def is_summed(self, stretch: Stretch) -> bool:
         """Whether a sentence adds transfers and balances before a sum."""

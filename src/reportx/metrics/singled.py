@@ -1,0 +1,150 @@
+"""Whether a figure is that of one among many: some places, one body, one purpose, or what was but planned.
+
+The names of such figures are those of the whole: 甲集团新增高新技术企业5家, 债券资金5亿元用于置换存量债务,
+甲、乙两地生产总值增长6%, 比年初预计的5亿元多1亿元.
+"""
+
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
+from reportx.metrics.drafts import Draft
+from reportx.metrics.owners import RANKS, WHOLE, Owners
+from reportx.patterns import compiled_plain, one_of
+from reportx.places import level_of
+
+LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
+LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
+FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
+LONGEST_BUDGET = 60  # characters before a figure in which its budget is told to be approved
+LONGEST_USE = 6  # characters behind a figure that tell what it is for
+
+
+class Singled:
+    """Tells which figures of a report are of one thing among many, by what stands around them."""
+
+    def __init__(self, owners: Owners) -> None:
+        words = owners.words
+        self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
+        self.apiece = tuple(words.role("apiece"))
+        self.treasury = compiled_plain(one_of(words.role("treasury")))
+        self.area = compiled_plain(one_of(words.role("area")))
+        self.regions = tuple(words.role("region"))
+        self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
+        self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
+        self.estimates = words.role("estimate") | words.role("plan")
+        self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
+        self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
+        self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
+        self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
+        self.aspects, self.plans = words.aspects, words.terms("plan")
+        zones = one_of(words.role("zone") | words.role("site"))
+        self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
+        self.projects = tuple(words.role("project"))
+
+    def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
+        """Whether a figure is of one among many; `owned`: it is known whose it is."""
+        if not owned and draft.clause.owner and self.is_of_one(draft, before):
+            return True
+        if draft.rule == "meant-for" and self.treasury.search(before.clause):
+            return True
+        if self.is_of_area(before) or (not owned and self.is_of_site(draft, before)):
+            return True
+        told = draft.measure != "change" and self.is_for_use(draft, before)
+        return told or (self.many_hubs and self.is_of_hub(draft, before))
+
+    def is_plan(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is what was but planned; what inherits its name may be what came of it."""
+        if draft.measure == "change":
+            return self.is_of_aim(draft, before)
+        return self.is_planned(draft, before) or self.is_budgeted(draft, before)
+
+    def is_of_one(self, draft: Draft, before: Before) -> bool:
+        """Whether the subject of a clause is one project, body or branch, or each of several.
+
+        养殖项目建成大棚100栋, 每个县区打造应用场景3个. Before what is counted it is the subject only if
+        nothing but its verb stands between.
+        """
+        owner = draft.clause.owner
+        if not owner.endswith(self.bodies) or draft.indicator.startswith(owner):
+            return owner.startswith(self.apiece)
+        if draft.rule != "count-noun":
+            return draft.rule == "subject-verb-object"
+        between = before.chars[max(before.place(owner), before.start) : before.at].removeprefix(owner)
+        near = 0 < len(between) <= len(draft.action or "") + LONGEST_ADVERB
+        return near and CLAUSE_END.search(between) is None
+
+    def is_of_area(self, before: Before) -> bool:
+        """Whether a sentence begins with some places, or a part of the land, and names no whole since then.
+
+        A time may stand before them: 到1990年，西部地带的发电量达到930亿度，原煤2亿吨.
+        """
+        chars, start, at, _ = before
+        if self.located[0] != start:
+            first = chars[start:at].lstrip()
+            time, comma, _ = first[:LONGEST_TIME].partition("，")
+            begin = len(time) + 1 if comma and YEAR.search(time) else 0
+            clause = CLAUSE_CUT.split(first[begin:], maxsplit=1)[0]
+            some = self.area.search(clause, 0, FARTHEST_AREA) is not None
+            self.located = start, chars.find(clause, start) + len(clause) if some else -1
+        told = self.located[1]
+        return told >= 0 and WHOLE.search(chars, told, at) is None
+
+    def is_headed(self, path: tuple[str, ...]) -> bool:
+        """Whether the headings around a figure name a part of the land: 中部地带."""
+        if path != self.headed[0]:
+            self.headed = path, any(title.endswith(self.regions) for title in path)
+        return self.headed[1]
+
+    def is_of_site(self, draft: Draft, before: Before) -> bool:
+        """Whether projects are those of a place that a clause before tells to be built up.
+
+        五个新城建设全面推进，开工重大项目40个; with words for the whole (全市) they are not.
+        """
+        if not any(word in draft.indicator for word in self.projects):
+            return False
+        said = before.up_to(before.at)
+        sites = list(self.site.finditer(said, 0, max(0, len(said) - 1)))
+        return bool(sites) and WHOLE.search(said, sites[-1].end()) is None
+
+    def is_of_aim(self, draft: Draft, before: Before) -> bool:
+        """Whether a change is that of what was aimed at: 新增就业预期目标比去年多100万人."""
+        place = before.place(draft.indicator)
+        behind = before.chars[place + len(draft.indicator) : before.at] if place >= 0 else ""
+        return "，" not in behind and bool(draft.clause.against and self.plans.start(behind))
+
+    def is_for_use(self, draft: Draft, before: Before) -> bool:
+        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务."""
+        if not draft.indicator.endswith(self.borrowed):
+            return False
+        return bool(self.uses.start(before.chars[before.end : before.end + LONGEST_USE]))
+
+    def is_planned(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is what was planned, which another is held against: 比年初预计的5亿元多1亿元."""
+        held = draft.rule == "inherited" and draft.measure == "level" and draft.clause.against
+        if not held or before.chars[before.at - 1 : before.at] != "的":
+            return False
+        clause = CLAUSE_CUT.split(before.clause)[-1]
+        return any(word in clause for word in self.estimates)
+
+    def is_budgeted(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure is that of a budget that was approved or revised, or what came in beyond it.
+
+        会议批准的一般公共预算收入为53亿元，实际完成54亿元; 一般公共预算收入完成175亿元，超收24亿元.
+        """
+        if before.chars[before.at - 1 : before.at] == "收":
+            return bool(self.beyond.end(before.clause))
+        copula = draft.verb is not None and draft.verb.role in {"be", "reach"} and draft.rule != "inherited"
+        if not copula or (draft.action or "")[-1:] != "为":
+            return False
+        told = self.approved.search(before.chars, max(before.start, before.at - LONGEST_BUDGET), before.at)
+        return told is not None
+
+    def is_of_hub(self, draft: Draft, before: Before) -> bool:
+        """Whether what was handled is that of one airport, where a province has several."""
+        name = draft.indicator
+        if name.removesuffix(self.aspects.end(name, len(name) - 2)) not in self.handled:
+            return False
+        said = before.up_to(before.at)
+        found = list(self.hub.finditer(said))
+        if not found or WHOLE.search(said):
+            return False
+        behind = said[found[-1].end() :]
+        return not any(word.startswith(behind[:2]) for word in self.handled)
