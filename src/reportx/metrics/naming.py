@@ -4,7 +4,7 @@ import re
 
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
 from reportx.metrics.drafts import Figure, State
-from reportx.metrics.nouns import NounReader
+from reportx.metrics.nouns import NounReader, without
 from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
@@ -48,14 +48,17 @@ class Namer:
         self.nouns = NounReader(self.words)
         self.dependent = self.lexicon.role("dependent")
         self.general = self.lexicon.role("general")
+        self.proceeds = self.lexicon.role("proceeds") | self.lexicon.role("trade")
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
         self.members = self.lexicon.role("member")
+        self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
         self.ending = compiled(rf"{one_of(self.members)}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
         self.progress = tuple(self.lexicon.role("progress"))
+        self.account = tuple(self.lexicon.role("account"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
         self.rates = (*self.lexicon.role("moved"), *self.lexicon.role("share"), "率")
 
@@ -88,6 +91,8 @@ class Namer:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name
         name = self.without_progress(name)
+        while name.endswith(self.account):  # 市本级财政收支平衡情况是：总收入5亿元
+            name = without(name, self.account)
         return name if len(name) in SUBJECT_LENGTH else ""
 
     def without_examples(self, name: str) -> str:
@@ -133,7 +138,7 @@ class Namer:
         if name in self.moved:
             current = OF_WHOLE.sub("", current)
         if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
-            current = OF_TOTAL.sub("", current)
+            current = self.of_moved.sub("", OF_TOTAL.sub("", current))  # 收入增幅居第三，总量居第四
         return current + name
 
     def stand_apart(self, one: str, other: str) -> bool:
