@@ -137,9 +137,9 @@ PhraseRole = Literal[
     "positive", "post", "prep", "prize", "proceeds", "progress", "project", "pusher", "qualitative", "rate",
     "ratio", "reaching", "related", "relieved", "relieving", "repeal", "rising", "row", "scope", "serving",
     "setting", "settlement", "share", "share_of", "side", "single", "sole_zone", "source", "sourced",
-    "spending", "stage", "standing", "step", "such", "suffix", "sum", "summand", "takes", "throughout",
-    "tier", "time", "topic", "total", "total_investing", "trade", "transit", "treasury", "undertaking",
-    "vague", "yearly", "zone",
+    "spending", "stage", "standing", "starting", "step", "such", "suffix", "sum", "summand", "takes",
+    "throughout", "tier", "time", "topic", "total", "total_investing", "trade", "transit", "treasury",
+    "undertaking", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",

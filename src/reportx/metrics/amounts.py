@@ -27,6 +27,7 @@ class AmountReader:
 
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
+        self.insurance = namer.lexicon.role("insurance")
         self.light = namer.lexicon.role("light")
         self.dependent = namer.dependent
         self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
@@ -169,7 +170,8 @@ class AmountReader:
         if side := side_of(made.indicator):
             state.pair = side["fund"]
             unnamed = state.fund in {"", state.above}
-            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"])
+            insured = "基金" in side["fund"] and any(word in side["fund"] for word in self.insurance)
+            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"]) or insured
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 

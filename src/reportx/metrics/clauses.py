@@ -106,6 +106,7 @@ class ClauseReader:
         self.plus = words.lexicon.role("plus")
         self.members = words.lexicon.role("member")
         self.founding = frozenset(w for w in words.lexicon.role("founding") if w.startswith(NEWLY))
+        self.starting = words.lexicon.role("starting")
         self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
@@ -210,6 +211,10 @@ class ClauseReader:
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
+            return
+        if rest.word(0) in self.starting and rest.kinds[1:].strip("N") and governing(clause) == "~":
+            clause.govern(rest.word(0), rest.verb(0))  # 发展民宿50家
+            clause.verb_first, clause.name = True, self.name_of(rest, 1)
             return
         flow = rest.word(0) in self.founding and self.grows(clause)  # 新登记市场主体增长5%: the flow grows
         if name := "" if flow and rest.text not in self.codes else self.standard(rest):

@@ -22,7 +22,7 @@ OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例
 OF_WHOLE = compiled(r"(?<=..)占.+$")
 SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)总?(?:收入|支出)(?:总计|合计|共计|预算)?$")
 SIDE = compiled(
-    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|滚存|结转)*)"
+    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|赤字|滚存|结转|预算(?=$))*)"
 )
 SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
@@ -49,6 +49,7 @@ class Namer:
         self.dependent = self.lexicon.role("dependent")
         self.general = self.lexicon.role("general")
         self.proceeds = self.lexicon.role("proceeds") | self.lexicon.role("trade")
+        self.stages = self.lexicon.role("stage") - frozenset(self.lexicon.verbs)
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
@@ -126,6 +127,9 @@ class Namer:
             base = self.ending.sub("", current)
             inherited.append(f"{base} ← the clause before")
             return base + name
+        if name in self.stages:  # 建成高标准农田1万亩、在建1万亩
+            inherited.append(f"{current} ← the list")
+            return name + current.removeprefix(name)
         if name in self.plans:
             inherited.append(f"{current} ← the clause before")
             return self.planned.sub("", current) + name
