@@ -71,9 +71,9 @@ def events(
         start = at + 1
 
 
-def named(gap: Lead, measures: Callable[[str], bool]) -> Lead:
+def named(gap: Lead, measures: Callable[[Lead], bool]) -> Lead:
     """What stands before a size, where a verb that measures is a noun: 投资超50亿元项目."""
-    if gap.kinds.endswith("wb") and measures(gap.word(len(gap.kinds) - 2)):
+    if gap.kinds.endswith("wb") and measures(gap.part(len(gap.kinds) - 2, len(gap.kinds) - 1)):
         return Lead(gap.tokens, gap.first, gap.last, f"{gap.kinds[:-2]}nb")
     return gap
 
