@@ -11,6 +11,7 @@ from reportx.metrics.naming import Namer, side_of
 from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
+from reportx.metrics.word_kinds import DOING as DOING_VERB
 from reportx.packs import Unit
 from reportx.patterns import compiled_plain
 
@@ -26,6 +27,8 @@ class AmountReader:
 
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer = namer
+        self.insurance = namer.lexicon.role("insurance")
+        self.light = namer.lexicon.role("light")
         self.dependent = namer.dependent
         self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
         self.yearly = tuple(namer.lexicon.role("yearly"))
@@ -36,6 +39,7 @@ class AmountReader:
         self.own_names = OwnNamer(namer)
         self.ways = (
             self.comparisons.name,
+            self.comparisons.paced,
             self.spending.invested,
             self.spending.spent,
             self.spending.served,
@@ -47,7 +51,8 @@ class AmountReader:
         """The clause of an amount: held against something, or any other."""
         if clause := self.comparisons.clause(figure.quantity, lead):
             return clause
-        listed = not figure.fresh and state.verb is not None and state.verb.role in {"make", "add"}
+        listed = not figure.fresh and "j" in figure.gap.kinds
+        listed = listed and state.verb is not None and state.verb.role in {"make", "add"}
         return self.namer.clauses.read(
             lead,
             governs=lead.kinds.rstrip(BEHIND_DOING)[-1:] in DOING and self.counts.governs(figure),
@@ -88,6 +93,8 @@ class AmountReader:
         if self.inherits(figure, state):
             action, verb = state.action, state.verb
             inherited = (*inherited, f"{action} ← the list")
+        if counted and action in self.light:
+            verb = DOING_VERB  # 加快80个项目建设: nothing grows
         measure = self.measurer.measure(figure, verb, name.removeprefix("新增") if counted else name, action)
         if action in self.relieving and self.relieved.end(name):
             name += action  # 为企业减负2亿元: it is no enterprises that fall
@@ -163,7 +170,8 @@ class AmountReader:
         if side := side_of(made.indicator):
             state.pair = side["fund"]
             unnamed = state.fund in {"", state.above}
-            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"])
+            insured = "基金" in side["fund"] and any(word in side["fund"] for word in self.insurance)
+            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"]) or insured
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 

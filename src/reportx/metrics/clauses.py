@@ -8,6 +8,7 @@ with); from the left, what frames a clause (times, scopes, adverbs, links). What
 the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from reportx.metrics.grammar import Rule, rules
@@ -20,7 +21,9 @@ from reportx.records import Comparator
 Groups = dict[str, tuple[int, int]]
 MOST_LETTERS = 8192
 TRIM = "、，,；：。 —-－·的了 　"
-TOWARDS = "对"
+TOWARDS, NEWLY = "对", "新"
+BUDGETED = "MLc"  # 比上年预算增长: it is the budget of that year that is compared with
+OF_THESE = "pf"  # 对其中26个提出意见: some of what was counted before
 # One way alone leads through a row of letters, and where it ends in none, no search begins inside it.
 RIGHT = compiled(
     r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
@@ -31,6 +34,10 @@ LEFT = compiled(
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
 WHOLE = ("率", "人数", "户数")
+# 六、服务业全年…: a heading runs into the sentence behind it, and so does the number of a page (7 全年…)
+GLUED = compiled(
+    r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
+)
 YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]"), 3
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
@@ -98,6 +105,9 @@ class ClauseReader:
         self.related = words.lexicon.role("related")
         self.plus = words.lexicon.role("plus")
         self.members = words.lexicon.role("member")
+        self.founding = frozenset(w for w in words.lexicon.role("founding") if w.startswith(NEWLY))
+        self.starting = words.lexicon.role("starting")
+        self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.rules: list[Rule] = rules(pack.construction)
@@ -126,6 +136,10 @@ class ClauseReader:
                 lead = apart([lead.part(0, at), lead.part(at + 1)])
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
+        if BUDGETED in lead.kinds:
+            lead = replace(lead, kinds=lead.kinds.replace(BUDGETED, "MMc"))
+        if lead.kinds.endswith(OF_THESE):
+            lead = lead.part(len(lead.kinds) - 1)
         start, end, first, last = frames(lead.kinds)
         for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
@@ -198,7 +212,12 @@ class ClauseReader:
             return
         if self.verb_before_figure(rest, clause, governs=governs):
             return
-        if name := self.standard(rest):
+        if rest.word(0) in self.starting and rest.kinds[1:].strip("N") and governing(clause) == "~":
+            clause.govern(rest.word(0), rest.verb(0))  # 发展民宿50家
+            clause.verb_first, clause.name = True, self.name_of(rest, 1)
+            return
+        flow = rest.word(0) in self.founding and self.grows(clause)  # 新登记市场主体增长5%: the flow grows
+        if name := "" if flow and rest.text not in self.codes else self.standard(rest):
             clause.name = name
             return
         subject = rest.kinds + (
@@ -234,6 +253,9 @@ class ClauseReader:
         if clause.verb is not None and clause.verb.role == "change":
             clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
             return True
+        if rest.text in self.general and clause.verb is not None and clause.verb.role == "reach":
+            clause.name = rest.text  # 累计投资达到85亿元
+            return True
         if clause.verb is None or clause.bounded_only or clause.verb.role == "be":
             clause.govern(rest.text, rest.verb(len(rest.kinds) - 1) or DOING)
         clause.verb_first = True
@@ -251,7 +273,10 @@ class ClauseReader:
         """Whether a last verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
         if len(rest.kinds) < 2:
             return False
-        noun = rest.kinds[-2] in "nNSLG" and rest.word(len(rest.kinds) - 1) in self.allotted
+        noun = (
+            rest.kinds[:-1].rstrip("t")[-1:] in tuple("nNSLG")
+            and rest.word(len(rest.kinds) - 1) in self.allotted
+        )
         return noun or rest.kinds[-2] in "dD"
 
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
@@ -314,9 +339,9 @@ class ClauseReader:
             if clause.name.endswith(self.extents if whole else WHOLE):
                 begin, _ = groups.get("owner", (first, first))
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
-            elif word.startswith("新") and self.grows(clause):
+            elif word.startswith(NEWLY) and self.grows(clause):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
-        if clause.owner and self.is_of_owner(clause.name, verb, rule):
+        if clause.owner in self.settlements or (clause.owner and self.is_of_owner(clause.name, verb, rule)):
             clause.name, clause.owner = clause.owner + clause.name, ""
         if pushed:
             clause.marks += ("pusher",)
@@ -356,10 +381,18 @@ class ClauseReader:
             part = self.without_year(part)
         while part.kinds[:1] in FRAMING and len(part.kinds) > 1 and part.kinds[:2] != "sx":
             part = trimmed(part, 1)
+        while part.kinds.endswith("t") and len(part.kinds) > 1:
+            part = trimmed(part, 0, len(part.kinds) - 1)  # 区财政每年
         return part.text.strip(TRIM)
 
     def without_year(self, part: Lead) -> Lead:
-        """A name without a year and what leads up to it: 会议批准的2025年收入; a level of a budget stays."""
+        """A name without a year and what leads up to it: 会议批准的2025年收入; a level of a budget stays.
+
+        Nor does a heading belong to it that runs into its sentence: 六、服务业全年批发业增加值.
+        """
+        first = part.kinds.find("t", 1)
+        if GLUED.search(part.tokens.chars, 0, part.tokens.starts[part.first + first]):
+            return trimmed(part, first + 1)
         at = part.kinds.rfind("t")
         behind = trimmed(part, at + 1)
         if not YEAR.match(part.word(at)) or len(behind.text) < SHORTEST:

@@ -24,6 +24,8 @@ RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
 SHARE = "占"
 POINTS = "百分点"
+# 以年均20%的速度增长, 按10%的比例压减公用经费: what moves, and how
+PACED = compiled(r"x(?P<pace>[nN])[dDA]*(?P<verb>c)(?P<name>[nNqwBGSELYj]*)(?=$|[,;.])")
 
 
 class ComparisonReader:
@@ -31,6 +33,7 @@ class ComparisonReader:
 
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
+        self.paces = namer.lexicon.role("pace")
         self.achieving = namer.lexicon.role("achieving")
         self.equalling = namer.lexicon.role("equalling")
 
@@ -72,6 +75,24 @@ class ComparisonReader:
         if clause.verb is not None and clause.verb.role in {"reach", "be"}:
             clause.verb = clause.action = None
         return clause
+
+    def paced(self, figure: Figure, state: State) -> Named | None:
+        """The name of what moves at the pace that a percentage tells; None where none is told."""
+        rest = figure.rest
+        if rest.kinds[:1] != "x" or len(rest.kinds) < 2 or rest.word(1) not in self.paces:
+            return None
+        found = PACED.match(rest.kinds)
+        if found is None or figure.quantity.form != "percent":
+            return None
+        at, clause = found.start("verb"), figure.clause
+        before = figure.own.kinds.rfind("p")
+        name = self.namer.nouns.name(rest.part(*found.span("name"))) if found["name"] else ""
+        name = name or (self.namer.subject(figure.own.part(0, before)) if before > 0 else "")
+        name = name or state.indicator or self.namer.look_back(figure)
+        if "yearly" not in clause.marks and "y" in figure.own.kinds:
+            clause.marks += ("yearly",)
+        clause.action, clause.verb = rest.word(at), rest.verb(at)
+        return Named((name,), "paced") if name else Named()
 
     # --- what such a figure is called
 

@@ -9,6 +9,10 @@ from reportx.patterns import compiled, compiled_plain
 
 COUNTABLE = frozenset({"amount", "percent", "bare"})
 VALUED = ("元", "%", "‰", "百分点")  # figures in these count nothing behind them
+EXAMPLES = "T"  # 甲、乙等9个续建项目
+NARROWED = compiled_plain(r"w[nNqBGSELwvo]|[vo][nNqBGSELwvo]*N")
+HEADED = compiled_plain(r"[nNqBGSL]N$")  # 87个预算部门支出223亿元, but not 10笔纾困资金5240万元
+PUSHING = "u"  # 带动社会资金等14亿元助力产业发展
 FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
 # 八成财政支出用于民生领域: the share is of what is used so
 USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
@@ -25,10 +29,11 @@ class CountReader:
         self.namer = namer
         self.units = units
         words = namer.lexicon
+        self.stages = tuple(words.role("stage"))
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
-        self.measured = words.measured
+        self.measured, self.extents = words.measured, tuple(words.role("extent"))
         self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
         self.achieving = words.role("achieving")
@@ -36,7 +41,10 @@ class CountReader:
     def counted(self, figure: Figure, state: State) -> Named | None:
         """The noun behind a figure as its name; None where it is named otherwise."""
         own = figure.clause.name
-        if state.counted and own and figure.rest.kinds[:1] == "x" and self.measured.end(own) == own:
+        sized = bool(own) and (
+            self.measured.end(own) == own or (own.endswith(self.extents) and not figure.parted)
+        )
+        if state.counted and sized and figure.rest.kinds[:1] == "x":
             return Named((f"{state.indicator}{own}",), "size-of")  # 3家产值10亿元的企业
         noun = self.noun(figure, state)
         if not noun:
@@ -58,10 +66,15 @@ class CountReader:
         clause, tail = figure.clause, self.tail(figure)
         if not tail.kinds or figure.quantity.form not in COUNTABLE or "origin" in clause.marks:
             return ""
+        if figure.own.kinds.endswith(EXAMPLES) and tail.kinds[0] == PUSHING:
+            return ""
         if not clause.name and figure.own.kinds[-1:] in PREPOSED:
             tail = self.without_deed(tail)
         pushed = clause.verb_first and clause.action in self.pushers
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
+        if figure.own.kinds.endswith(EXAMPLES):
+            staged = tail.kinds[0] == "m" and tail.word(0).startswith(self.stages)
+            forced = forced or staged or NARROWED.match(tail.kinds) is not None
         governed = self.takes_object(figure, state)
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
         share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
@@ -111,6 +124,6 @@ class CountReader:
         rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
         if figure.quantity.unit == "大" and rest.text.startswith("类"):
             rest = rest.part(1)  # 15大类商品
-        if figure.followed and len(rest.kinds) == len(figure.rest.kinds) > 1 and rest.kinds[-1] == "N":
+        if figure.followed and len(rest.kinds) == len(figure.rest.kinds) and HEADED.search(rest.kinds):
             return rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
         return rest

@@ -22,6 +22,7 @@ DATED = compiled_plain("[年截]")  # what a month has that is not told by itsel
 OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
 SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
 GOAL = "目标"  # the word of a list of targets that are not said to be expected
+BARE_YEARS = compiled(r"[两三四五六七八九十]年")
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
@@ -55,7 +56,8 @@ class Dating(NamedTuple):
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
         found = mentions(chars, years._replace(here=years.plan if target else years.review), told)
-        return cls(chars, context, years, tuple(times(chars, found, words)), words, begun, before)
+        told_of = tuple(ending_ahead(chars, times(chars, found, words), years.plan or years.report))
+        return cls(chars, context, years, told_of, words, begun, before)
 
     # --- when
 
@@ -284,6 +286,23 @@ class Dating(NamedTuple):
         """The time of a base; the year before is that before the one named last: 1979年，由上年的5%."""
         named = self.named(mention.start) if self.chars[mention.start : mention.end] in LAST_YEAR else None
         return previous(named.period) if named else mention.period
+
+
+def ending_ahead(chars: str, found: Iterable[Mention], ahead: int | None) -> Iterator[Mention]:
+    """The time expressions of which a bare 五年 behind a year to come is the years up to that one.
+
+    到2007年，生产总值翻一番，五年投资85亿元: those of 2003 to 2007.
+    """
+    last: int | None = None
+    for m in found:
+        bare = BARE_YEARS.fullmatch(chars, m.start, m.end)
+        if m.period.isdecimal() and not m.baseline:
+            last = int(m.period)
+        if bare and last and ahead and last > ahead and "/" in m.period:
+            first, end = map(int, m.period.split("/"))
+            yield m._replace(period=f"{last - (end - first)}/{last}")
+        else:
+            yield m
 
 
 def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Mention]:

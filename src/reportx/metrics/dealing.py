@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.lists import members, split_list
 from reportx.metrics.measures import MOVING, RATES, Measurer
 from reportx.metrics.naming import OF_TOTAL, Namer
 from reportx.packs import Unit
 from reportx.quantities import Quantity
+
+RELATIVE = "relative"  # the rule of a multiple of the same at another time
+OF_PLAN = "of-plan"  # the rule of a part of a plan
 
 
 class Dealer:
@@ -38,13 +42,22 @@ class Dealer:
         for at, reading in enumerate(readings):
             followed = at + 1 < len(readings) and readings[at + 1].figure.joined
             if "apart" in reading.figure.clause.marks and len(reading.drafts) == 1 and not followed:
-                self.share_one(reading)
+                self.share_one(reading, readings[:at])
         return readings
 
     @staticmethod
-    def share_one(reading: Reading) -> None:
+    def of_plan(before: Sequence[Reading], count: int, clause: Clause) -> list[str] | None:
+        """The last names before a 分别 with the plan that their figures are held against."""
+        names = earlier(before, count)
+        return [f"{name}完成{clause.against.removesuffix('的')}" for name in names] if names else None
+
+    def share_one(self, reading: Reading, before: Sequence[Reading]) -> None:
         """Give each of some names the one rate behind 分别: 城乡居民收入分别增长7%."""
         draft = reading.drafts[0]
+        if draft.rule == OF_PLAN and not draft.clause.name:
+            names = self.of_plan(before, 2, draft.clause)
+            reading.drafts = [dealt(draft, name, draft) for name in names or ()] or [draft]
+            return
         if draft.rule == "distributed" or draft.measure != "growth" or draft.baseline is not None:
             return
         names = members(draft.indicator, max(2, len(split_list(draft.indicator))))
@@ -68,6 +81,10 @@ class Dealer:
     def names(self, before: list[Reading], run: list[Reading]) -> list[str] | None:
         """The names that a list of figures is dealt out over."""
         clause, drafts = run[0].figure.clause, run[0].drafts
+        if clause.rule == RELATIVE and not clause.name:  # A、B分别达到5元、4元，是2015年的1.4倍、1.5倍
+            return earlier(before, len(run))
+        if clause.rule == OF_PLAN and not clause.name:  # A 30亿元、B 12亿元，分别完成预算的101%、98%
+            return self.of_plan(before, len(run), clause)
         if len(drafts) == len(run):  # 总量及增速分别居第四、第五: the first was read as both
             return [draft.indicator for draft in drafts]
         # A 5家、B 3家，总数分别达9家、7家 · A、B分别增长8%、2%，占比重分别为6%、5%
@@ -95,13 +112,16 @@ class Dealer:
         if not second.figure.joined or not first.drafts:
             return False
         draft = first.drafts[0]
-        if draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}:
+        relative = first.figure.clause.rule == RELATIVE
+        if not relative and (draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}):
             return False
         count = 2
         while i + count < len(readings) and readings[i + count].figure.joined:
             count += 1
         if not first.figure.clause.name and self.are_dealt(readings[max(0, i - count) : i], count):
             return True
+        if relative:
+            return False
         if len(first.drafts) > 1:  # A、B下降8%、2%: read as 8% of each, as of A、B均下降8%
             alike = {self.kind(reading.figure.quantity) for reading in readings[i : i + count]}
             told = "each" in first.figure.clause.marks

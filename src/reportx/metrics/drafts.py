@@ -131,6 +131,7 @@ class State:
     pair: str = ""  # what stands before 收入 or 支出 in the last name that ends so
     above: str = ""  # the budget that the headings name
     fund: str = ""  # the budget that the names of its sides are completed from: 社会保险基金
+    owner: str = ""  # whose general measures are told: 企业实现产值5亿元、利润1亿元
     recent: tuple[str, ...] = ()  # the indicators of the sentence so far
     served: str = ""  # for whom something was done
     ranked: tuple[str | None, str | None] = (None, None)  # verb and field of the last place in an order

@@ -29,13 +29,13 @@ def events(
     tokens: Tokens,
     quantities: Sequence[Quantity],
     is_part: Callable[[Figure], bool],
-    measures: Callable[[str], bool],
+    measures: Callable[[Lead], bool],
 ) -> Iterator[Event]:
     """The figures of a sentence from left to right, and the brackets around some of them.
 
     A figure that `is_part` of the name behind it (500万元以上项目20个, 第一产业) stays among the words before
     the next. What stands in a bracket is read apart: for a figure behind it, the words before the bracket and
-    those behind it are one clause (增速（14.9%）居全省第1位). A word that `measures` what a figure counts
+    those behind it are one clause (增速（14.9%）居全省第1位). What `measures` what a figure counts
     leaves the noun behind its own figure to that one: 3家产值10亿元的企业.
     """
     upcoming = iter(quantities)
@@ -51,7 +51,7 @@ def events(
         kind = tokens.kinds[at]
         if kind in FIGURES:
             found = figure(tokens, places[number : number + 3], next(upcoming), gap, first=first)
-            if found.followed and len(found.rest.kinds) == 1 and measures(found.rest.text):
+            if found.followed and measures(found.rest):
                 count_beyond(found, places[number + 2 : number + 3])
             found.is_part = is_part(found)
             yield found
@@ -71,9 +71,9 @@ def events(
         start = at + 1
 
 
-def named(gap: Lead, measures: Callable[[str], bool]) -> Lead:
+def named(gap: Lead, measures: Callable[[Lead], bool]) -> Lead:
     """What stands before a size, where a verb that measures is a noun: 投资超50亿元项目."""
-    if gap.kinds.endswith("wb") and measures(gap.word(len(gap.kinds) - 2)):
+    if gap.kinds.endswith("wb") and measures(gap.part(len(gap.kinds) - 2, len(gap.kinds) - 1)):
         return Lead(gap.tokens, gap.first, gap.last, f"{gap.kinds[:-2]}nb")
     return gap
 
@@ -101,8 +101,9 @@ def figure(tokens: Tokens, places: list[int], quantity: Quantity, gap: Lead, *, 
 def count_beyond(figure: Figure, places: list[int]) -> None:
     """Let a figure count what stands behind the next, if 的 says that this one only tells of it."""
     tokens, end = figure.rest.tokens, figure.rest.last
-    if tokens.kinds[end + 1 : end + 2] == "x" and figure.quantity.form == "amount":
-        figure.rest = stretch(tokens, end + 1, places[0])
+    bound = tokens.kinds[end + 1 : end + 2] == "b"  # 空置率50%以上的村
+    if tokens.kinds[end + 1 + bound : end + 2 + bound] == "x" and figure.quantity.form == "amount":
+        figure.rest = stretch(tokens, end + 1 + bound, places[0])
         figure.followed = tokens.kinds[figure.rest.last : figure.rest.last + 1] in FIGURES
 
 

@@ -13,8 +13,8 @@ MACROS = {
     "name": r"[nNqBGSELYVAwxjstvozbgpkmacduiIHTMFU]*?[nNqBGSELwvoT]",
     "object": r"(?![xjM~=])(?!N[nN]?[=~!]|S[=~!])[nNqBGSELYVAwjstvozbHac]*?[nNqBGSELwoT]",
     "doing": r"[mvac](?:j?[mac])*",
-    "verbs": r"(?:U[dA]*)*(?:w(?!N?[=~!]|[ESxj])|wj(?=[mvw]))(?:j?[mac]|j?w(?!N?[=~!]|[ESxj]))*"
-    r"|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:d*j?[mac]|d+[vw]|jw(?!N)|(?<=v)v)*",
+    "verbs": r"(?:U[dA]*)*(?:w(?!N?[=~!]|[ESxj])|wj(?=[mvw]))(?:[jl]?[mac]|[jl]?w(?!N?[=~!]|[ESxj]))*"
+    r"|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:[dl]*j?[mac]|[dl]+[vw]|jw(?!N)|(?<=v)v)*",
 }
 
 

@@ -4,7 +4,7 @@ import re
 
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
 from reportx.metrics.drafts import Figure, State
-from reportx.metrics.nouns import NounReader
+from reportx.metrics.nouns import NounReader, without
 from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
@@ -22,7 +22,7 @@ OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例
 OF_WHOLE = compiled(r"(?<=..)占.+$")
 SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)总?(?:收入|支出)(?:总计|合计|共计|预算)?$")
 SIDE = compiled(
-    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|滚存|结转)*)"
+    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|赤字|滚存|结转|预算(?=$))*)"
 )
 SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
@@ -50,15 +50,19 @@ class Namer:
         self.nouns = NounReader(self.words)
         self.dependent = self.lexicon.role("dependent")
         self.general = self.lexicon.role("general")
+        self.proceeds = self.lexicon.role("proceeds") | self.lexicon.role("trade")
+        self.stages = self.lexicon.role("stage") - frozenset(self.lexicon.verbs)
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
         self.members = self.lexicon.role("member")
+        self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
         self.ending = compiled(rf"{one_of(self.members)}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
         self.per, self.proceeds = self.lexicon.terms("per"), self.lexicon.role("proceeds")
         self.progress = tuple(self.lexicon.role("progress"))
+        self.account = tuple(self.lexicon.role("account"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
         self.rates = (*self.lexicon.role("moved"), *self.lexicon.role("share"), "率")
 
@@ -99,6 +103,8 @@ class Namer:
             clause = self.clauses.read(part)
             name = clause.owner or clause.name
         name = self.without_progress(name)
+        while name.endswith(self.account):  # 市本级财政收支平衡情况是：总收入5亿元
+            name = without(name, self.account)
         return name if len(name) in SUBJECT_LENGTH else ""
 
     def without_examples(self, name: str) -> str:
@@ -132,6 +138,9 @@ class Namer:
             base = self.ending.sub("", current)
             inherited.append(f"{base} ← the clause before")
             return base + name
+        if name in self.stages:  # 建成高标准农田1万亩、在建1万亩
+            inherited.append(f"{current} ← the list")
+            return name + current.removeprefix(name)
         if name in self.plans:
             inherited.append(f"{current} ← the clause before")
             return self.planned.sub("", current) + name
@@ -143,12 +152,16 @@ class Namer:
         if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name
         inherited.append(f"{current} ← the clause before")
+        return self.of_current(current, name)
+
+    def of_current(self, current: str, name: str) -> str:
+        """A measure of what the sentence speaks of, or that itself where the measure is told already."""
         if not name or current.endswith(name):
             return current
         if name in self.moved:
             current = OF_WHOLE.sub("", current)
         if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
-            current = OF_TOTAL.sub("", current)
+            current = self.of_moved.sub("", OF_TOTAL.sub("", current))  # 收入增幅居第三，总量居第四
         return current + name
 
     def stand_apart(self, one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|(?<=.)[uU](?=$)|(?<=w)c(?=$))+)"
 )
 FORCED = compiled(
-    r"x?(?P<name>(?!B)[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA]))+)"
+    r"x?(?P<name>(?!B)(?:[mv](?=[^,;:()mv]*w$))?[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|(?<=^[mv][nNqBGSEYo]+)w$)+)"
 )
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)")
@@ -37,7 +37,8 @@ class NounReader:
         self.inside = words.lexicon.role("inside")
         self.undertaking = words.lexicon.role("undertaking")
         self.finishing, self.mainly = words.lexicon.role("finishing"), words.lexicon.role("mainly")
-        self.vague = words.lexicon.role("vague")
+        self.vague, self.hollow = words.lexicon.role("vague"), words.lexicon.role("hollow")
+        self.acting, self.every = words.lexicon.role("acting"), words.lexicon.role("all")
 
     def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
         """The noun phrase that stands right behind a figure; empty where a predicate begins there.
@@ -54,7 +55,18 @@ class NounReader:
             part = part.part(0, at)  # 支持5个乡镇开展试点
         if pushed or not governed:
             part = self.without_finish(part)
+        part = self.without_predicate(part, governed=governed)
         return self.name(part) if end else ""
+
+    def without_predicate(self, part: Lead, *, governed: bool) -> Lead:
+        """A phrase without what is said of what it names: 6家企业申报绿色工厂, 60辆公交车高效运转."""
+        last = len(part.kinds) - 1
+        starts = self.every if governed else self.every | self.acting
+        for at in range(1, last):
+            if part.word(at) in starts:
+                return part.part(0, at)
+        runs = not governed and last > 1 and part.kinds[last - 1] == "A" and part.kinds[last] in "ow"
+        return part.part(0, last - 1) if runs else part
 
     def without_finish(self, part: Lead) -> Lead:
         """A phrase without what became of what it names: 推动27个延期交房项目全部竣工."""
@@ -67,9 +79,14 @@ class NounReader:
             end -= 1
         return part.part(0, end)
 
-    def name(self, part: Lead) -> str:
-        """A phrase without loose ends; empty if it is too short to be a name."""
+    def name(self, part: Lead, *, listed: bool = False) -> str:
+        """A phrase without loose ends; empty if it is too short to be a name.
+
+        `listed`: the examples stay where what they are of says nothing: 道路、桥梁等项目建设.
+        """
         such = SUCH.match(part.kinds)
+        if listed and such and all(part.word(at) in self.hollow for at in range(such.end(), len(part.kinds))):
+            such = None
         if such and part.word(such.end()) in self.vague:
             part, such = part.part(0, such.end() - 1), None  # 重点项目建设等方面
         part = trimmed(part, such.end() if such else 0)

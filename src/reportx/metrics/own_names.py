@@ -8,11 +8,13 @@ from reportx.patterns import compiled, one_of
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
+EACH = "各"  # 企业和学校各3家
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
 # 培训县级骨干教师500名、市级60名: the level stands for the whole name
 TIER = r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部)级(?:及?以上)?"
 LEVEL, LEVELLED = compiled(TIER), compiled(rf"(?:{TIER})?(?P<rest>.{{2,}})")
+PARTIAL = compiled(r"(?:[级际]|国家|[”\"』」）)])$")  # 国家和省级村落, 省际、县际班线
 ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
 
 
@@ -59,6 +61,16 @@ class OwnNamer:
 
     def own(self, figure: Figure, state: State) -> str:
         """The name that a clause gives, or an empty string."""
+        clause, name = figure.clause, self.told(figure, state)
+        if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
+            return funded
+        name = self.without_loose(figure, name)
+        if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
+            return clause.owner or (f"{name}{clause.action}" if clause.action in self.relieving else "")
+        return self.owned(figure, name, state)
+
+    def told(self, figure: Figure, state: State) -> str:
+        """The name in a clause as it stands there, or the verb where that is the name."""
         clause = figure.clause
         name = clause.name if "apart" in clause.marks else self.namer.without_examples(clause.name)
         if name in self.money and clause.verb_first and clause.action:
@@ -69,21 +81,34 @@ class OwnNamer:
             name = self.as_part(figure, name, state.whole, state)
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
-        if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
-            return funded
-        if name.endswith(LOOSE) and not (name.endswith("等") and figure.is_money):
+        return name
+
+    def without_loose(self, figure: Figure, name: str) -> str:
+        """A name without the words at its end that only lead up to the figure."""
+        listed = name.endswith(EACH) and len(split_list(name)) > 1
+        if name.endswith(LOOSE) and not listed and not (name.endswith("等") and figure.is_money):
             name = LOOSE_END.sub("", name)
         if name in SIDED:
-            name += self.summed(clause)
+            name += self.summed(figure.clause)
         if name.endswith(self.per_last):
             name = self.per_end.sub("", name)  # 养老金人均每月3441元
+        return name
+
+    def owned(self, figure: Figure, name: str, state: State) -> str:
+        """A name with whose it is, where it says nothing without; a list goes on with the same owner."""
         if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
             return self.divided(figure, name, state.indicator or "")
+        clause = figure.clause
+        general = bool(clause.owner) and name in self.namer.general and name != clause.owner
+        if general or figure.fresh:
+            state.owner = clause.owner if general else ""
+        elif not clause.owner and name in self.namer.proceeds:
+            return state.owner + name  # 企业实现产值5亿元、利润1亿元
         if not name or not clause.owner:
             return name or clause.owner
         if clause.action in self.enjoying and figure.is_people:
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
-        return clause.owner + name if name in self.namer.general and name != clause.owner else name
+        return clause.owner.removesuffix(name) + name if general else name
 
     def divided(self, figure: Figure, per: str, current: str) -> str:
         """What a figure is of whose clause only tells by what something was divided."""
@@ -157,20 +182,29 @@ class OwnNamer:
         """A name completed by the state, and dealt out where one figure holds for each of a list."""
         clause = figure.clause
         inherited: list[str] = []
-        shared = name.endswith("各") and len(name) > 2
-        indicator = self.namer.complete(name.removesuffix("各") if shared else name, state, inherited)
+        shared = name.endswith(EACH) and len(name) > 2
+        indicator = self.namer.complete(name.removesuffix(EACH) if shared else name, state, inherited)
         if indicator is None:  # 总产量达到3亿吨，比上年增长7%
             grows = state.last and clause.verb is not None and clause.verb.role == "change"
             inherits = f"{state.last} ← the figure before"
             return Named((state.last,), "inherited", (inherits,)) if grows else Named()
         alike = "apart" not in clause.marks and ("each" in clause.marks or figure.quantity.form in ALIKE)
-        if shared or (alike and self.holds_for_each(figure, name, indicator)):
+        if shared:
+            alike = all(map(self.is_whole, split_list(indicator)))
+            return Named(tuple(each_of(indicator)) if alike else (indicator,), "each", tuple(inherited))
+        if alike and self.holds_for_each(figure, name, indicator):
             return Named(tuple(each_of(indicator)), "each", tuple(inherited))
         if not inherited:
             return Named((indicator,), rule_of(clause))
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return Named((indicator,), "inherited", tuple(inherited))
+
+    def is_whole(self, part: str) -> bool:
+        """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""
+        words = self.namer.words
+        last = words.dictionary.cut(part)[-1]
+        return len(last) > 1 and words[last].kind in "nN" and not PARTIAL.search(part)
 
     def holds_for_each(self, figure: Figure, name: str, indicator: str) -> bool:
         """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""

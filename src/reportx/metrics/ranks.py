@@ -27,6 +27,7 @@ class RankReader:
         self.lexicon = namer.lexicon
         self.fields = self.lexicon.terms("field", "scope")
         self.contests = tuple(self.lexicon.role("contest"))
+        self.standings = tuple(self.lexicon.role("standing"))
         self.rising = tuple(self.lexicon.role("rising"))
         self.origins = self.lexicon.role("origin")
         self.prizes = self.lexicon.role("prize")
@@ -54,6 +55,10 @@ class RankReader:
             names = each_of(names[0])
         state.streaks = ()
         return [self.draft(figure, n, action, scope=scope, inherited=inherited) for n in names]
+
+    def stands(self, figure: Figure) -> bool:
+        """Whether a place without 第 stands behind the word for it: 全国排名53位."""
+        return figure.own.text.endswith(self.standings) and not figure.rest.kinds[:1].strip("jx,;.:)")
 
     def left(self, figure: Figure, state: State) -> bool:
         """Whether a place is the one that the next was reached from: 由第11位跃升至第5位."""
@@ -124,7 +129,10 @@ class RankReader:
             return own or self.name(before.part(*m.span("contest")))
         if before.kinds.endswith("F"):
             return ""  # 在500个县中: what stands before the figure holds the place
-        return self.name(before)
+        at = before.kinds.find("p")
+        among = at > 0 and self.fields.start(before.words(at + 1, len(before.kinds)))
+        own = self.name(before.part(0, at)) if among else ""  # 园区在全省综合排名第14位
+        return own or self.name(before)
 
     def name(self, lead: Lead) -> str:
         """The name in some words before a verb of standing."""
@@ -154,6 +162,11 @@ class RankReader:
         """What stands before the verb of a rank's clause, the verb, and the field: 增速 | 排名 | 全市."""
         at = self.rank_verb(lead)
         if at is None:
+            among = lead.text.endswith(self.standings) and "p" in lead.kinds[1:]
+            if among and (
+                field := self.fields.start(lead.words(lead.kinds.find("p", 1) + 1, len(lead.kinds)))
+            ):
+                return lead, lead.word(len(lead.kinds) - 1), field
             field = self.fields.end(lead.text, 10)
             return self.without_field(lead, field), None, field or None
         action = lead.word(at)
@@ -172,6 +185,8 @@ class RankReader:
             field = self.fields.end(scope, 10)
             if field or action in self.entering or after.kinds[:1] == "q":
                 return self.without_field(after, field), action, field or None
+        if not scope and (field := self.fields.end(before.text, 10)):  # 高新区全国排名53位
+            return self.without_field(before, field), action, field
         return before, action, scope or None
 
     @staticmethod
@@ -227,5 +242,6 @@ class RankReader:
         if verb_after is None:
             verb = following.verb
             governs = following.verb_first and verb is not None and verb.role in {"make", "rank", "change"}
-            name = following.name if governs else ""
+            stays = verb is not None and verb.role == "reach" and not following.verb_first
+            name = following.name if governs or stays else ""  # 连续五年民生支出占比稳定在80%
         return AWARD.sub("", name)

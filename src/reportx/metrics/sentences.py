@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportx.metrics.amounts import AmountReader
-from reportx.metrics.clauses import Clause
+from reportx.metrics.clauses import TRIM, Clause
 from reportx.metrics.dealing import Dealer
 from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
@@ -33,6 +33,8 @@ OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
+RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
+SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
@@ -53,7 +55,10 @@ class SentenceReader:
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
+        self.extents = tuple(self.namer.lexicon.role("extent"))
         self.origins = self.namer.lexicon.role("origin")
+        self.fields = tuple(self.namer.lexicon.role("post"))
+        self.spent = self.namer.lexicon.role("investing")
         self.investing = self.namer.lexicon.role("total_investing")
 
     def place(self, chars: str, quantities: Sequence[Quantity], said: Said) -> list[Event]:
@@ -122,8 +127,11 @@ class SentenceReader:
             return self.ranks.is_ordinal(figure)
         return figure.followed and self.sizes(figure)
 
-    def measures(self, word: str) -> bool:
-        """Whether a word tells what is measured of something: 总投资, 年产值."""
+    def measures(self, rest: Lead) -> bool:
+        """Whether some words tell what is measured of something: 总投资, 年产值, 研发强度."""
+        if RATED.fullmatch(rest.kinds) and rest.text.endswith(self.extents):
+            return True
+        word = rest.text if len(rest.kinds) == 1 else ""
         return word in self.investing or bool(self.namer.lexicon.measured.end(word))
 
     def sizes(self, figure: Figure) -> bool:
@@ -169,7 +177,8 @@ class SentenceReader:
         if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
             clause.name = (state.indicator or self.namer.look_back(figure)) + clause.name
         general = clause.name in self.proceeds and not clause.owner
-        if (not clause.name or general) and not clause.owner and state.indicator is None and figure.parted:
+        lacking = (not clause.name or general) and not clause.owner and state.indicator is None
+        if lacking and figure.parted and not self.is_spent_on(figure, clause):
             clause.owner = self.namer.look_back(figure)
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
@@ -182,6 +191,15 @@ class SentenceReader:
         if reaches and not clause.name and not clause.owner and state.indicator and figure.parted:
             clause.owner = self.namer.moved_before(figure)
 
+    def is_spent_on(self, figure: Figure, clause: Clause) -> bool:
+        """Whether an investment is in what is done behind its figure: 投资800万元改造锅炉."""
+        before = figure.before[-1].text if figure.before else ""
+        if before.rstrip(TRIM).endswith(self.fields):  # 教育方面，投入5亿元改造校舍
+            return False
+        return (
+            bool({clause.name, clause.action} & self.spent) and SPENT_ON.match(figure.rest.kinds) is not None
+        )
+
     def own_subject(self, head: Lead) -> str:
         """The subject of a clause before a joint, if it has one: 地区生产总值突破“五百亿”、达513亿元."""
         milestone = "b" in head.kinds or "r" in head.kinds
@@ -192,7 +210,7 @@ class SentenceReader:
         form, unit = figure.quantity.form, figure.quantity.unit
         if form == "rank" and self.ranks.left(figure, state):
             return Reading(figure, [], "baseline-of-the-next")
-        if form == "rank" or (state.left and unit in PLACES):
+        if form == "rank" or (unit in PLACES and (state.left or self.ranks.stands(figure))):
             drafts = self.ranks.rank(figure, state)
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
         if form == "streak":

@@ -13,11 +13,12 @@ from reportx.patterns import compiled
 
 # 安排5亿元，支持Y; 投入5亿元用于Y
 PURPOSE = compiled(
-    r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?[dA]*)+|w(?=[nNwoq]))"
-    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo]))+)"
+    r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?(?:d|A(?=[uvmcgipUrZ]))*)+|w(?=[nNwoq]))"
+    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo])|[mcuU](?=[Tj]))+)"
 )
 PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom])(?=$|[,;.j])")
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
+SUCH = "等"
 PURPOSE_LENGTH = range(2, 41)
 
 
@@ -37,6 +38,8 @@ class SpendingReader:
         """What an investment is for, where it stands behind: 投资3亿元的热电项目."""
         clause = figure.clause
         name = clause.name
+        if name.rpartition(SUCH)[2] in self.total_investing:
+            name = name.rpartition(SUCH)[2]  # 风电、光伏等总投资50亿元的项目
         if name[2:] in self.total_investing and name[:2] in self.namer.lexicon.verbs:
             name = name[2:]  # 推进总投资137亿元的重点项目
         word = name if name in self.total_investing else clause.action or ""
@@ -46,7 +49,11 @@ class SpendingReader:
             beyond = tail_of(figure.beyond, followed=True, listed=False)
             whole = self.namer.nouns.behind(beyond, governed=False)
         else:
-            whole = self.namer.nouns.behind(self.counts.tail(figure), governed=True, pushed=True)
+            tail = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
+            such = tail.kinds.find("T")
+            if such > 0 and "j" not in tail.kinds[:such]:
+                tail = tail.part(0, such)  # 投资5亿元的甲厂、投资3亿元的乙厂等项目
+            whole = self.namer.nouns.behind(tail, governed=True, pushed=True)
         return Named((whole + word,), "invested") if whole and not whole.endswith(word) else None
 
     def spent(self, figure: Figure, _state: State) -> Named | None:
@@ -75,16 +82,19 @@ class SpendingReader:
         """What money is for, with the word for the money."""
         clause, rest = figure.clause, figure.rest
         investing = next((w for w in (clause.name, clause.action) if w in self.investing), "")
-        who = clause.owner or (clause.name if clause.name.endswith(self.agents) else "")
+        who = clause.owner.removesuffix(investing) or (
+            clause.name if clause.name.endswith(self.agents) else ""
+        )
         found = PURPOSE.match(rest.kinds)
+        named = clause.name in self.money and clause.name not in self.investing  # 投入财政资金5亿元
         if found is None:
-            return who + investing if investing else ""
+            return who + investing if investing and not named else ""
         if investing and not rest.words(*found.span("for")).lstrip("，").startswith(self.serving):
-            return who + investing  # 投资5亿元建设水厂: what follows tells what was done
+            return "" if named else who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:
             return ""  # …，建成水厂3座: a clause of its own
-        name = self.namer.nouns.name(rest.part(*found.span("name")))
+        name = self.namer.nouns.name(rest.part(*found.span("name")), listed=True)
         return name.removesuffix("资金") + (investing or "资金") if len(name) in PURPOSE_LENGTH else ""
 
     def served(self, figure: Figure, state: State) -> Named | None:

@@ -187,8 +187,14 @@ class TokenReader:
                     break
                 two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
                 made = self.built(chars, made, two)
+            if kinds[at] == "w" and verbs[at] is DONE and self.is_company(chars, edges[at + 1 : at + 3]):
+                kinds[at], verbs[at] = "n", None  # 通威集团
             at += 1
         return Tokens(chars, "".join(kinds), edges[:-1], edges[1:], verbs)
+
+    def is_company(self, chars: str, edges: Sequence[int]) -> bool:
+        """Whether the word between two edges is what the name of a company ends with."""
+        return len(edges) > 1 and chars[edges[0] : edges[1]] in self.words.companies
 
     def built(self, chars: str, one: Token, two: Token) -> Token | None:
         """The word that two tokens make, or None."""

@@ -54,6 +54,7 @@ class Words(dict[str, Word]):
         self.kinds = self.letters(pack)
         self.measures = tuple(lexicon.role("measure"))
         self.suffixes = lexicon.role("suffix")
+        self.companies = lexicon.role("company")
         self.compared = lexicon.role("compared")
         self.basis = moments(pack).basis
         self.yearly = tuple(lexicon.role("yearly"))

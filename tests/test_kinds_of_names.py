@@ -1,0 +1,152 @@
+"""Names and measures by kinds of wording on which reports that nobody had looked at were once read wrong."""
+
+import pytest
+
+from reportx import extract
+
+HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
+# a sentence, and the name and the measure of each of its records
+READINGS = [
+    # a heading or the number of a page runs into the sentence behind it
+    ("7 全年建筑业增加值20亿元，增长3%。", [("建筑业增加值", "level"), ("建筑业增加值", "growth")]),
+    ("五、对外经济全年进出口总额80亿元。", [("进出口总额", "level")]),
+    ("六、文化旅游年末博物馆14座。", [("博物馆", "level")]),
+    # what those do who are counted, and how they are, is no part of their name
+    ("瑞和公司等6家公司晋升省级专精特新企业。", [("公司", "level")]),
+    ("12家企业申报国家级绿色工厂。", [("企业", "level")]),
+    ("对35个部门编制绩效目标。", [("部门", "level")]),
+    ("60辆纯电动公交车高效运转。", [("纯电动公交车", "level")]),
+    ("剩余300户900人贫困人口全部脱贫。", [("贫困人口", "level"), ("贫困人口", "level")]),
+    # a list of examples stays where what they are of says nothing
+    ("全市筹措资金5亿元，支持道路养护、粮食储备、和美乡村等项目建设。", [("道路养护、粮食储备、和美乡村等项目建设资金", "level")]),
+    ("筹措资金2亿元，支持基本公共卫生服务、医疗能力提升等重点工作。", [("基本公共卫生服务、医疗能力提升等重点工作资金", "level")]),
+    ("统筹资金6亿元，落实养老、托育等补贴政策。", [("养老、托育等补贴政策资金", "level")]),
+    # in whose prices something is counted
+    ("到2005年，按2000年价格计算的国内生产总值达到900亿元。", [("国内生产总值", "level")]),
+    # an account's heading names no owner of its sums but the level
+    ("市本级财政收支平衡情况是：总收入合计为90亿元，其中，上级补助收入30亿元。", [("市本级财政总收入", "level"), ("上级补助收入", "level")]),
+    ("一般公共预算收入50亿元，增长7%，收入增幅全省第2，总量全省第4。", [("一般公共预算收入", "level"), ("一般公共预算收入", "growth"), ("收入增幅", "rank"), ("收入总量", "rank")]),
+    # two verbs, also with 并 between
+    ("封停处置公车40辆。", [("公车", "level")]),
+    ("压减退出水泥产能90万吨。", [("水泥产能", "change")]),
+    ("新建续建亿元以上项目300个。", [("亿元以上项目", "level")]),
+    ("建成并开通5G基站1700个。", [("5G基站", "level")]),
+    ("修订并印发制度12项。", [("制度", "level")]),
+    # 一次性 before a verb
+    ("一次性安置退役士兵50人。", [("退役士兵", "level")]),
+    # an investment is in what is done behind it, not in what the clause before tells of
+    ("抓好环境问题整改落实工作，投资800万元完成了两家企业搬迁。", [("投资", "level"), ("企业搬迁", "level")]),
+    ("加快园区建设，投资2亿元实施管网改造。", [("投资", "level")]),
+    ("教育方面，投入5亿元改造校舍。", [("教育方面投入", "level")]),
+    # verbs that narrow the noun behind them
+    ("推广节水小麦5万亩。", [("节水小麦", "level")]),
+    ("星创天地6个。", [("星创天地", "level")]),
+    ("省级重点研发专项2项，市级专项4项。", [("省级重点研发专项", "level"), ("市级专项", "level")]),
+    ("开发扶贫公益性岗位600个。", [("扶贫公益性岗位", "level")]),
+    # plans dealt out over what was told before
+    ("税收收入30亿元、非税收入12亿元，分别完成预算的101%、98%。", [("税收收入", "level"), ("非税收入", "level"), ("税收收入完成预算", "share"), ("非税收入完成预算", "share")]),
+    ("新增学位500个，新建学校3所，分别完成任务的117%。", [("学位", "change"), ("学校", "level"), ("学位完成任务", "share"), ("学校完成任务", "share")]),
+    # some of those that were counted before
+    ("对市级300个项目进行评估，对其中26个提出调整意见。", [("项目", "level"), ("项目", "level")]),
+    ("全市对上争取资金80亿元。", [("对上争取资金", "level")]),
+    # what goes on stands behind the streak
+    ("连续五年民生支出占比稳定在80%以上。", [("民生支出占比", "streak"), ("民生支出占比", "share")]),
+    # a count of each
+    ("新增农业龙头企业和规上加工企业各20家。", [("农业龙头企业", "change"), ("规上加工企业", "change")]),
+    ("建成公园、广场各3个。", [("公园", "level"), ("广场", "level")]),
+    ("开通省际、县际班线各2条。", [("省际、县际班线", "level")]),
+    ("新增国家和省级村落各13个。", [("国家和省级村落", "change")]),
+    # the size of what is counted stands between
+    ("1200个空置率50%以上的“空心村”完成整治。", [("“空心村”", "level"), ("“空心村”空置率", "share")]),
+    ("20家研发强度5%以上的企业获得支持。", [("企业", "level"), ("企业研发强度", "share")]),
+    ("设立3支总规模60亿元的产业基金。", [("产业基金", "level"), ("产业基金总规模", "level")]),
+    # a place in an order, with the field before the word for it
+    ("园区在全省综合排名第14位。", [("园区", "rank")]),
+    ("东江高新区全国排名53位、提升3位。", [("东江高新区", "rank"), ("东江高新区", "change")]),
+    ("财政收入全省排名第3位。", [("财政收入", "rank")]),
+    # a second count behind what was invested is no member of a list
+    ("投入8000万元改造学校食堂30个。", [("投入", "level"), ("学校食堂", "level")]),
+    # people who come to something
+    ("1200人次参加技能培训。", [("参加技能培训", "level")]),
+    ("2.1万人次领取稳岗补贴。", [("领取稳岗补贴", "level")]),
+    # foreign money told again
+    ("项目总投资20亿美元，合人民币150亿元。", [("项目总投资", "level"), ("项目总投资", "level")]),
+    # a company's name that begins as a verb does
+    ("通威集团投资120亿元。", [("通威集团投资", "level")]),
+    ("担保集团担保规模超60亿元。", [("担保集团担保规模", "level")]),
+    # money with a name of its own
+    ("实施科技项目20项，投入财政资金400万元。", [("科技项目", "level"), ("投入财政资金", "level")]),
+    ("投入专项资金3000万元，新建车间16个。", [("投入专项资金", "level"), ("车间", "level")]),
+    # where something was made
+    ("农村建成住宅6亿平方米，城镇建成住宅1亿平方米。", [("农村住宅", "level"), ("城镇住宅", "level")]),
+    # a list goes on with the same owner
+    ("规模以上工业企业实现产值80亿元、利润5亿元。", [("规模以上工业企业产值", "level"), ("规模以上工业企业利润", "level")]),
+    ("园区完成产值30亿元、税收2亿元。", [("园区产值", "level"), ("园区税收", "level")]),
+    # multiples of what was dealt out before
+    ("城镇和农村居民人均可支配收入分别达到3万元、1.5万元，是2015年的1.4倍、1.5倍。", [("城镇居民人均可支配收入", "level"), ("农村居民人均可支配收入", "level"), ("城镇居民人均可支配收入", "multiple"), ("农村居民人均可支配收入", "multiple")]),
+    # the size of examples' kind, and that of each of them
+    ("建设宏达铝业、天和纺织等总投资50亿元以上的加工项目。", [("加工项目总投资", "level")]),
+    ("投资60亿元的汽车产业园、投资30亿元的电池产业园等大项目落地。", [("汽车产业园投资", "level"), ("电池产业园投资", "level")]),
+    # nothing grows that is only sped up
+    ("加快42个在建项目建设。", [("在建项目", "level")]),
+    # what is newly registered grows as a flow
+    ("新登记市场主体增长18%以上。", [("新登记市场主体", "growth")]),
+    # what stands behind a list of examples is counted, however it begins
+    ("甲铁路和乙高速公路等9个续建重大项目完成投资121亿元。", [("续建重大项目", "level"), ("续建重大项目投资", "level")]),
+    ("口岸查验设施等31个封关硬件项目建成。", [("封关硬件项目", "level")]),
+    ("带动社会资金、产业基金等14亿元助力产业发展。", [("社会资金、产业基金等", "level")]),
+    # the budget of the year before is what is compared with
+    ("全市一般公共预算支出安排30亿元，比2018年预算增长10%。", [("一般公共预算支出", "level"), ("一般公共预算支出", "growth")]),
+    # two amounts of one thing
+    ("为企业提供10笔纾困资金5000万元。", [("纾困资金", "level"), ("纾困资金", "level")]),
+    # what is named again is named once
+    ("持续增加“三基建设”投入，全市累计投入10亿元，增长12%。", [("“三基建设”投入", "level"), ("“三基建设”投入", "growth")]),
+    # at what pace something moves
+    ("一般性支出一律按不低于5%的幅度压减。", [("一般性支出", "growth")]),
+    ("工业增加值以年均20%的速度增长。", [("工业增加值", "growth")]),
+    # a flow gathered over years is not what stood before it
+    ("城镇人口翻两番；五年累计投资达到85亿元以上。", [("城镇人口", "growth"), ("投资", "level")]),
+    # one rate of two flows
+    ("游客人次、旅游总收入增长20%以上。", [("游客人次", "growth"), ("旅游总收入", "growth")]),
+    # 发展 before what is made
+    ("发展民宿50家。", [("民宿", "level")]),
+    ("建成高标准农田1万亩、在建2万亩。", [("高标准农田", "level"), ("在建高标准农田", "level")]),
+    ("数字经济发展指数达到75。", [("数字经济发展指数", "level")]),
+    # one word, though it ends as a verb does
+    ("打掉恶势力犯罪集团1个、黑社会性质组织2个。", [("恶势力犯罪集团", "level"), ("黑社会性质组织", "level")]),
+    # a sum of an insurance's fund
+    ("失业保险基金收入3亿元，支出2亿元，滚存结余5亿元。", [("失业保险基金收入", "level"), ("失业保险基金支出", "level"), ("失业保险基金滚存结余", "level")]),
+    # what leads up to a reason, and 相应
+    ("主要原因是债券安排的支出增支26亿元。", [("债券安排的支出", "change")]),
+    ("非生产性投资比重相应由31%下降为27%。", [("非生产性投资比重", "share")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "records"), READINGS)
+def test_what_a_figure_is_of(sentence: str, records: list[tuple[str, str]]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [(metric.indicator, metric.measure) for metric in found] == records
+
+
+PLAN = "某省国民经济和社会发展第十个五年计划纲要\n（2001年2月16日通过）\n第一章 主要目标\n"
+
+
+def test_a_five_year_plan_speaks_of_its_years() -> None:
+    growth, share = extract(f"{PLAN}主要预期目标：生产总值年均增长8%，城镇化水平达到26%。\n").metrics
+    assert (growth.period, growth.status) == ("2001/2005", "target")
+    assert (share.period, share.status) == ("2005", "target")
+
+
+def test_a_plan_that_is_over_is_not_the_one_that_a_report_is() -> None:
+    text = f"{PLAN}“九五”计划胜利完成。主要预期目标：外贸进出口总额年均增长9%。\n"
+    assert [metric.period for metric in extract(text).metrics] == ["2001/2005"]
+
+
+def test_years_from_one_to_another_are_no_base() -> None:
+    (found,) = extract(f"{HEAD}从1979年到1983年，农业总产值平均每年增长7.9%。\n").metrics
+    assert found.period == "1979/1983"
+
+
+def test_bare_years_behind_a_year_to_come_end_with_it() -> None:
+    text = "某县2003年政府工作报告\n今后五年的工作\n到2007年，城镇人口翻两番，五年累计投资85亿元。\n"
+    assert extract(text).metrics[-1].period == "2003/2007"
