@@ -93,9 +93,9 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
         filters = Filters(measure, status, asked, section)
         for line in (*tally.misnamed(filters, known), *(() if quiet else tally.unmatched(filters, known))):
             say(line)
-        if tally.keeps_none(filters) and unwritten(package or output, "nothing matches"):
-            raise typer.Exit(FAILED)
         writer.close()
+        if tally.keeps_none(filters) and unwritten(package or output, "nothing matches"):
+            raise typer.Exit(FAILED)  # so that what was made of nothing goes to no place
     tell_unused(decided)
     if not quiet:
         say(tally.closing(perf_counter() - began))
