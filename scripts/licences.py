@@ -1,4 +1,4 @@
-"""The licences of the libraries that run with reportx, put into SECURITY.md: `make licences`.
+"""The licences of the libraries that run with reportx, put into SECURITY.md and its twin: `make licences`.
 
 What is read is what the installed libraries say of themselves: a licence expression, a short licence field,
 or their classifiers. Those of a plain installation come first, then what the extra [all] adds.
@@ -16,7 +16,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "SECURITY.md"
+PAGES = (ROOT / "SECURITY.md", ROOT / "docs" / "zh" / "security.md")
+CHINESE = {"| Library | Licence | Installed |": "| 库 | 许可 | 何时安装 |", "| always |": "| 总是 |"}
 PLACE = re.compile(r"(?<=<!-- licences -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -53,6 +54,16 @@ def table() -> str:
     return "\n".join(("| Library | Licence | Installed |", "| --- | --- | --- |", *lines, ""))
 
 
+def in_chinese(made: str) -> str:
+    """The table with its few words in Chinese."""
+    for english, chinese in CHINESE.items():
+        made = made.replace(english, chinese)
+    return made
+
+
 if __name__ == "__main__":
-    PAGE.write_text(PLACE.sub(lambda _: table(), PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        made = in_chinese(table()) if page.parent.name == "zh" else table()
+        told = page.read_text(encoding="utf-8")
+        page.write_text(PLACE.sub(lambda _, made=made: made, told), encoding="utf-8")  # type: ignore[misc]
     sys.stdout.write(table())

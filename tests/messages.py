@@ -13,7 +13,7 @@ from pathlib import Path
 import reportx
 
 SOURCE = Path(reportx.__file__).parent
-SAYERS = {"say", "spoken", "BadParameter", "Reason"}
+SAYERS = {"say", "unwritten", "spoken", "BadParameter", "Reason"}
 WORDS = re.compile(r"[A-Za-z]")
 NO_MESSAGES = {  # commands to type, and what stands in data
     "{} -m pip install {}",
@@ -115,6 +115,8 @@ class Gatherer:
     def called(self, node: ast.Call) -> None:
         """What a function that returns text returns."""
         name = name_of(node.func)
+        if name == "count_of" and isinstance(node.args[-1], ast.Constant):
+            self.add(f"{{}} {node.args[-1].value}", node)
         if name in {"filter", "fromkeys", "join", "list", "tuple"} and node.args:
             self.follow(node.args[-1])
         for function in self.functions.get(name, ()):

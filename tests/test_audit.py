@@ -150,7 +150,7 @@ def test_the_table_tells_findings_and_counts(report: Path) -> None:
     assert code == 0
     assert "finding: level_change_growth" in out
     assert re.search(r"level_change_growth +1 +0 +0", out)
-    assert "1 checks, 1 findings, 0 warnings" in err
+    assert "1 check, 1 finding, 0 warnings" in err
 
 
 def test_json_is_one_object_or_an_array(report: Path) -> None:

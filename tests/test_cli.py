@@ -177,11 +177,13 @@ def test_a_folder_stands_for_the_reports_in_it(here: Path) -> None:
 
 
 def test_a_row_of_a_workbook_is_said_to_be_looked_up_elsewhere(here: Path) -> None:
-    (here / "x.xlsx").write_bytes(b"PK")
-    said = run("explain", "x.xlsx:12").stderr
+    for name in ("x.dta", "x.xlsx"):
+        (here / name).write_bytes(b"PK")
+    said = run("explain", "x.dta:12").stderr
     assert said.startswith(
-        "reportx: x.xlsx: a row is looked up in CSV or JSON lines; explain REPORT:LINE, as "
+        "reportx: x.dta: a row is looked up in CSV, XLSX or JSON lines; explain REPORT:LINE, as "
     )
+    assert run("explain", "x.xlsx:12").stderr == "reportx: x.xlsx: is no workbook that can be read\n"
 
 
 def test_help_is_a_command_too() -> None:

@@ -19,6 +19,7 @@ from reportx.corrections.decisions import EDITABLE
 from reportx.extract import read_report
 from reportx.installing import install_command
 from reportx.records import Source
+from reportx.widths import columns
 
 GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
 
@@ -62,7 +63,7 @@ def test_a_data_set_to_csv_with_its_conflicts_beside(here: Path) -> None:
         ("7", "6", "true")
     ] * 2
     assert "2 places, 3 cells" in done.stderr
-    assert "2 cells were told several values, 0 of them at odds: see gdp.conflicts.csv" in done.stderr
+    assert "2 cells with several values, 0 of them at odds: see gdp.conflicts.csv" in done.stderr
 
 
 def test_files_are_read_first(here: Path) -> None:
@@ -145,14 +146,69 @@ def test_what_is_there_stays_where_nothing_could_be_read(here: Path, words: tupl
     assert "kept.csv stays as it was: no report was read" in ended.stderr
 
 
-def test_nothing_matches(here: Path) -> None:
-    for command, what in (("panel", "no figure"), ("ledger", "no target")):
-        ended = run(command, "data", "--indicator", "gdp", "--years", "1978", "-q")
-        assert ended.exit_code == 0
-        assert (
-            f"nothing matches: {what} of that indicator, year, level and place is in these reports"
-            in ended.stderr
+@pytest.mark.parametrize(("command", "things"), [("panel", "10 figures"), ("ledger", "6 targets")])
+def test_nothing_matches(here: Path, command: str, things: str) -> None:
+    """A pipe gets the empty table; no file is made of nothing, and none takes the place of an earlier one."""
+    words = (command, "data", "--indicator", "gdp", "--years", "1978", "-q")
+    ended = run(*words)
+    assert (ended.exit_code, len(ended.stdout.splitlines())) == (0, 1)
+    assert ended.stderr == f"reportx: none of {things} passes: gdp, 1978\n"
+    Path("kept.csv").write_text("kept", encoding="utf-8")
+    for name, says in (("kept.csv", "stays as it was"), ("new.csv", "is not written")):
+        ended = run(*words, "-o", name)
+        assert (ended.exit_code, ended.stderr.splitlines()[-1]) == (
+            1,
+            f"reportx: {name} {says}: nothing matches",
         )
+    assert (Path("kept.csv").read_text(encoding="utf-8"), Path("new.csv").exists()) == ("kept", False)
+    assert run(*words, "-o", "/dev/null").exit_code == 0
+
+
+def test_what_is_near_to_what_is_asked_for_is_told(here: Path) -> None:
+    ended = run("panel", "data", "--indicator", "gdp_per_capita", "-q")
+    assert ended.stderr.splitlines()[1] == "reportx: no figure here is of gdp_per_capita; near it: gdp"
+    assert "near it" not in run("panel", "data", "--indicator", "sports_events", "-q").stderr
+    ended = run("ledger", "data", "--indicator", "就业", "-q")
+    told = "no such indicator: 就业; in names: 城镇新增就业人数, 新增就业, 失业人员再就业; reportx indicators 就业 lists all 19"
+    assert (ended.exit_code, ended.stderr) == (2, f"reportx: {told}\n")
+
+
+def test_cells_are_chosen_by_measure_and_status(here: Path) -> None:
+    whole = rows(run("panel", "data", "-q").stdout)
+    assert {row["measure"] for row in whole} == {"growth", "qualitative"}
+    for words, name, value in (
+        (("--measure", "qualitative"), "measure", "qualitative"),
+        (("--status", "target"), "status", "target"),
+    ):
+        found = rows(run("panel", "data", *words, "-q").stdout)
+        assert found == [row for row in whole if row[name] == value] != []
+    promised = rows(run("ledger", "data", "--measure", "qualitative", "-q").stdout)
+    assert {row["measure"] for row in promised} == {"qualitative"}
+    ended = run("panel", "data", "--measure", "rank")
+    assert (ended.exit_code, "'rank' is not one of 'level', 'change'" in ended.stderr) == (2, True)
+
+
+def test_what_the_caller_states_in_vain_is_told(here: Path) -> None:
+    told = run("panel", "2025.txt", "--region", "广元市", "--year", "2020").stderr
+    assert "--region 四川省广元市 is not used for 1 document: another place is told there\n" in told
+    assert "--year 2020 is not used for 1 document: another year is told there\n" in told
+    for words in (("--region", "青川县", "--year", "2025"), ("--region", "广元市", "-q"), ()):
+        assert "is not used" not in run("panel", "2025.txt", *words).stderr
+
+
+@pytest.mark.parametrize("width", [40, 60])
+@pytest.mark.parametrize(
+    "words", [("panel",), ("ledger",), ("cascade", "gdp", "--year", "2025")], ids=" ".join
+)
+def test_a_narrow_table_folds_no_word_and_tells_the_columns_it_lacks(
+    here: Path, width: int, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    ended = run(*words, "data", "-f", "table")
+    assert max(map(columns, ended.stdout.splitlines())) <= width
+    shown = ended.stdout.split()
+    assert {"region", "indicator", "growth", "met", "its"} & {*shown} > {"region"}
+    assert ("too narrow for the columns" in ended.stderr) == (width == 40 or words[0] == "ledger")
 
 
 def test_a_data_set_without_parquet(here: Path) -> None:
@@ -167,7 +223,10 @@ def test_a_missing_library_is_said_with_its_command(here: Path, monkeypatch: pyt
     monkeypatch.setattr("reportx.comparing.dataset.is_missing", lambda name: True)
     ended = run("cascade", "gdp", "--year", "2025", "data")
     assert ended.exit_code == 2
-    assert ended.stderr == f"reportx: needs duckdb and pyarrow: {install_command('duckdb', 'pyarrow')}\n"
+    assert (
+        ended.stderr
+        == f"reportx: this command needs duckdb, pyarrow: {install_command('duckdb', 'pyarrow')}\n"
+    )
 
 
 def test_the_ledger_counts_its_verdicts(here: Path) -> None:

@@ -238,7 +238,7 @@ def test_extract_applies_decisions(here: Path) -> None:
     )
     found = [json.loads(one) for one in done.stdout.splitlines()]
     assert [one["value"] for one in found] == [694, 100, 100, 37, 7]
-    assert "1 corrections are of other texts; not applied" in done.stderr
+    assert "1 correction of other texts: not applied" in done.stderr
     (here / "report.md").write_text(TEXT.replace("694亿元", "649亿元"), encoding="utf-8")
     done = run("extract", "report.md", "-f", "jsonl", "--corrections", "done.jsonl")
     assert (

@@ -178,4 +178,4 @@ def test_a_row_that_points_nowhere_is_said_so(tmp_path: Path) -> None:
     assert run("extract", str(path), "-q", "--columns", "indicator,value,line", "-o", str(out))[0] == 0
     code, said = run("explain", f"{out}:2")
     assert code == 1
-    assert f"{out}: lacks source and start and text, by which a row is found; explain REPORT:LINE" in said
+    assert f"{out}: lacks source, start, text, by which a row is found; explain REPORT:LINE" in said

@@ -23,7 +23,7 @@ from reportx.metrics.gate import REASONS as FAULTS
 from reportx.pack_errors import WORDS as PACK_WORDS
 from reportx.packs import NameLabel, whole
 from reportx.rules import all_rules, letters_of
-from reportx.terminal import COLUMNS, PLACES, SHOWN
+from reportx.terminal import COLUMNS, INDICATOR_HEADS, PLACES
 from reportx.widths import columns
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
@@ -75,7 +75,8 @@ def test_no_chinese_text_is_stale() -> None:
 
 def test_every_head_of_a_table_on_the_screen_has_a_chinese_text() -> None:
     shown = {column.title for columns in TABLES.values() for column in columns}
-    shown |= {column.title for column in (*COLUMNS, *PLACES.values())} | {*SHOWN, *STATES, "identity"}
+    shown |= {column.title for column in (*COLUMNS, *PLACES.values())} | {*STATES, "identity"}
+    shown |= {one.title for one in INDICATOR_HEADS}
     lacking = sorted(shown - set(catalogue()["heads"]))
     assert not lacking, "put these under [heads]:\n\n" + "\n".join(f'{quoted(head)} = ""' for head in lacking)
 
@@ -185,7 +186,7 @@ def test_chinese_fills_the_holes_of_the_english(template: str) -> None:
     ("message", "chinese"),
     [
         ("a.txt: no such file; check the name", "a.txt：没有该文件；请检查文件名"),
-        ("2 reports, 3 of 9 metrics, 4 sections, 0.50 s", "2 份报告，9 中的 3 项指标，4 个章节，0.50 秒"),
+        ("2 reports, 3 of 9 metrics, 4 sections, 0.50 s", "2 份报告，9 项指标中的 3 项，4 个章节，0.50 秒"),
         ("8 checks, 0 findings, 1 warnings", "8 项核对，0 个问题，1 个提示"),
         ("What is shown: targets, panel, sections.", "画什么：targets, panel, sections。"),
         ("no rule foo; did you mean food?", "没有规则 foo；是否指 food？"),
@@ -197,8 +198,9 @@ def test_chinese_fills_the_holes_of_the_english(template: str) -> None:
         ("Only level, change.", "只要 level, change。"),
         ("a: b.txt: has more than 9 pages; if it is meant to, raise --max-pages",
          "a: b.txt：超过 9 页；如确需如此，请调高 --max-pages"),
+        ("1 report, 0 of 1 metrics, 1 section", "1 份报告，1 项指标中的 0 项，1 个章节"),
         ("30 targets: 2 met, 1 missed, 4 not_reported", "30 个目标：完成 2 个，未完成 1 个，报告未提及 4 个"),
-        ("3 cells were told several values, 1 of them at odds: see the table conflicts",
+        ("3 cells with several values, 1 of them at odds: see the table conflicts",
          "3 个单元格有多个取值，其中 1 个相互矛盾：见表 conflicts"),
         ("my.toml:3: verb 冲上: role: 'is' is none of 'be' or 'reach'",
          "my.toml:3: verb 冲上: role: 'is' 不在可选值之中：'be' or 'reach'"),

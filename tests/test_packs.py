@@ -34,7 +34,7 @@ from reportx.records import Metric, Source
 WRONG = [
     (
         '[[verb]]\nterms = ["攀升"]\nrole = "change"\n\n# my own\n[[verb]]\nterms = ["冲上"]\nrole = "reech"\n',
-        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank', 'be' or "
+        "my.toml:8: verb 冲上: role: 'reech' is none of 'change', 'add', 'reach', 'make', 'rank', 'be', "
         "'compare'; did you mean reach?",
     ),
     (

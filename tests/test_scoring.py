@@ -147,7 +147,7 @@ def test_json_holds_the_figures_and_the_disagreements(files: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "wrong"),
     [
-        ('{"start": 1}', "no end, indicator, value, measure"),
+        ('{"start": 1}', "without end, indicator, value, measure"),
         ("{", "a.gold.jsonl:1: is no JSON"),
         ("3", "a.gold.jsonl:1: is no object"),
     ],

@@ -73,11 +73,14 @@ def test_every_library_that_runs_has_a_lower_bound() -> None:
 
 
 def test_the_licences_listed_are_those_of_what_runs() -> None:
-    table = runpy.run_path(str(ROOT / "scripts" / "licences.py"))["table"]()
+    script = runpy.run_path(str(ROOT / "scripts" / "licences.py"))
+    table = script["table"]()
     listed = {(name, version(name)) for name in re.findall(r"^\| ([a-z][\w.-]*) \|", table, re.MULTILINE)}
     if others := sorted(listed - set(LOCKED)):
         pytest.skip(f"SECURITY.md lists the versions that CI locks, and here is another: {others[0]}")
     assert table in (ROOT / "SECURITY.md").read_text(encoding="utf-8"), "make licences"
+    chinese = (ROOT / "docs" / "zh" / "security.md").read_text(encoding="utf-8")
+    assert script["in_chinese"](table) in chinese, "make licences"
     assert "not said" not in table
 
 

@@ -10,7 +10,7 @@ from reportx import models
 from shared import load
 from snippets import DOCS, PAGES, ROOT
 
-ENGLISH_ALONE = {"changelog", "security"}
+ENGLISH_ALONE = {"changelog"}
 TRANSLATIONS = [page for page in PAGES if snippets.original(page) != page]
 RECORDS = [models.Metric, models.QualitativeTarget, models.Document, models.Section, models.Coverage]
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

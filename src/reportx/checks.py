@@ -6,7 +6,7 @@ In a ``not_example`` the same must not come out; where it marks nothing, nothing
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -37,6 +37,16 @@ from reportx.packs import (
 from reportx.records import Metric, Report, Source
 
 NAMING = frozenset({"noun", "nominal", "attribute", "head"})  # roles of [[phrase]] whose words are in names
+NEEDED = (
+    "unit",
+    "indicator",
+    "verb",
+    "bound",
+    "name",
+    "phrase",
+    "column",
+    "construction",
+)  # found in records
 MARK = regex.compile(r"\[([^\[\]]+)\]")
 
 
@@ -118,6 +128,19 @@ def unexampled(pack: Pack, *, name: str, text: str) -> Iterator[str]:
             if not entry.examples:
                 place = place_of(name, line_of(text, (kind, at)))
                 yield f"{place}: {kind} {name_of(entry)}: has no example, so that nothing checks it"
+
+
+def unneeded(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Each example that holds without its entry too, so that it checks nothing, behind what the entry is."""
+    for kind in NEEDED:
+        own = getattr(pack, kind)
+        finds, _ = FINDS[kind]
+        for at, entry in enumerate(own):
+            rest = (replace(pack, **{kind: (*own[:at], *own[at + 1 :])}),)
+            for example in entry.examples:
+                case = read(example, rest)
+                if case.marks and all(finds(case, entry, mark) for mark in case.marks):
+                    yield f"{kind} {name_of(entry)}", example
 
 
 def renamed(pack: Pack, *, name: str, text: str) -> Iterator[str]:

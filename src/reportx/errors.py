@@ -81,6 +81,15 @@ def displayed(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def count_of(number: int, things: str) -> str:
+    """So many things, which are named in the plural.
+
+    >>> count_of(2, "reports"), count_of(1, "reports")
+    ('2 reports', '1 report')
+    """
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+
+
 def nearest(name: str, known: Iterable[str], *, alike: float = 0.5) -> str | None:
     """The known name that one was probably meant to be, if at least so much of them is alike.
 

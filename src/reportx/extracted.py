@@ -4,13 +4,17 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportx.errors import InputError, displayed
+from reportx.workbooks import sheet_rows
+from reportx.writers.labels import field_label
 
 DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
+BOOK = ".xlsx"
 LINES = frozenset({".jsonl", ".ndjson"})
 FIELDS = ("source", "start", "text")
 NAMING = ("indicator", "indicator_code")  # without these it is a table of something else
@@ -29,18 +33,20 @@ def is_extracted(path: Path) -> bool:
 
     Raises InputError for one that lacks the columns that point into a text.
     """
-    if path.suffix.lower() not in {*DELIMITERS, *LINES}:
+    if path.suffix.lower() not in {*DELIMITERS, *LINES, BOOK}:
         return False
     try:
         first = next(rows(path), None)
     except (OSError, ValueError, csv.Error):
+        if path.suffix.lower() == BOOK and path.is_file():
+            raise InputError(f"{displayed(str(path))}: is no workbook that can be read") from None
         return False
     if first is None or not any(field in first for field in NAMING):
         return False
     lacking = [field for field in FIELDS if field not in first]
     if lacking:
         raise InputError(
-            f"{displayed(str(path))}: lacks {' and '.join(lacking)}, by which a row is found; "
+            f"{displayed(str(path))}: lacks {', '.join(lacking)}, by which a row is found; "
             "explain REPORT:LINE, or write the table with them"
         )
     return True
@@ -48,16 +54,32 @@ def is_extracted(path: Path) -> bool:
 
 def rows(path: Path) -> Iterator[Mapping[str, Any]]:
     """The rows of a file, by the names of its columns."""
+    suffix = path.suffix.lower()
+    if suffix == BOOK:
+        yield from map(by_field, sheet_rows(path))
+        return
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        if path.suffix.lower() in LINES:
+        if suffix in LINES:
             yield from (json.loads(line) for line in stream if line.strip())
             return
         csv.field_size_limit(sys.maxsize)
-        yield from csv.DictReader(stream, delimiter=DELIMITERS[path.suffix.lower()])
+        yield from map(by_field, csv.DictReader(stream, delimiter=DELIMITERS[suffix]))
+
+
+def by_field(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row by the names of its fields, also where labels stand above them (``--header``)."""
+    return {fields_by_label().get(name, name): value for name, value in row.items()}
+
+
+@cache
+def fields_by_label() -> Mapping[str, str]:
+    """The fields that point into a text or name a figure by what may stand above them."""
+    known = (*FIELDS, *NAMING)
+    return {field_label(name, language): name for name in known for language in ("zh", "en")}
 
 
 def pointed_at(path: Path, row: int) -> Pointed:
-    """What a row points at. In CSV the header is row 1, as in a spreadsheet; JSON lines have none."""
+    """What a row points at. In a table the header is row 1, as in a spreadsheet; JSON lines have none."""
     name = displayed(str(path))
     first = 1 if path.suffix.lower() in LINES else 2
     found = next(islice(rows(path), row - first, None), None) if row >= first else None
@@ -69,4 +91,4 @@ def pointed_at(path: Path, row: int) -> Pointed:
     if not source.exists():
         where = f"which row {row} of {name} was read from"
         raise InputError(f"{displayed(str(source))}: no such file, {where}; go to the folder it was read in")
-    return Pointed(source, int(found["start"]), str(found["text"]).removeprefix("'"))
+    return Pointed(source, int(float(found["start"])), str(found["text"]).removeprefix("'"))

@@ -21,6 +21,7 @@ KEPT, KEPT_TABLE = DATA / "indicators.pickle", DATA / "indicator_table.pickle"
 UNSAID = frozenset(' \t\n\u3000"“”‘’「」『』《》的（）()')
 PLAIN = compiled(rf"[\s{''.join(sorted(UNSAID))}]")
 MOST_LINES = 2000
+MOST_NEAR = 3  # names that are told of a word that is none
 
 
 class Meaning(NamedTuple):
@@ -158,7 +159,7 @@ def akin(codes: Collection[str], told: Iterable[tuple[str, str | None]], pack: P
     """What a report tells, as printed and coded, that is near an indicator which it does not tell.
 
     Its code is of the same family, as that of exports and high_tech_exports, or its name holds one of the
-    indicator's spellings.
+    indicator's spellings. What has a code comes first, and otherwise all in the order in which it is told.
 
     >>> akin({"exports"}, [("汽车出口", None), ("高新出口", "high_tech_exports"), ("邮", None)], builtin())
     ['high_tech_exports', '汽车出口']
@@ -173,21 +174,46 @@ def akin(codes: Collection[str], told: Iterable[tuple[str, str | None]], pack: P
         return family or any(name in unquoted(printed) for name in names)
 
     near = {code or printed: code is None for printed, code in told if is_near(printed, code)}
-    return sorted(near, key=lambda name: (near[name], name))
+    return sorted(near, key=lambda name: near[name])
 
 
 def unknown(word: str, pack: Pack) -> str:
-    """What to say of a word that names no indicator.
+    """What to say of a word that names no indicator: which names hold it, or else which one is like it.
 
     >>> unknown("gpd", builtin())
     'no such indicator: gpd; did you mean gdp?'
+    >>> unknown("固废综合利用", builtin())
+    'no such indicator: 固废综合利用; in names: 工业固体废物综合利用率'
     """
+    if there := holders(word, pack):
+        parts = [f"no such indicator: {displayed(word)}", f"in names: {', '.join(there[:MOST_NEAR])}"]
+        if len(there) > MOST_NEAR:
+            parts.append(f"reportx indicators {displayed(word)} lists all {len(there)}")
+        return "; ".join(parts)
     asked, tables = plainly(word), all_spellings(pack)
     codes = [meaning(line).code for table in tables for line in table.lines]
     known = [*codes, *(name for table in tables for name in table.at if name.isascii() == asked.isascii())]
     near = nearest(asked, known if asked.isascii() else known[len(codes) :])
     hint = f"did you mean {near}?" if near else "reportx indicators lists them"
     return f"no such indicator: {displayed(word)}; {hint}"
+
+
+def holders(word: str, pack: Pack) -> list[str]:
+    """The names of the indicators of which a code or a spelling holds a word, in the order of the table.
+
+    The table begins with what most reports tell.
+    """
+    asked, found = plainly(word), dict[str, None]()
+    for table in all_spellings(pack):
+        names: dict[int, str] = {}
+        holding = {at for at, line in enumerate(table.lines) if asked in meaning(line).code}
+        for spelling, own in table.at.items():
+            for at in own:
+                names.setdefault(at, spelling)
+                if asked in spelling.casefold():
+                    holding.add(at)
+        found |= dict.fromkeys(names[at] for at in sorted(holding))
+    return list(found)
 
 
 def plainly(word: str) -> str:

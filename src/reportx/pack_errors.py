@@ -69,7 +69,7 @@ def complaint(error: Mapping[str, Any], known: Known) -> str:
 
     >>> wrong = {"type": "literal_error", "loc": ("verb", 0, "role"), "input": "mkae"}
     >>> complaint(wrong | {"ctx": {"expected": "'be' or 'make'"}}, {})
-    "'mkae' is none of 'be' or 'make'; did you mean make?"
+    "'mkae' is none of 'be', 'make'; did you mean make?"
     """
     words = WORDS.get(error["type"])
     if words is None:
@@ -78,6 +78,7 @@ def complaint(error: Mapping[str, Any], known: Known) -> str:
     if error["type"] == "literal_error":
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         near = nearest(str(error["input"]), choices, alike=ALIKE)
+        told = f"{error['input']!r} is none of {', '.join(map(repr, choices))}"
         if len(choices) > MOST_CHOICES:
             told = f"{error['input']!r} is none of the {len(choices)} words that reportx schema pack lists"
     elif error["type"] == "unexpected_keyword_argument":

@@ -72,6 +72,8 @@ class Reasoner:
         meant = [meaning.code for meaning in self.read.words.meanings(name)]
         if meant:
             why = f"{', '.join(meant)} is spelled so, but its unit, measure or owner does not fit"
+        elif self.entries.find("verb", name, lambda verb: name in verb["terms"] and not verb.get("noun")):
+            why = f"{name} is a verb; an indicator needs the name of what is counted"
         else:
             terms = json.dumps([name], ensure_ascii=False)
             why = f"no indicator is spelled so; an [[indicator]] with terms = {terms} would give it one"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -35,6 +35,9 @@ Found = Metric | QualitativeTarget
 WRAPPED = {"indicator", "sentence"}
 WIDE = 100  # columns of a terminal from which on there is room for spaces and a column of promises
 USUAL = 80  # columns of a terminal in which what each figure needs has room
+NUMBER = "+-.,0123456789%"
+CHINESE_FOLD = 6  # columns to which Chinese may be folded
+LONGEST_WORD = 24  # columns of a word in Latin letters that is not folded
 LEAST = 40  # columns without which no table can be read; lines of a narrower terminal run over
 
 
@@ -170,14 +173,77 @@ def needed(made: Table) -> int:
     return sum(map(max, found, least)) + len(found) - 1
 
 
-def print_rows(stream: TextIO, columns: Iterable[tuple[str, bool]], rows: Iterable[Sequence[str]]) -> None:
-    """A table of any kind, its columns with their titles and whether they stand to the right."""
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
-    for title, right in columns:
-        made.add_column(head(title), justify="right" if right else "left", overflow="fold")
-    for row in rows:
+class Head(NamedTuple):
+    """A column of a table of any kind."""
+
+    title: str
+    right: bool = False  # whether its cells stand to the right
+    spare: int = 0  # which columns are left out where there is no room: the highest first, and never 0
+    style: str = ""
+
+
+def print_rows(stream: TextIO, heads: Sequence[Head], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Print a table of any kind; the titles of the columns for which there was no room."""
+    screen = Screen(stream)
+    made, lost = fitted(heads, rows, screen.width)
+    screen.width = max(
+        screen.width, sum(column.width or 0 for column in made.columns) + 2 * len(made.columns)
+    )
+    screen.print(made)
+    return lost
+
+
+def fitted(heads: Sequence[Head], rows: Iterable[Sequence[str]], width: int) -> tuple[Table, list[str]]:
+    """A table that is no wider than it may be, and the titles of the columns that are left out for that.
+
+    Cells are folded between words, and Chinese ones to some characters a line, but no number is cut. Where
+    that is not enough, columns are left out; where none of these is left, lines run over.
+    """
+    cells = [
+        [head(one.title), *column] for one, column in zip(heads, by_column(rows, len(heads)), strict=True)
+    ]
+    least = [max(map(unbroken, column)) for column in cells]
+    gap = 1 if width < USUAL else 2
+    kept = list(range(len(heads)))
+    spare = sorted((at for at in kept if heads[at].spare), key=lambda at: heads[at].spare)
+    while spare and sum(least[at] for at in kept) + gap * (len(kept) - 1) > width:
+        kept.remove(spare.pop())
+    widths = {at: max(map(cell_len, cells[at])) for at in kept}
+    while sum(widths.values()) + gap * (len(kept) - 1) > width:
+        at = max(kept, key=lambda at: (widths[at] > least[at]) * widths[at])
+        if widths[at] <= least[at]:
+            break
+        widths[at] -= 1
+    padding = (0, gap - 1)
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False, padding=padding)
+    for at in kept:
+        one = heads[at]
+        justify: Literal["left", "right"] = "right" if one.right else "left"
+        made.add_column(cells[at][0], justify=justify, style=one.style, overflow="fold", width=widths[at])
+    for row in zip(*(cells[at][1:] for at in kept), strict=True):
         made.add_row(*map(Text, row))
-    Screen(stream).print(made)
+    return made, [heads[at].title for at in range(len(heads)) if at not in kept]
+
+
+def by_column(rows: Iterable[Sequence[str]], count: int) -> list[list[str]]:
+    """The cells of rows, column by column."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]
+
+
+def unbroken(cell: str) -> int:
+    """How wide a column must be for a cell: no word in Latin letters and no number is parted.
+
+    >>> unbroken("规模以上工业增加值"), unbroken(">= 12345.6万平方米"), unbroken("not comparable")
+    (6, 7, 10)
+    """
+    return max(map(unfolded, cell.split()), default=1)
+
+
+def unfolded(word: str) -> int:
+    """How wide a column must be for a word, of which the Chinese behind a number may be folded."""
+    number = len(word) - len(word.lstrip(NUMBER))
+    least = LONGEST_WORD if word.isascii() else max(number, CHINESE_FOLD)
+    return min(cell_len(word), least)
 
 
 def columns_for(report: Report, found: Sequence[Found], width: int) -> list[Column]:
@@ -211,19 +277,24 @@ def printed_beside(name: str, document: Document) -> Callable[[Found], str]:
 # --- the tree ----------------------------------------------------------------------------------
 
 
-SHOWN = ("code", "name", "english", "unit", "type", "better")
+INDICATOR_HEADS = (
+    Head("code", style="bold"),
+    Head("name"),
+    Head("english", spare=4),
+    Head("unit", spare=1),
+    Head("type", spare=2),
+    Head("better", spare=3),
+)
 
 
 def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
     """A row an indicator, without its spellings."""
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
-    for title in SHOWN:
-        made.add_column(head(title), overflow="fold", style="bold" if title == "code" else "")
-    for one in indicators:
+
+    def cells(one: Indicator) -> list[str]:
         units = one.units[0] if one.units else ""
-        told = (one.code, one.name, one.english, units, one.kind, one.better)
-        made.add_row(*(inert(cell or "") for cell in told))
-    Screen(stream).print(made)
+        return [inert(cell or "") for cell in (one.code, one.name, one.english, units, one.kind, one.better)]
+
+    print_rows(stream, INDICATOR_HEADS, map(cells, indicators))
 
 
 def print_changes(changes: Iterable[Change], stream: TextIO) -> None:

@@ -2,14 +2,13 @@
 
 from typing import TextIO
 
-from rich.box import SIMPLE_HEAD
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reportx.auditing.records import STATES, Audit, Check
 from reportx.language import head, spoken
-from reportx.terminal import Screen, headline
+from reportx.terminal import Head, Screen, fitted, headline
 from reportx.wording import value_name
 
 
@@ -27,7 +26,7 @@ class AuditPrinter:
                 self.screen.print(
                     Padding(Text.assemble(*told_check(check), overflow="fold"), (0, 0, 1, 2), expand=False)
                 )
-        self.screen.print(Padding(count_table(audit), (0, 0, 0, 2), expand=False))
+        self.screen.print(Padding(count_table(audit, self.screen.width - 2), (0, 0, 0, 2), expand=False))
 
     def close(self) -> None:
         """Nothing to end: what is said of a report is whole."""
@@ -46,12 +45,8 @@ def told_check(check: Check) -> list[tuple[str, str]]:
     return [*parts, ("\n".join(sentences), "dim")]
 
 
-def count_table(audit: Audit) -> Table:
-    """How many checks of each identity came out how."""
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    made.add_column(head("identity"))
-    for state in STATES:
-        made.add_column(head(state), justify="right")
-    for name, states in audit.counts().items():
-        made.add_row(head(name), *(str(states[state]) for state in STATES))
-    return made
+def count_table(audit: Audit, width: int) -> Table:
+    """How many checks of each identity came out how; where there is no room, only what went wrong."""
+    heads = [Head("identity"), *(Head(state, right=True, spare=at) for at, state in enumerate(STATES))]
+    rows = ([head(name), *(str(states[one]) for one in STATES)] for name, states in audit.counts().items())
+    return fitted(heads, rows, width)[0]

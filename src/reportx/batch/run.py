@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportx.batch.places import place
-from reportx.batch.sources import SUFFIXES
 from reportx.batch.store import Result, Store
 from reportx.batch.tasks import Read, Recipe, Task, Write
 from reportx.batch.workers import Outcome, Queue
 from reportx.errors import InputError, OutputError, displayed
 from reportx.extract import GENERATOR
+from reportx.readers import SUFFIXES
 from reportx.records import Report
 from reportx.rows import TABLES
 

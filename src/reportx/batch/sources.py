@@ -10,8 +10,7 @@ from typing import cast
 
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command
-
-SUFFIXES = (".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
+from reportx.readers import SUFFIXES
 
 
 def is_url(name: str) -> bool:
@@ -28,8 +27,9 @@ def reached(url: str, kind: type[ReportxError]) -> Iterator[None]:
     """Say in one line what is wrong with a store. Each has errors of its own."""
     try:
         yield
-    except ModuleNotFoundError as error:
-        raise kind(f"{displayed(url)}: needs {error.name}: {install_command(str(error.name))}") from None
+    except ImportError as error:  # fsspec says "Install s3fs to access S3"
+        needed = error.name or str(error).removeprefix("Install ").partition(" ")[0]
+        raise kind(f"{displayed(url)}: reaching it needs {needed}: {install_command(needed)}") from None
     except Exception as error:
         told = str(error).partition("\n")[0] or type(error).__name__
         raise kind(f"{displayed(url)}: can't be reached: {told}") from None

@@ -1,5 +1,7 @@
 """The application that the commands are hung on, and how each of them ends."""
 
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,15 +9,18 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from reportx import __version__
 from reportx.cli import streams
-from reportx.errors import InputError, ReportxError, inert
-from reportx.language import spoken
+from reportx.errors import InputError, ReportxError, inert, nearest
+from reportx.language import chosen_language, spoken
 
 DONE, FAILED, USAGE = 0, 1, 2
 UsageError: Any = typer.BadParameter.__base__  # typer's own or click's, by its version
+LEFT = 30  # columns of the names of options, beyond which what they do begins a line of its own
+CHOICE, ALIKE = re.compile(r"'([^']*)' is not one of (.*)"), 0.6
+CLICK_LEAST, LEAST_HELP = 51, 30  # columns below which click lays help out no narrower; and we
 CLOSED_PIPE = 141  # what a shell reports of a command that SIGPIPE ended
 
 
@@ -68,19 +73,30 @@ def ending() -> Iterator[None]:
 
 def usage_line(error: Any) -> str:
     """What is wrong with a command line, and where to look, in one line."""
-    message = " ".join(error.format_message().split()).rstrip(".")
+    message = with_nearest(" ".join(error.format_message().split()).rstrip("."))
     command = error.ctx.command_path if error.ctx else "reportx"
     wrong, where = spoken(message), spoken(f"try {command} --help")
-    if wrong.isascii():  # what is said in Chinese may begin with the name of an argument
+    if chosen_language() == "en":  # what is said in Chinese may begin with the name of an argument
         wrong = f"{wrong[:1].lower()}{wrong[1:]}"
     return f"{wrong}{between(wrong)}{where}"
+
+
+def with_nearest(message: str) -> str:
+    """What is wrong with a choice, and which one was probably meant.
+
+    >>> with_nearest("'verbs' is not one of 'unit', 'verb'")
+    "'verbs' is not one of 'unit', 'verb'; did you mean verb?"
+    """
+    found = CHOICE.search(message)
+    near = found and nearest(found[1], re.findall(r"'([^']*)'", found[2]), alike=ALIKE)
+    return f"{message}; did you mean {near}?" if near else message
 
 
 def between(sentence: str) -> str:
     """What stands between what is wrong and where to look."""
     if sentence.endswith(("?", "？")):
         return " " if sentence.endswith("?") else ""
-    return "; " if sentence.isascii() else "；"
+    return "; " if chosen_language() == "en" else "；"
 
 
 def say(line: str) -> None:
@@ -99,12 +115,29 @@ def print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+class Formatter(TyperCommand.context_class.formatter_class):  # type: ignore[misc, name-defined]
+    """Lays out a page of help so that on a narrow terminal what an option does has room beside its name."""
+
+    def write_dl(self, rows: Any, col_max: int = LEFT, col_spacing: int = 2) -> None:
+        """Write commands or options with what they do."""
+        super().write_dl(rows, min(col_max, self.width // 2 - 6), col_spacing)
+
+
+TyperCommand.context_class.formatter_class = Formatter
+
+
+def help_width() -> int | None:
+    """How wide pages of help are on a terminal that is narrower than the 50 columns that click takes."""
+    columns = shutil.get_terminal_size().columns
+    return columns if LEAST_HELP <= columns <= CLICK_LEAST else None
+
+
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": help_width()},
 )
 
 

@@ -13,7 +13,7 @@ from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.writing import chosen_format, layout_of, target_of
-from reportx.errors import InputError
+from reportx.errors import InputError, count_of
 
 if TYPE_CHECKING:
     from reportx.auditing import Audit
@@ -115,7 +115,11 @@ class Auditor:
     def closing(self) -> str:
         """The line that says what was found."""
         many = f"{self.read} reports" if self.read > 1 else ""
-        found = [f"{self.checks} checks", f"{self.findings} findings", f"{self.warnings} warnings"]
+        found = [
+            count_of(self.checks, "checks"),
+            count_of(self.findings, "findings"),
+            count_of(self.warnings, "warnings"),
+        ]
         failed = f"{self.failed} failed" if self.failed else ""
         return ", ".join(filter(None, [many, *found, failed]))
 

@@ -29,7 +29,7 @@ from reportx.cli.writing import (
     told_format,
     writer_for,
 )
-from reportx.errors import InputError, OutputError, displayed
+from reportx.errors import InputError, OutputError, count_of, displayed
 from reportx.installing import install_command, is_missing
 
 if TYPE_CHECKING:
@@ -290,7 +290,8 @@ def watching(*, quiet: bool, table: bool = True) -> "AbstractContextManager[Call
 def closing(tally: "Tally", seconds: float, *, table: bool) -> str:
     """The line that says what was done."""
     same = tally.sources - tally.read
-    read = [f"{tally.sources} sources", f"{tally.read} read", f"{same} as before" if same else ""]
+    well = tally.read - tally.failed
+    read = [count_of(tally.sources, "sources"), f"{well} read", f"{same} as before" if same else ""]
     told = f"{tally.failed} failed: see failures" if table else f"{tally.failed} failed"
     failed = told if tally.failed else ""
-    return ", ".join(filter(None, [*read, failed, f"{tally.metrics} metrics", f"{seconds:.1f} s"]))
+    return ", ".join(filter(None, [*read, failed, count_of(tally.metrics, "metrics"), f"{seconds:.1f} s"]))

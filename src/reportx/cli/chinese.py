@@ -5,12 +5,12 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from reportx.cli.app import LEFT
 from reportx.language import catalogue, found_whole, in_chinese
 from reportx.widths import columns
 
 Formatter: Any = TyperCommand.context_class.formatter_class
 CLOSING = "，。；：、）？！"  # no line begins with one
-LEFT = 30  # columns of the names of options, beyond which what they do begins a line of its own
 
 
 def speak() -> None:
@@ -42,10 +42,11 @@ class ChineseFormatter(Formatter):  # type: ignore[misc]
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = LEFT, col_spacing: int = 2) -> None:
         """Write commands or options with what they do."""
-        left = min(max(columns(first) for first, _ in rows), col_max) + col_spacing
+        most = min(col_max, self.width // 2 - 6)
+        left = min(max(columns(first) for first, _ in rows), most) + col_spacing
         indent = " " * self.current_indent
         for first, second in rows:
-            lines = folded(helped(second), max(self.width - left - self.current_indent, 20))
+            lines = folded(helped(second), max(self.width - left - self.current_indent, 10))
             if columns(first) > left - col_spacing:
                 self.write(f"{indent}{first}\n")
             else:

@@ -17,8 +17,8 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination
-from reportx.cli.writing import chosen_format, layout_of, opened_writer, spare_inputs
-from reportx.errors import displayed
+from reportx.cli.writing import chosen_format, layout_of, opened_writer, spare_inputs, unwritten
+from reportx.errors import count_of, displayed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reportx.comparing.dataset import Stated
     from reportx.comparing.panel import Tally
     from reportx.comparing.results import Result
+    from reportx.records import Status
     from reportx.writers import Layout
 
 
@@ -39,6 +40,16 @@ class Level(StrEnum):
     province = "province"
     prefecture = "prefecture"
     county = "county"
+
+
+class CellMeasure(StrEnum):
+    """As in ``comparing``: what a cell of the panel may hold; ranks and streaks are in none."""
+
+    level = "level"
+    change = "change"
+    growth = "growth"
+    share = "share"
+    qualitative = "qualitative"
 
 
 Sources = Annotated[
@@ -61,6 +72,10 @@ Levels = Annotated[
 Places = Annotated[
     list[str] | None,
     typer.Option("--place", metavar="PLACE", help="Only this place, by code or name; again for more."),
+]
+Measures = Annotated[
+    list[CellMeasure] | None,
+    typer.Option("--measure", metavar="MEASURE", help=f"Only {', '.join(CellMeasure)}; again for more."),
 ]
 Region = Annotated[
     str | None,
@@ -101,12 +116,20 @@ class How:
 
         return watch
 
-    def keeps(self, written: "Written") -> bool:
-        """Whether the file that is there stays, for nothing was read that could take its place."""
-        if self.read or not self.failed or written.output is None or not written.output.is_file():
-            return False
-        say(f"{displayed(str(written.output))} stays as it was: no report was read")
-        return True
+    def settle(self, base: "DuckDBPyConnection", asked: "Asked", output: Path | None, **of: "Status") -> None:
+        """Say where nothing matches, and end where a file was to hold it: an earlier one stays as it is."""
+        from reportx.comparing.none_found import found, misses
+
+        if found(base, **of):
+            return
+        if self.failed and not self.read:
+            why = "no report was read"
+        else:
+            why = "nothing matches"
+            for line in misses(base, asked, **of):
+                say(line)
+        if unwritten(output, why):
+            raise typer.Exit(FAILED)
 
     def exit(self) -> typer.Exit:
         """How the command ends."""
@@ -130,6 +153,8 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     years: Years = None,
     level: Levels = None,
     place: Places = None,
+    measure: Measures = None,
+    status: o.Statuses = None,
     wide: Annotated[bool, typer.Option("--wide", help="A column a figure, in canonical units.")] = False,
     region: Region = None,
     year: Year = None,
@@ -145,17 +170,16 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import panel as panels
     from reportx.comparing.asked import stated
 
-    asked = question(indicator, years, level, place)
-    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv)
+    asked = question(indicator, years, level, place, measures=measure, status=status)
+    written = written_as(
+        output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv, quiet=quiet
+    )
     how = How(pack, corrections, workers, quiet, reading)
     with opened(sources, asked, how, stated(region, year)) as base:
-        if how.keeps(written):
-            raise how.exit()
+        how.settle(base, asked, output)
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
         counted = panels.tally(base)
-    if not counted.rows:
-        say("nothing matches: no figure of that indicator, year, level and place is in these reports")
     for line in () if quiet else told(counted, written):
         say(line)
     raise how.exit()
@@ -176,6 +200,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     years: Years = None,
     level: Levels = None,
     place: Places = None,
+    measure: Measures = None,
     region: Region = None,
     year: Year = None,
     excel: o.Excel = False,
@@ -191,18 +216,18 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.asked import stated
     from reportx.comparing.verdicts import counted
 
-    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv)
+    written = written_as(
+        output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv, quiet=quiet
+    )
     how = How(pack, corrections, workers, quiet, reading)
     verdicts: list[str] = []
-    asked = question(indicator, years, level, place)
+    asked = question(indicator, years, level, place, measures=measure)
     with opened(sources, asked, how, stated(region, year)) as base:
-        if how.keeps(written):
-            raise how.exit()
+        how.settle(base, asked, output, status="target")
         write([ledgers.watched(ledgers.ledger(base), verdicts.append)], written)
-    if not verdicts:
-        say("nothing matches: no target of that indicator, year, level and place is in these reports")
-    elif not quiet:
-        say(f"{len(verdicts)} targets: {counted(verdicts)}")
+    if verdicts and not quiet:
+        told = counted(verdicts)
+        say(f"{len(verdicts)} targets: {told}" if len(verdicts) > 1 else f"1 target: {told}")
     raise how.exit()
 
 
@@ -234,16 +259,21 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing.shown import pasted
 
     asked = question(indicator, None, None)
-    written = written_as(output, form, header, sources=[old, new], excel=excel, otherwise=o.Format.table)
+    written = written_as(
+        output, form, header, sources=[old, new], excel=excel, otherwise=o.Format.table, quiet=quiet
+    )
     how = How(pack, corrections, workers, quiet, reading)
     sides = []
     for name in (old, new):
         with opened([name], asked, how) as base:
+            if how.failed and not how.read:
+                unwritten(output, "no report was read")
+                raise how.exit()
             sides.append(diffs.cells(base, name))
+            if name == new and not any(sides):
+                how.settle(base, asked, output)
     found = diffs.diff(*sides)
     write([pasted(found, written.layout.language) if written.form is o.Format.md else found], written)
-    if not any(sides):
-        say("nothing matches: no figure of that indicator is in these reports")
     raise how.exit()
 
 
@@ -277,12 +307,13 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     """Set a target beside those of the places above: the nation, the province, the prefecture."""
     from reportx.comparing import cascade as cascades
 
-    written = written_as(output, form, header, sources=sources, excel=excel, otherwise=o.Format.table)
+    written = written_as(
+        output, form, header, sources=sources, excel=excel, otherwise=o.Format.table, quiet=quiet
+    )
     how = How(pack, corrections, workers, quiet, reading)
     asked = question([indicator], str(year), None)
     with opened(sources, asked, how) as base:
-        if how.keeps(written):
-            raise how.exit()
+        how.settle(base, asked, output, status="target")
         write([cascades.cascade(base, measure)], written)
     raise how.exit()
 
@@ -292,16 +323,24 @@ def question(
     years: str | None,
     levels: list[Level] | None,
     places: list[str] | None = None,
+    *,
+    measures: list[CellMeasure] | None = None,
+    status: o.Status | None = None,
 ) -> "Asked":
     """What is asked for."""
     from reportx.comparing.asked import Asked, indicator_codes, place_code, years_of
 
-    codes = sorted(code for name in indicators or () for code in indicator_codes(name))
+    named = {displayed(name): indicator_codes(name) for name in indicators or ()}
+    told = [*named, *filter(None, [years]), *(levels or ()), *(places or ()), *(measures or ())]
     return Asked(
-        tuple(codes),
+        tuple(sorted({code for codes in named.values() for code in codes})),
         years_of(years) if years else (),
         tuple(level.value for level in levels or ()),
         tuple(place_code(name) for name in places or ()),
+        tuple(measure.value for measure in measures or ()),
+        None if status is None else status.value,
+        tuple(named.items()),
+        tuple(map(displayed, [*told, *filter(None, [status])])),
     )
 
 
@@ -328,8 +367,23 @@ def opened(
                     if note.startswith("correction"):
                         say(f"{displayed(source)}: {displayed(note)}")
             ask(base, asked)
+            for line in () if how.quiet or stating is None else overruled(base, stating):
+                say(line)
             how.read = base.execute("SELECT count(*) FROM documents").fetchall()[0][0]
             yield base
+
+
+def overruled(base: "DuckDBPyConnection", stating: "Stated") -> Iterator[str]:
+    """What to say of reports that tell themselves what the caller states of them, and tell it otherwise."""
+    from reportx.comparing.dataset import unused
+
+    places, years = unused(base, stating)
+    if places:
+        those = count_of(places, "documents")
+        yield f"--region {stating.name} is not used for {those}: another place is told there"
+    if years:
+        those = count_of(years, "documents")
+        yield f"--year {stating.year} is not used for {those}: another year is told there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +393,7 @@ class Written:
     output: Path | None
     form: o.Format
     layout: "Layout"
+    quiet: bool = False
 
     def place(self, table: str) -> Path | None:
         """Where a further table goes: panel.conflicts.csv beside panel.csv."""
@@ -362,10 +417,12 @@ def written_as(
     sources: Sequence[str],
     excel: bool,
     otherwise: o.Format,
+    quiet: bool,
 ) -> Written:
     """How tables are written; what can't be is told before anything is read."""
     spare_inputs(output, sources)
-    return Written(output, chosen_format(form, output, otherwise=otherwise), layout_of(header, excel=excel))
+    chosen = chosen_format(form, output, otherwise=otherwise)
+    return Written(output, chosen, layout_of(header, excel=excel), quiet)
 
 
 def write(results: "Sequence[Result]", written: Written) -> None:
@@ -384,35 +441,41 @@ def write_file(results: "Sequence[Result]", path: Path | None, written: Written)
     """Write a file, of which the first table is the main one."""
     if written.form is o.Format.table:
         with destination(path) as stream:
-            print_table(results[0], stream)
+            lost = print_table(results[0], stream)
+        if lost and not written.quiet:
+            say(f"too narrow for the columns {', '.join(lost)}: widen the terminal, or write a file with -o")
         return
-    with opened_writer(written.form, path, [one.table for one in results], written.layout) as writer:
+    from reportx.comparing.results import labelled
+
+    tables = [labelled(one.table) for one in results]
+    with opened_writer(written.form, path, tables, written.layout) as writer:
         for one in results:
             writer.add(one.table.name, one.rows)
 
 
-def print_table(result: "Result", stream: TextIO) -> None:
-    """Write the columns of a table that people look at."""
+def print_table(result: "Result", stream: TextIO) -> list[str]:
+    """Write the columns of a table that people look at; those for which there was no room."""
     from reportx.comparing.shown import shown
-    from reportx.terminal import print_rows
+    from reportx.terminal import Head, print_rows
 
     columns, rows = shown(result)
-    print_rows(stream, [(column.title, column.right) for column in columns], rows)
+    return print_rows(stream, [Head(one.title, one.right, one.spare) for one in columns], rows)
 
 
 def told(counted: "Tally", written: Written) -> Iterator[str]:
     """What is to be known of a panel: how much it holds, what else was said, and what is in no cell."""
-    yield f"{counted.regions} places, {counted.rows} cells"
+    yield f"{count_of(counted.regions, 'places')}, {count_of(counted.rows, 'cells')}"
     if counted.with_others:
-        several = (
-            f"{counted.with_others} cells were told several values, {counted.in_conflict} of them at odds"
+        yield (
+            f"{count_of(counted.with_others, 'cells')} with several values, {counted.in_conflict} of them at"
+            f" odds: {written.where('conflicts')}"
         )
-        yield f"{several}: {written.where('conflicts')}"
     yield (
-        f"in no cell: {counted.of_no_indicator} figures of no standard indicator, {counted.of_others} of"
-        f" other places and bodies, {counted.of_other_kinds} ranks and figures of other spans than a year"
+        f"in no cell: {count_of(counted.of_no_indicator, 'figures')} of no standard indicator,"
+        f" {counted.of_others} of other places and bodies, {counted.of_other_kinds} of ranks and of other"
+        " spans than a year"
     )
     if counted.nowhere:
-        yield f"{counted.nowhere} documents tell no place: state it with --region"
+        yield f"{count_of(counted.nowhere, 'documents')} without a place: state it with --region"
     if counted.timeless:
-        yield f"{counted.timeless} documents tell no year: state it with --year"
+        yield f"{count_of(counted.timeless, 'documents')} without a year: state it with --year"

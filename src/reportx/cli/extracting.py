@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +16,16 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
-from reportx.cli.writing import chosen_format, layout_of, left_out, named_columns, target_of, writer_for
-from reportx.errors import InputError, displayed, nearest
+from reportx.cli.writing import (
+    chosen_format,
+    layout_of,
+    left_out,
+    named_columns,
+    target_of,
+    unwritten,
+    writer_for,
+)
+from reportx.errors import InputError, count_of, displayed, nearest
 from reportx.language import spoken
 
 if TYPE_CHECKING:
@@ -81,11 +90,14 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
             if form is o.Format.json and output is None and len(names) > 1:
                 sys.stdout.write("[]\n")
             raise typer.Exit(FAILED)  # so that an earlier output file stays as it is
+        filters = Filters(measure, status, asked, section)
+        for line in (*tally.misnamed(filters, known), *(() if quiet else tally.unmatched(filters, known))):
+            say(line)
         writer.close()
+        if tally.keeps_none(filters) and unwritten(package or output, "nothing matches"):
+            raise typer.Exit(FAILED)  # so that what was made of nothing goes to no place
     tell_unused(decided)
     if not quiet:
-        for line in tally.unmatched(Filters(measure, status, asked, section), known):
-            say(line)
         say(tally.closing(perf_counter() - began))
         for line in left_out(form, chosen):
             say(line)
@@ -105,7 +117,7 @@ T = TypeVar("T")
 def tell_unused(corrections: "Corrections | None") -> None:
     """Say how many decisions are on texts that were not read."""
     if corrections and corrections.unused:
-        say(f"{corrections.unused} corrections are of other texts; not applied")
+        say(f"{count_of(corrections.unused, 'corrections')} of other texts: not applied")
 
 
 class Filters(NamedTuple):
@@ -130,7 +142,7 @@ class Tally:
     kept: int = 0
     words: int = 0  # targets in words that the filters kept
     sections: int = 0
-    indicators: set[tuple[str, str | None]] = field(default_factory=set)  # as printed, with their codes
+    indicators: Counter[tuple[str, str | None]] = field(default_factory=Counter)  # as printed, with codes
     titles: set[str] = field(default_factory=set)  # of sections that hold metrics
 
     def reports(self, names: Iterable[Path], packs: "Sequence[Pack]") -> "Iterator[Report]":
@@ -165,11 +177,24 @@ class Tally:
         self.kept += len(kept.metrics)
         self.words += len(kept.qualitative_targets)
         self.sections += len(report.sections)
-        if report.metrics and not kept.metrics:
+        if len(kept.metrics) < len(report.metrics):
             self.indicators.update((m.indicator, m.indicator_code) for m in report.metrics)
             self.titles.update(title for m in report.metrics for title in m.section)
         if not report.metrics:
             say(f"{report.document.source}: no metric found; is it a report?")
+
+    def keeps_none(self, filters: "Filters") -> bool:
+        """Whether filters are there, and keep nothing."""
+        return any(filters) and not (self.kept or self.words)
+
+    def misnamed(self, filters: "Filters", known: "Pack") -> Iterator[str]:
+        """A line for each indicator asked for that neither is one nor part of any name, here or elsewhere."""
+        from reportx.indicators import is_part, unknown
+
+        for name, codes in filters.indicators.items():
+            printed = any(name in one for one, _ in self.indicators)
+            if not (codes or printed or is_part(name, known)) and self.found:
+                yield unnamed(name, self.names()) or unknown(name, known)
 
     def unmatched(self, filters: "Filters", known: "Pack") -> Iterator[str]:
         """What to say of filters that keep nothing, with what is there and near to what is asked for."""
@@ -177,10 +202,9 @@ class Tally:
             return
         asked = [*(filters.measures or ()), *filter(None, [filters.status]), *filters.indicators]
         told = ", ".join([*asked, *filter(None, [filters.section])])
-        yield f"none of {self.found} metrics passes: {displayed(told)}"
+        yield f"none of {count_of(self.found, 'metrics')} passes: {displayed(told)}"
         for name, codes in filters.indicators.items():
-            line = self.without(name, codes, known) if codes else unnamed(name, self.names())
-            if line:
+            if line := self.without(name, codes, known) if codes else None:
                 yield line
         line = unnamed(filters.section, self.titles) if filters.section else None
         if line:
@@ -203,10 +227,12 @@ class Tally:
 
     def closing(self, seconds: float) -> str:
         """The line that says what was done."""
-        metrics = f"{self.found}" if self.kept == self.found else f"{self.kept} of {self.found}"
+        metrics = count_of(self.found, "metrics")
+        if self.kept != self.found:
+            metrics = f"{self.kept} of {self.found} metrics"
         many = f"{self.read} reports" if self.read > 1 else ""
         failed = f"{self.failed} failed" if self.failed else ""
-        parts = [many, f"{metrics} metrics", f"{self.sections} sections", f"{seconds:.2f} s", failed]
+        parts = [many, metrics, count_of(self.sections, "sections"), f"{seconds:.2f} s", failed]
         return ", ".join(filter(None, parts))
 
 

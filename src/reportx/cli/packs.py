@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportx.packs import Pack
 
+PACK = ".toml"  # the ending of a pack's name
 packs_app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
@@ -69,7 +70,7 @@ Files = Annotated[
 @packs_app.command(epilog=o.examples("reportx packs check my.toml"))
 def check(files: Files = None) -> None:
     """Run the examples in packs; print those that fail, and tell the entries without one."""
-    from reportx.checks import check_pack, count_examples, slow_patterns
+    from reportx.checks import check_pack, count_examples, slow_patterns, unneeded
     from reportx.packs import whole
 
     own = whole()
@@ -78,13 +79,17 @@ def check(files: Files = None) -> None:
     for file, pack in packs.items():
         for line in slow_patterns(pack) if pack is not own else ():
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
+        for entry, example in unneeded(pack) if pack is not own else ():
+            at = f"{displayed(file)}: warning: {entry}: {example}"
+            say(f"{at}: holds without this entry too, so that it checks nothing")
         for line in wrong_codes(Path(file), pack) if pack is not own else ():
             failed += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
-    say(f"{sum(map(count_examples, packs.values()))} examples, {failed} failed")
+    ran = sum(map(count_examples, packs.values()))
+    say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
     raise typer.Exit(FAILED if failed else DONE)
 
 
@@ -139,6 +144,9 @@ def try_pack(
     from reportx.cli.extracting import Tally
     from reportx.trials import TABLE, changed
 
+    if file.suffix != PACK and (meant := next((one for one in sources if one.suffix == PACK), None)):
+        hint = f"the pack comes first: reportx packs try {displayed(str(meant))} {displayed(str(file))}"
+        raise typer.BadParameter(hint, param_hint="PACK")
     (tried,) = o.read_packs([file])
     others = o.read_packs(pack)
     form = chosen_format(form, output, inputs=[file, *sources], otherwise=o.Format.table)

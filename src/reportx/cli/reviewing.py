@@ -13,7 +13,7 @@ from reportx.cli.auditing import Earlier, rows_of
 from reportx.cli.extracting import Tally, tell_unused
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, resolved
-from reportx.errors import InputError, OutputError, displayed
+from reportx.errors import InputError, OutputError, count_of, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ def review(
     if not quiet:
         many = f"{len(reports)} reports" if len(reports) > 1 else ""
         metrics = sum(len(report["records"]) for report in reports)
-        check = f"{metrics} metrics to check in {displayed(str(output))}"
+        check = f"{count_of(metrics, 'metrics')} to check in {displayed(str(output))}"
         say(", ".join(filter(None, [many, check])))
     if show and output != DASH:
         import webbrowser

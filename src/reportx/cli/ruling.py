@@ -46,7 +46,7 @@ def rules(
 
             write_rule(chosen[0], known, target)
         else:
-            from reportx.terminal import print_rows
+            from reportx.terminal import Head, print_rows
 
-            columns = [("rule", False), ("what it reads", False)]
-            print_rows(target, columns, ([rule.name, spoken(rule.what)] for rule in chosen))
+            heads = [Head("rule"), Head("what it reads")]
+            print_rows(target, heads, ([rule.name, spoken(rule.what)] for rule in chosen))

@@ -15,6 +15,8 @@ from reportx.cli.app import app
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, printer
 from reportx.errors import InputError, displayed
+from reportx.language import head
+from reportx.widths import columns
 
 if TYPE_CHECKING:
     from reportx.packs import Pack
@@ -167,7 +169,7 @@ def document_beside(folder: Path, name: str, suffixes: Sequence[str]) -> Path:
 def write_one(judged: "Score", errors: int | None) -> None:
     """Print the figures of a report, one a line, and below them the disagreements."""
     for name, value in judged.figures.items():
-        typer.echo(f"{name:24} {value:.4f}" if isinstance(value, float) else f"{name:24} {value}")
+        typer.echo(f"{padded(name)} {value:.4f}" if isinstance(value, float) else f"{padded(name)} {value}")
     write_disagreements(judged, errors)
 
 
@@ -182,7 +184,7 @@ def write_table(scores: "Iterator[tuple[str, Score]]", errors: int) -> None:
     from reportx.scoring import mean
     from reportx.scoring.scores import HEADLINES
 
-    typer.echo(f"{'':24}" + "".join(f"{name:>14}" for name in HEADLINES))
+    typer.echo(f"{'':24}" + "".join(f"{' ' * (14 - columns(name))}{name}" for name in map(head, HEADLINES)))
     told = []
     for name, judged in scores:
         told.append(judged.figures)
@@ -194,7 +196,13 @@ def write_table(scores: "Iterator[tuple[str, Score]]", errors: int) -> None:
 def row(name: str, figures: "dict[str, int | float]", columns: Sequence[str]) -> str:
     """A line of the table; a figure that is not there is a dash."""
     cells = (f"{figures[column]:14.4f}" if column in figures else f"{'-':>14}" for column in columns)
-    return f"{name:24}" + "".join(cells)
+    return padded(name) + "".join(cells)
+
+
+def padded(name: str) -> str:
+    """What stands before figures, in 24 columns."""
+    told = head(name)
+    return told + " " * (24 - columns(told))
 
 
 def write_json(scores: "dict[str, Score]", errors: int | None, *, one: bool) -> None:

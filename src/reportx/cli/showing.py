@@ -35,7 +35,14 @@ class Model(StrEnum):
     table = "table"
 
 
-WITHOUT_ROWS = {".xlsx", ".parquet", ".dta", ".sqlite", ".duckdb"}  # tables of which no row is looked up
+ENDINGS = (
+    ".csv",
+    ".tsv",
+    ".jsonl",
+    ".xlsx",
+    ".toml",
+)  # of names that are no sentences, beside those of reports
+WITHOUT_ROWS = {".parquet", ".dta", ".sqlite", ".duckdb"}  # tables of which no row is looked up
 REFUSED = "refused"  # what is listed of figures that made no record
 Listed = Annotated[
     str | None,
@@ -165,7 +172,7 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None, reading: Reading
     """Show how a sentence is read, by which rules and words, and what would change it.
 
     Each number is a metric, with the reason of each field, or the reason why it is none. A row of what
-    extract wrote as CSV or JSON lines is the sentence that it was read from, counted as a spreadsheet does.
+    extract wrote as CSV, XLSX or JSON lines is the sentence that it was read from, as a spreadsheet counts.
     """
     from reportx.explain import explain as read_closely
 
@@ -235,7 +242,7 @@ def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
 
     if path.suffix.lower() in WITHOUT_ROWS:
         hint = "explain REPORT:LINE, as its columns source and line tell, or write the table as .csv"
-        raise InputError(f"{displayed(str(path))}: a row is looked up in CSV or JSON lines; {hint}")
+        raise InputError(f"{displayed(str(path))}: a row is looked up in CSV, XLSX or JSON lines; {hint}")
     if not is_extracted(path):
         return None
     pointed = pointed_at(path, number)
@@ -248,7 +255,9 @@ def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
 
 def names_file(text: str) -> bool:
     """Whether a text is the name of a file, or looks so much like one that it can't be a sentence."""
-    if text.endswith((".md", ".txt", ".pdf", ".docx", ".html", ".htm")):
+    from reportx.readers import SUFFIXES
+
+    if text.endswith((*SUFFIXES, *ENDINGS, *WITHOUT_ROWS)):
         return True
     try:
         return Path(text).exists()

@@ -12,6 +12,7 @@ import typer
 
 from reportx.cli import options as o
 from reportx.cli import streams
+from reportx.cli.app import say
 from reportx.errors import OutputError, displayed, nearest
 
 if TYPE_CHECKING:
@@ -56,6 +57,23 @@ def spare_inputs(output: Path | None, sources: Iterable[str]) -> None:
 def also_input(output: Path) -> typer.BadParameter:
     """What is said of an output that would take the place of a report."""
     return typer.BadParameter(f"{displayed(str(output))} is also an input; name another", param_hint="-o")
+
+
+def unwritten(output: Path | None, why: str) -> bool:
+    """Whether an output is a file, which a result of nothing neither makes nor replaces; it is said why.
+
+    A pipe or a device gets the empty result: whoever reads it waits for one.
+    """
+    if output is None or output == streams.DASH:
+        return False
+    is_there = output.exists()
+    if is_there and output.is_dir():
+        is_there = any(one.name[0] != "." for one in output.iterdir())
+    elif is_there and not output.is_file():
+        return False
+    name = displayed(str(output))
+    say(f"{name} stays as it was: {why}" if is_there else f"{name} is not written: {why}")
+    return True
 
 
 def told_format(output: Path, known: Collection[o.Format] = o.OF_TABLES) -> o.Format | None:

@@ -9,7 +9,7 @@ from reportx.errors import ReportxError, displayed
 from reportx.heads.codes import ANY_YEAR, NATION, NATION_CODE, Place, bearers
 from reportx.indicators import codes_for, unknown
 from reportx.packs import builtin
-from reportx.records import RegionLevel
+from reportx.records import RegionLevel, Status
 
 MOST_LISTED = 6  # places that a message names
 CODE = re.compile(r"\d{6}")
@@ -29,6 +29,10 @@ class Asked:
     years: tuple[tuple[int, int], ...] = ()
     levels: tuple[RegionLevel, ...] = field(default=())
     places: tuple[str, ...] = ()  # codes
+    measures: tuple[str, ...] = ()
+    status: Status | None = None
+    named: tuple[tuple[str, frozenset[str]], ...] = ()  # the indicators as the caller names them, with codes
+    told: tuple[str, ...] = ()  # all of it, in the caller's words
 
 
 def indicator_codes(name: str) -> frozenset[str]:

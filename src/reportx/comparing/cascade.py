@@ -14,8 +14,9 @@ def cascade(base: "DuckDBPyConnection", measure: str) -> Result:
     """The targets of one indicator for one year, each with the step from the nearest place above."""
     found = measures(base)
     if measure not in found:
-        told = f"; there are targets of its {' and '.join(found)}" if found else ""
-        raise QuestionError(f"no target of its {measure} in that year{told}")
+        if not found:
+            raise QuestionError(f"no target of its {measure} in that year")
+        raise QuestionError(f"no target of its {measure} in that year, but of its {', '.join(found)}")
     base.execute("DELETE FROM asked WHERE measure <> ?", [measure])
     return query(base, "cascade")
 

@@ -60,7 +60,7 @@ def check_installed() -> None:
     """End where a library is missing, before anything is done."""
     missing = [name for name in ("duckdb", "pyarrow") if is_missing(name)]
     if missing:
-        raise MissingExtraError(f"needs {' and '.join(missing)}: {install_command(*missing)}")
+        raise MissingExtraError(f"this command needs {', '.join(missing)}: {install_command(*missing)}")
 
 
 def is_dataset(name: str) -> bool:
@@ -146,6 +146,15 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     execute(base, "documents", told)
     execute(base, "figures")
     execute(base, "headlines")
+
+
+def unused(base: "DuckDBPyConnection", stated: Stated) -> tuple[int, int]:
+    """How many documents tell another place, and how many another year, than the caller states of them."""
+    rows = base.execute(
+        "SELECT count(*) FILTER (region_code <> $1), count(*) FILTER (report_year <> $2) FROM all_documents",
+        [stated.code, stated.year],
+    ).fetchall()
+    return rows[0][0], rows[0][1]
 
 
 def notes(base: "DuckDBPyConnection") -> list[tuple[str, str]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reportx.comparing.asked import Asked
 from reportx.comparing.dataset import SQL, execute
 from reportx.records import Comparator, Genre, Measure, RegionLevel, Status
-from reportx.writers import Column, Row, Table
+from reportx.writers import Column, Label, Row, Table
+from reportx.writers.labels import labels
 from reportx.writers.tables import Kind, column_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def ask(base: "DuckDBPyConnection", asked: Asked) -> None:
         "levels": list(asked.levels),
         "places": list(asked.places),
         "years": [list(span) for span in asked.years],
+        "measures": list(asked.measures),
+        "statuses": [asked.status] if asked.status else [],
     }
     execute(base, "asked", values)
 
@@ -71,6 +74,17 @@ def fetched(cursor: "DuckDBPyConnection") -> Iterator[Row]:
 def column(name: str, told: str) -> Column:
     """A column of a query: an enumeration by its name, any other by the type that DuckDB gives it."""
     return column_of(name, ENUMERATIONS[name] | None) if name in ENUMERATIONS else Column(name, kind(told))
+
+
+def labelled(table: Table) -> Table:
+    """A table whose columns bear the labels that they have in what is made of several reports."""
+    known = labels()["compared"]
+
+    def column_of_its_own(column: Column) -> Column:
+        label = known.get(f"{table.name}.{column.name}") or known.get(column.name)
+        return column._replace(label=column.label or (Label(**label) if label else None))
+
+    return table._replace(columns=tuple(map(column_of_its_own, table.columns)))
 
 
 def kind(told: str) -> Kind:

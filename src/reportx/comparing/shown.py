@@ -21,14 +21,17 @@ class Shown(NamedTuple):
     title: str
     cell: Callable[[Named], str]
     right: bool = False
+    spare: int = 0  # which columns are left out on a narrow screen: the highest first, and never 0
 
 
-def text_of(name: str, title: str | None = None) -> Shown:
+def text_of(name: str, title: str | None = None, *, spare: int = 0) -> Shown:
     """A column as it is."""
-    return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]))
+    return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]), spare=spare)
 
 
-def joined(title: str, columns: str, *, words: str | None = None, sign: str | None = None) -> Shown:
+def joined(
+    title: str, columns: str, *, words: str | None = None, sign: str | None = None, spare: int = 0
+) -> Shown:
     """A figure with its bound and unit, by the names of their columns, or the words in its place.
 
     ``sign`` is a column that tells whether a figure that was printed without a sign is a fall.
@@ -41,7 +44,7 @@ def joined(title: str, columns: str, *, words: str | None = None, sign: str | No
             figure = -abs(figure)
         return (words and row[words]) or bounded(figure, row[bound], row[unit])
 
-    return Shown(title, cell, right=True)
+    return Shown(title, cell, right=True, spare=spare)
 
 
 def bounded(value: Decimal | None, bound: str | None, unit: str | None) -> str:
@@ -59,13 +62,13 @@ def bounded(value: Decimal | None, bound: str | None, unit: str | None) -> str:
     return f"{SIGNS.get(bound or '', '')}{plain(value)}{unit or ''}"
 
 
-def signed(name: str) -> Shown:
+def signed(name: str, *, spare: int = 0) -> Shown:
     """A number with its sign."""
 
     def cell(row: Named) -> str:
         return "" if row[name] is None else f"{'+' if row[name] > 0 else ''}{plain(row[name])}"
 
-    return Shown(name, cell, right=True)
+    return Shown(name, cell, right=True, spare=spare)
 
 
 TABLES: Mapping[str, Sequence[Shown]] = {
@@ -74,25 +77,25 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("year"),
         text_of("indicator"),
         text_of("measure"),
-        text_of("status"),
+        text_of("status", spare=1),
         joined("figure", "value bound unit", words="qualitative", sign="canonical_value"),
-        text_of("stage"),
-        text_of("chosen_by", "chosen by"),
+        text_of("stage", spare=2),
+        text_of("chosen_by", "chosen by", spare=3),
     ),
     "ledger": (
         text_of("region"),
         text_of("year"),
         text_of("indicator"),
-        text_of("measure"),
+        text_of("measure", spare=2),
         joined("target", "target bound unit", words="qualitative"),
-        joined("actual", "actual actual_bound unit"),
-        signed("gap"),
+        joined("actual", "actual actual_bound unit", spare=1),
+        signed("gap", spare=3),
         text_of("verdict"),
     ),
     "diff": (
         text_of("change"),
         text_of("indicator"),
-        text_of("measure"),
+        text_of("measure", spare=1),
         text_of("status"),
         joined("old", "old_value old_bound old_unit", words="old_qualitative"),
         joined("new", "new_value new_bound new_unit", words="new_qualitative"),
@@ -104,7 +107,7 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("upper_region", "above"),
         joined("its target", "upper_value upper_bound upper_unit"),
         signed("step"),
-        signed("national_step"),
+        signed("national_step", spare=1),
     ),
 }
 

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from reportx.errors import InputError, displayed
 from reportx.models import Number, Record
+from reportx.pack_errors import complaint
 from reportx.records import Comparator, Direction, Measure, Metric, Status
 
 AROUND = 48  # characters that a quote keeps of what stands before and behind it
@@ -129,8 +130,8 @@ def parse_decision(line: str, where: str) -> Decision:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        told = f"{place}: {first['msg']}" if place else first["msg"]
-        raise InputError(f"{where}: is no decision: {told.partition(chr(10))[0]}") from None
+        wrong = complaint(first, {}).partition("\n")[0]
+        raise InputError(f"{where}: is no decision: {f'{place}: {wrong}' if place else wrong}") from None
 
 
 def moved(decision: Decision, sha256: str, span: tuple[int, int], before: Fields | None) -> Decision:

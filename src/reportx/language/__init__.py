@@ -15,6 +15,7 @@ from typing import NamedTuple
 LANGUAGES = ("zh", "en")
 FEW = 6  # letters of a template up to which its holes take one word, unless it is a sentence
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set tells the language
+ONE = re.compile(r"1 [a-z]+[a-rt-z]")  # one thing, counted by ``count_of``
 chosen = "en"
 
 
@@ -151,8 +152,13 @@ def found_whole(message: str) -> str | None:
     for template in templates():
         holes = template.filled(message)
         if holes is not None:
-            return template.chinese.format(*(in_chinese(part) if part else "" for part in holes))
-    return None
+            return template.chinese.format(*map(filling, holes))
+    return found_whole(f"{message}s") if ONE.fullmatch(message) else None
+
+
+def filling(part: str) -> str:
+    """What stands in a hole: a message of its own, or a command to type, which stays as it is."""
+    return part if not part or part.startswith("reportx ") else in_chinese(part)
 
 
 def told_of(message: str) -> str | None:

@@ -6,7 +6,7 @@ Each format has its reader, which is loaded when a file needs it.
 import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from glob import has_magic
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportx.records import Format, Source
 __all__ = ["LIMITS", "Limits", "read_bytes", "read_path", "read_stream"]
 
 STDIN = "<stdin>"
+SUFFIXES = (".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
 BLANKS = "\ufeff\u200b \t\r\n\f\u3000\u00a0"
 LIMITS = Limits()
 
@@ -35,10 +36,7 @@ def read_path(path: Path, *, form: Format | None = None, limits: Limits = LIMITS
     except FileNotFoundError:
         raise InputError(missing(path, name)) from None
     except IsADirectoryError:
-        inside = f"{name.rstrip('/')}/*.md"
-        raise InputError(
-            f"{name}: is a directory; name the files in it, e.g. {inside}, or take reportx batch"
-        ) from None
+        raise InputError(f"{name}: {no_file(path)}") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
         raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from None
     return read_bytes(data, name=name, form=form, limits=limits)
@@ -49,10 +47,32 @@ def missing(path: Path, name: str) -> str:
     address = re.match(r"([a-z][a-z0-9]+):/+(.+)", name)  # a Path holds one stroke of the two
     if address:
         return f"{address[1]}://{address[2]}: addresses are not read; save the page and name its file"
+    if name == "-":
+        return "-: stdin is not read here; name a file, or take reportx extract"
     if has_magic(name):
         return f"{name}: no file matches; check the pattern"
-    near = nearest(path.name, names_in(path.parent))
+    stems = {
+        Path(one).stem: one for one in names_in(path.parent)
+    }  # the ending that all bear makes none alike
+    near = stems.get(nearest(path.stem, stems) or "")
     return f"{name}: no such file; {f'did you mean {path.with_name(near)}?' if near else 'check the name'}"
+
+
+def no_file(folder: Path) -> str:
+    """What to do about a folder where one file is wanted: there may be reports in it, or none."""
+    inside = next((file for file in reports_in(folder)), None)
+    if inside is None:
+        return f"is a directory without a report in it; what counts ends in {', '.join(SUFFIXES)}"
+    return f"is a directory; name a file in it, e.g. {displayed(inside)}"
+
+
+def reports_in(folder: Path) -> Iterator[str]:
+    """The files below a folder that bear an ending of a known format, in the order of their names."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] != ".")
+        for name in sorted(files):
+            if name[0] != "." and name.lower().endswith(SUFFIXES):
+                yield str(Path(here) / name)
 
 
 def names_in(folder: Path) -> list[str]:

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from reportx.language import head, spoken
 from reportx.scoring.fields import Record, comparable_name, right_code
 from reportx.scoring.outline import Outlines
 from reportx.scoring.outline import Path as HeadingPath
 from reportx.scoring.pairing import Pair, Pairing
+from reportx.widths import columns
 
 KINDS = ("missed", "extra", "wrong", "missed heading", "extra heading")
 SENTENCE_END = re.compile(r"[。！？\n]")
@@ -34,17 +36,18 @@ class Disagreement(NamedTuple):
 
     def lines(self) -> Iterator[str]:
         """As it is printed: what it is, each field that is wrong, and the sentence."""
-        place = "" if self.start is None else f"  @{self.start}"
-        yield f"{self.kind:9} {self.name}  {self.text}{place}".rstrip()
+        kind = head(self.kind)
+        text = spoken(self.text) if self.start is None else f"{self.text}  @{self.start}"
+        yield f"{kind}{' ' * (9 - columns(kind))} {self.name}  {text}".rstrip()
         for field, gold, got in self.wrong:
-            yield f"{'':9}   {field}: gold {shown(gold)}, got {shown(got)}"
+            yield f"{'':9}   {field}: {spoken(f'gold {as_told(gold)}, got {as_told(got)}')}"
         if self.sentence:
             yield f"{'':9}   {self.sentence}"
 
 
-def shown(value: object) -> str:
+def as_told(value: object) -> str:
     """A value as it is printed."""
-    return "nothing" if value is None or value == "" else str(value)
+    return head("nothing") if value is None or value == "" else str(value)
 
 
 def record_disagreements(pairing: Pairing, text: str | None) -> Iterator[Disagreement]:

@@ -88,7 +88,7 @@ def check(record: Record, needed: Sequence[str], where: Path | str) -> None:
     lacking = [field for field in needed if field not in record]
     if lacking:
         told = json.dumps(record, ensure_ascii=False, default=str)
-        raise InputError(f"{displayed(str(where))}: no {', '.join(lacking)} in {told[:80]}")
+        raise InputError(f"{displayed(str(where))}: a record without {', '.join(lacking)}: {told[:80]}")
 
 
 def parse_predictions(text: str, name: str) -> list[Prediction]:
@@ -136,6 +136,8 @@ def one_of(predictions: Sequence[Prediction], name: str) -> Prediction:
 
 def annotated(path: Path) -> list[Path]:
     """The annotations that a path names: a file, or all files of a folder."""
+    if not path.exists():
+        raise InputError(f"{displayed(str(path))}: no such file; check the name")
     found = sorted(path.glob(f"*{GOLD}")) if path.is_dir() else [path]
     if not found:
         raise InputError(f"{displayed(str(path))}: holds no annotations; they end in {GOLD}")
