@@ -48,7 +48,7 @@ def test_a_bare_word_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             extract(wrong)
         assert str(caught.value) == f"{told} (extract_text takes any text)"
         assert not extract_text(wrong).metrics
-    with pytest.raises(ReportxError, match="江西: is a directory; name the files in it"):
+    with pytest.raises(ReportxError, match="江西: is a directory without a report in it"):
         extract("江西")
     for text in ("江西。", "图2本年新增就业情况"):
         assert not extract(text).metrics

@@ -183,7 +183,7 @@ def unknown(word: str, pack: Pack) -> str:
     >>> unknown("gpd", builtin())
     'no such indicator: gpd; did you mean gdp?'
     >>> unknown("固废综合利用", builtin())
-    'no such indicator: 固废综合利用; in names: 工业固体废物综合利用率'
+    'no such indicator: 固废综合利用; in names: 一般工业固体废物综合利用率'
     """
     if there := holders(word, pack):
         parts = [f"no such indicator: {displayed(word)}", f"in names: {', '.join(there[:MOST_NEAR])}"]

@@ -66,7 +66,7 @@ class OwnNamer:
             return funded
         name = self.without_loose(figure, name)
         if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
-            return clause.owner or (f"{name}{clause.action}" if clause.action in self.relieving else "")
+            return self.divided(figure, name, state.indicator or "")
         return self.owned(figure, name, state)
 
     def told(self, figure: Figure, state: State) -> str:
@@ -96,8 +96,6 @@ class OwnNamer:
 
     def owned(self, figure: Figure, name: str, state: State) -> str:
         """A name with whose it is, where it says nothing without; a list goes on with the same owner."""
-        if name in self.per:  # 补助标准增加到人均280元; 人均增收860元
-            return self.divided(figure, name, state.indicator or "")
         clause = figure.clause
         general = bool(clause.owner) and name in self.namer.general and name != clause.owner
         if general or figure.fresh:
