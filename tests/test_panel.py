@@ -375,7 +375,7 @@ def test_a_mean_of_several_years_is_in_no_cell(tmp_path: Path) -> None:
     done = "地区生产总值年均分别增长5%。居民消费价格年均上涨2%。PM2.5年均浓度下降9%。"
     with panel_of(tmp_path, {"a": report("青川县", 2025, done)}) as base:
         found = named(panels.panel(base))
-    assert [(row["indicator_code"], row["value"]) for row in found] == [("pm25", 9)]
+    assert [(row["indicator_code"], row["value"]) for row in found] == [("pm25", -9)]
 
 
 def test_what_is_to_be_above_the_whole_is_a_part_of_it(tmp_path: Path) -> None:

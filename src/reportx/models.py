@@ -63,7 +63,7 @@ class Metric(Record):
     indicator_code: str | None = Field(description="stable id of a standard indicator, e.g. gdp")
     action: str | None = Field(description="the governing verb as printed: 增长, 新增, 提升至")
     measure: Measure = Field(description="what kind of figure it is")
-    value: Number = Field(description="magnitude as printed, without the scale that is in the unit")
+    value: Number = Field(description="magnitude as printed, without the unit's scale: 3 of 下降3% too")
     value_max: Number | None = Field(description="upper bound of a range")
     unit: str | None = Field(description="as printed with its scale: 亿元, %, 万平方米")
     comparator: Comparator = Field(description="how the value bounds the truth: 超 over, 左右 about")

@@ -61,7 +61,7 @@ class OwnNamer:
 
     def own(self, figure: Figure, state: State) -> str:
         """The name that a clause gives, or an empty string."""
-        clause, name = figure.clause, self.told(figure, state)
+        name = self.told(figure, state)
         if figure.is_money and name.endswith(self.agents) and (funded := self.funded(figure, name)):
             return funded
         name = self.without_loose(figure, name)

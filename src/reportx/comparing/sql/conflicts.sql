@@ -1,6 +1,6 @@
 SELECT
     region_code, region, region_level, year, indicator_code, indicator, measure, status,
-    value, value_max, unit, canonical_value, canonical_unit, comparator AS bound, commitment, qualitative, basis, stage,
+    with_sign(value, canonical_value) AS value, with_sign(value_max, canonical_value) AS value_max, unit, canonical_value, canonical_unit, comparator AS bound, commitment, qualitative, basis, stage,
     agrees, lost_by, headline_value, headline_unit,
     genre, report_year, source, page, line, start, "end", sentence, rule, headline_source, headline_line,
     headline_sentence
