@@ -75,7 +75,8 @@ class Partial:
         clause = clause if YEAR.match(last) else last
         if any(word not in name for word in self.parts.findall(clause)):
             return True
-        if any(word in before.head and word not in name for word in self.divided):
+        head = before.head
+        if head and any(word in head and word not in name for word in self.divided):
             return True
         if draft.rule == "count-noun" and self.is_counted_aside(draft, name, clause):
             return True

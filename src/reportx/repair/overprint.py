@@ -71,8 +71,10 @@ def size_again(before: str, line: str) -> int:
     >>> size_again("（一）基金预算", "基金预算"), size_again("转为发展", "发展动能")
     (4, 0)
     """
-    for size in range(min(LONGEST, len(before), len(line)), SHORTEST - 1, -1):
+    size, last = min(LONGEST, len(before)), before[-1]
+    while (size := line.rfind(last, 0, size) + 1) >= SHORTEST:
         if before.endswith(line[:size]):
             begins = size == len(before) or before[-size - 1] in STOPS
             return size if size >= SURE or begins else 0
+        size -= 1
     return 0
