@@ -59,11 +59,9 @@ def are_series(paths: Collection[Path]) -> bool:
 
 def are_most(paths: Mapping[int, Path], candidates: Mapping[int, Path]) -> bool:
     """Whether more of the sentences that could be headlines inside paragraphs are some than are not."""
-    chosen = sum(map(len, paths.values()))
-    ordinary = sum(
-        c.place == "inside" and c not in path for at, path in paths.items() for c in candidates[at]
-    )
-    return chosen > ordinary
+    chosen = {c.start for path in paths.values() for c in path}
+    told = (c for at in paths for c in candidates[at] if c.place == "inside")
+    return len(chosen) > sum(c.start not in chosen for c in told)
 
 
 def is_whole(path: Path, candidates: Path, stretch: Stretch) -> bool:
