@@ -143,3 +143,20 @@ def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     code, _, said = run("packs", "check", str(path))
     assert code == 2
     assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
+
+
+# what takes no files, even from the superuser
+UNWRITABLE = [one for one in ("/sys", "/proc") if Path(one).is_dir()]
+
+
+@pytest.mark.parametrize("folder", UNWRITABLE)
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx", "sqlite", "duckdb", "parquet", "dta"])
+@pytest.mark.parametrize("command", ["extract", "panel"])
+def test_a_place_that_takes_no_files_is_told_alike_in_all_formats(
+    tmp_path: Path, command: str, ending: str, folder: str
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("2025年某市政府工作报告\n地区生产总值增长6%。\n", encoding="utf-8")
+    code, _, said = run(command, str(report), "-q", "-o", f"{folder}/a.{ending}")
+    assert code == 2
+    assert said == f"reportx: {folder}/a.{ending}: can't be written: Permission denied\n"
