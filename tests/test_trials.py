@@ -160,3 +160,61 @@ def test_a_place_that_takes_no_files_is_told_alike_in_all_formats(
     code, _, said = run(command, str(report), "-q", "-o", f"{folder}/a.{ending}")
     assert code == 2
     assert said == f"reportx: {folder}/a.{ending}: can't be written: Permission denied\n"
+
+
+STATIONS = """[[indicator]]
+code = "gdp"
+name = "地铁站数"
+terms = ["地铁站"]
+examples = ["建成[地铁站]103座。"]
+"""
+METRO = STATIONS.replace('"gdp"', '"metro_stations"')
+CLASH = "name: gdp is 地区生产总值 in indicators.toml:"
+REPORT = "2025年成都市政府工作报告\n成都市市长\n2024年，建成地铁站103座。2025年，建成地铁站110座。\n"
+
+
+def files_of(tmp_path: Path, pack: str, report: str = REPORT) -> tuple[str, str]:
+    """A pack and a report as files."""
+    for name, text in (("my.toml", pack), ("成都市2025.txt", report)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return str(tmp_path / "my.toml"), str(tmp_path / "成都市2025.txt")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "extract REPORT --pack PACK",
+        "coverage REPORT --pack PACK",
+        "audit REPORT --pack PACK",
+        "explain REPORT:3 --pack PACK",
+        "indicators --pack PACK",
+        "rules --pack PACK",
+        "plot REPORT --pack PACK",
+        "panel REPORT --pack PACK",
+        "panel REPORT --pack PACK --indicator gdp",
+        "ledger REPORT --pack PACK",
+        "diff REPORT REPORT --pack PACK",
+        "cascade gdp REPORT --year 2025 --pack PACK",
+        "batch REPORT -o OUT --pack PACK",
+        "packs try PACK REPORT",
+        "packs try OTHER REPORT --pack PACK",
+    ],
+)
+def test_a_code_under_another_name_ends_each_command(tmp_path: Path, command: str) -> None:
+    pack, report = files_of(tmp_path, STATIONS)
+    other = tmp_path / "other.toml"
+    other.write_text('[[name]]\nterms = ["十百千计划"]\nlabel = "name"\n', encoding="utf-8")
+    words = command.replace("PACK", pack).replace("REPORT", report).replace("OTHER", str(other))
+    code, shown, said = run(*words.replace("OUT", str(tmp_path / "out.csv")).split())
+    assert (code, shown) == (2, "")
+    assert said.startswith(f"reportx: {pack}:3: indicator gdp: {CLASH}")
+
+
+def test_two_packs_do_not_give_one_code_to_two_things(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    other = tmp_path / "other.toml"
+    other.write_text(METRO.replace("地铁站数", "地铁里程"), encoding="utf-8")
+    code, _, said = run("extract", report, "--pack", pack, "--pack", str(other))
+    assert code == 2
+    assert f"{other}:3: indicator metro_stations: name: metro_stations is 地铁站数 in {pack}:1;" in said
+    assert run("extract", report, "--pack", pack, "--pack", pack)[0] == 0
