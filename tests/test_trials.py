@@ -170,7 +170,12 @@ examples = ["建成[地铁站]103座。"]
 """
 METRO = STATIONS.replace('"gdp"', '"metro_stations"')
 CLASH = "name: gdp is 地区生产总值 in indicators.toml:"
-REPORT = "2025年成都市政府工作报告\n成都市市长\n2024年，建成地铁站103座。2025年，建成地铁站110座。\n"
+REPORT = """2025年成都市政府工作报告
+一、2024年工作回顾
+2024年，建成地铁站103座。
+二、2025年工作安排
+2025年，建成地铁站110座。
+"""
 
 
 def files_of(tmp_path: Path, pack: str, report: str = REPORT) -> tuple[str, str]:
@@ -218,3 +223,38 @@ def test_two_packs_do_not_give_one_code_to_two_things(tmp_path: Path) -> None:
     assert code == 2
     assert f"{other}:3: indicator metro_stations: name: metro_stations is 地铁站数 in {pack}:1;" in said
     assert run("extract", report, "--pack", pack, "--pack", pack)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["metro_stations", "地铁站数", "地铁站"])
+def test_tables_of_many_reports_know_the_indicators_of_a_pack(tmp_path: Path, name: str) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    asked = ["--indicator", name, "--pack", pack, "-f", "csv", "-q"]
+    commands = {
+        "panel": ["panel", report, *asked],
+        "ledger": ["ledger", report, *asked],
+        "diff": ["diff", report, str(tmp_path / "empty.txt"), *asked],
+        "cascade": ["cascade", name, report, "--year", "2025", "--measure", "level", *asked[2:]],
+    }
+    (tmp_path / "empty.txt").write_text("2026年成都市政府工作报告\n成都市市长\n", encoding="utf-8")
+    for command, words in commands.items():
+        code, shown, said = run(*words)
+        assert (code, said) == (0, "")
+        rows = list(csv.DictReader(io.StringIO(shown)))
+        assert rows != []
+        if command != "cascade":  # which is of one indicator
+            assert {(row["indicator_code"], row["indicator"]) for row in rows} == {
+                ("metro_stations", "地铁站数")
+            }
+    assert run("plot", report, "--measure", "level", *asked[:4])[0] == 0
+
+
+def test_a_word_near_an_indicator_of_a_pack_is_told_of_it(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    code, _, said = run("panel", report, "--pack", pack, "--indicator", "metro_statoins")
+    assert (code, said) == (2, "reportx: no such indicator: metro_statoins; did you mean metro_stations?\n")
+
+
+def test_a_variable_of_a_pack_bears_its_english_name(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO.replace("examples", 'english = "Metro stations"\nexamples'))
+    code, shown, _ = run("panel", report, "--pack", pack, "--wide", "--header", "en")
+    assert (code, "Metro stations: level, actual, 座" in shown) == (0, True)
