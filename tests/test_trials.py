@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from reportx.checks import check_pack
 from reportx.cli import application
 from reportx.cli.packs import NewKind
+from reportx.language import in_chinese
 from reportx.packs import KINDS, builtin, parse_pack
 from reportx.records import Source
 from reportx.starting import blocks, pack_text
@@ -258,3 +259,47 @@ def test_a_variable_of_a_pack_bears_its_english_name(tmp_path: Path) -> None:
     pack, report = files_of(tmp_path, METRO.replace("examples", 'english = "Metro stations"\nexamples'))
     code, shown, _ = run("panel", report, "--pack", pack, "--wide", "--header", "en")
     assert (code, "Metro stations: level, actual, 座" in shown) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("pack", "told"),
+    [
+        (STATIONS, "1 example, 0 failed; 1 entry wrong"),
+        (METRO, "1 example, 0 failed"),
+        (METRO.replace("建成[地铁站]", "[建成]地铁站"), "1 example, 1 failed"),
+        (STATIONS.replace("examples", "#"), "0 examples, 0 failed; 1 entry wrong"),
+        (STATIONS + STATIONS.replace("gdp", "exports"), "2 examples, 1 failed; 2 entries wrong"),
+    ],
+)
+def test_wrong_entries_and_failed_examples_are_counted_apart(tmp_path: Path, pack: str, told: str) -> None:
+    path, _ = files_of(tmp_path, pack)
+    code, _, said = run("packs", "check", path)
+    assert (code, said.splitlines()[-1]) == (0 if told == "1 example, 0 failed" else 1, f"reportx: {told}")
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "chinese"),
+    [
+        ('code = "GDP-1"', "a code has small letters, digits and _, and begins with a letter", "小写字母"),
+        ('code = "x"\nclass_code = "2"', "a class has three or five digits", "三位或五位数字"),
+        ('code = "x"\nlevels = "perhaps"', "should be true or false", "应为 true 或 false"),
+    ],
+)
+def test_what_a_field_holds_is_told_in_words(tmp_path: Path, field: str, told: str, chinese: str) -> None:
+    path, _ = files_of(tmp_path, f'[[indicator]]\n{field}\nname = "地铁站数"\n')
+    code, _, said = run("packs", "check", path)
+    assert (code, said.rstrip().endswith(f": {told}")) == (2, True)
+    assert chinese in in_chinese(said.removeprefix("reportx: ").rstrip())
+
+
+def test_packs_try_takes_a_folder(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    Path(report).rename(reports / "a.txt")
+    (reports / "b.txt").write_text(REPORT, encoding="utf-8")
+    named = run("packs", "try", pack, str(reports / "a.txt"), str(reports / "b.txt"), "-f", "csv")
+    assert named[2].startswith("reportx: 2 reports: 0 gained, 0 lost, ")
+    assert run("packs", "try", pack, str(reports), "-f", "csv") == named
+    code, _, said = run("packs", "try", pack, str(reports), "-f", "csv", "-o", str(reports / "b.txt"))
+    assert (code, "is also an input" in said) == (2, True)

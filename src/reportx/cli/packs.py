@@ -75,7 +75,7 @@ def check(files: Files = None) -> None:
 
     own = whole()
     packs = dict(zip(map(str, files or ()), read_packs(files or ()), strict=True)) or {"": own}
-    failed = 0
+    failed = wrong = 0  # examples, and entries
     for file, pack in packs.items():
         for line in slow_patterns(pack) if pack is not own else ():
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
@@ -83,14 +83,16 @@ def check(files: Files = None) -> None:
             at = f"{displayed(file)}: warning: {entry}: {example}"
             say(f"{at}: holds without this entry too, so that it checks nothing")
         for line in wrong_codes(Path(file), pack) if pack is not own else ():
-            failed += 1
+            wrong += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     ran = sum(map(count_examples, packs.values()))
-    say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
-    raise typer.Exit(FAILED if failed else DONE)
+    told = f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed"
+    at_odds = "1 entry wrong" if wrong == 1 else f"{wrong} entries wrong"
+    say(f"{told}; {at_odds}" if wrong else told)
+    raise typer.Exit(FAILED if failed or wrong else DONE)
 
 
 def wrong_codes(path: Path, pack: "Pack") -> "Iterator[str]":
@@ -149,6 +151,7 @@ def try_pack(
         hint = f"the pack comes first: reportx packs try {displayed(str(meant))} {displayed(str(file))}"
         raise typer.BadParameter(hint, param_hint="PACK")
     tried, *others = o.read_packs([file, *(pack or ())])
+    sources = o.named(sources)
     form = chosen_format(form, output, inputs=[file, *sources], otherwise=o.Format.table)
     tally, counts = Tally(reading), Counter[str]()
     with target_of(form, output) as target:
