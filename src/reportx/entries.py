@@ -70,8 +70,9 @@ def renamed(pack: Pack, path: Path, *, others: Sequence[Path] = ()) -> Iterator[
         known = entries.find("indicator", one.code, lambda fields, code=one.code: fields["code"] == code)  # type: ignore[misc]
         if known and known.fields["name"] != one.name:
             place = place_of(displayed(str(path)), line_of(read_pack_text(path), ("indicator", at, "name")))
-            meant = f"{one.code} is {known.fields['name']} in {known.file}:{known.line}"
-            yield f"{place}: indicator {one.code}: name: {meant}; take that name, or a code of your own"
+            code, name, there = one.code, known.fields["name"], f"{known.file}:{known.line}"
+            hint = "take that name, or a code of your own"
+            yield f"{place}: indicator {code}: name: {code} is {name} in {there}; {hint}"
 
 
 def in_text(kind: str, word: str | None, file: str, text: str) -> Iterator[Found]:
