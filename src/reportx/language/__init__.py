@@ -138,7 +138,7 @@ def finder(english: str) -> re.Pattern[str]:
     hole = r"(|.*?[^,])" if sentence else r"([^\s:,;]*?)"
     found = hole.join(map(re.escape, english.split("{}")))
     if re.match(r"\{\} [^{}]*: ", english):  # else it would take in the name that it is told of
-        found = rf"(?=[^:]*{re.escape(english.split('{}')[1])}){found}"
+        found = rf"(?=(?:(?!: ).)*?{re.escape(english.split('{}')[1])}){found}"
     return re.compile(found, re.DOTALL)
 
 
