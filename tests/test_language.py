@@ -22,6 +22,7 @@ from reportx.language import asked_for, catalogue, in_chinese
 from reportx.metrics.gate import REASONS as FAULTS
 from reportx.pack_errors import WORDS as PACK_WORDS
 from reportx.packs import NameLabel, whole
+from reportx.readers.formats import OTHER_MARKS, PARTS
 from reportx.rules import all_rules, letters_of
 from reportx.terminal import COLUMNS, INDICATOR_HEADS, PLACES
 from reportx.widths import columns
@@ -30,6 +31,7 @@ SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 SAID = Gatherer().gather()
 NO_CODE = {
     "borrowed",
+    "formats",
     "heads",
     "explained",
     "classes",
@@ -96,6 +98,19 @@ def test_what_explains_has_a_chinese_text_each() -> None:
     assert {identity.name for identity in IDENTITIES} <= known["heads"].keys()
     labels = {*get_args(NameLabel), *CLASSES.values(), *(form for form, _ in FORMS), "heading", "article"}
     assert {f"is {with_article(label)}" for label in labels} | {"is part of a name"} == {*known["classes"]}
+
+
+@pytest.mark.parametrize("what", sorted({*OTHER_MARKS.values(), *PARTS.values(), "a ZIP file"} - {"docx"}))
+def test_what_a_file_is_is_told_in_chinese(what: str) -> None:
+    told = in_chinese(f"1 2.png: is {what}; reportx reads text, HTML, DOCX and PDF")
+    assert re.fullmatch(r"1 2\.png：是一[个张].+；reportx 只读文本、HTML、DOCX 和 PDF", told)
+    assert not re.search(r"\b(an?|file|picture)\b", told)
+
+
+@pytest.mark.parametrize("titles", ["政府工作报告; 预算报告", "关于2024年计划, 与草案的报告; 预算: 执行情况"])
+@pytest.mark.parametrize("file", ["深圳.pdf", "a: b.pdf", "3 reports.pdf"])
+def test_what_is_told_of_a_file_is_put_apart_from_its_name(file: str, titles: str) -> None:
+    assert in_chinese(f"{file}: the file holds 2 reports: {titles}") == f"{file}：文件含 2 份报告：{titles}"
 
 
 def is_roles(what: str) -> bool:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from reportx.checks import check_pack
 from reportx.cli import application
 from reportx.cli.packs import NewKind
+from reportx.language import in_chinese
 from reportx.packs import KINDS, builtin, parse_pack
 from reportx.records import Source
 from reportx.starting import blocks, pack_text
@@ -143,3 +144,162 @@ def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     code, _, said = run("packs", "check", str(path))
     assert code == 2
     assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
+
+
+# what takes no files, even from the superuser
+UNWRITABLE = [one for one in ("/sys", "/proc") if Path(one).is_dir()]
+
+
+@pytest.mark.parametrize("folder", UNWRITABLE)
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx", "sqlite", "duckdb", "parquet", "dta"])
+@pytest.mark.parametrize("command", ["extract", "panel"])
+def test_a_place_that_takes_no_files_is_told_alike_in_all_formats(
+    tmp_path: Path, command: str, ending: str, folder: str
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("2025年某市政府工作报告\n地区生产总值增长6%。\n", encoding="utf-8")
+    code, _, said = run(command, str(report), "-q", "-o", f"{folder}/a.{ending}")
+    assert code == 2
+    assert said == f"reportx: {folder}/a.{ending}: can't be written: Permission denied\n"
+
+
+STATIONS = """[[indicator]]
+code = "gdp"
+name = "地铁站数"
+terms = ["地铁站"]
+examples = ["建成[地铁站]103座。"]
+"""
+METRO = STATIONS.replace('"gdp"', '"metro_stations"')
+CLASH = "name: gdp is 地区生产总值 in indicators.toml:"
+REPORT = """2025年成都市政府工作报告
+一、2024年工作回顾
+2024年，建成地铁站103座。
+二、2025年工作安排
+2025年，建成地铁站110座。
+"""
+
+
+def files_of(tmp_path: Path, pack: str, report: str = REPORT) -> tuple[str, str]:
+    """A pack and a report as files."""
+    for name, text in (("my.toml", pack), ("成都市2025.txt", report)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return str(tmp_path / "my.toml"), str(tmp_path / "成都市2025.txt")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "extract REPORT --pack PACK",
+        "coverage REPORT --pack PACK",
+        "audit REPORT --pack PACK",
+        "explain REPORT:3 --pack PACK",
+        "indicators --pack PACK",
+        "rules --pack PACK",
+        "plot REPORT --pack PACK",
+        "panel REPORT --pack PACK",
+        "panel REPORT --pack PACK --indicator gdp",
+        "ledger REPORT --pack PACK",
+        "diff REPORT REPORT --pack PACK",
+        "cascade gdp REPORT --year 2025 --pack PACK",
+        "batch REPORT -o OUT --pack PACK",
+        "packs try PACK REPORT",
+        "packs try OTHER REPORT --pack PACK",
+    ],
+)
+def test_a_code_under_another_name_ends_each_command(tmp_path: Path, command: str) -> None:
+    pack, report = files_of(tmp_path, STATIONS)
+    other = tmp_path / "other.toml"
+    other.write_text('[[name]]\nterms = ["十百千计划"]\nlabel = "name"\n', encoding="utf-8")
+    words = command.replace("PACK", pack).replace("REPORT", report).replace("OTHER", str(other))
+    code, shown, said = run(*words.replace("OUT", str(tmp_path / "out.csv")).split())
+    assert (code, shown) == (2, "")
+    assert said.startswith(f"reportx: {pack}:3: indicator gdp: {CLASH}")
+
+
+def test_two_packs_do_not_give_one_code_to_two_things(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    other = tmp_path / "other.toml"
+    other.write_text(METRO.replace("地铁站数", "地铁里程"), encoding="utf-8")
+    code, _, said = run("extract", report, "--pack", pack, "--pack", str(other))
+    assert code == 2
+    assert f"{other}:3: indicator metro_stations: name: metro_stations is 地铁站数 in {pack}:1;" in said
+    assert run("extract", report, "--pack", pack, "--pack", pack)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["metro_stations", "地铁站数", "地铁站"])
+def test_tables_of_many_reports_know_the_indicators_of_a_pack(tmp_path: Path, name: str) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    asked = ["--indicator", name, "--pack", pack, "-f", "csv", "-q"]
+    commands = {
+        "panel": ["panel", report, *asked],
+        "ledger": ["ledger", report, *asked],
+        "diff": ["diff", report, str(tmp_path / "empty.txt"), *asked],
+        "cascade": ["cascade", name, report, "--year", "2025", "--measure", "level", *asked[2:]],
+    }
+    (tmp_path / "empty.txt").write_text("2026年成都市政府工作报告\n成都市市长\n", encoding="utf-8")
+    for command, words in commands.items():
+        code, shown, said = run(*words)
+        assert (code, said) == (0, "")
+        rows = list(csv.DictReader(io.StringIO(shown)))
+        assert rows != []
+        if command != "cascade":  # which is of one indicator
+            assert {(row["indicator_code"], row["indicator"]) for row in rows} == {
+                ("metro_stations", "地铁站数")
+            }
+    assert run("plot", report, "--measure", "level", *asked[:4])[0] == 0
+
+
+def test_a_word_near_an_indicator_of_a_pack_is_told_of_it(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    code, _, said = run("panel", report, "--pack", pack, "--indicator", "metro_statoins")
+    assert (code, said) == (2, "reportx: no such indicator: metro_statoins; did you mean metro_stations?\n")
+
+
+def test_a_variable_of_a_pack_bears_its_english_name(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO.replace("examples", 'english = "Metro stations"\nexamples'))
+    code, shown, _ = run("panel", report, "--pack", pack, "--wide", "--header", "en")
+    assert (code, "Metro stations: level, actual, 座" in shown) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("pack", "told"),
+    [
+        (STATIONS, "1 example, 0 failed; 1 entry wrong"),
+        (METRO, "1 example, 0 failed"),
+        (METRO.replace("建成[地铁站]", "[建成]地铁站"), "1 example, 1 failed"),
+        (STATIONS.replace("examples", "#"), "0 examples, 0 failed; 1 entry wrong"),
+        (STATIONS + STATIONS.replace("gdp", "exports"), "2 examples, 1 failed; 2 entries wrong"),
+    ],
+)
+def test_wrong_entries_and_failed_examples_are_counted_apart(tmp_path: Path, pack: str, told: str) -> None:
+    path, _ = files_of(tmp_path, pack)
+    code, _, said = run("packs", "check", path)
+    assert (code, said.splitlines()[-1]) == (0 if told == "1 example, 0 failed" else 1, f"reportx: {told}")
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "chinese"),
+    [
+        ('code = "GDP-1"', "a code has small letters, digits and _, and begins with a letter", "小写字母"),
+        ('code = "x"\nclass_code = "2"', "a class has three or five digits", "三位或五位数字"),
+        ('code = "x"\nlevels = "perhaps"', "should be true or false", "应为 true 或 false"),
+    ],
+)
+def test_what_a_field_holds_is_told_in_words(tmp_path: Path, field: str, told: str, chinese: str) -> None:
+    path, _ = files_of(tmp_path, f'[[indicator]]\n{field}\nname = "地铁站数"\n')
+    code, _, said = run("packs", "check", path)
+    assert (code, said.rstrip().endswith(f": {told}")) == (2, True)
+    assert chinese in in_chinese(said.removeprefix("reportx: ").rstrip())
+
+
+def test_packs_try_takes_a_folder(tmp_path: Path) -> None:
+    pack, report = files_of(tmp_path, METRO)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    Path(report).rename(reports / "a.txt")
+    (reports / "b.txt").write_text(REPORT, encoding="utf-8")
+    named = run("packs", "try", pack, str(reports / "a.txt"), str(reports / "b.txt"), "-f", "csv")
+    assert named[2].startswith("reportx: 2 reports: 0 gained, 0 lost, ")
+    assert run("packs", "try", pack, str(reports), "-f", "csv") == named
+    code, _, said = run("packs", "try", pack, str(reports), "-f", "csv", "-o", str(reports / "b.txt"))
+    assert (code, "is also an input" in said) == (2, True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from reportx.entries import Entries
 from reportx.explosions import explosion
 from reportx.extract import read_report
 from reportx.language import head, spoken
@@ -141,17 +140,6 @@ def unneeded(pack: Pack) -> Iterator[tuple[str, str]]:
                 case = read(example, rest)
                 if case.marks and all(finds(case, entry, mark) for mark in case.marks):
                     yield f"{kind} {name_of(entry)}", example
-
-
-def renamed(pack: Pack, *, name: str, text: str) -> Iterator[str]:
-    """A line for each indicator of a pack's text whose code is that of another, by the name that it has."""
-    entries = Entries()
-    for at, one in enumerate(pack.indicator):
-        own = entries.find("indicator", one.code, lambda fields, code=one.code: fields["code"] == code)  # type: ignore[misc]
-        if own and own.fields["name"] != one.name:
-            place = place_of(name, line_of(text, ("indicator", at, "name")))
-            meant = f"{one.code} is {own.fields['name']} in {own.file}:{own.line}"
-            yield f"{place}: indicator {one.code}: name: {meant}; take that name, or a code of your own"
 
 
 def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Failure]:

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportx.errors import displayed
-from reportx.packs import DATA, FILES, Pack, read_pack_text
+from reportx.errors import PackError, displayed
+from reportx.pack_errors import line_of
+from reportx.pack_errors import place as place_of
+from reportx.packs import DATA, FILES, Pack, read_pack_text, read_packs
 
 Fields = Mapping[str, Any]
 UNNAMED = "<pack>"  # a pack that was handed over as an object
@@ -50,6 +52,27 @@ class Entries:
                 yield from in_text(kind, word, displayed(str(pack)), read_pack_text(pack))
         for file in FILES:
             yield from in_text(kind, word, file, own_text(file))
+
+
+def sound_packs(paths: Sequence[Path]) -> tuple[Pack, ...]:
+    """Some packs. Raises one PackError for all that give a known code to something else."""
+    packs = read_packs(paths)
+    lines = [line for at, pack in enumerate(packs) for line in renamed(pack, paths[at], others=paths[:at])]
+    if lines:
+        raise PackError(*lines)
+    return packs
+
+
+def renamed(pack: Pack, path: Path, *, others: Sequence[Path] = ()) -> Iterator[str]:
+    """A line for each indicator of a pack whose code has another name in other packs or in reportx's own."""
+    entries = Entries(others)
+    for at, one in enumerate(pack.indicator):
+        known = entries.find("indicator", one.code, lambda fields, code=one.code: fields["code"] == code)  # type: ignore[misc]
+        if known and known.fields["name"] != one.name:
+            place = place_of(displayed(str(path)), line_of(read_pack_text(path), ("indicator", at, "name")))
+            code, name, there = one.code, known.fields["name"], f"{known.file}:{known.line}"
+            hint = "take that name, or a code of your own"
+            yield f"{place}: indicator {code}: name: {code} is {name} in {there}; {hint}"
 
 
 def in_text(kind: str, word: str | None, file: str, text: str) -> Iterator[Found]:

@@ -14,8 +14,18 @@ WORDS = {
     "too_short": "is empty",
     "tuple_type": "should be a list",
     "string_type": "should be a string",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
     "literal_error": "{value!r} is none of {expected}",
     "value_error": "{error}",
+}
+# what pydantic shows the pattern of
+FORMS = {
+    "code": "a code has small letters, digits and _, and begins with a letter",
+    "class_code": "a class has three or five digits",
 }
 Step = str | int
 Entries = Mapping[str, Any]  # of a pack, as TOML has them
@@ -72,6 +82,8 @@ def complaint(error: Mapping[str, Any], known: Known) -> str:
     "'mkae' is none of 'be', 'make'; did you mean make?"
     """
     words = WORDS.get(error["type"])
+    if error["type"] == "string_pattern_mismatch":
+        return FORMS[str(error["loc"][-1])]
     if words is None:
         return str(error["msg"])
     told, near = words.format(value=error["input"], **error.get("ctx", {})), None

@@ -170,7 +170,7 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import panel as panels
     from reportx.comparing.asked import stated
 
-    asked = question(indicator, years, level, place, measures=measure, status=status)
+    asked = question(indicator, years, level, place, measures=measure, status=status, packs=pack)
     written = written_as(
         output, form, header, sources=sources, excel=excel, otherwise=o.Format.csv, quiet=quiet
     )
@@ -221,7 +221,7 @@ def ledger(  # noqa: PLR0913 - the parameters of a command are its options
     )
     how = How(pack, corrections, workers, quiet, reading)
     verdicts: list[str] = []
-    asked = question(indicator, years, level, place, measures=measure)
+    asked = question(indicator, years, level, place, measures=measure, packs=pack)
     with opened(sources, asked, how, stated(region, year)) as base:
         how.settle(base, asked, output, status="target")
         write([ledgers.watched(ledgers.ledger(base), verdicts.append)], written)
@@ -258,7 +258,7 @@ def diff(  # noqa: PLR0913 - the parameters of a command are its options
     from reportx.comparing import diff as diffs
     from reportx.comparing.shown import pasted
 
-    asked = question(indicator, None, None)
+    asked = question(indicator, None, None, packs=pack)
     written = written_as(
         output, form, header, sources=[old, new], excel=excel, otherwise=o.Format.table, quiet=quiet
     )
@@ -311,7 +311,7 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
         output, form, header, sources=sources, excel=excel, otherwise=o.Format.table, quiet=quiet
     )
     how = How(pack, corrections, workers, quiet, reading)
-    asked = question([indicator], str(year), None)
+    asked = question([indicator], str(year), None, packs=pack)
     with opened(sources, asked, how) as base:
         how.settle(base, asked, output, status="target")
         write([cascades.cascade(base, measure)], written)
@@ -326,11 +326,14 @@ def question(
     *,
     measures: list[CellMeasure] | None = None,
     status: o.Status | None = None,
+    packs: list[Path] | None = None,
 ) -> "Asked":
-    """What is asked for."""
+    """What is asked for, of indicators by their names in the user's packs or in reportx's vocabulary."""
     from reportx.comparing.asked import Asked, indicator_codes, place_code, years_of
+    from reportx.extract import vocabulary
 
-    named = {displayed(name): indicator_codes(name) for name in indicators or ()}
+    known = vocabulary(o.read_packs(packs))
+    named = {displayed(name): indicator_codes(name, known) for name in indicators or ()}
     told = [*named, *filter(None, [years]), *(levels or ()), *(places or ()), *(measures or ())]
     return Asked(
         tuple(sorted({code for codes in named.values() for code in codes})),
@@ -341,6 +344,7 @@ def question(
         None if status is None else status.value,
         tuple(named.items()),
         tuple(map(displayed, [*told, *filter(None, [status])])),
+        known,
     )
 
 

@@ -187,9 +187,9 @@ def read_packs(paths: list[Path] | None) -> "tuple[Pack, ...]":
     """The user's packs, in the order in which they win."""
     if not paths:
         return ()
-    from reportx.packs import read_packs as read
+    from reportx.entries import sound_packs
 
-    return read(paths)
+    return sound_packs(paths)
 
 
 def read_corrections(paths: list[Path] | None) -> "Corrections | None":

@@ -71,11 +71,11 @@ Files = Annotated[
 def check(files: Files = None) -> None:
     """Run the examples in packs; print those that fail, and tell the entries without one."""
     from reportx.checks import check_pack, count_examples, slow_patterns, unneeded
-    from reportx.packs import whole
+    from reportx.packs import read_packs, whole
 
     own = whole()
-    packs = dict(zip(map(str, files or ()), o.read_packs(files), strict=True)) or {"": own}
-    failed = 0
+    packs = dict(zip(map(str, files or ()), read_packs(files or ()), strict=True)) or {"": own}
+    failed = wrong = 0  # examples, and entries
     for file, pack in packs.items():
         for line in slow_patterns(pack) if pack is not own else ():
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
@@ -83,25 +83,28 @@ def check(files: Files = None) -> None:
             at = f"{displayed(file)}: warning: {entry}: {example}"
             say(f"{at}: holds without this entry too, so that it checks nothing")
         for line in wrong_codes(Path(file), pack) if pack is not own else ():
-            failed += 1
+            wrong += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     ran = sum(map(count_examples, packs.values()))
-    say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
-    raise typer.Exit(FAILED if failed else DONE)
+    told = f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed"
+    at_odds = "1 entry wrong" if wrong == 1 else f"{wrong} entries wrong"
+    say(f"{told}; {at_odds}" if wrong else told)
+    raise typer.Exit(FAILED if failed or wrong else DONE)
 
 
 def wrong_codes(path: Path, pack: "Pack") -> "Iterator[str]":
     """The indicators of a user's pack that bear another's code; entries without an example are told."""
-    from reportx.checks import renamed, unexampled
+    from reportx.checks import unexampled
+    from reportx.entries import renamed
     from reportx.packs import read_pack_text
 
     name, text = displayed(str(path)), read_pack_text(path)
     for line in unexampled(pack, name=name, text=text):
         say(line)
-    yield from renamed(pack, name=name, text=text)
+    yield from renamed(pack, path)
 
 
 @packs_app.command("new", epilog=o.examples("reportx packs new unit verb -o my.toml"))
@@ -147,8 +150,8 @@ def try_pack(
     if file.suffix != PACK and (meant := next((one for one in sources if one.suffix == PACK), None)):
         hint = f"the pack comes first: reportx packs try {displayed(str(meant))} {displayed(str(file))}"
         raise typer.BadParameter(hint, param_hint="PACK")
-    (tried,) = o.read_packs([file])
-    others = o.read_packs(pack)
+    tried, *others = o.read_packs([file, *(pack or ())])
+    sources = o.named(sources)
     form = chosen_format(form, output, inputs=[file, *sources], otherwise=o.Format.table)
     tally, counts = Tally(reading), Counter[str]()
     with target_of(form, output) as target:

@@ -112,9 +112,8 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
     spare_inputs(output, sources or ())
     how = c.How(pack, corrections, workers, quiet, reading)
     if any([indicator, years, level, place]) or is_of_many(sources or [], kind):
-        chart = of_many(
-            sources or [], kind, c.question(indicator, years, level, place), measure=measure.value, how=how
-        )
+        asked = c.question(indicator, years, level, place, packs=pack)
+        chart = of_many(sources or [], kind, asked, measure=measure.value, how=how)
     else:
         chart = of_one(Path(sources[0]) if sources else DASH, kind, how)
     if not chart:

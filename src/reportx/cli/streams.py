@@ -132,6 +132,7 @@ def draft(target: Path) -> Iterator[Path]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
     part = target.with_name(f".reportx-{os.urandom(6).hex()}.part")
+    claim(part)
     try:
         yield part
         if target.exists():
@@ -139,6 +140,15 @@ def draft(target: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def claim(part: Path) -> None:
+    """See that a file can be made in a folder, before a library fails in words of its own."""
+    try:
+        part.touch(exist_ok=False)
+        part.unlink()
+    except FileNotFoundError:  # the folder is there, and takes no files, as /proc does
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from None
 
 
 @contextmanager

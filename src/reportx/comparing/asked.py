@@ -8,7 +8,7 @@ from reportx.comparing.dataset import Stated
 from reportx.errors import ReportxError, displayed
 from reportx.heads.codes import ANY_YEAR, NATION, NATION_CODE, Place, bearers
 from reportx.indicators import codes_for, unknown
-from reportx.packs import builtin
+from reportx.packs import Pack, builtin
 from reportx.records import RegionLevel, Status
 
 MOST_LISTED = 6  # places that a message names
@@ -33,22 +33,23 @@ class Asked:
     status: Status | None = None
     named: tuple[tuple[str, frozenset[str]], ...] = ()  # the indicators as the caller names them, with codes
     told: tuple[str, ...] = ()  # all of it, in the caller's words
+    pack: Pack = field(default_factory=builtin)  # the vocabulary in which the indicators are named
 
 
-def indicator_codes(name: str) -> frozenset[str]:
+def indicator_codes(name: str, pack: Pack) -> frozenset[str]:
     """The codes of an indicator by its code or one of its names, in letters of any case.
 
-    >>> sorted(indicator_codes("GDP")), sorted(indicator_codes("国内生产总值"))
+    >>> sorted(indicator_codes("GDP", builtin())), sorted(indicator_codes("国内生产总值", builtin()))
     (['gdp'], ['gdp'])
-    >>> indicator_codes("gpd")
+    >>> indicator_codes("gpd", builtin())
     Traceback (most recent call last):
         ...
     reportx.comparing.asked.QuestionError: no such indicator: gpd; did you mean gdp?
     """
     given = displayed(name)
-    if found := codes_for(given, builtin()):
+    if found := codes_for(given, pack):
         return found
-    raise QuestionError(unknown(given, builtin()))
+    raise QuestionError(unknown(given, pack))
 
 
 def years_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -20,7 +20,7 @@ from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command, is_missing
 from reportx.metrics.moments import moments
 from reportx.metrics.reaching import FLOWS
-from reportx.packs import builtin, whole
+from reportx.packs import Indicator, Pack, builtin, parse_pack, whole
 from reportx.places import lineages
 from reportx.records import RegionLevel
 
@@ -80,8 +80,9 @@ def opened(
         files = [one for one in names if not is_dataset(one)]
         if files:
             roots.append(read_files(files, reading, folder))
+        packs = [parse_pack(text, name=name) for name, text in reading.recipe.packs]
         with database(folder) as base:
-            load(base, roots, stated)
+            load(base, roots, stated, packs)
             yield base
 
 
@@ -120,8 +121,10 @@ def database(folder: Path) -> Iterator["DuckDBPyConnection"]:
         base.close()
 
 
-def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> None:
-    """Make the panel of some data sets."""
+def load(
+    base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated, packs: Sequence[Pack] = ()
+) -> None:
+    """Make the panel of some data sets, whose indicators are named as reportx and some packs name them."""
     for table in READ:
         files = base.read_parquet([str(root / table / "*.parquet") for root in roots], union_by_name=True)
         files.create_view("all_documents" if table == "documents" else table)
@@ -134,10 +137,15 @@ def load(base: "DuckDBPyConnection", roots: Sequence[Path], stated: Stated) -> N
     base.execute("SET VARIABLE adding_words = ?", [verbs("add")])
     made = [term for term in verbs("make") if not moments(builtin()).stock.match(term)]  # not 拥有
     base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(FLOWS)]])
-    base.execute("CREATE TABLE indicators(position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR)")
+    base.execute(
+        "CREATE TABLE indicators("
+        "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR)"
+    )
     # by columns, in a hundredth of the time that rows take
-    columns = [list(column) for column in zip(*standard_indicators(), strict=True)]
-    base.execute("INSERT INTO indicators SELECT unnest($1), unnest($2), unnest($3), unnest($4)", columns)
+    columns = [list(column) for column in zip(*named_indicators(packs), strict=True)]
+    base.execute(
+        "INSERT INTO indicators SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)", columns
+    )
     base.execute("CREATE TABLE lineages(code VARCHAR, ended INTEGER, today VARCHAR)")
     columns = [list(column) for column in zip(*lineages(), strict=True)]
     base.execute("INSERT INTO lineages SELECT unnest($1), unnest($2), unnest($3)", columns)
@@ -184,14 +192,22 @@ def pattern_of(role: str) -> str:
     )
 
 
-@cache
-def standard_indicators() -> list[tuple[int, str, str, str]]:
-    """Each standard indicator with its name and which way is better, in the order of the vocabulary.
+def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, str | None]]:
+    """Each indicator with its names and which way is better, reportx's own before those of packs.
 
-    The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index.
+    The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index. What a
+    pack adds to an indicator of reportx's are spellings; what that is stands in reportx's vocabulary.
     """
-    entries = {entry.code: entry for entry in whole().indicator}.values()
+    entries = dict(standard_indicators())
+    for one in (one for pack in packs for one in pack.indicator):
+        entries.setdefault(one.code, one)
     return [
-        (position, one.code, one.name, one.better or ("neither" if one.kind in NEUTRAL else "higher"))
-        for position, one in enumerate(entries)
+        (at, one.code, one.name, one.better or ("neither" if one.kind in NEUTRAL else "higher"), one.english)
+        for at, one in enumerate(entries.values())
     ]
+
+
+@cache
+def standard_indicators() -> dict[str, Indicator]:
+    """The indicators of reportx's own vocabulary by their codes."""
+    return {one.code: one for one in whole().indicator}

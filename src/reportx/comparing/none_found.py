@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from reportx.comparing.asked import Asked
 from reportx.errors import count_of
 from reportx.indicators import akin
-from reportx.packs import builtin
 from reportx.records import Status
 
 if TYPE_CHECKING:
@@ -42,5 +41,5 @@ def misses(base: "DuckDBPyConnection", asked: Asked, *, status: Status | None = 
     ).fetchall()
     for name, codes in asked.named:
         if codes.isdisjoint(code for _, code in rows):
-            near = ", ".join(akin(codes, rows, builtin())[:MOST_NEAR])
+            near = ", ".join(akin(codes, rows, asked.pack)[:MOST_NEAR])
             yield f"no figure here is of {name}; near it: {near}" if near else f"no figure here is of {name}"

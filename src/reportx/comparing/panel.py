@@ -1,12 +1,11 @@
 """The panel, long or wide, and what stands behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.dataset import SQL
 from reportx.comparing.results import CellMeasure, Result, queried, query
-from reportx.packs import whole
 from reportx.records import Status
 from reportx.writers import Label, Row, Table, columns_of
 from reportx.writers.labels import Language, value_label
@@ -72,14 +71,14 @@ def wide(base: "DuckDBPyConnection") -> tuple[Result, Result]:
     columns = ", ".join([*HEAD, *(f"{picked(v.name)} AS {v.name}" for v in variables)])
     text = (SQL / "wide.sql").read_text(encoding="utf-8").replace("$columns", columns)
     table, cells = queried(base, "panel", text)
-    labels = labels_of(variables)
+    english = dict(base.execute("SELECT code, english FROM indicators").fetchall())
+    labels = labels_of(variables, english)
     labelled = table._replace(columns=tuple(c._replace(label=labels.get(c.name)) for c in table.columns))
     return Result(labelled, cells), Result(Table("variables", columns_of(Variable)), iter(variables))
 
 
-def labels_of(variables: Iterable[Variable]) -> dict[str, Label]:
-    """What the columns of variables are, in words."""
-    english = {one.code: one.english for one in whole().indicator}
+def labels_of(variables: Iterable[Variable], english: Mapping[str, str | None]) -> dict[str, Label]:
+    """What the columns of variables are, in words, by the English names of indicators."""
     named = ((v, english.get(v.indicator_code) or v.indicator) for v in variables)
     return {v.name: Label(label(v, name, "en"), label(v, v.indicator, "zh")) for v, name in named}
 

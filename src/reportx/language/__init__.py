@@ -136,7 +136,10 @@ def finder(english: str) -> re.Pattern[str]:
     """What finds the messages that a template makes; no hole ends in a comma, which is that of a list."""
     sentence = letters(english) > FEW or english.endswith(".") or "[[" in english
     hole = r"(|.*?[^,])" if sentence else r"([^\s:,;]*?)"
-    return re.compile(hole.join(map(re.escape, english.split("{}"))), re.DOTALL)
+    found = hole.join(map(re.escape, english.split("{}")))
+    if re.match(r"\{\} [^{}]*: ", english):  # else it would take in the name that it is told of
+        found = rf"(?=(?:(?!: ).)*?{re.escape(english.split('{}')[1])}){found}"
+    return re.compile(found, re.DOTALL)
 
 
 def in_chinese(message: str) -> str:
