@@ -143,3 +143,60 @@ def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     code, _, said = run("packs", "check", str(path))
     assert code == 2
     assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
+
+
+REPORT = (
+    "江西省2025年政府工作报告\n一、2024年工作回顾\n全省地区生产总值增长5.1%。\n"
+    "二、2025年工作安排\n今年地区生产总值预期增长5%左右。\n"
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("extract --status 目标", "extract --status target"),
+        (
+            "extract --measure 增长率 --columns 指标，数值,时期",
+            "extract --measure growth --columns indicator,value,period",
+        ),
+        (
+            "panel --level 省 --status 实绩 --measure 增长",
+            "panel --level province --status actual --measure growth",
+        ),
+        ("ledger --level 省级 --measure 增长率", "ledger --level province --measure growth"),
+        ("cascade gdp --year 2025 --measure 增长率", "cascade gdp --year 2025 --measure growth"),
+        (
+            "plot --kind panel --indicator gdp --measure 增长率",
+            "plot --kind panel --indicator gdp --measure growth",
+        ),
+        ("batch -o - -f csv --columns 数值,单位", "batch -o - -f csv --columns value,unit"),
+    ],
+)
+def test_chinese_labels_are_taken_where_english_names_are(chinese: str, english: str, report: str) -> None:
+    form = [] if chinese.split(maxsplit=1)[0] in {"plot", "batch"} else ["-f", "csv"]
+    code, shown, said = run(*chinese.split(), *form, report)
+    assert (code, shown) == (0, run(*english.split(), *form, report)[1]), said
+    assert "5.1" in shown or "≈5" in shown or ",5," in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("extract --status 成绩", "'成绩' is not one of '实绩', '目标'"),
+        ("extract --status targets", "'targets' is not one of 'actual', 'target'; did you mean target?"),
+        ("extract --measure 增", "'增' is not one of '水平值', '增减量', '增长率'"),
+        ("extract -f csv --columns 数直", "no column 数直; did you mean 数值?"),
+        ("panel --level 市", "'市' is not one of '国家', '省级', '地级', '县级'"),
+        ("cascade gdp --year 2025 --measure 增速", "'增速' is not one of '水平值', '增减量', '增长率'"),
+    ],
+)
+def test_a_wrong_choice_is_told_with_those_there_are(words: str, told: str, report: str) -> None:
+    code, _, said = run(*words.split(), report)
+    assert (code, told in said) == (2, True), said

@@ -79,7 +79,9 @@ ChartKind = Annotated[
 ]
 Measure = Annotated[
     PlotMeasure,
-    typer.Option(metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."),
+    o.choice_option(
+        PlotMeasure, "--measure", metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."
+    ),
 ]
 EXAMPLES = o.examples(
     "reportx plot report.md --kind growth",
