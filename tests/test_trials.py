@@ -200,3 +200,39 @@ def test_chinese_labels_are_taken_where_english_names_are(chinese: str, english:
 def test_a_wrong_choice_is_told_with_those_there_are(words: str, told: str, report: str) -> None:
     code, _, said = run(*words.split(), report)
     assert (code, told in said) == (2, True), said
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("{}",), "no such command '{}'; did you mean reportx extract {}? try reportx --help"),
+        (("不在.docx",), "no such command '不在.docx'; did you mean reportx extract 不在.docx?"),
+        (("不 在.PDF",), "did you mean reportx extract '不 在.PDF'?"),
+        (("extrct",), "no such command 'extrct'. Did you mean 'extract'"),
+        (("help", "extrct"), "no command extrct; did you mean extract? try reportx help --help"),
+        (("help", "packs", "chek"), "no command chek; did you mean check?"),
+        (("help", "报告"), "no command 报告; there are "),
+    ],
+)
+def test_a_word_that_is_no_command_is_told_with_what_was_meant(
+    words: tuple[str, ...], told: str, report: str
+) -> None:
+    code, _, said = run(*(word.format(report) for word in words))
+    assert (code, told.format(report, report) in said) == (2, True), said
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("no.txt", None), ("reprot.txt", "report.txt"), ("report.pdf", "report.txt"), ("怀揉.txt", "怀柔.txt"),
+     ("citys", "cities"), ("empt", None), ("scripts.txt", None), ("某市.txt", None)],
+)  # fmt: skip
+def test_only_reports_with_a_close_name_are_offered(
+    name: str, near: str | None, report: str, tmp_path: Path
+) -> None:
+    for folder in ("ro", "cities", "empty"):
+        (tmp_path / folder).mkdir()
+    for other in ("ro/a.txt", "cities/a.txt", "script.py", "怀柔.txt"):
+        (tmp_path / other).write_text(REPORT, encoding="utf-8")
+    hint = f"did you mean {tmp_path / near}?" if near else "check the name"
+    code, _, said = run("extract", str(tmp_path / name))
+    assert (code, said) == (1, f"reportx: {tmp_path / name}: no such file; {hint}\n")
