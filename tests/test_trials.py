@@ -236,3 +236,26 @@ def test_only_reports_with_a_close_name_are_offered(
     hint = f"did you mean {tmp_path / near}?" if near else "check the name"
     code, _, said = run("extract", str(tmp_path / name))
     assert (code, said) == (1, f"reportx: {tmp_path / name}: no such file; {hint}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("text {}", False),
+        ("sections {}", False),
+        ("coverage {}", False),
+        ("coverage {} --list article", True),
+        ("tables {}", True),
+        ("packs check {}.toml", True),
+    ],
+)
+def test_commands_that_print_take_quiet(words: str, says: bool, report: str) -> None:
+    Path(f"{report}.toml").write_text('[[unit]]\nterms = ["谷歌"]\nkind = "count"\n', encoding="utf-8")
+    loud = run(*words.format(report).split())
+    quiet = run(*words.format(report).split(), "-q")
+    assert (loud[0], bool(loud[2])) == (0, says)
+    assert quiet == (0, loud[1], "")
+
+
+def test_a_misspelt_class_is_told_also_where_quiet_is_asked_for(report: str) -> None:
+    assert "did you mean metric?" in run("coverage", report, "--list", "metrik", "-q")[2]

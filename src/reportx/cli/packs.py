@@ -68,7 +68,7 @@ Files = Annotated[
 
 
 @packs_app.command(epilog=o.examples("reportx packs check my.toml"))
-def check(files: Files = None) -> None:
+def check(*, files: Files = None, quiet: o.Quiet = False) -> None:
     """Run the examples in packs; print those that fail, and tell the entries without one."""
     from reportx.checks import check_pack, count_examples, slow_patterns, unneeded
     from reportx.packs import whole
@@ -77,29 +77,31 @@ def check(files: Files = None) -> None:
     packs = dict(zip(map(str, files or ()), o.read_packs(files), strict=True)) or {"": own}
     failed = 0
     for file, pack in packs.items():
-        for line in slow_patterns(pack) if pack is not own else ():
+        warned = pack is not own and not quiet
+        for line in slow_patterns(pack) if warned else ():
             say(f"{displayed(file) or 'reportx'}: warning: {line}")
-        for entry, example in unneeded(pack) if pack is not own else ():
+        for entry, example in unneeded(pack) if warned else ():
             at = f"{displayed(file)}: warning: {entry}: {example}"
             say(f"{at}: holds without this entry too, so that it checks nothing")
-        for line in wrong_codes(Path(file), pack) if pack is not own else ():
+        for line in wrong_codes(Path(file), pack, quiet=quiet) if pack is not own else ():
             failed += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     ran = sum(map(count_examples, packs.values()))
-    say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
+    if not quiet:
+        say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
     raise typer.Exit(FAILED if failed else DONE)
 
 
-def wrong_codes(path: Path, pack: "Pack") -> "Iterator[str]":
+def wrong_codes(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
     """The indicators of a user's pack that bear another's code; entries without an example are told."""
     from reportx.checks import renamed, unexampled
     from reportx.packs import read_pack_text
 
     name, text = displayed(str(path)), read_pack_text(path)
-    for line in unexampled(pack, name=name, text=text):
+    for line in () if quiet else unexampled(pack, name=name, text=text):
         say(line)
     yield from renamed(pack, name=name, text=text)
 
