@@ -2,9 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from reportx.checks import check_pack
@@ -259,3 +262,20 @@ def test_commands_that_print_take_quiet(words: str, says: bool, report: str) -> 
 
 def test_a_misspelt_class_is_told_also_where_quiet_is_asked_for(report: str) -> None:
     assert "did you mean metric?" in run("coverage", report, "--list", "metrik", "-q")[2]
+
+
+def taking(command: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with the arguments it takes."""
+    for argument in (one for one in command.params if one.param_type_name == "argument"):
+        yield path, argument
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from taking(inner, f"{path} {name}".strip())
+
+
+def test_usage_tells_which_arguments_may_be_several() -> None:
+    arguments = list(taking(typer.main.get_command(application())))
+    assert len(arguments) > 20
+    for path, argument in arguments:
+        several = argument.nargs == -1
+        assert argument.metavar is None or argument.metavar.endswith("...") == several, path
+    assert "[SOURCE...]" in run("extract", "--help")[1]

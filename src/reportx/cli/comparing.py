@@ -53,7 +53,7 @@ class CellMeasure(StrEnum):
 
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or data sets of batch.")
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or data sets of batch.")
 ]
 Indicators = Annotated[
     list[str] | None,

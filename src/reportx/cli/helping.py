@@ -14,7 +14,7 @@ from reportx.errors import displayed, nearest
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="COMMAND",
+        metavar="COMMAND...",
         autocompletion=completing.commands,
         help="Of which command.",
         show_default=False,

@@ -134,7 +134,7 @@ class Status(StrEnum):
 Sources = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="SOURCE", help="Files, or folders of them; - or a pipe is stdin.", show_default=False
+        metavar="SOURCE...", help="Files, or folders of them; - or a pipe is stdin.", show_default=False
     ),
 ]
 Packs = Annotated[

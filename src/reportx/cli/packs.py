@@ -63,7 +63,7 @@ class NewKind(StrEnum):
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="By default reportx's own packs.", show_default=False),
+    typer.Argument(metavar="FILE...", help="By default reportx's own packs.", show_default=False),
 ]
 
 
@@ -110,7 +110,7 @@ def wrong_codes(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
 def new_pack(
     kinds: Annotated[
         list[NewKind] | None,
-        typer.Argument(metavar="KIND", help=f"{', '.join(NewKind)}; by default all.", show_default=False),
+        typer.Argument(metavar="KIND...", help=f"{', '.join(NewKind)}; by default all.", show_default=False),
     ] = None,
     *,
     output: o.Output = None,
@@ -135,7 +135,7 @@ def new_pack(
 def try_pack(
     *,
     file: Annotated[Path, typer.Argument(metavar="PACK", help="The pack to try.")],
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Reports to try it on.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Reports to try it on.")],
     output: o.Output = None,
     form: o.Formats = None,
     pack: o.Packs = None,

@@ -59,7 +59,7 @@ PATTERN = frozenset("*?[")
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SOURCE",
+        metavar="SOURCE...",
         help="A file, or files, folders and data sets of batch; - is stdin.",
         show_default=False,
     ),
