@@ -1,13 +1,16 @@
 """The library as a stranger meets it: what goes in, what it says of mistakes, and what a report becomes."""
 
+import inspect
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import reportx
 from reportx import Metric, Report, ReportxError, extract, extract_file, extract_text
+from reportx.library import MOST_SHOWN
 
 TEXT = "2025年某市政府工作报告\n地区生产总值超1444亿元、增长9%。\n二、今年安排\n地区生产总值力争增长6%以上，居民收入增长与经济增长同步。\n"
 
@@ -153,3 +156,33 @@ def test_help_has_the_fields() -> None:
     assert set(reportx.models.Metric.model_fields) <= set(Metric.model_fields)
     assert len(reportx.__all__) <= 12
     assert all(getattr(reportx, name).__doc__ for name in reportx.__all__ if not name.startswith("__"))
+
+
+def test_errors_that_docstrings_name_are_exported() -> None:
+    named = {
+        word
+        for name in ("extract", "extract_text", "extract_file")
+        for word in re.findall(r"\w+Error\b", getattr(reportx, name).__doc__)
+    }
+    assert named == {"InputError", "PackError"}
+    assert named <= {*reportx.__all__}
+    with pytest.raises(reportx.InputError):
+        reportx.extract_file("没有.txt")
+
+
+@pytest.mark.parametrize("kind", [reportx.Report, reportx.Metric])
+def test_a_docstring_begins_with_what_there_is_to_use(kind: type[Any]) -> None:
+    rows = inspect.getdoc(kind).split("\n\n")[1].splitlines()
+    names = [name.strip().removesuffix("()") for row in rows for name in re.split(r"  +", row)[0].split(",")]
+    there = {*dir(kind), *kind.model_fields}
+    assert len(names) >= 7
+    assert {*names} <= there
+
+
+def test_a_notebook_says_how_to_see_the_rows_that_it_does_not_show() -> None:
+    few, many = (
+        reportx.extract_text("全市建成学校5所。\n" * rows)._repr_html_()
+        for rows in (MOST_SHOWN, MOST_SHOWN + 2)
+    )
+    assert "to_pandas" not in few
+    assert "<p>… 2 more: <code>.to_pandas()</code> has all rows" in many

@@ -2,9 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from reportx.checks import check_pack
@@ -146,6 +149,7 @@ def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
 
 
+<<<<<<< HEAD
 # what takes no files, even from the superuser
 UNWRITABLE = [one for one in ("/sys", "/proc") if Path(one).is_dir()]
 
@@ -303,3 +307,136 @@ def test_packs_try_takes_a_folder(tmp_path: Path) -> None:
     assert run("packs", "try", pack, str(reports), "-f", "csv") == named
     code, _, said = run("packs", "try", pack, str(reports), "-f", "csv", "-o", str(reports / "b.txt"))
     assert (code, "is also an input" in said) == (2, True)
+=======
+REPORT = (
+    "江西省2025年政府工作报告\n一、2024年工作回顾\n全省地区生产总值增长5.1%。\n"
+    "二、2025年工作安排\n今年地区生产总值预期增长5%左右。\n"
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("extract --status 目标", "extract --status target"),
+        (
+            "extract --measure 增长率 --columns 指标，数值,时期",
+            "extract --measure growth --columns indicator,value,period",
+        ),
+        (
+            "panel --level 省 --status 实绩 --measure 增长",
+            "panel --level province --status actual --measure growth",
+        ),
+        ("ledger --level 省级 --measure 增长率", "ledger --level province --measure growth"),
+        ("cascade gdp --year 2025 --measure 增长率", "cascade gdp --year 2025 --measure growth"),
+        (
+            "plot --kind panel --indicator gdp --measure 增长率",
+            "plot --kind panel --indicator gdp --measure growth",
+        ),
+        ("batch -o - -f csv --columns 数值,单位", "batch -o - -f csv --columns value,unit"),
+    ],
+)
+def test_chinese_labels_are_taken_where_english_names_are(chinese: str, english: str, report: str) -> None:
+    form = [] if chinese.split(maxsplit=1)[0] in {"plot", "batch"} else ["-f", "csv"]
+    code, shown, said = run(*chinese.split(), *form, report)
+    assert (code, shown) == (0, run(*english.split(), *form, report)[1]), said
+    assert "5.1" in shown or "≈5" in shown or ",5," in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("extract --status 成绩", "'成绩' is not one of '实绩', '目标'"),
+        ("extract --status targets", "'targets' is not one of 'actual', 'target'; did you mean target?"),
+        ("extract --measure 增", "'增' is not one of '水平值', '增减量', '增长率'"),
+        ("extract -f csv --columns 数直", "no column 数直; did you mean 数值?"),
+        ("panel --level 市", "'市' is not one of '国家', '省级', '地级', '县级'"),
+        ("cascade gdp --year 2025 --measure 增速", "'增速' is not one of '水平值', '增减量', '增长率'"),
+    ],
+)
+def test_a_wrong_choice_is_told_with_those_there_are(words: str, told: str, report: str) -> None:
+    code, _, said = run(*words.split(), report)
+    assert (code, told in said) == (2, True), said
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("{}",), "no such command '{}'; did you mean reportx extract {}? try reportx --help"),
+        (("不在.docx",), "no such command '不在.docx'; did you mean reportx extract 不在.docx?"),
+        (("不 在.PDF",), "did you mean reportx extract '不 在.PDF'?"),
+        (("extrct",), "no such command 'extrct'. Did you mean 'extract'"),
+        (("help", "extrct"), "no command extrct; did you mean extract? try reportx help --help"),
+        (("help", "packs", "chek"), "no command chek; did you mean check?"),
+        (("help", "报告"), "no command 报告; there are "),
+    ],
+)
+def test_a_word_that_is_no_command_is_told_with_what_was_meant(
+    words: tuple[str, ...], told: str, report: str
+) -> None:
+    code, _, said = run(*(word.format(report) for word in words))
+    assert (code, told.format(report, report) in said) == (2, True), said
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("no.txt", None), ("reprot.txt", "report.txt"), ("report.pdf", "report.txt"), ("怀揉.txt", "怀柔.txt"),
+     ("citys", "cities"), ("empt", None), ("scripts.txt", None), ("某市.txt", None)],
+)  # fmt: skip
+def test_only_reports_with_a_close_name_are_offered(
+    name: str, near: str | None, report: str, tmp_path: Path
+) -> None:
+    for folder in ("ro", "cities", "empty"):
+        (tmp_path / folder).mkdir()
+    for other in ("ro/a.txt", "cities/a.txt", "script.py", "怀柔.txt"):
+        (tmp_path / other).write_text(REPORT, encoding="utf-8")
+    hint = f"did you mean {tmp_path / near}?" if near else "check the name"
+    code, _, said = run("extract", str(tmp_path / name))
+    assert (code, said) == (1, f"reportx: {tmp_path / name}: no such file; {hint}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("text {}", False),
+        ("sections {}", False),
+        ("coverage {}", False),
+        ("coverage {} --list article", True),
+        ("tables {}", True),
+        ("packs check {}.toml", True),
+    ],
+)
+def test_commands_that_print_take_quiet(words: str, says: bool, report: str) -> None:
+    Path(f"{report}.toml").write_text('[[unit]]\nterms = ["谷歌"]\nkind = "count"\n', encoding="utf-8")
+    loud = run(*words.format(report).split())
+    quiet = run(*words.format(report).split(), "-q")
+    assert (loud[0], bool(loud[2])) == (0, says)
+    assert quiet == (0, loud[1], "")
+
+
+def test_a_misspelt_class_is_told_also_where_quiet_is_asked_for(report: str) -> None:
+    assert "did you mean metric?" in run("coverage", report, "--list", "metrik", "-q")[2]
+
+
+def taking(command: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with the arguments it takes."""
+    for argument in (one for one in command.params if one.param_type_name == "argument"):
+        yield path, argument
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from taking(inner, f"{path} {name}".strip())
+
+
+def test_usage_tells_which_arguments_may_be_several() -> None:
+    arguments = list(taking(typer.main.get_command(application())))
+    assert len(arguments) > 20
+    for path, argument in arguments:
+        several = argument.nargs == -1
+        assert argument.metavar is None or argument.metavar.endswith("...") == several, path
+    assert "[SOURCE...]" in run("extract", "--help")[1]
+>>>>>>> trial-b

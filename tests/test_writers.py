@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import sqlite3
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -150,6 +152,19 @@ def test_a_workbook_is_read_by_openpyxl(path: Path) -> None:
     assert len(second[9].value) == 32_767
     assert second[9].value.endswith("… [cut: 40,000 characters in all]")
     assert sheet.column_dimensions["H"].width > 10
+
+
+def test_a_workbook_keeps_sources_narrow_and_warns_of_no_text_that_is_a_number(path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    columns = (Column("source"), Column("value", "decimal"), Column("period"), Column("sha256"))
+    row = ("某省2025年政府工作报告及附件.docx", Decimal("5.1"), "2025", "0" * 64)
+    book = path.with_suffix(".xlsx")
+    write_tables("xlsx", book, {Table("metrics", columns): [row, row]})
+    with zipfile.ZipFile(book) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    widths = [float(width) for width in re.findall(r'<col [^>]*width="([0-9.]+)"', sheet)]
+    assert (int(widths[0]), int(widths[3])) == (14, 14)
+    assert '<ignoredError sqref="A2:A3 C2:C3 D2:D3" numberStoredAsText="1"/>' in sheet
 
 
 def test_a_workbook_in_chinese_has_chinese_sheets_headers_and_values(path: Path) -> None:

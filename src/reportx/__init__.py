@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from reportx.errors import ReportxError
+from reportx.errors import InputError, PackError, ReportxError
 
 if TYPE_CHECKING:
     from reportx.library import Metric, Report, extract, extract_file, extract_text  # noqa: TC004 - Door loads
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Document",
+    "InputError",
     "Metric",
+    "PackError",
     "QualitativeTarget",
     "Report",
     "ReportxError",

@@ -37,12 +37,19 @@ SHOWN: dict[str, Callable[[Any], str | None]] = {  # the columns of a report in 
     **{name: attrgetter(name) for name in ("period", "status", "commitment")},
 }
 MOST_SHOWN = 100  # rows of a report in a notebook
+REST = "<code>.to_pandas()</code> has all rows, targets where its column <code>status</code> is target"
 ALL_FIELDS = set(records.Metric._fields)
 set_field = object.__setattr__  # of a model, which is frozen
 
 
 class Metric(models.Metric):
     """One quantity that the report asserts of one indicator.
+
+    indicator, value, unit       what is said: names as printed, a ``Decimal``
+    measure, status, period      growth or level, actual or target, and of which time
+    text, sentence, line, rule   the words, where they stand, and the rule that read them
+    document                     the report's title, place and year
+    model_dump()                 all fields as a dict
 
     ``value`` is a ``Decimal``, as printed, in ``unit``; ``normalized_value`` is in ``normalized_unit``,
     without scale and with its sign. ``text`` stands at ``start`` to ``end`` in the text of the source.
@@ -66,6 +73,12 @@ class Metric(models.Metric):
 
 class Report(models.Report):
     """A whole report: its document, its sections and its metrics, in reading order.
+
+    metrics, qualitative_targets          figures, and targets in words
+    document, sections, coverage, notes   title, place and year; the outline; what was read; what to know
+    to_pandas(), to_polars()              all rows as a frame
+    to_arrow(), to_dicts()                all rows as a table of Arrow, or a dict a row
+    model_dump_json()                     all of it as JSON
 
     As a table it has a row a metric and a row a target in words, with the columns of ``-o FILE.csv``.
     """
@@ -113,7 +126,8 @@ class Report(models.Report):
         heads = "".join(f"<th>{name}</th>" for name in SHOWN)
         cells = (map(cell, (told(row) for told in SHOWN.values())) for row in rows[:MOST_SHOWN])
         body = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in cells)
-        more = f"<p>… {len(rows) - MOST_SHOWN} more</p>" if len(rows) > MOST_SHOWN else ""
+        lost = len(rows) - MOST_SHOWN
+        more = f"<p>… {lost} more: {REST}</p>" if lost > 0 else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table><tr>{heads}</tr>{body}</table>{more}"
 
 

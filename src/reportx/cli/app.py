@@ -1,6 +1,8 @@
 """The application that the commands are hung on, and how each of them ends."""
 
+import os
 import re
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from reportx import __version__
 from reportx.cli import streams
-from reportx.errors import InputError, ReportxError, inert, nearest
+from reportx.errors import InputError, ReportxError, displayed, inert, nearest
 from reportx.language import chosen_language, spoken
 
 DONE, FAILED, USAGE = 0, 1, 2
@@ -43,6 +45,23 @@ class Commands(TyperGroup):
         """Run the command."""
         with ending():
             return super().invoke(ctx)
+
+    def resolve_command(self, ctx: Any, args: Any) -> Any:
+        """Find the command; where a report is named in its stead, say which command reads it."""
+        word = args[0] if args else ""
+        if ctx.parent is None and self.get_command(ctx, word) is None and is_report(word):
+            name = displayed(shlex.quote(word) if " " in word else word)
+            raise UsageError(
+                f"No such command '{displayed(word)}'; did you mean reportx extract {name}?", ctx
+            )
+        return super().resolve_command(ctx, args)
+
+
+def is_report(word: str) -> bool:
+    """Whether a word is the name of something that is there, or ends as a report does."""
+    from reportx.readers import SUFFIXES  # noqa: PLC0415 - only where something is wrong
+
+    return word.lower().endswith(SUFFIXES) or os.path.exists(word)  # noqa: PTH110 - of a NUL too it says no
 
 
 @contextmanager

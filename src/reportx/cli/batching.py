@@ -52,7 +52,7 @@ class EngineName(StrEnum):
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders, patterns, URLs.", show_default=False),
+    typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, URLs.", show_default=False),
 ]
 FilesFrom = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Read more names from a file, one a line; - is stdin.")

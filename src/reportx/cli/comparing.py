@@ -53,7 +53,7 @@ class CellMeasure(StrEnum):
 
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or data sets of batch.")
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or data sets of batch.")
 ]
 Indicators = Annotated[
     list[str] | None,
@@ -67,7 +67,7 @@ Indicators = Annotated[
 Years = Annotated[str | None, typer.Option(metavar="YEARS", help="2025, 2020-2025, or 2020,2022.")]
 Levels = Annotated[
     list[Level] | None,
-    typer.Option("--level", metavar="LEVEL", help=f"Only {', '.join(Level)}; again for more."),
+    o.choice_option(Level, "--level", metavar="LEVEL", help=f"Only {', '.join(Level)}; again for more."),
 ]
 Places = Annotated[
     list[str] | None,
@@ -75,7 +75,9 @@ Places = Annotated[
 ]
 Measures = Annotated[
     list[CellMeasure] | None,
-    typer.Option("--measure", metavar="MEASURE", help=f"Only {', '.join(CellMeasure)}; again for more."),
+    o.choice_option(
+        CellMeasure, "--measure", metavar="MEASURE", help=f"Only {', '.join(CellMeasure)}; again for more."
+    ),
 ]
 Region = Annotated[
     str | None,
@@ -292,8 +294,9 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     sources: Sources,
     year: Annotated[int, typer.Option(metavar="YEAR", help="The year of the targets.")],
     measure: Annotated[
-        str, typer.Option(metavar="MEASURE", help="growth, level, share or change.")
-    ] = "growth",
+        CellMeasure,
+        o.choice_option(CellMeasure, "--measure", metavar="MEASURE", help="growth, level, share or change."),
+    ] = CellMeasure.growth,
     output: o.Output = None,
     form: o.Formats = None,
     excel: o.Excel = False,
@@ -314,7 +317,7 @@ def cascade(  # noqa: PLR0913 - the parameters of a command are its options
     asked = question([indicator], str(year), None, packs=pack)
     with opened(sources, asked, how) as base:
         how.settle(base, asked, output, status="target")
-        write([cascades.cascade(base, measure)], written)
+        write([cascades.cascade(base, measure.value)], written)
     raise how.exit()
 
 

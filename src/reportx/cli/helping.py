@@ -8,12 +8,13 @@ import typer
 
 from reportx.cli import completing
 from reportx.cli import options as o
-from reportx.cli.app import app
+from reportx.cli.app import ALIKE, app
+from reportx.errors import displayed, nearest
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="COMMAND",
+        metavar="COMMAND...",
         autocompletion=completing.commands,
         help="Of which command.",
         show_default=False,
@@ -31,7 +32,9 @@ def show_help(*, words: Words = None) -> None:
     for word in words or ():
         inner = getattr(command, "commands", {}).get(word)
         if inner is None:
-            known = ", ".join(getattr(command, "commands", {})) or "none below it"
-            raise typer.BadParameter(f"no command {word}; there are {known}", param_hint="COMMAND")
+            known = getattr(command, "commands", {})
+            near = nearest(word, known, alike=ALIKE)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(known) or 'none below it'}"
+            raise typer.BadParameter(f"no command {displayed(word)}; {hint}", param_hint="COMMAND")
         command, context = inner, inner.context_class(inner, info_name=word, parent=context)
     typer.echo(command.get_help(context))

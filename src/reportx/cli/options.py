@@ -3,10 +3,10 @@
 # ruff: noqa: PLC0415 - --help waits for no import
 
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -57,6 +57,43 @@ def format_option(forms: Collection[Format], *, help: str) -> Any:  # noqa: A002
     )
 
 
+def meant(word: str, known: Collection[str], label: "Callable[[str, Literal['zh']], str]") -> str | None:
+    """What a word names: itself, or what has it for its Chinese label, or alone has one that begins so.
+
+    >>> meant("省", ["province", "county"], lambda name, _: {"province": "省级", "county": "县级"}[name])
+    'province'
+    """
+    if word in known or word.isascii():
+        return word if word in known else None
+    labels = {label(name, "zh"): name for name in known}
+    begun = [name for told, name in labels.items() if word and told.startswith(word)]
+    return labels.get(word) or (begun[0] if len(begun) == 1 else None)
+
+
+def choice_option(choices: type[StrEnum], *names: str, metavar: str, help: str) -> Any:  # noqa: A002 - as typer has it
+    """The option that names a value of an enumeration: as the data have it, or by its Chinese label."""
+
+    def label(name: str, language: "Literal['zh']") -> str:
+        from reportx.writers.labels import value_label
+
+        return value_label(name, language)
+
+    def chosen(word: str) -> StrEnum:
+        given = displayed(word)
+        name = meant(given, [*choices], label)
+        if name is None:
+            known = [*choices] if given.isascii() else [label(one, "zh") for one in choices]
+            told = ", ".join(f"'{one}'" for one in known)
+            raise typer.BadParameter(f"'{given}' is not one of {told}")
+        return choices(name)
+
+    def completed(incomplete: str) -> list[str]:
+        begun = [one.value for one in choices if one.startswith(incomplete)]
+        return begun or [told for one in choices if (told := label(one, "zh")).startswith(incomplete)]
+
+    return typer.Option(*names, metavar=metavar, parser=chosen, autocompletion=completed, help=help)
+
+
 class Kind(StrEnum):
     """As in ``models``: formats of a source."""
 
@@ -97,7 +134,7 @@ class Status(StrEnum):
 Sources = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="SOURCE", help="Files, or folders of them; - or a pipe is stdin.", show_default=False
+        metavar="SOURCE...", help="Files, or folders of them; - or a pipe is stdin.", show_default=False
     ),
 ]
 Packs = Annotated[
@@ -139,10 +176,11 @@ Headers = Annotated[
     typer.Option("--header", metavar="LANGUAGE", help="Above the columns: name, en or zh."),
 ]
 Measures = Annotated[
-    list[Measure] | None, typer.Option("--measure", metavar="MEASURE", help=f"Only {', '.join(Measure)}.")
+    list[Measure] | None,
+    choice_option(Measure, "--measure", metavar="MEASURE", help=f"Only {', '.join(Measure)}."),
 ]
 Statuses = Annotated[
-    Status | None, typer.Option("--status", metavar="STATUS", help="Only actual, or only target.")
+    Status | None, choice_option(Status, "--status", metavar="STATUS", help="Only actual, or only target.")
 ]
 Indicators = Annotated[
     list[str] | None,

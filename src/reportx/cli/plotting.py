@@ -59,7 +59,7 @@ PATTERN = frozenset("*?[")
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SOURCE",
+        metavar="SOURCE...",
         help="A file, or files, folders and data sets of batch; - is stdin.",
         show_default=False,
     ),
@@ -79,7 +79,9 @@ ChartKind = Annotated[
 ]
 Measure = Annotated[
     PlotMeasure,
-    typer.Option(metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."),
+    o.choice_option(
+        PlotMeasure, "--measure", metavar="MEASURE", help=f"Of many reports: {', '.join(PlotMeasure)}."
+    ),
 ]
 EXAMPLES = o.examples(
     "reportx plot report.md --kind growth",

@@ -33,7 +33,7 @@ app.add_typer(corrections_app, name="corrections")
 
 Page = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page; - is stdout.")]
 Open = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Decisions, as the page saves them.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Decisions, as the page saves them.")]
 Folder = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FOLDER", help="Write a gold file for each text."),

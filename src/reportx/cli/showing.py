@@ -70,8 +70,10 @@ def sections(
     sources: o.Sources = None,
     pack: o.Packs = None,
     reading: Reading,
+    quiet: o.Quiet = False,
 ) -> None:
     """Show the tree of headings, with metrics counted."""
+    del quiet  # it says nothing but errors; a script may put the option to any command that reads
     from reportx.terminal import print_tree
 
     show(print_tree, sources, pack, reading)
@@ -85,6 +87,7 @@ def coverage(
     listed: Listed = None,
     pack: o.Packs = None,
     reading: Reading,
+    quiet: o.Quiet = False,
 ) -> None:
     """Account for every number, and list those left over, or those of a class."""
     from reportx.terminal import print_coverage
@@ -92,13 +95,16 @@ def coverage(
     if listed is None:
         show(print_coverage, sources, pack, reading)
     else:
-        list_numbers(listed, o.named(sources), o.read_packs(pack), reading)
+        list_numbers(listed, o.named(sources), o.read_packs(pack), reading, quiet=quiet)
 
 
-def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: Reading) -> None:
+def list_numbers(
+    label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", reading: Reading, *, quiet: bool
+) -> None:
     """Print the numbers of a class, each with its line and what stands around it, and end.
 
-    Those that are ``refused`` are figures that made no record, each with the reason.
+    Those that are ``refused`` are figures that made no record, each with the reason. A name that is near to
+    that of a class is told even where quiet is asked for.
     """
     from reportx.cli.extracting import Tally
     from reportx.explain import numbers_of, refused
@@ -122,13 +128,10 @@ def list_numbers(label: str, names: "Sequence[Path]", packs: "Sequence[Pack]", r
             why = f"  ({spoken(reason)})" if reason else ""
             streams.for_text().write(f"{where}: {number.text}  {number.context}{why}\n")
     if not found and len(names) > tally.failed:
-        near = nearest(label, sorted(classes))
-        hint = (
-            f"did you mean {near}?"
-            if near and label not in classes
-            else f"there are {', '.join(sorted(classes))}"
-        )
-        say(f"no number is in the class {displayed(label)}; {hint}")
+        near = None if label in classes else nearest(label, sorted(classes), alike=0.6)
+        hint = f"did you mean {near}?" if near else f"there are {', '.join(sorted(classes))}"
+        if near or not quiet:
+            say(f"no number is in the class {displayed(label)}; {hint}")
     raise typer.Exit(FAILED if tally.failed else DONE)
 
 
@@ -153,8 +156,10 @@ def text(
     *,
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file; - is stdin.")] = DASH,
     reading: Reading,
+    quiet: o.Quiet = False,
 ) -> None:
     """Print the text that is read from a file, into which all spans point."""
+    del quiet  # as of sections
     name = o.named(None)[0] if source == DASH else source
     for_text().write(reading.source(name).text)
 

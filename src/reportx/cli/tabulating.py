@@ -40,6 +40,7 @@ def tables(
     form: Form = None,
     pack: o.Packs = None,
     reading: Reading,
+    quiet: o.Quiet = False,
 ) -> None:
     """Write the tables of a file, with caption, unit and page, as CSV or as a workbook."""
     from reportx.sheets import Sheet, caption_of, index_csv, read_sheets, sheet_csv, write_workbook
@@ -52,7 +53,7 @@ def tables(
         place = f"page {sheet.page}" if sheet.page else f"line {sheet.line}"
         return f"# table {sheet.number}, {place}: {caption_of(sheet)}\n"
 
-    if not found:
+    if not (found or quiet):
         say(f"{name}: no table found")
     named = output is not None and output.suffix.lower() == WORKBOOK
     if named and form is o.Format.csv:

@@ -160,19 +160,22 @@ def left_out(form: o.Format, columns: Sequence[str]) -> Iterator[str]:
 
 
 def named_columns(names: str | None, form: o.Format) -> list[str]:
-    """The columns that are asked for, in the formats of which they can be chosen."""
+    """The columns that are asked for, by name or Chinese label, in formats of which they can be chosen."""
     if names is None:
         return []
     from reportx.report_tables import FIELDS, WITH_ONE_TABLE
+    from reportx.writers.labels import field_label
 
-    asked = [name.strip() for name in names.split(",") if name.strip()]
+    asked = [name.strip() for name in names.replace("，", ",").split(",") if name.strip()]
     if form not in {*WITH_ONE_TABLE, o.Format.table}:
         hint = f"{form} has all of them; take csv or another format of one table"
         raise typer.BadParameter(hint, param_hint="--columns")
     known = (*FIELDS, "code") if form is o.Format.table else FIELDS
-    for name in asked:
-        if name not in known:
-            near = nearest(name, known)
-            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
-            raise typer.BadParameter(f"no column {displayed(name)}; {hint}", param_hint="--columns")
-    return asked
+    chosen = [o.meant(displayed(name), known, field_label) for name in asked]
+    for name, column in zip(map(displayed, asked), chosen, strict=True):
+        if column is None:
+            told = known if name.isascii() else [field_label(one, "zh") for one in known]
+            near = nearest(name, told)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(told)}"
+            raise typer.BadParameter(f"no column {name}; {hint}", param_hint="--columns")
+    return [column for column in chosen if column]

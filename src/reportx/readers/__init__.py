@@ -51,11 +51,19 @@ def missing(path: Path, name: str) -> str:
         return "-: stdin is not read here; name a file, or take reportx extract"
     if has_magic(name):
         return f"{name}: no file matches; check the pattern"
-    stems = {
-        Path(one).stem: one for one in names_in(path.parent)
-    }  # the ending that all bear makes none alike
-    near = stems.get(nearest(path.stem, stems) or "")
-    return f"{name}: no such file; {f'did you mean {path.with_name(near)}?' if near else 'check the name'}"
+    near = near_to(path)
+    return f"{name}: no such file; {f'did you mean {near}?' if near else 'check the name'}"
+
+
+def near_to(path: Path) -> Path | None:
+    """The report, or the folder of reports, whose name is most like one that no file bears."""
+    # the ending that all bear makes none alike, and one letter of two says less than one Chinese character
+    stems, alike = {Path(one).stem: one for one in names_in(path.parent)}, 0.7 if path.stem.isascii() else 0.5
+    while near := nearest(path.stem, stems, alike=alike):
+        found = path.with_name(stems.pop(near))
+        if any(reports_in(found)) if found.is_dir() else found.suffix.lower() in {*SUFFIXES, path.suffix}:
+            return found
+    return None
 
 
 def no_file(folder: Path) -> str:

@@ -29,6 +29,11 @@ MOST_ROWS = 1_048_575  # below the header
 MOST_LINKS = 65_530  # of a sheet
 MEASURED = 200  # rows whose texts tell how wide a column is
 NARROWEST, WIDEST = 8, 48
+KEPT_NARROW = {
+    "source": 14,
+    "sha256": 14,
+}  # first columns, the same in all rows, which keep figures from view
+NUMBERS = {"decimal", "integer", "boolean", "date"}  # kinds whose cells are no texts
 LINKED = ("text", "sentence")  # from a figure's own words to the sentence around them
 
 
@@ -132,8 +137,13 @@ class Sheet:
     def close(self) -> None:
         """Set what is known at the end."""
         self.sheet.autofilter(0, 0, self.count, len(self.table.columns) - 1)
-        for at, width in enumerate(self.widths):
-            self.sheet.set_column(at, at, min(max(width, NARROWEST), WIDEST))
+        for at, (column, width) in enumerate(zip(self.table.columns, self.widths, strict=True)):
+            most = KEPT_NARROW.get(column.name, WIDEST)
+            self.sheet.set_column(at, at, min(max(width, NARROWEST), most))
+        texts = [at for at, column in enumerate(self.table.columns) if column.kind not in NUMBERS]
+        if self.count and texts:  # a year or a code is a text, of which Excel need not warn
+            ranges = (xlsxwriter.utility.xl_range(1, at, self.count, at) for at in texts)
+            self.sheet.ignore_errors({"number_stored_as_text": " ".join(ranges)})
 
 
 def shortened(text: str) -> str:
