@@ -149,7 +149,6 @@ def test_a_label_that_there_is_not_is_an_error(tmp_path: Path) -> None:
     assert f"{path}:3: name 十百千计划: label: 'nmae' is none of " in said
 
 
-<<<<<<< HEAD
 # what takes no files, even from the superuser
 UNWRITABLE = [one for one in ("/sys", "/proc") if Path(one).is_dir()]
 
@@ -307,7 +306,8 @@ def test_packs_try_takes_a_folder(tmp_path: Path) -> None:
     assert run("packs", "try", pack, str(reports), "-f", "csv") == named
     code, _, said = run("packs", "try", pack, str(reports), "-f", "csv", "-o", str(reports / "b.txt"))
     assert (code, "is also an input" in said) == (2, True)
-=======
+
+
 REPORT = (
     "江西省2025年政府工作报告\n一、2024年工作回顾\n全省地区生产总值增长5.1%。\n"
     "二、2025年工作安排\n今年地区生产总值预期增长5%左右。\n"
@@ -439,4 +439,3 @@ def test_usage_tells_which_arguments_may_be_several() -> None:
         several = argument.nargs == -1
         assert argument.metavar is None or argument.metavar.endswith("...") == several, path
     assert "[SOURCE...]" in run("extract", "--help")[1]
->>>>>>> trial-b

@@ -83,28 +83,18 @@ def check(*, files: Files = None, quiet: o.Quiet = False) -> None:
         for entry, example in unneeded(pack) if warned else ():
             at = f"{displayed(file)}: warning: {entry}: {example}"
             say(f"{at}: holds without this entry too, so that it checks nothing")
-<<<<<<< HEAD
-        for line in wrong_codes(Path(file), pack) if pack is not own else ():
-            wrong += 1
-=======
         for line in wrong_codes(Path(file), pack, quiet=quiet) if pack is not own else ():
-            failed += 1
->>>>>>> trial-b
+            wrong += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
             typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
     ran = sum(map(count_examples, packs.values()))
-<<<<<<< HEAD
     told = f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed"
     at_odds = "1 entry wrong" if wrong == 1 else f"{wrong} entries wrong"
-    say(f"{told}; {at_odds}" if wrong else told)
-    raise typer.Exit(FAILED if failed or wrong else DONE)
-=======
     if not quiet:
-        say(f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed")
-    raise typer.Exit(FAILED if failed else DONE)
->>>>>>> trial-b
+        say(f"{told}; {at_odds}" if wrong else told)
+    raise typer.Exit(FAILED if failed or wrong else DONE)
 
 
 def wrong_codes(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
