@@ -26,6 +26,7 @@ WORDS = {
 FORMS = {
     "code": "a code has small letters, digits and _, and begins with a letter",
     "class_code": "a class has three or five digits",
+    "sha256": "a digest has 64 digits and letters from a to f",
 }
 Step = str | int
 Entries = Mapping[str, Any]  # of a pack, as TOML has them
