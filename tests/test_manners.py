@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,8 @@ def english_in(told: str, words: list[str]) -> list[str]:
 @pytest.mark.parametrize("line", ERRORS.strip().splitlines())
 def test_every_error_is_chinese_to_its_last_word(line: str, here: Path, in_chinese: None) -> None:
     words = line.split()
+    if "s3://a/b" in words and find_spec("s3fs"):
+        pytest.skip("why a store can't be reached is said in the words of s3fs")
     ended = run(*words)
     assert ended.exception is None or isinstance(ended.exception, SystemExit)
     assert ended.stderr.strip()
