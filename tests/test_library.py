@@ -67,6 +67,16 @@ def test_what_is_no_source_is_one_clear_error(function, wrong: object) -> None:
     assert isinstance(caught.value, TypeError)
 
 
+def test_a_pack_that_gives_a_known_code_to_something_else_is_refused(tmp_path: Path) -> None:
+    pack = tmp_path / "my.toml"
+    pack.write_text(
+        '[[indicator]]\ncode = "gdp"\nname = "地铁车站"\nterms = ["地铁车站"]\n', encoding="utf-8"
+    )
+    for packs in (str(pack), [pack]):
+        with pytest.raises(ReportxError, match=r"gdp is 地区生产总值 in indicators\.toml"):
+            extract_text("建成地铁车站103座。", packs=packs)
+
+
 def test_a_pack_may_be_named_alone_or_in_a_list(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_text('[[name]]\nterms = ["项目3个"]\nlabel = "name"\n', encoding="utf-8")

@@ -18,7 +18,7 @@ from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.grammar import all_patterns
 from reportx.metrics.records import Worths, worths
-from reportx.packs import Pack, builtin, merge, read_pack
+from reportx.packs import Pack, builtin, merge
 from reportx.patterns import foreign
 from reportx.periods import Years
 from reportx.records import SCHEMA_VERSION, Document, Report, Source, is_holdable
@@ -210,7 +210,10 @@ def vocabulary(packs: tuple[Path | Pack, ...]) -> Pack:
     """reportx's own vocabulary with some packs before it."""
     if not packs:
         return builtin()
-    given = [p if isinstance(p, Pack) else read_pack(p) for p in packs]
+    from reportx.entries import sound_packs  # noqa: PLC0415 - few readings are given packs
+
+    files = iter(sound_packs([p for p in packs if not isinstance(p, Pack)]))
+    given = [p if isinstance(p, Pack) else next(files) for p in packs]
     own = {pattern for _, _, pattern in all_patterns(builtin())}
     foreign.update({pattern for pack in given for _, _, pattern in all_patterns(pack)} - own)
     return merge(*given, builtin())

@@ -22,7 +22,6 @@ DATED = compiled_plain("[年截]")  # what a month has that is not told by itsel
 OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
 SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
 GOAL = "目标"  # the word of a list of targets that are not said to be expected
-BARE_YEARS = compiled(r"[两三四五六七八九十]年")
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
@@ -295,7 +294,7 @@ def ending_ahead(chars: str, found: Iterable[Mention], ahead: int | None) -> Ite
     """
     last: int | None = None
     for m in found:
-        bare = BARE_YEARS.fullmatch(chars, m.start, m.end)
+        bare = BARE_SPAN.fullmatch(chars, m.start, m.end)
         if m.period.isdecimal() and not m.baseline:
             last = int(m.period)
         if bare and last and ahead and last > ahead and "/" in m.period:

@@ -30,7 +30,7 @@ PAIRS = {
     "内外资": ("内资", "外资"),
 }
 TRADES = frozenset(PAIRS["进出口"])
-TOWARDS = ("对", "从", "向", "与")  # what begins a list whose members all are of it
+PARTNERED = ("对", "从", "向", "与")  # what begins a list whose members all are of it
 # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
 PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
 # 规上工业企业亩均税收、亩均增加值: whose both are stands once
@@ -79,7 +79,7 @@ def members(name: str, count: int) -> list[str] | None:
     >>> members("规上企业亩均税收、亩均增加值", 2)
     ['规上企业亩均税收', '规上企业亩均增加值']
     """
-    if name.startswith(TOWARDS) and (found := members(name[1:], count)):
+    if name.startswith(PARTNERED) and (found := members(name[1:], count)):
         return [name[0] + part for part in found]  # 对东盟、欧盟进出口
     parts = counted_parts(name, count)
     if len(parts) == 1 and count == 2:
