@@ -324,7 +324,9 @@ def test_an_output_that_cannot_be_is_usage(name: str, says: str, here: Path) -> 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full to write to")
-@pytest.mark.parametrize("arguments", [(), ("-o", "/dev/full", "-f", "csv")])
+@pytest.mark.parametrize(
+    "arguments", [(), *(("-o", "/dev/full", "-f", form) for form in ("csv", "xlsx", "sqlite"))]
+)
 def test_a_full_disk_is_one_line(arguments: tuple[str, ...], here: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "reportx", "extract", "报告.md", *arguments]
@@ -332,6 +334,39 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...], here: Path) -> None
     assert result.returncode == 2
     assert "can't be written: No space left on device" in result.stderr.splitlines()[-1]
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def test_standard_output_may_be_named(form: str, here: Path) -> None:
+    command = [sys.executable, "-m", "reportx", "extract", "报告.md", "-q", "-f", form]
+    dash, named = (subprocess.check_output([*command, *more]) for more in ((), ("-o", "/dev/stdout")))
+    assert dash == named
+    assert sorted(here.iterdir()) == [here / "报告.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_pipe_with_a_name_stays_one(form: str, here: Path) -> None:
+    os.mkfifo("pipe")
+    command = [sys.executable, "-m", "reportx", "extract", "报告.md", "-q", "-f", form]
+    with subprocess.Popen([*command, "-o", "pipe"]) as process:
+        assert Path("pipe").read_bytes() == subprocess.check_output(command)
+    assert (process.returncode, (here / "pipe").is_fifo()) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["notes.sqlite", "notes.duckdb"])
+def test_a_database_is_not_made_of_another_file(name: str, here: Path) -> None:
+    if name.endswith(".duckdb"):
+        pytest.importorskip("duckdb", reason="duckdb is not installed")
+    (here / name).write_text("notes of somebody")
+    result = run("extract", "报告.md", "-o", name)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].endswith(f"what is there is no {name[6:]} file; name a new one")
+    assert {one.name: one.read_text(encoding="utf-8") for one in here.iterdir()} == {
+        "报告.md": TEXT,
+        name: "notes of somebody",
+    }
 
 
 # --- what can go wrong -------------------------------------------------------------------------

@@ -96,6 +96,21 @@ def for_text() -> TextIO:
     return cast("TextIO", Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
 
 
+def is_stdout(path: Path | None) -> bool:
+    """Whether a path is standard output: none, a dash, or the name that the system has for it."""
+    if path is None or path == DASH:
+        return True
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # nothing is there, or standard output is no file of the system
+        return False
+
+
+def is_device(path: Path) -> bool:
+    """Whether a path leads to a pipe or a device, of which there is nothing to replace."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def resolved(path: Path) -> Path:
     """The file that a name leads to; links that lead in a circle lead to one of them."""
     return Path(os.path.realpath(path))
@@ -104,17 +119,15 @@ def resolved(path: Path) -> Path:
 @contextmanager
 def destination(path: Path | None) -> Iterator[TextIO]:
     """The stream for the data: stdout where no path is given."""
-    if path is None or path == DASH:
+    if path is None or is_stdout(path):
         yield sys.stdout
         return
     target = resolved(path)  # a link stays a link
-    try:
+    with told_faults(path):
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        with whole_file(target) if target.is_file() or not target.exists() else device(target) as stream:
+        with device(path) if is_device(path) else whole_file(target) as stream:
             yield stream
-    except OSError as error:
-        raise OutputError(f"{displayed(str(path))}: can't be written: {advice(error, path)}") from None
 
 
 @contextmanager
@@ -127,6 +140,8 @@ def whole_file(target: Path) -> Iterator[TextIO]:
 @contextmanager
 def draft(target: Path) -> Iterator[Path]:
     """A passing name beside the target for a file, which takes the target's name when it is whole."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not target.parent.is_dir():  # each library that writes files would say so in words of its own
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     if target.exists() and not os.access(target, os.W_OK):
@@ -139,7 +154,8 @@ def draft(target: Path) -> Iterator[Path]:
             shutil.copymode(target, part)
         part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        for left in part.parent.glob(f"{part.name}*"):  # a database may leave a journal beside it
+            left.unlink(missing_ok=True)
 
 
 def claim(part: Path) -> None:
@@ -152,30 +168,51 @@ def claim(part: Path) -> None:
 
 
 @contextmanager
-def path_for(output: Path | None, *, grows: bool = False) -> Iterator[Path]:
+def path_for(
+    output: Path | None, *, grows: bool = False, faults: tuple[type[Exception], ...] = ()
+) -> Iterator[Path]:
     """A path for a writer that needs one, whose file then goes to its place, or into the pipe.
 
     ``grows`` is for formats whose files are added to: the writer gets a copy of the file that is there.
+    ``faults`` are the errors by which the writer's library says that it can't write.
     """
-    if output is None or output == DASH:
-        import tempfile
-
-        with tempfile.TemporaryDirectory() as folder:
-            part = Path(folder) / "part"
-            yield part
+    if output is None or is_stdout(output):
+        with passing_path() as part:
+            with told_faults(DASH, faults):
+                yield part
             sys.stdout.flush()
             with part.open("rb") as made:
                 shutil.copyfileobj(made, sys.stdout.buffer)
         return
-    target = resolved(output)  # a link stays a link
-    try:
-        if target.is_dir():
-            raise IsADirectoryError(21, os.strerror(21))
+    with told_faults(output, faults):
+        if is_device(output):
+            with passing_path() as part:
+                yield part
+                with part.open("rb") as made, output.open("wb") as stream:
+                    shutil.copyfileobj(made, stream)
+            return
+        target = resolved(output)  # a link stays a link
         with draft(target) as part:
             if grows and target.exists():
                 shutil.copyfile(target, part)
             yield part
-    except OSError as error:
+
+
+@contextmanager
+def passing_path() -> Iterator[Path]:
+    """A path for a file that is gone after use."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "part"
+
+
+@contextmanager
+def told_faults(output: Path, faults: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Tell of an output that can't be written in one line, whoever noticed: the system or a library."""
+    try:
+        yield
+    except (OSError, *faults) as error:
         raise OutputError(f"{displayed(str(output))}: can't be written: {advice(error, output)}") from None
 
 
@@ -185,7 +222,7 @@ def folder_for(output: Path) -> Iterator[Path]:
     import tempfile
 
     new = not output.exists()
-    try:
+    with told_faults(output):
         output.mkdir(parents=True, exist_ok=True)
         try:
             with tempfile.TemporaryDirectory(prefix=".reportx-", dir=output) as made:
@@ -197,19 +234,20 @@ def folder_for(output: Path) -> Iterator[Path]:
             if new:
                 with suppress(OSError):  # it holds something
                     output.rmdir()
-    except OSError as error:
-        raise OutputError(f"{displayed(str(output))}: can't be written: {error.strerror or error}") from None
 
 
 def device(target: Path) -> TextIO:
-    """A pipe or a device, of which there is nothing to replace. A directory raises."""
+    """A pipe or a device, as a stream."""
     return target.open("w", encoding="utf-8", newline="")
 
 
-def advice(error: OSError, path: Path) -> str:
+def advice(error: Exception, path: Path) -> str:
     """What is wrong with an output, and what to do."""
+    error = next((part for part in error.args if isinstance(part, OSError)), error)  # a library's, around one
     if isinstance(error, IsADirectoryError):
         return "is a directory; name a file in it"
     if isinstance(error, FileNotFoundError):
         return f"no such directory; first mkdir -p {displayed(str(path.parent))}"
-    return error.strerror or str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error).partition("\n")[0].rpartition(": ")[2]  # before it a library names files that passed

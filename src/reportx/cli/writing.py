@@ -31,7 +31,7 @@ def chosen_format(
     known: Collection[o.Format] = o.OF_TABLES,
 ) -> o.Format:
     """The format that is asked for, or that the ending of the output's name tells."""
-    if output is None or output == streams.DASH:
+    if output is None or streams.is_stdout(output):
         return form or otherwise
     if streams.resolved(output) in set(map(streams.resolved, inputs)):
         raise also_input(output)
@@ -64,7 +64,7 @@ def unwritten(output: Path | None, why: str) -> bool:
 
     A pipe or a device gets the empty result: whoever reads it waits for one.
     """
-    if output is None or output == streams.DASH:
+    if output is None or streams.is_stdout(output):
         return False
     is_there = output.exists()
     if is_there and output.is_dir():
@@ -98,7 +98,7 @@ def layout_of(header: o.Header, *, excel: bool) -> "Layout":
 @contextmanager
 def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
     """What a writer of a format writes to: a stream, or the path of a file that then goes to its place."""
-    from reportx.writers import FORMATS, package_hint
+    from reportx.writers import FORMATS, faults_of, package_hint
 
     known = FORMATS.get(form.value)
     if known is None or known.text:
@@ -108,9 +108,9 @@ def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
     hint = package_hint(known)
     if hint:
         raise typer.BadParameter(hint, param_hint="-o" if output else "-f")
-    if output in {None, streams.DASH} and sys.stdout.isatty():
+    if streams.is_stdout(output) and sys.stdout.isatty():
         raise typer.BadParameter(f"{form} is nothing to look at; name a file with -o", param_hint="-f")
-    with streams.path_for(output, grows=known.grows) as path:
+    with streams.path_for(output, grows=known.grows, faults=faults_of(form.value)) as path:
         yield path
 
 

@@ -12,7 +12,15 @@ name of the file. A format's library is imported when a writer of it is opened, 
 'good,price\n粮食,2.5\n'
 """
 
-from reportx.writers.formats import FORMATS, Format, format_of, open_writer, package_hint, write_tables
+from reportx.writers.formats import (
+    FORMATS,
+    Format,
+    faults_of,
+    format_of,
+    open_writer,
+    package_hint,
+    write_tables,
+)
 from reportx.writers.tables import AS_NAMED, Column, Label, Layout, Row, Table, View, Writer, columns_of
 
 __all__ = [
@@ -27,6 +35,7 @@ __all__ = [
     "View",
     "Writer",
     "columns_of",
+    "faults_of",
     "format_of",
     "open_writer",
     "package_hint",

@@ -13,6 +13,7 @@ from reportx.writers.database import DatabaseWriter, quoted
 from reportx.writers.labels import column_label
 from reportx.writers.tables import AS_NAMED, Column, Layout, Row, Table
 
+FAULTS = (duckdb.Error,)
 PRECISION, SCALE = 38, 10
 TYPES = {
     "decimal": f"DECIMAL({PRECISION}, {SCALE})",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple, TextIO, cast
 
 from reportx.errors import OutputError, displayed
@@ -19,6 +20,7 @@ class Format(NamedTuple):
     text: bool = False  # whether it is written to a stream of text; any other is written to a path
     package: str | None = None  # what has to be installed to write it
     grows: bool = False  # whether a file that is there is added to
+    mark: tuple[int, bytes] = (0, b"")  # where in such a file stands what
 
 
 FORMATS = {
@@ -32,8 +34,8 @@ FORMATS = {
         Format("xlsx", (".xlsx",), "xlsx_writer", package="xlsxwriter"),
         Format("parquet", (".parquet",), "parquet_writer", package="pyarrow"),
         Format("dta", (".dta",), "stata_writer", package="pandas"),
-        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite_writer", grows=True),
-        Format("duckdb", (".duckdb",), "duckdb_writer", package="duckdb", grows=True),
+        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite_writer", grows=True, mark=(0, b"SQLite")),
+        Format("duckdb", (".duckdb",), "duckdb_writer", package="duckdb", grows=True, mark=(8, b"DUCK")),
     )
 }
 ENDINGS = {suffix: made for made in FORMATS.values() for suffix in made.suffixes}
@@ -73,10 +75,29 @@ def open_writer(
     hint = package_hint(chosen)
     if hint:
         raise OutputError(hint)
+    if isinstance(target, Path) and not is_marked(target, chosen):
+        raise OutputError(f"what is there is no {form} file; name a new one")
     kind = f"{form.upper()}Writer" if chosen.module == "csv_writer" else "Writer"
-    return cast(
-        "Writer", getattr(import_module(f"reportx.writers.{chosen.module}"), kind)(target, tables, layout)
-    )
+    return cast("Writer", getattr(module_of(chosen), kind)(target, tables, layout))
+
+
+def module_of(form: Format) -> ModuleType:
+    """The module that writes a format, with its library."""
+    return import_module(f"reportx.writers.{form.module}")
+
+
+def faults_of(form: str) -> tuple[type[Exception], ...]:
+    """The errors of its own by which a format's library says that it can't write."""
+    return getattr(module_of(FORMATS[form]), "FAULTS", ())
+
+
+def is_marked(path: Path, form: Format) -> bool:
+    """Whether a file can be added to in a format: it bears the format's mark, or is not there, or empty."""
+    at, mark = form.mark
+    if not mark or not path.exists() or not path.stat().st_size:
+        return True
+    with path.open("rb") as stream:
+        return stream.read(at + len(mark))[at:] == mark
 
 
 def write_tables(

@@ -10,6 +10,7 @@ from reportx.writers.database import DatabaseWriter, quoted
 from reportx.writers.tables import AS_NAMED, Layout, Row, Table, flat, to_number
 
 TYPES = {"decimal": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
+FAULTS = (sqlite3.Error,)
 LARGEST = 1 << 63  # what no integer of SQLite reaches
 
 

@@ -17,6 +17,7 @@ import xlsxwriter
 from reportx.writers.labels import header, table_label, value_label
 from reportx.writers.tables import AS_NAMED, Column, Layout, Row, Table, flat, to_number
 
+FAULTS = (xlsxwriter.exceptions.XlsxWriterException,)
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -41,9 +42,10 @@ class Writer:
     """A workbook, written row by row in memory that does not grow."""
 
     def __init__(self, path: Path, tables: Sequence[Table], layout: Layout = AS_NAMED) -> None:
-        folder = tempfile.mkdtemp(prefix="reportx-")  # for the sheets' rows
+        folder = tempfile.mkdtemp(prefix="reportx-")  # for the sheets' rows, and the book until it is whole
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)  # also where no one closes the book
-        self.book = xlsxwriter.Workbook(str(path), OPTIONS | {"tmpdir": folder})
+        self.path, self.made = path, Path(folder, "book.xlsx")
+        self.book = xlsxwriter.Workbook(str(self.made), OPTIONS | {"tmpdir": folder})
         self.book.set_properties({"created": MADE})
         self.styles = {
             "head": self.book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
@@ -68,6 +70,7 @@ class Writer:
         for sheet in self.sheets.values():
             sheet.close()
         self.book.close()
+        shutil.copyfile(self.made, self.path)
 
 
 class Sheet:
