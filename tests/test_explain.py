@@ -166,6 +166,21 @@ def test_a_row_of_an_extraction_is_its_sentence(ending: str, tmp_path: Path) -> 
     assert f"which row {first} of {out} was read from" in run("explain", f"{out}:{first}")[1]
 
 
+def test_a_row_of_a_panel_is_the_sentence_it_was_read_from(tmp_path: Path) -> None:
+    path, out = tmp_path / "report.txt", tmp_path / "panel.csv"
+    path.write_text(
+        "2025年甲州市政府工作报告\n一、2024年工作回顾\n全市地区生产总值达到144亿元，增长9%。\n",
+        encoding="utf-8",
+    )
+    assert run("panel", str(path), "-q", "--region", "江西省", "-o", str(out))[0] == 0
+    code, said = run("explain", f"{out}:2")
+    assert code == 0
+    assert "全市地区生产总值达到144亿元，增长9%。" in said
+    path.write_text(path.read_text(encoding="utf-8").replace("达到144", "今年达到145"), encoding="utf-8")
+    code, said = run("explain", f"{out}:2")
+    assert (code, "other words stand where row 2 points; extract it again" in said) == (1, True)
+
+
 def test_a_table_that_extract_did_not_write_is_a_report_as_before(tmp_path: Path) -> None:
     path = tmp_path / "report.csv"
     path.write_text("税收收入增长5%。\n", encoding="utf-8")

@@ -1,11 +1,11 @@
-"""A row of what ``extract`` wrote, and the place in a report that it points at."""
+"""A row of what ``extract`` or ``panel`` wrote, and the place in a report that it points at."""
 
 import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,16 +16,19 @@ from reportx.writers.labels import field_label
 DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 BOOK = ".xlsx"
 LINES = frozenset({".jsonl", ".ndjson"})
-FIELDS = ("source", "start", "text")
+PLACE = ("source", "start")
+WORDS = {"text": ("text",), "sentence": ("end", "sentence")}  # what of a row tells that its place is the same
 NAMING = ("indicator", "indicator_code")  # without these it is a table of something else
 
 
 class Pointed(NamedTuple):
-    """What a row points at: a report's file, an offset in its text, and the words that stand there."""
+    """What a row points at: a report's file, and the span of its text with the words that stand there."""
 
     source: Path
     start: int
-    text: str
+    text: str | None
+    end: int = 0  # of a figure that a row has no text of
+    sentence: str = ""  # around it
 
 
 def is_extracted(path: Path) -> bool:
@@ -43,7 +46,8 @@ def is_extracted(path: Path) -> bool:
         return False
     if first is None or not any(field in first for field in NAMING):
         return False
-    lacking = [field for field in FIELDS if field not in first]
+    told = any(all(field in first for field in fields) for fields in WORDS.values())
+    lacking = [field for field in (*PLACE, *(() if told else ("text",))) if field not in first]
     if lacking:
         raise InputError(
             f"{displayed(str(path))}: lacks {', '.join(lacking)}, by which a row is found; "
@@ -74,7 +78,7 @@ def by_field(row: Mapping[str, Any]) -> Mapping[str, Any]:
 @cache
 def fields_by_label() -> Mapping[str, str]:
     """The fields that point into a text or name a figure by what may stand above them."""
-    known = (*FIELDS, *NAMING)
+    known = (*PLACE, *chain.from_iterable(WORDS.values()), *NAMING)
     return {field_label(name, language): name for name in known for language in ("zh", "en")}
 
 
@@ -91,4 +95,7 @@ def pointed_at(path: Path, row: int) -> Pointed:
     if not source.exists():
         where = f"which row {row} of {name} was read from"
         raise InputError(f"{displayed(str(source))}: no such file, {where}; go to the folder it was read in")
-    return Pointed(source, int(float(found["start"])), str(found["text"]).removeprefix("'"))
+    start = int(float(found["start"]))
+    if "text" in found:
+        return Pointed(source, start, str(found["text"]).removeprefix("'"))
+    return Pointed(source, start, None, int(float(found["end"])), str(found["sentence"]).removeprefix("'"))

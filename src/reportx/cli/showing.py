@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
+    from reportx.explain import Explained
+    from reportx.extracted import Pointed
     from reportx.packs import Pack
     from reportx.records import LeftOver, Report, Source
 
@@ -177,7 +179,7 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None, reading: Reading
     """Show how a sentence is read, by which rules and words, and what would change it.
 
     Each number is a metric, with the reason of each field, or the reason why it is none. A row of what
-    extract wrote as CSV, XLSX or JSON lines is the sentence that it was read from, as a spreadsheet counts.
+    extract or panel wrote as CSV, XLSX or JSON lines is the sentence that it was read from, as a spreadsheet counts.
     """
     from reportx.explain import explain as read_closely
 
@@ -186,6 +188,8 @@ def explain(*, sentence: Sentence = None, pack: o.Packs = None, reading: Reading
     explained = read_closely(asked.source, packs=pack or (), line=asked.line, offset=asked.offset)
     if not explained:
         raise InputError(f"{asked.source.name}: {nothing(asked, pack or ())}")
+    if asked.row and not asked.row.is_among(explained):
+        raise asked.row.moved(asked.source)
     if screened(sys.stdout):
         from reportx.terminal import print_explanation as write_explanation
     else:
@@ -199,6 +203,26 @@ class Asked(NamedTuple):
     source: "Source"
     line: int | None = None
     offset: int | None = None
+    row: "Row | None" = None
+
+
+class Row(NamedTuple):
+    """A row of a table that has no text of its own to know its place by."""
+
+    number: int
+    pointed: "Pointed"
+
+    def is_among(self, explained: "Sequence[Explained]") -> bool:
+        """Whether its figure is still read where it points, from the same sentence."""
+        wanted = (self.pointed.start, self.pointed.end, self.pointed.sentence)
+        metrics = (m for one in explained for number in one.numerals for m in number.metrics)
+        return any((m.start, m.end, m.sentence) == wanted for m in metrics)
+
+    def moved(self, source: "Source") -> InputError:
+        """What is said where it is not."""
+        return InputError(
+            f"{source.name}: other words stand where row {self.number} points; extract it again"
+        )
 
 
 def nothing(asked: Asked, packs: "Sequence[Path]") -> str:
@@ -242,7 +266,7 @@ def place(text: str | None, reading: Reading) -> Asked:
 
 
 def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
-    """The place that a row points at, if the file holds what extract wrote."""
+    """The place that a row points at, if the file holds what extract or panel wrote."""
     from reportx.extracted import is_extracted, pointed_at
 
     if path.suffix.lower() in WITHOUT_ROWS:
@@ -252,9 +276,11 @@ def row_of(path: Path, number: int, reading: Reading) -> Asked | None:
         return None
     pointed = pointed_at(path, number)
     source = reading.source(pointed.source)
+    row = Row(number, pointed)
+    if pointed.text is None:
+        return Asked(source, offset=pointed.start, row=row)
     if not source.text.startswith(pointed.text, pointed.start):
-        name = displayed(str(pointed.source))
-        raise InputError(f"{name}: other words stand where row {number} points; extract it again")
+        raise row.moved(source)
     return Asked(source, offset=pointed.start)
 
 

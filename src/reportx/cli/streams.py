@@ -210,9 +210,10 @@ def passing_path() -> Iterator[Path]:
 @contextmanager
 def told_faults(output: Path, faults: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     """Tell of an output that can't be written in one line, whoever noticed: the system or a library."""
+    caught: tuple[type[Exception], ...] = (OSError, *faults)
     try:
         yield
-    except (OSError, *faults) as error:
+    except caught as error:
         raise OutputError(f"{displayed(str(output))}: can't be written: {advice(error, output)}") from None
 
 
