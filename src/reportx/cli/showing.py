@@ -178,8 +178,8 @@ def text(
 def explain(*, sentence: Sentence = None, pack: o.Packs = None, reading: Reading) -> None:
     """Show how a sentence is read, by which rules and words, and what would change it.
 
-    Each number is a metric, with the reason of each field, or the reason why it is none. A row of what
-    extract or panel wrote as CSV, XLSX or JSON lines is the sentence that it was read from, as a spreadsheet counts.
+    Each number is a metric, with the reason of each field, or the reason why it is none. A row that
+    extract or panel wrote as CSV, XLSX or JSON lines is the sentence it came from, as a spreadsheet counts.
     """
     from reportx.explain import explain as read_closely
 
