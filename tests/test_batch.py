@@ -392,7 +392,7 @@ def test_no_source_leaves_all_as_it_is(here: Path) -> None:
     batch()
     before = files()
     Path("empty").mkdir()
-    with pytest.raises(InputError, match="no file to read"):
+    with pytest.raises(InputError, match="empty: is a directory without a report in it"):
         batch("empty")
     assert files() == before
 

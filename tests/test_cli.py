@@ -53,7 +53,7 @@ BAD_INPUTS = {
     "report.pdf": (b"%PDF-1.7", "is a PDF"),
 }
 BAD_PACKS = {
-    "none.toml": (None, "can't be read"),
+    "none.toml": (None, "no such file; check the name"),
     "no.toml": (b"unit =", "is no TOML"),
     "wrong.toml": (b"[[unit]]\nterms = 3\nkind = 'count'\n", "wrong.toml:2: unit 1: terms: should be a list"),
     "unknown.toml": (b"[[units]]\nterms = ['x']\n", "unknown.toml:1: units: there is no such field"),
@@ -173,7 +173,7 @@ def test_a_folder_stands_for_the_reports_in_it(here: Path) -> None:
     (here / "none").mkdir()
     assert "none: is a directory" in run("extract", "none").stderr
     said = run("batch", "none", "-o", "data/").stderr
-    assert "name files, or folders with files in .txt, .text, .md," in said
+    assert said.startswith("reportx: none: is a directory without a report in it; what counts ends in .txt, ")
 
 
 def test_a_row_of_a_workbook_is_said_to_be_looked_up_elsewhere(here: Path) -> None:
@@ -362,7 +362,7 @@ def test_a_database_is_not_made_of_another_file(name: str, here: Path) -> None:
     (here / name).write_text("notes of somebody")
     result = run("extract", "报告.md", "-o", name)
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1].endswith(f"what is there is no {name[6:]} file; name a new one")
+    assert result.stderr == f"reportx: {name}: what is there is no {name[6:]} file; name a new one\n"
     assert {one.name: one.read_text(encoding="utf-8") for one in here.iterdir()} == {
         "报告.md": TEXT,
         name: "notes of somebody",

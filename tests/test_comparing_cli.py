@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
@@ -78,6 +79,14 @@ def test_a_file_that_cannot_be_read_is_told_and_costs_no_other(here: Path) -> No
     assert read.exit_code == 1
     assert "none.txt: " in read.stderr
     assert len(rows(Path("panel.csv").read_text(encoding="utf-8"))) == 3
+
+
+def test_a_wide_panel_is_looked_at_as_far_as_there_is_room(here: Path) -> None:
+    ended = run("panel", "data", "--wide", "-f", "table", "-q")
+    assert ended.exit_code == 0
+    heads, rows_below = re.split(r"─+", ended.stdout)
+    assert {"region", "year"} < set(heads.split())
+    assert len(rows_below.splitlines()) > 2
 
 
 def test_a_database_holds_all_tables(here: Path) -> None:

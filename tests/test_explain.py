@@ -181,6 +181,14 @@ def test_a_row_of_a_panel_is_the_sentence_it_was_read_from(tmp_path: Path) -> No
     assert (code, "other words stand where row 2 points; extract it again" in said) == (1, True)
 
 
+def test_a_row_of_a_wide_panel_is_no_line_of_a_report(tmp_path: Path) -> None:
+    path, out = tmp_path / "report.txt", tmp_path / "out.csv"
+    path.write_text("2025年，全市地区生产总值达到144亿元，增长9%。\n", encoding="utf-8")
+    words = ("panel", str(path), "--wide", "--region", "江西省", "--year", "2026", "-q", "-o", str(out))
+    assert run(*words)[0] == 0
+    assert f"{out}: lacks source, start, text, by which a row is found" in run("explain", f"{out}:2")[1]
+
+
 def test_a_table_that_extract_did_not_write_is_a_report_as_before(tmp_path: Path) -> None:
     path = tmp_path / "report.csv"
     path.write_text("税收收入增长5%。\n", encoding="utf-8")

@@ -60,6 +60,21 @@ def test_a_bare_word_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("wrong", [None, b"bytes", 5, ["a"]])
+def test_what_is_no_name_of_a_file_is_one_clear_error(wrong: Any) -> None:
+    with pytest.raises(ReportxError, match="a file is a Path or its name, not ") as caught:
+        reportx.extract_file(wrong)
+    assert isinstance(caught.value, TypeError)
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars", "pyarrow"])
+def test_a_frame_tells_the_package_that_it_needs(package: str, report: Report, monkeypatch) -> None:
+    monkeypatch.setattr("reportx.writers.frames.is_missing", lambda name: name == package)
+    make = {"pandas": report.to_pandas, "polars": report.to_polars, "pyarrow": report.to_arrow}[package]
+    with pytest.raises(ReportxError, match=f"a frame needs {package}: .*install.* {package}$"):
+        make()
+
+
+@pytest.mark.parametrize("wrong", [None, b"bytes", 5, ["a"]])
 @pytest.mark.parametrize("function", [extract, extract_text])
 def test_what_is_no_source_is_one_clear_error(function, wrong: object) -> None:
     with pytest.raises(ReportxError, match="a source is a Path, a file's name or a text, not ") as caught:
@@ -164,6 +179,7 @@ def test_empty_reports_become_empty_frames() -> None:
 
 def test_help_has_the_fields() -> None:
     assert set(reportx.models.Metric.model_fields) <= set(Metric.model_fields)
+    assert all(f"\n    {name} " in f"{Metric.__doc__}" for name in Metric.model_fields)
     assert len(reportx.__all__) <= 12
     assert all(getattr(reportx, name).__doc__ for name in reportx.__all__ if not name.startswith("__"))
 

@@ -53,6 +53,14 @@ extract 空夹
 extract 空.txt
 extract 无数.txt
 extract https://a.b/c.html
+batch https://a.b/c.html?x=1 -o 新夹
+batch 空夹 -o 新夹
+panel 空夹
+explain 怀柔.txt:十
+explain 怀柔.txt:-1
+explain 怀柔.txt:1-2
+extract 怀柔.txt -o 怀柔.txt/a.csv
+packs check 没有.toml
 extract 怀柔.txt -f yaml
 extract 怀柔.txt -o a.yaml
 extract 怀柔.txt -o 怀柔.txt
@@ -362,3 +370,10 @@ def test_a_batch_into_a_pipe_that_closes_ends_quietly(here: Path) -> None:
         False,
         False,
     )
+
+
+def test_what_explain_says_is_chinese_to_its_last_word(in_chinese: None) -> None:
+    said = run("explain", "获评人数全市第一。力争税收收入增长5%左右。").output
+    assert "不成指标：所得名称不完整：“获评人数”开头的词不属于名称" in said
+    assert "见 verbs.toml:" in said
+    assert re.findall(r"[a-z]+ [a-z]+ [a-z]+", re.sub(r"reportx [a-z -]+", "", said)) == []

@@ -1,5 +1,8 @@
 """Every error that reportx raises on purpose, as one tree with one root."""
 
+import errno
+import os
+import re
 from collections.abc import Iterable
 
 
@@ -43,6 +46,23 @@ class PackError(ReportxError):
 def described(error: Exception) -> str:
     """An error of a library or of reportx itself in one line."""
     return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+
+
+FULL = re.compile(rf"\[errno {errno.ENOSPC}\]|disk is full", re.IGNORECASE)  # as libraries say it
+
+
+def cause(error: Exception) -> str:
+    """What the system, or a library in its stead, says is wrong with a file that is written.
+
+    >>> cause(OSError(28, "No space left on device")), cause(ValueError("IO Error: wrong file"))
+    ('No space left on device', 'wrong file')
+    """
+    error = next((part for part in error.args if isinstance(part, OSError)), error)  # a library's, around one
+    if FULL.search(str(error)):
+        return os.strerror(errno.ENOSPC)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error).partition("\n")[0].rpartition(": ")[2]  # before it a library names files that passed
 
 
 ACTIVE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # what a terminal obeys, or what turns a line around

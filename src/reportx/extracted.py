@@ -18,7 +18,8 @@ BOOK = ".xlsx"
 LINES = frozenset({".jsonl", ".ndjson"})
 PLACE = ("source", "start")
 WORDS = {"text": ("text",), "sentence": ("end", "sentence")}  # what of a row tells that its place is the same
-NAMING = ("indicator", "indicator_code")  # without these it is a table of something else
+# without one of these it is a table of something else: figures, a panel with a row a place and year, an audit
+NAMING = (("indicator",), ("indicator_code",), ("region_code", "year"), ("source", "identity"))
 
 
 class Pointed(NamedTuple):
@@ -44,7 +45,7 @@ def is_extracted(path: Path) -> bool:
         if path.suffix.lower() == BOOK and path.is_file():
             raise InputError(f"{displayed(str(path))}: is no workbook that can be read") from None
         return False
-    if first is None or not any(field in first for field in NAMING):
+    if first is None or not any(set(fields) <= set(first) for fields in NAMING):
         return False
     told = any(all(field in first for field in fields) for fields in WORDS.values())
     lacking = [field for field in (*PLACE, *(() if told else ("text",))) if field not in first]
@@ -78,7 +79,7 @@ def by_field(row: Mapping[str, Any]) -> Mapping[str, Any]:
 @cache
 def fields_by_label() -> Mapping[str, str]:
     """The fields that point into a text or name a figure by what may stand above them."""
-    known = (*PLACE, *chain.from_iterable(WORDS.values()), *NAMING)
+    known = (*PLACE, *chain.from_iterable((*WORDS.values(), *NAMING)))
     return {field_label(name, language): name for name in known for language in ("zh", "en")}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportx import models, records
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, SourceTypeError, displayed
 from reportx.extract import file_source, gc_paused, names_file, read_report, text_source, to_source
 from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.packs import Pack
@@ -69,6 +69,10 @@ class Metric(models.Metric):
         before, found, behind = sentence.partition(figure)
         mark = f"<mark>{html.escape(found)}</mark>" if found else ""
         return f"<p>{html.escape(before)}{mark}{html.escape(behind)}</p>"
+
+
+fields = (f"{name:<20} {field.description}" for name, field in Metric.model_fields.items())
+Metric.__doc__ = "\n    ".join((f"{Metric.__doc__}", "All fields:", "", *fields))
 
 
 class Report(models.Report):
@@ -193,6 +197,8 @@ def extract_text(text: str, *, packs: Packs = ()) -> Report:
 
 def extract_file(path: str | Path, *, packs: Packs = ()) -> Report:
     """The sections and metrics of a file. Raises InputError if it can't be read, PackError for a bad pack."""
+    if not isinstance(path, str | Path):
+        raise SourceTypeError(f"a file is a Path or its name, not {type(path).__name__}")
     return modelled(file_source(Path(path)), packs)
 
 

@@ -468,6 +468,8 @@ def read_pack_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         if isinstance(error, UnicodeDecodeError):
             raise PackError(f"{name}: is not UTF-8; a pack is a TOML file in UTF-8") from None
+        if isinstance(error, FileNotFoundError):
+            raise PackError(f"{name}: no such file; check the name") from None
         raise PackError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from None
 
 

@@ -14,7 +14,7 @@ from reportx.batch.places import place
 from reportx.batch.store import Result, Store
 from reportx.batch.tasks import Read, Recipe, Task, Write
 from reportx.batch.workers import Outcome, Queue
-from reportx.errors import InputError, OutputError, displayed
+from reportx.errors import InputError, OutputError, cause, displayed
 from reportx.extract import GENERATOR
 from reportx.readers import SUFFIXES
 from reportx.records import Report
@@ -60,11 +60,11 @@ def run(job: Job, sources: Iterable[tuple[str, int]], engine: Engine) -> Iterato
                 yield course.tally
             course.finish()
     except sqlite3.Error as error:
-        raise OutputError(f"{displayed(str(job.state))}: can't be written: {error}") from None
+        raise OutputError(f"{displayed(str(job.state))}: can't be written: {cause(error)}") from None
     except BrokenPipeError:
         raise  # whoever read the output has enough
     except OSError as error:
-        raise OutputError(f"{displayed(job.output)}: can't be written: {error.strerror or error}") from None
+        raise OutputError(f"{displayed(job.output)}: can't be written: {cause(error)}") from None
 
 
 class Course:

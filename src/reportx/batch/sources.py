@@ -10,7 +10,9 @@ from typing import cast
 
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command
-from reportx.readers import SUFFIXES
+from reportx.readers import SUFFIXES, no_file
+
+WEB = ("http:", "https:")
 
 
 def is_url(name: str) -> bool:
@@ -27,8 +29,12 @@ def reached(url: str, kind: type[ReportxError]) -> Iterator[None]:
     """Say in one line what is wrong with a store. Each has errors of its own."""
     try:
         yield
-    except ImportError as error:  # fsspec says "Install s3fs to access S3"
-        needed = error.name or str(error).removeprefix("Install ").partition(" ")[0]
+    except ImportError as error:
+        if url.startswith(WEB):
+            raise kind(f"{displayed(url)}: addresses are not read; save the page and name its file") from None
+        needed = (
+            error.name or str(error).removeprefix("Install ").partition(" ")[0]
+        )  # Install s3fs to access S3
         raise kind(f"{displayed(url)}: reaching it needs {needed}: {install_command(needed)}") from None
     except Exception as error:
         told = str(error).partition("\n")[0] or type(error).__name__
@@ -63,7 +69,12 @@ def is_output(name: str, output: Path) -> bool:
 def expand_path(name: str, apart: Path | None) -> Iterator[tuple[str, int]]:
     """The files that a name on this machine stands for."""
     if os.path.isdir(name):  # noqa: PTH112 - names stay the strings that they are
-        yield from walk(name, apart)
+        inside = walk(name, apart)
+        first = next(inside, None)
+        if first is None:
+            raise InputError(f"{displayed(name)}: {no_file(Path(name))}")
+        yield first
+        yield from inside
     elif glob.has_magic(name) and not os.path.lexists(name):
         found = sorted(matches(name))
         if not found:

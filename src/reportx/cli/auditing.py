@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -69,6 +70,8 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
             if found is not None:
                 writer.add(found)
         if auditor.failed == len(names):
+            if form is o.Format.json and output is None and len(names) > 1:
+                sys.stdout.write("[]\n")
             raise typer.Exit(FAILED)
         writer.close()
     if not quiet:

@@ -17,7 +17,7 @@ from reportx.cli import options as o
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination
-from reportx.cli.writing import chosen_format, layout_of, opened_writer, spare_inputs, unwritten
+from reportx.cli.writing import chosen_format, layout_of, opened_writer, spare_inputs, titles, unwritten
 from reportx.errors import count_of, displayed
 
 if TYPE_CHECKING:
@@ -450,7 +450,7 @@ def write_file(results: "Sequence[Result]", path: Path | None, written: Written)
         with destination(path) as stream:
             lost = print_table(results[0], stream)
         if lost and not written.quiet:
-            say(f"too narrow for the columns {', '.join(lost)}: widen the terminal, or write a file with -o")
+            say(f"too narrow for the columns {titles(lost)}: widen the terminal, or write a file with -o")
         return
     from reportx.comparing.results import labelled
 

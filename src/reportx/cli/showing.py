@@ -213,10 +213,8 @@ class Row(NamedTuple):
     pointed: "Pointed"
 
     def is_among(self, explained: "Sequence[Explained]") -> bool:
-        """Whether its figure is still read where it points, from the same sentence."""
-        wanted = (self.pointed.start, self.pointed.end, self.pointed.sentence)
-        metrics = (m for one in explained for number in one.numerals for m in number.metrics)
-        return any((m.start, m.end, m.sentence) == wanted for m in metrics)
+        """Whether its sentence still stands where it points."""
+        return any(one.sentence == self.pointed.sentence for one in explained)
 
     def moved(self, source: "Source") -> InputError:
         """What is said where it is not."""
@@ -262,6 +260,9 @@ def place(text: str | None, reading: Reading) -> Asked:
         return Asked(source, at if mark == ":" else None, at if mark == "@" else None)
     if names_file(text):
         return Asked(reading.source(Path(text)))
+    named, _, told = re.fullmatch(r"(?s)(.*?)(?:([:@])([^:@]*))?", text).groups()  # type: ignore[union-attr]
+    if told is not None and named and names_file(named):
+        raise InputError(f"{displayed(text)}: a line is a number, as in {displayed(named)}:21")
     return Asked(Source(name="<text>", text=displayed(text), sha256=""))
 
 

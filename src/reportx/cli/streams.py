@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO, cast
 
-from reportx.errors import OutputError, displayed, inert
+from reportx.errors import OutputError, cause, displayed, inert
 
 DASH = Path("-")
 
@@ -242,13 +242,18 @@ def device(target: Path) -> TextIO:
     return target.open("w", encoding="utf-8", newline="")
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a folder is there, or can be made where it is named."""
+    found = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+    return found.is_dir() or not found.exists()
+
+
 def advice(error: Exception, path: Path) -> str:
     """What is wrong with an output, and what to do."""
-    error = next((part for part in error.args if isinstance(part, OSError)), error)  # a library's, around one
     if isinstance(error, IsADirectoryError):
         return "is a directory; name a file in it"
+    if isinstance(error, NotADirectoryError) or not is_free(path.parent):
+        return "a file stands where a directory is named; name another"
     if isinstance(error, FileNotFoundError):
         return f"no such directory; first mkdir -p {displayed(str(path.parent))}"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error).partition("\n")[0].rpartition(": ")[2]  # before it a library names files that passed
+    return cause(error)

@@ -4,7 +4,7 @@
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -13,12 +13,14 @@ import typer
 from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import say
-from reportx.errors import OutputError, displayed, nearest
+from reportx.errors import InputError, OutputError, displayed, nearest
+from reportx.language import head
 
 if TYPE_CHECKING:
     from reportx.outputs import Writer as ReportWriter
     from reportx.writers import Layout, Table, Writer
 
+MOST_TITLES = 8  # columns that are named in a line
 LOOKED_AT = {".txt": o.Format.table, ".html": o.Format.html, ".htm": o.Format.html}
 
 
@@ -49,8 +51,14 @@ def spare_inputs(output: Path | None, sources: Iterable[str]) -> None:
 
     if output is None or not output.is_file():
         return
-    target, here = streams.resolved(output), (name for name in sources if not is_url(name))
-    if any(streams.resolved(Path(name)) == target for name, _ in expand(here)):
+    target = streams.resolved(output)
+
+    def is_read(name: str) -> bool:
+        with suppress(InputError):  # which is said when it is read
+            return any(streams.resolved(Path(one)) == target for one, _ in expand([name]))
+        return False
+
+    if any(is_read(name) for name in sources if not is_url(name)):
         raise also_input(output)
 
 
@@ -98,7 +106,7 @@ def layout_of(header: o.Header, *, excel: bool) -> "Layout":
 @contextmanager
 def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
     """What a writer of a format writes to: a stream, or the path of a file that then goes to its place."""
-    from reportx.writers import FORMATS, faults_of, package_hint
+    from reportx.writers import FORMATS, faults_of, package_hint, refused
 
     known = FORMATS.get(form.value)
     if known is None or known.text:
@@ -110,6 +118,9 @@ def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
         raise typer.BadParameter(hint, param_hint="-o" if output else "-f")
     if streams.is_stdout(output) and sys.stdout.isatty():
         raise typer.BadParameter(f"{form} is nothing to look at; name a file with -o", param_hint="-f")
+    why_not = refused(output, known) if output else None
+    if why_not:
+        raise OutputError(why_not)
     with streams.path_for(output, grows=known.grows, faults=faults_of(form.value)) as path:
         yield path
 
@@ -155,8 +166,17 @@ def left_out(form: o.Format, columns: Sequence[str]) -> Iterator[str]:
 
         lost = without_room(sys.stdout)
         if lost:
-            told = ", ".join(lost)
-            yield f"too narrow for the columns {told}: widen the terminal, or choose with --columns"
+            yield f"too narrow for the columns {titles(lost)}: widen the terminal, or choose with --columns"
+
+
+def titles(names: Sequence[str]) -> str:
+    """What stands above some columns; of very many, the first.
+
+    >>> titles(["status", "line"])
+    'status, line'
+    """
+    told = ", ".join(map(head, names[:MOST_TITLES]))
+    return told if len(names) <= MOST_TITLES else f"{told} … ({len(names)})"
 
 
 def named_columns(names: str | None, form: o.Format) -> list[str]:

@@ -102,7 +102,7 @@ def picked(name: str) -> str:
 
 
 def named(rows: Iterable[Row]) -> list[Variable]:
-    """Variables with names that no two share, and that Stata does not cut.
+    """Variables with names that no two share, and that Stata does not cut; those of an indicator begin alike.
 
     >>> [v.name for v in named([("gdp", "", "level", "actual", unit, 1) for unit in ("元", "美元")])]
     ['gdp_level_actual', 'gdp_level_actual_2']
@@ -110,8 +110,13 @@ def named(rows: Iterable[Row]) -> list[Variable]:
     'government_fund_ex_growth_target'
     """
     found: dict[str, Variable] = {}
+    rows = list(rows)
+    room: dict[str, int] = {}
+    for code, _, measure, status, *_ in rows:
+        room[code] = min(room.get(code, LONGEST), LONGEST - len(f"_{measure}_{status}"))
     for code, indicator, measure, status, unit, cells in rows:
-        name = next(name for name in names(code, f"_{measure}_{status}") if name not in found)
+        stem = code[: room[code]].rstrip("_")
+        name = next(name for name in names(stem, f"_{measure}_{status}") if name not in found)
         found[name] = Variable(name, code, indicator, measure, status, unit, cells)
     return list(found.values())
 

@@ -116,7 +116,21 @@ def shown(result: Result) -> tuple[Sequence[Shown], Iterator[list[str]]]:
     """The columns of a table to look at, with the cells of its rows; all columns of any other table."""
     names = [column.name for column in result.table.columns]
     columns = TABLES.get(result.table.name) or [text_of(name) for name in names]
+    if result.table.name == "panel" and "indicator" not in names:
+        columns = wide(names)
     return columns, cells(columns, names, result.rows)
+
+
+def wide(names: Sequence[str]) -> list[Shown]:
+    """The columns of a panel with a row a place and year: the first figures for which there is room."""
+    figures = [name for name in names if not name.startswith("region") and name != "year"]
+    told = [Shown(name, number_of(name), right=True, spare=at) for at, name in enumerate(figures, 1)]
+    return [text_of("region"), text_of("year"), *told]
+
+
+def number_of(name: str) -> Callable[[Named], str]:
+    """The cell of a number without a sign of its own."""
+    return lambda row: "" if row[name] is None else str(plain(row[name]))
 
 
 def cells(

@@ -136,7 +136,9 @@ def finder(english: str) -> re.Pattern[str]:
     """What finds the messages that a template makes; no hole ends in a comma, which is that of a list."""
     sentence = letters(english) > FEW or english.endswith(".") or "[[" in english
     hole = r"(|.*?[^,])" if sentence else r"([^\s:,;]*?)"
-    found = hole.join(map(re.escape, english.split("{}")))
+    *before, last = map(re.escape, english.split("{}"))
+    behind = r"(.*)" if english.endswith(": {}") and not sentence else hole  # a command has more than a word
+    found = f"{hole.join(before)}{behind}{last}"
     if re.match(r"\{\} [^{}]*: ", english):  # else it would take in the name that it is told of
         found = rf"(?=(?:(?!: ).)*?{re.escape(english.split('{}')[1])}){found}"
     return re.compile(found, re.DOTALL)
@@ -144,7 +146,7 @@ def finder(english: str) -> re.Pattern[str]:
 
 def in_chinese(message: str) -> str:
     """A message in Chinese; what is told of a file, a list of parts and a remark are put so part by part."""
-    return by_parts(message) or found_whole(message) or told_of(message) or message
+    return told_first(message) or by_parts(message) or found_whole(message) or told_of(message) or message
 
 
 def found_whole(message: str) -> str | None:
@@ -162,6 +164,17 @@ def found_whole(message: str) -> str | None:
 def filling(part: str) -> str:
     """What stands in a hole: a message of its own, or a command to type, which stays as it is."""
     return part if not part or part.startswith("reportx ") else in_chinese(part)
+
+
+def told_first(message: str) -> str | None:
+    """The Chinese of a message and of what is said behind its colon, if both have one of their own."""
+    first, colon, said = message.partition(": ")
+    known = messages()
+    before = f"{known[first]}：{{}}" if first in known else known.get(f"{first}: {{}}")
+    if not colon or before is None:
+        return None
+    behind = known.get(said) or told_first(said) or by_parts(said) or found_whole(said)
+    return before.format(behind) if behind else None
 
 
 def told_of(message: str) -> str | None:

@@ -19,6 +19,7 @@ from reportx.writers.formats import (
     format_of,
     open_writer,
     package_hint,
+    refused,
     write_tables,
 )
 from reportx.writers.tables import AS_NAMED, Column, Label, Layout, Row, Table, View, Writer, columns_of
@@ -39,5 +40,6 @@ __all__ = [
     "format_of",
     "open_writer",
     "package_hint",
+    "refused",
     "write_tables",
 ]

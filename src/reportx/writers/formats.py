@@ -75,8 +75,6 @@ def open_writer(
     hint = package_hint(chosen)
     if hint:
         raise OutputError(hint)
-    if isinstance(target, Path) and not is_marked(target, chosen):
-        raise OutputError(f"what is there is no {form} file; name a new one")
     kind = f"{form.upper()}Writer" if chosen.module == "csv_writer" else "Writer"
     return cast("Writer", getattr(module_of(chosen), kind)(target, tables, layout))
 
@@ -91,13 +89,14 @@ def faults_of(form: str) -> tuple[type[Exception], ...]:
     return getattr(module_of(FORMATS[form]), "FAULTS", ())
 
 
-def is_marked(path: Path, form: Format) -> bool:
-    """Whether a file can be added to in a format: it bears the format's mark, or is not there, or empty."""
+def refused(path: Path, form: Format) -> str | None:
+    """Why a file can't be added to in a format: it lacks the format's mark, and is not empty."""
     at, mark = form.mark
-    if not mark or not path.exists() or not path.stat().st_size:
-        return True
+    if not mark or not path.is_file() or not path.stat().st_size:
+        return None
     with path.open("rb") as stream:
-        return stream.read(at + len(mark))[at:] == mark
+        known = stream.read(at + len(mark))[at:] == mark
+    return None if known else f"{displayed(str(path))}: what is there is no {form.name} file; name a new one"
 
 
 def write_tables(

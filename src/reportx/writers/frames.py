@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reportx.errors import OutputError
+from reportx.installing import install_command, is_missing
 from reportx.writers.tables import Column, Row, flat
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+
+
+def need(package: str) -> None:
+    """Say how a package is installed that a frame needs; raises OutputError where it is missing."""
+    if is_missing(package):
+        raise OutputError(f"a frame needs {package}: {install_command(package)}")
 
 
 def to_dicts(columns: Sequence[Column], rows: Iterable[Row]) -> list[dict[str, Any]]:
@@ -19,6 +27,7 @@ def to_dicts(columns: Sequence[Column], rows: Iterable[Row]) -> list[dict[str, A
 
 def to_pandas(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
     """A frame of pandas: numbers are doubles, whole ones may miss values, enumerations are categories."""
+    need("pandas")
     import pandas as pd  # noqa: PLC0415 - only where it is asked for
 
     types = {"decimal": "float64", "integer": "Int32", "boolean": "boolean", "text": "str", "list": "str"}
@@ -35,6 +44,7 @@ def to_pandas(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
 
 def to_polars(columns: Sequence[Column], rows: Iterable[Row]) -> "pl.DataFrame":
     """A frame of polars: numbers are doubles, enumerations are ``Enum``."""
+    need("polars")
     import polars as pl  # noqa: PLC0415 - only where it is asked for
 
     types: dict[str, Any] = {"decimal": pl.Float64, "integer": pl.Int64, "boolean": pl.Boolean}
@@ -48,6 +58,7 @@ def to_polars(columns: Sequence[Column], rows: Iterable[Row]) -> "pl.DataFrame":
 
 def to_arrow(columns: Sequence[Column], rows: Iterable[Row]) -> "pa.Table":
     """A table of Arrow, as ``-o FILE.parquet`` has it."""
+    need("pyarrow")
     from reportx.writers.parquet_writer import arrow_table  # noqa: PLC0415 - only where it is asked for
 
     return arrow_table(tuple(columns), list(rows))

@@ -14,6 +14,7 @@ from unicodedata import east_asian_width
 
 import xlsxwriter
 
+from reportx.language import in_chinese
 from reportx.writers.labels import header, table_label, value_label
 from reportx.writers.tables import AS_NAMED, Column, Layout, Row, Table, flat, to_number
 
@@ -26,6 +27,7 @@ OPTIONS = {
 }
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 MOST_TEXT = 32_767  # characters that a cell holds
+CUT = {"en": "… [cut: {:,} characters in all]", "zh": "… [已截断：全文 {:,} 字]"}
 MOST_ROWS = 1_048_575  # below the header
 MOST_LINKS = 65_530  # of a sheet
 MEASURED = 200  # rows whose texts tell how wide a column is
@@ -35,6 +37,7 @@ KEPT_NARROW = {
     "sha256": 14,
 }  # first columns, the same in all rows, which keep figures from view
 NUMBERS = {"decimal", "integer", "boolean", "date"}  # kinds whose cells are no texts
+TOLD = ("notes",)  # columns of sentences that reportx says, and not the report
 LINKED = ("text", "sentence")  # from a figure's own words to the sentence around them
 
 
@@ -117,12 +120,15 @@ class Sheet:
             self.sheet.write_datetime(self.count, at, datetime.date.fromisoformat(str(value)), styles["date"])
             self.measure(at, str(value))
         else:
+            if column.name in TOLD and self.writer.layout.language == "zh":
+                value = tuple(map(in_chinese, value))
             self.write_text(at, column, flat(value))
 
     def write_text(self, at: int, column: Column, text: str) -> None:
         """Write a text, that of a figure as a link to the sentence that stands in its row."""
         language = self.writer.layout.language
-        text = shortened(value_label(text, language) if column.kind == "enum" and language else text)
+        told = value_label(text, language) if column.kind == "enum" and language else text
+        text = shortened(told, CUT["zh" if language == "zh" else "en"])
         self.measure(at, text)
         if self.link and at == self.link[0] and self.count <= MOST_LINKS:
             place = xlsxwriter.utility.xl_rowcol_to_cell(self.count, self.link[1])
@@ -149,7 +155,7 @@ class Sheet:
             self.sheet.ignore_errors({"number_stored_as_text": " ".join(ranges)})
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, note: str = CUT["en"]) -> str:
     """A text as a cell holds it: one that is too long is cut, and says so at its end.
 
     >>> len(shortened("字" * 40_000)), shortened("字" * 40_000)[-33:]
@@ -157,7 +163,7 @@ def shortened(text: str) -> str:
     """
     if len(text) <= MOST_TEXT:
         return text
-    note = f"… [cut: {len(text):,} characters in all]"
+    note = note.format(len(text))
     return text[: MOST_TEXT - len(note)] + note
 
 
