@@ -46,6 +46,46 @@ READINGS = [
     # plans dealt out over what was told before
     ("税收收入30亿元、非税收入12亿元，分别完成预算的101%、98%。", [("税收收入", "level"), ("非税收入", "level"), ("税收收入完成预算", "share"), ("非税收入完成预算", "share")]),
     ("新增学位500个，新建学校3所，分别完成任务的117%。", [("学位", "change"), ("学校", "level"), ("学位完成任务", "share"), ("学校完成任务", "share")]),
+    # who takes part in something, and what is theirs of each hundred
+    ("参加合作医疗保险的农民达60万人。", [("参加合作医疗保险的农民", "level")]),
+    ("电话普及率达到每百人36部，每百户拥有电脑28台。", [("每百人电话普及率", "level"), ("每百户拥有电脑", "level")]),
+    # a new thing is made by two verbs of one character
+    ("新铺装道路40条。", [("道路", "level")]),
+    ("计划安排重点工程60项。", [("重点工程", "level")]),
+    # what holds its figure against a time without a name, and against a plan
+    ("粮食产量6亿公斤，比正常年景增产5%，比历史最高水平增长3%。", [("粮食产量", "level"), ("粮食产量", "growth"), ("粮食产量", "growth")]),
+    ("财政收入12亿元，超额完成年初预算的8%，超计划5%。", [("财政收入", "level"), ("财政收入超年初预算", "share"), ("财政收入超计划", "share")]),
+    ("财政收入12亿元，超额完成预算的108%。", [("财政收入", "level"), ("财政收入完成预算", "share")]),
+    # points of an index
+    ("综合指数达到168，比上年提高12点，信心指数提高2.3个点。", [("综合指数", "level"), ("综合指数", "change"), ("信心指数", "change")]),
+    # lists whose members lack what the last one has, or what the first has
+    ("存款、贷款余额分别达320亿元、260亿元。", [("存款余额", "level"), ("贷款余额", "level")]),
+    ("甲县、乙市财政收入分别达5亿元、3亿元。", [("甲县财政收入", "level"), ("乙市财政收入", "level")]),
+    ("GDP和财政收入双双翻番。", [("GDP", "growth"), ("财政收入", "growth")]),
+    ("COD和氨氮排放量分别下降2%和1%。", [("COD排放量", "growth"), ("氨氮排放量", "growth")]),
+    ("牛羊饲养量分别达到3万头、21万只。", [("牛饲养量", "level"), ("羊饲养量", "level")]),
+    ("生猪存栏31万头、出栏52万头。", [("生猪存栏", "level"), ("生猪出栏", "level")]),
+    ("发放贷款1.2万笔、金额45亿元。", [("贷款", "level"), ("贷款金额", "level")]),
+    ("社会消费品零售总额96亿元，其中县及县以下42亿元，分别增长14%和12%。", [
+        ("社会消费品零售总额", "level"), ("县及县以下社会消费品零售总额", "level"),
+        ("社会消费品零售总额", "growth"), ("县及县以下社会消费品零售总额", "growth"),
+    ]),
+    # what came of what was agreed
+    ("合同利用外资2亿美元，实际到位1亿美元。", [("合同利用外资", "level"), ("实际到位资金", "level")]),
+    # the rate of what is counted before it
+    ("9个国控断面水质优良率100%。", [("国控断面", "level"), ("国控断面水质优良率", "share")]),
+    # places that two hold, and two places of one
+    ("货物吞吐量5亿吨、集装箱吞吐量900万标箱，双双位居全国前十。", [("货物吞吐量", "level"), ("集装箱吞吐量", "level"), ("货物吞吐量", "rank"), ("集装箱吞吐量", "rank")]),
+    ("经济总量跃居全省第2位、全国百强城市第49位。", [("经济总量", "rank"), ("经济总量", "rank")]),
+    # what is made better is no more than before, and how high something is tells no change
+    ("提升三大都市圈能级，提升5个园区配套水平。", [("都市圈能级", "level"), ("园区配套水平", "level")]),
+    ("建成高109米的大桥。", [("大桥", "level")]),
+    # an index of prices that rises by little
+    ("居民消费价格指数控制在2%以内。", [("居民消费价格指数", "growth")]),
+    ("水土流失、沙化土地面积分别净减少10万、3万平方公里。", [("水土流失面积", "change"), ("沙化土地面积", "change")]),
+    ("制定、修改、废止政府规章34部。", [("政府规章", "level")]),
+    # classifiers that are part of a place's name
+    ("五头镇入选，十天高速公路建成通车。", []),
     # some of those that were counted before
     ("对市级300个项目进行评估，对其中26个提出调整意见。", [("项目", "level"), ("项目", "level")]),
     ("全市对上争取资金80亿元。", [("对上争取资金", "level")]),

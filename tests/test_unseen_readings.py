@@ -141,6 +141,71 @@ def test_a_price_that_fell_goes_down() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("年度收支结余-16966万元，上级补助收入 －4.4亿元。", [-16966, "-4.4"]),
+        ("收入为-3.2亿元。", ["-3.2"]),
+        ("进出口总额3-5亿元，投资3万元-5万元。", [3, 3]),
+        ("支出为预算的-98.6%。", ["98.6"]),  # a dash that a line's end left behind
+    ],
+)
+def test_a_minus_behind_a_noun(sentence: str, values: list[int | str]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [m.value for m in found] == [Decimal(value) for value in values]
+
+
+def test_a_price_that_rose_by_less_than_nothing_fell() -> None:
+    (found,) = extract(f"{HEAD}居民消费价格上涨-0.5%。\n").metrics
+    assert (found.measure, found.direction, found.normalized_value) == ("growth", "down", Decimal("-0.5"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("养老、医疗、失业保险参保人数分别达到36万、28万和12万人。", ["万人"] * 3),
+        ("第一、第二产业增加值分别达到12亿、36亿元。", ["亿元"] * 2),
+        ("发电量和用电量分别达到3.2万和2.8万千瓦时。", ["万千瓦时"] * 2),
+    ],
+)
+def test_the_unit_behind_the_last_of_a_list_is_that_of_all(sentence: str, units: list[str]) -> None:
+    assert [m.unit for m in extract(f"{HEAD}{sentence}\n").metrics] == units
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [("税收翻了一番多。", "over"), ("税收翻近两番。", "nearly"), ("税收翻一番以上。", "at_least")],
+)
+def test_a_bound_in_a_doubling(sentence: str, bound: str) -> None:
+    (found,) = extract(f"{HEAD}{sentence}\n").metrics
+    assert (found.unit, found.comparator) == ("番", bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("今年主要预期目标是：地区生产总值增长6%左右。", "target"),
+        ("2025年经济社会发展主要预期目标是：地区生产总值增长5%，税收增长3%。", "target"),
+        ("全年力争地区生产总值增长5%，税收完成12亿元。", "target"),
+        ("确保粮食产量达到500亿斤。", "target"),
+        ("全市地区生产总值100亿元，增长5%。", "actual"),
+        (f"{HEAD}今年要力争完成税收12亿元，增长15%。", "target"),
+        (f"{HEAD}大力争取上级资金，全年到位5亿元。", "actual"),
+    ],
+)
+def test_what_is_striven_for_is_a_target_without_a_plan_part(text: str, status: str) -> None:
+    assert {m.status for m in extract(f"{text}\n").metrics} == {status}
+
+
+def test_headings_below_one_that_says_neither_tell_what_was_and_what_shall_be() -> None:
+    text = (
+        "某市2025年预算执行情况和2026年预算草案的报告\n"
+        "第一部分 预算报告\n一、2025年预算执行情况\n税收收入5亿元。\n"
+        "二、2026年预算草案\n税收收入预计完成6亿元。\n第二部分 预算报表\n一、说明\n税收收入6亿元。\n"
+    )
+    assert [m.status for m in extract(text).metrics][:2] == ["actual", "target"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "推动汽车、新材料产业产值分别突破5亿元、8亿元。",

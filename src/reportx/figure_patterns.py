@@ -43,11 +43,16 @@ LOST = r"[?？\ufffd\p{Co}]"
 # a digit, a letter or 第 before a number makes it the rest of something else, as do 12? and the 数 of 数千
 CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，。: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
     (?<![几点](?=[{DIGIT}{PLACE}])|数(?=[{PLACE}]))"""
-# 增长-2.3% · 同比+8.5% · 由一季度的-5.6% · ↑3% · 气温-12℃
-SIGN = r"(?:(?<=[长幅速率为比是由从（(：:]|[度期月年]的)[-－−–+]|(?<=\p{Han})[-－−](?=\d+(?:\.\d+)?℃)|[↑↓])"
+# 增长-2.3% · 同比+8.5% · 由一季度的-5.6% · ↑3% · 气温-12℃ · 收支结余-1.7亿元
+SIGN = r"""(?:(?<=[长幅速率为比是由从（(：:]|[度期月年]的)[-－−–+]
+    |(?<=\p{Han}[ ]?)(?<![元万亿个年月日号第半的一二三四五六七八九十百千零〇两][ ]?)[-－−]
+        (?=\d[\d,]*(?:\.\d+)?(?:[万亿]{0,2}元|[%‰℃]))
+    |[↑↓])"""
 # a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里
 UNKNOWN = rf"(?<=[万亿])(?:(?![元每多余{DIGIT}{PLACE}])\p{{Han}}){{1,2}}(?:次|箱|公里|海里)(?=[，。；、）\n])"
-POINT = rf"点(?<=\d\.\d+点)(?![\d{DIGIT}{PLACE}钟半整位])"  # 景气指数105.3点, but 10点 is a time
+# 提高12点, 提高23.6个点
+POINT = rf"""(?:点(?<=\d\.\d+点)|个?点(?<=[高升降加落涨跌减]了?\d+(?:\.\d+)?个?点))
+    (?![\d{DIGIT}{PLACE}钟半整位状])"""
 # what may stand behind the first coin of a price: 18元5角 · 十元三角八分 · 3分5厘
 COIN = rf"[\d{DIGIT}]{{1,2}}"
 COINS = rf"""(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)|(?<=角){COIN}分(?:{COIN}厘)?
@@ -58,15 +63,15 @@ AMOUNT = rf"""(?P<sign>(?=[-－−–+↑↓]){SIGN})?{CLEAR}
     (?:(?=[^\n，。；、{DASH}]{{0,12}}+[{DASH}])
        (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
     (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
-    (?P<unit>{UNKNOWN}|UNIT|{POINT}|[角分](?={COIN}[分厘]))(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<coins>{COINS})?
+    (?P<unit>{UNKNOWN}|{POINT}|UNIT|[角分](?={COIN}[分厘]))(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<coins>{COINS})?
     (?P<vague3>余|多)?"""
 # 百分之八点一 · 百分之五至六
 PART = NUMBER.replace(f"|{COMMA}", "")
 OLD_PART = rf"[{DIGIT}]{{2}}，[{DIGIT}](?=[，。；、）])"  # 百分之二五，八；
 PERCENT = rf"""(?P<of>[百千万])分之(?P<part>{OLD_PART}|{EITHER}|{PART})
     (?:{TO}(?:(?P=of)分之)?(?P<part_high>{PART}))?(?P<vague4>[多余])?"""
-# 翻番 · 翻两番
-DOUBLING = r"翻了?(?P<times>[一两二三四五\d])?番"
+# 翻番 · 翻两番 · 翻近一番 · 翻了一番多
+DOUBLING = r"翻了?(?P<nearly>近)?(?P<times>[一两二三四五\d])?番(?P<vague7>多)?"
 # 连续45个月 · 连续第7次 · 五年连续
 RUN_UNIT = r"个?(?:季度|月|年|次|届|天|日|周|轮|季|批)"
 STREAK = rf"""(?:连续第?|连续保持)(?P<run>{NUMBER})(?P<run_unit>{RUN_UNIT})多?
@@ -81,9 +86,11 @@ RATIO = r"(?<![\d.:：∶])(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>1(?:00)?)(?![\d.:�
 SCALED = rf"""{CLEAR}(?:(?P<mixed>{MIXED})
     |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}}+)(?![{SMALL}])
         (?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
-# 分别提高4.2和0.7个百分点: the last one's unit is theirs; what follows is asked for before 分别 is looked for
-SHARED = rf"""(?=[\d.,]++个?[、和与及])(?<![\d.])(?=\d)(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
-    (?:个(?=[、和与及][\d.]+个百分点))?(?=[、和与及](?:{ARABIC}[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
+# 分别提高4.2和0.7个百分点, 分别达到12亿、36亿和28亿元: the last one's unit is theirs; what follows is asked
+# for before 分别 is looked for
+SHARED = rf"""(?=[\d.,]++[个万亿]?[、和与及])(?<![\d.])(?=\d)(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
+    (?:个(?=[、和与及][\d.]+个百分点)|(?P<shared_scale>[万亿]))?
+    (?=[、和与及](?:{ARABIC}[万亿]?[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 # 2.15缩小至2.10: a ratio is no less one where another follows
 MOVING = r"(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{0,3}[至到为]"

@@ -39,7 +39,7 @@ BEHIND_DIGITS = frozenset(",: ：∶，。；、）和与及左以缩下降减�
 # with one of these a unit or what stands behind it may be the part of another figure
 NO_FIRST = frozenset(f"{DIGIT}{PLACE}0123456789{VAGUE}几、和与及，,.点{DOTS}{DASH}")
 EXTENDS = frozenset(f"{DIGIT}0123456789余多连/（{DASH}")
-SHARED = frozenset(("个、", "个和", "个与", "个及"))
+SHARED = frozenset(("个、", "个和", "个与", "个及", "个点"))
 UNKNOWN_ENDS = frozenset("次箱里")  # of units that the vocabulary need not know
 NO_DASH = frozenset(DASH)
 NUMERAL = compiled_plain(rf"[{DIGIT}{PLACE}半]+")

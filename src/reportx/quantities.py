@@ -48,6 +48,7 @@ YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of ye
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # such a list, and how it is asked for: each copy of it would take its time and memory once more
 LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
+SCALED_UNIT = compiled("^(?:[百千]?[万亿])+")  # 万千瓦时 is 万 of 千瓦时
 GREATEST = 10**16  # 亿亿: no report has more, and a row of scales that goes on is a damaged text
 PEOPLE = frozenset("口民")  # 13亿人口, 13亿人民: the unit is no 人 but the scale
 # bounds of one character that begin words of their own behind a unit
@@ -273,7 +274,10 @@ def with_own_unit(m: Match) -> Quantity | None:
     if m["a"]:
         return plain(m, "ratio", number(m["a"]), None)
     if m["shared"]:
-        return plain(m, form_of(m["shared_unit"]), number(m["shared"]), m["shared_unit"])
+        scaled, unit = m["shared_scale"], m["shared_unit"]
+        if scaled:
+            unit = scaled + SCALED_UNIT.sub("", unit)
+        return plain(m, form_of(unit), number(m["shared"]), unit)
     return None
 
 
@@ -281,7 +285,13 @@ def worded(m: Match) -> Quantity:
     """The figure of a form that begins with a word, or with a number before 连续."""
     if m["run"] or m["early"]:
         return streak(m)
-    return plain(m, "doubling", number(m["times"] or "一"), "番") if m[0][0] == "翻" else rank(m)
+    return doubling(m) if m[0][0] == "翻" else rank(m)
+
+
+def doubling(m: Match) -> Quantity:
+    """How often something doubled: 翻近两番, 翻了一番多."""
+    found = plain(m, "doubling", number(m["times"] or "一"), "番", vague=m["vague7"])
+    return found._replace(comparator="nearly") if m["nearly"] else found
 
 
 def either(terms: Sequence[str]) -> str:

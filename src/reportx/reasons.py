@@ -144,7 +144,11 @@ class Reasoner:
         at, part = draft.quantity.start, path[0] if path else "the whole text"
         if metric.status == "target":
             named = dating.named(at)
-            if dating.context.status == "target" or named is None:
+            if dating.context.status == "target":
+                return Reason("status", "target", f"stands in the plan part: {part}")
+            if vow := dating.vow_before(at):
+                return Reason("status", "target", f"{vow} before it")
+            if named is None:
                 return Reason("status", "target", f"stands in the plan part: {part}")
             return Reason("status", "target", f"{dating.chars[named.start : named.end]} is still to come")
         if dating.context.status != "target":

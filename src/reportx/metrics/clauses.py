@@ -26,10 +26,10 @@ BUDGETED = "MLc"  # 比上年预算增长: it is the budget of that year that is
 OF_THESE = "pf"  # 对其中26个提出意见: some of what was counted before
 # One way alone leads through a row of letters, and where it ends in none, no search begins inside it.
 RIGHT = compiled(
-    r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M[nLNw]{1,3}(?=[cH])|P[nNqstBwxLYGjv]{1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
+    r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M[nLNw]{1,3}(?=[cH])|P(?:[nNqstBwxLYGjvdA]|b(?=[nN])){1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
 )
 LEFT = compiled(
-    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
+    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
@@ -41,6 +41,8 @@ GLUED = compiled(
 YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]"), 3
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
+WHOM = ("人", "户")
+DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
 # what a token's letter is called in an explanation
 NOTES = {
     "t": "time", "s": "scope", "d": "adverb", "D": "total", "y": "yearly", "Y": "mean", "e": "each",
@@ -107,6 +109,7 @@ class ClauseReader:
         self.members = words.lexicon.role("member")
         self.founding = frozenset(w for w in words.lexicon.role("founding") if w.startswith(NEWLY))
         self.starting = words.lexicon.role("starting")
+        self.enjoying = words.lexicon.role("enjoying")
         self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
@@ -140,6 +143,7 @@ class ClauseReader:
             lead = replace(lead, kinds=lead.kinds.replace(BUDGETED, "MMc"))
         if lead.kinds.endswith(OF_THESE):
             lead = lead.part(len(lead.kinds) - 1)
+        lead, per = undivided(lead) if "V" in lead.kinds else (lead, "")
         start, end, first, last = frames(lead.kinds)
         for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
@@ -147,6 +151,7 @@ class ClauseReader:
             self.frame(lead, at, clause)
         if first < last:
             self.split(lead.part(first, last), clause, governs=governs, member=member)
+        clause.name = per + clause.name
         return clause
 
     # --- the right end and the left end
@@ -312,7 +317,7 @@ class ClauseReader:
         if "part" in groups:
             clause.name = rest.words(*groups["part"])
             return
-        clause.name = self.name_of(rest, *groups["name"])
+        clause.name = self.name_of(rest, *self.name_span(rest, groups, clause))
         if "of" in groups:
             clause.served = self.name_of(rest, *groups["of"])
         if "owner" in groups:
@@ -346,6 +351,13 @@ class ClauseReader:
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
+
+    def name_span(self, rest: Lead, groups: Groups, clause: Clause) -> tuple[int, int]:
+        """Where a name stands: behind its verb, or with one that is part of it: 参加医保的农民达68万人."""
+        start, end = groups["name"]
+        first, last = groups.get("verb", (start, start))
+        told = clause.verb is not None and "x" in rest.kinds[start:end]
+        return (first, end) if told and rest.words(first, last) in self.enjoying else (start, end)
 
     def is_of_owner(self, name: str, verb: Verb, rule: Rule) -> bool:
         """Whether what was made or added is nothing but a measure of its owner: 新能源新增装机."""
@@ -416,6 +428,14 @@ def without_basis(lead: Lead) -> Lead:
         left.append(lead.part(at, m.start()))
         at = m.end()
     return apart([*left, lead.part(at)])
+
+
+def undivided(lead: Lead) -> tuple[Lead, str]:
+    """A clause without each of those whose part its figure is, and these: 轿车拥有量达到 | 每百户."""
+    found = DIVIDED.fullmatch(lead.kinds)
+    at = found.end("own") if found else len(lead.kinds)
+    per = lead.words(at, len(lead.kinds))
+    return (lead.part(0, at), per) if per.endswith(WHOM) else (lead, "")
 
 
 @lru_cache(maxsize=MOST_LETTERS)

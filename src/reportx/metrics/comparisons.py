@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     Match = regex.Match[str]
 
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
+# 超预算5%, 超额完成预算的8%: how far beyond a plan, unless more than all of it is told
+BEYOND = compiled(r"(?P<own>.*?)(?P<verb>[br])(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
-SHARE = "占"
+SHARE, OVER = "占", "超"
+WHOLE = 100  # percent
 POINTS = "百分点"
 # 以年均20%的速度增长, 按10%的比例压减公用经费: what moves, and how
 PACED = compiled(r"x(?P<pace>[nN])[dDA]*(?P<verb>c)(?P<name>[nNqwBGSELYj]*)(?=$|[,;.])")
@@ -40,6 +43,10 @@ class ComparisonReader:
     def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
         """The clause of a figure that is held against something; None for any other."""
         percent = quantity.form == "percent"
+        if percent and "L" in lead.kinds and (found := self.beyond(quantity, lead)):
+            clause = self.held(lead, found, "of-plan")
+            clause.gap = OVER
+            return clause
         if percent and "L" in lead.kinds and (found := PLANNED.fullmatch(lead.kinds)):
             return self.held(lead, found, "of-plan")
         if lead.kinds[-1:] == "x" and (percent or quantity.unit == "倍"):
@@ -49,6 +56,14 @@ class ComparisonReader:
             clause.action = clause.gap = lead.words(*found.span("verb"))
             return clause
         return None
+
+    @staticmethod
+    def beyond(quantity: Quantity, lead: Lead) -> "Match | None":
+        """The clause of a percentage by which a plan was surpassed: 超预算5%, 超额完成预算的8%."""
+        found = BEYOND.fullmatch(lead.kinds)
+        if found is None or not lead.words(*found.span("verb")).startswith(OVER):
+            return None
+        return found if found["verb"] == "b" or quantity.value < WHOLE else None
 
     def related(self, lead: Lead, *, percent: bool) -> Clause | None:
         """The clause of a figure that is a part or a multiple of something: 相当于上年的103%."""
@@ -110,7 +125,7 @@ class ComparisonReader:
     def called(self, name: str, clause: Clause, state: State) -> str:
         """A name with what its figure is held against."""
         if clause.rule == "of-plan":
-            return f"{name}完成{clause.against.removesuffix('的')}"
+            return f"{name}{clause.gap or '完成'}{clause.against.removesuffix('的')}"
         if clause.rule == "share-of":
             return f"{name}{SHARE}{clause.against}"
         # a distance of a rate is one of the rate itself, and that of any other of its growth

@@ -16,6 +16,7 @@ PUSHING = "u"  # 带动社会资金等14亿元助力产业发展
 FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
 # 八成财政支出用于民生领域: the share is of what is used so
 USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
+RATE = ("率", "比例", "比重")
 ENDED = frozenset(",;:().")
 # behind a preposition the first verb of doing tells what is done for what is counted; where there is none, a
 # verb that is a noun as well does
@@ -36,6 +37,7 @@ class CountReader:
         self.measured, self.extents = words.measured, tuple(words.role("extent"))
         self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
+        self.qualities = words.role("quality")
         self.achieving = words.role("achieving")
 
     def counted(self, figure: Figure, state: State) -> Named | None:
@@ -116,8 +118,7 @@ class CountReader:
         counts = unit is None or unit.kind == "count"
         return counts or clause.verb_first or clause.name.endswith(self.places)
 
-    @staticmethod
-    def tail(figure: Figure) -> Lead:
+    def tail(self, figure: Figure) -> Lead:
         """The words behind a figure that belong to it."""
         if not figure.rest.kinds or figure.rest.kinds[0] in ENDED:
             return NO_LEAD
@@ -125,5 +126,16 @@ class CountReader:
         if figure.quantity.unit == "大" and rest.text.startswith("类"):
             rest = rest.part(1)  # 15大类商品
         if figure.followed and len(rest.kinds) == len(figure.rest.kinds) and HEADED.search(rest.kinds):
-            return rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
-        return rest
+            rest = rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
+        return self.without_rate(rest) if figure.followed else rest
+
+    def without_rate(self, rest: Lead) -> Lead:
+        """What is counted, without the rate of it that the next figure tells: 12个断面水质优良率100%."""
+        end = len(rest.kinds)
+        last = rest.word(end - 1) if end > 1 else ""
+        if not last.endswith(RATE) or self.qualities.isdisjoint({last.rstrip("率"), rest.word(end - 2)}):
+            return rest
+        end -= 1
+        while end > 1 and rest.word(end - 1) in self.qualities:
+            end -= 1
+        return rest.part(0, end)

@@ -203,7 +203,16 @@ class Dating(NamedTuple):
         at = draft.quantity.start
         if self.context.status == "target":
             return "actual" if self.is_done(at) else "target"
-        return "target" if self.told and self.is_ahead(at) else "actual"
+        return "target" if self.vow_before(at) or (self.told and self.is_ahead(at)) else "actual"
+
+    def vow_before(self, at: int) -> str:
+        """What tells that a review, or a text without years, strives for what stands at an offset: 力争."""
+        told = self.words.vowed.search(self.chars, self.chars.rfind("；", 0, at) + 1, at)
+        if told is None and not any(self.years[:3]):
+            told = self.words.intended.search(self.chars, self.clause_of(at), at)
+        if told is None or self.words.done.search(self.chars, told.end(), at):
+            return ""
+        return told[0]
 
     def is_ahead(self, at: int) -> bool:
         """Whether what stands at an offset of a review's sentence is still to come: 力争到2027年达到…."""

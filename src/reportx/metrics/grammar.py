@@ -14,7 +14,7 @@ MACROS = {
     "object": r"(?![xjM~=])(?!N[nN]?[=~!]|S[=~!])[nNqBGSELYVAwjstvozbHac]*?[nNqBGSELwoT]",
     "doing": r"[mvac](?:j?[mac])*",
     "verbs": r"(?:U[dA]*)*(?:w(?!N?[=~!]|[ESxj])|wj(?=[mvw]))(?:[jl]?[mac]|[jl]?w(?!N?[=~!]|[ESxj]))*"
-    r"|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:[dl]*j?[mac]|[dl]+[vw]|jw(?!N)|(?<=v)v)*",
+    r"|(?:U[dA]*)+|(?:U[dA]*)*(?:[maugIi]|v(?!N[=~!])|r|[ckH](?!N[=~!]))(?:[dl]*j?[mac]|[dl]+[vw]|jw(?!N)|jv(?=[jnqG])|(?<=v)v)*",
 }
 
 

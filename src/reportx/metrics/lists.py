@@ -3,7 +3,9 @@
 from reportx.dictionary import dictionary
 from reportx.patterns import compiled
 
-JOINTS = compiled(r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格)|与(?!会)")
+JOINTS = compiled(
+    r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格|[县乡镇村]以[上下])|与(?!会)"
+)
 TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
 # What a table's row is counted in: a name that ends so is whole
@@ -15,6 +17,9 @@ HEADS = tuple(
 )
 SHARES = ("占比", "比重")
 MOVED = ("增速", "增幅", "涨幅", "降幅")
+PLACE_NAME = r"\p{Han}{1,5}?(?:[省市县旗州盟]|(?<![片园社校库地景城郊辖小街灌牧林矿老新])区)"
+PLACED, PLACE = compiled(PLACE_NAME), compiled(rf"{PLACE_NAME}(?=\p{{Han}}{{2}})")  # 甲县、乙市财政收入
+SUBSTANCES = ("量", "度")  # COD和氨氮排放量, but GDP和财政收入
 MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
 HEADED = compiled(
@@ -28,8 +33,13 @@ PAIRS = {
     "存贷款": ("存款", "贷款"),
     "产销量": ("产量", "销量"),
     "内外资": ("内资", "外资"),
+    "牛羊": ("牛", "羊"),
+    "粮油": ("粮食", "油料"),
+    "客货运": ("客运", "货运"),
 }
 TRADES = frozenset(PAIRS["进出口"])
+# the other way of the same: 生猪存栏5万头、出栏8万头
+OTHER_WAY = {"存栏": "出栏", "出栏": "存栏", "销量": "产量", "销售量": "产量", "出口": "进口", "进口": "出口"}
 PARTNERED = ("对", "从", "向", "与")  # what begins a list whose members all are of it
 # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
 PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
@@ -183,16 +193,20 @@ def complete(part: str, last: str) -> str:
     ('生产安全事故起数', '答复率', '总部')
     >>> complete("失业率", "居民消费价格涨幅"), complete("工业增加值", "固定资产投资增速")
     ('失业率', '工业增加值增速')
-    >>> complete("男", "增幅")
-    '男增幅'
+    >>> complete("男", "增幅"), complete("存款", "贷款余额"), complete("GDP", "财政收入")
+    ('男增幅', '存款余额', 'GDP')
+    >>> complete("甲县", "乙市财政收入")
+    '甲县财政收入'
     """
-    if len(part) == 1 and (alike := like_last(part, last)):
+    if alike := in_its_place(part, last):
         return alike
     if last.endswith(MOVED) and not part.endswith((*MOVED, "率")):
         rest, moved = last[:-2], last[-2:]
         return (complete(part, rest) if rest else part) + moved
+    letters = part.isascii() and part.isalpha() and part.isupper()
     if (
         part.endswith(SHARES)
+        or (letters and not last.endswith(SUBSTANCES))
         or not last.endswith(HEADS)
         or (part.endswith(HEADS) and not last.endswith(SHARES))
     ):
@@ -206,3 +220,18 @@ def complete(part: str, last: str) -> str:
         return part + last[len(words[0]) :]
     head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
     return part if head == last else part + head
+
+
+def in_its_place(part: str, last: str) -> str | None:
+    """The last member with another word of its kind in the place of its first: a place, 存款 for 贷款.
+
+    >>> in_its_place("存款", "贷款余额"), in_its_place("甲县", "乙市财政收入"), in_its_place("工业", "农业")
+    ('存款余额', '甲县财政收入', None)
+    """
+    if len(part) == 1:
+        return like_last(part, last)
+    if place := PLACED.fullmatch(part) and PLACE.match(last):
+        return part + last[place.end() :]
+    first, rest, known = last[:2], last[2:], dictionary()
+    alike = len(part) == 2 and rest and part != first and part[1] == first[1]
+    return part + rest if alike and all(map(known.holds, (part, first, rest))) else None

@@ -14,6 +14,9 @@ MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"}
 
 GROWN = compiled_plain(r"x?c[,;.j]")  # 收入实现20%以上增长，
 
+NOUNS = ("n", "N", "q", "B", "G")
+ALL = 50  # percent, below which no index of prices is
+
 
 class Measurer:
     """Tells measures and directions by the words of a lexicon."""
@@ -28,6 +31,7 @@ class Measurer:
         self.issued = words.terms("issued")
         self.ratios = tuple(words.role("ratio"))
         self.bettering = words.role("bettering")
+        self.price_indices = words.role("price_index")
         self.standings = tuple(words.role("standing"))
 
     def measure(self, figure: Figure, verb: Verb | None, name: str, action: str | None) -> Measure:
@@ -52,7 +56,8 @@ class Measurer:
     def is_thing(self, figure: Figure, unit: str) -> bool:
         """Whether a figure counts things, of which a verb before them makes none more: 提升卫生室5所."""
         kind = self.units.get(unit.lstrip("十百千万亿"))
-        return figure.clause.verb_first and (kind is None or kind.kind == "count") and not figure.is_people
+        governed = figure.clause.verb_first or (not figure.clause.name and figure.rest.kinds[:1] in NOUNS)
+        return governed and (kind is None or kind.kind == "count") and not figure.is_people
 
     def rate(self, figure: Figure, name: str, *, moves: bool) -> Measure:
         """What kind of figure a percentage is: a growth, a share, or a multiple of another time's."""
@@ -60,6 +65,8 @@ class Measurer:
             return "multiple"
         if not moves and GROWN.match(figure.rest.kinds):
             return "growth"
+        if name in self.price_indices and figure.quantity.value < ALL:
+            return "growth"  # 居民消费价格指数控制在3%以内
         signed = figure.quantity.signed and not name.endswith(self.rates_whole)
         return "growth" if moves or signed or self.names_growth(name) else "share"
 

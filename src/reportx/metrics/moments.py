@@ -22,6 +22,8 @@ class Moments(NamedTuple):
     whole: Pattern
     noun: Pattern
     ground: Pattern
+    vowed: Pattern
+    intended: Pattern
     goal: Pattern
     recall: Pattern
     onward: Pattern

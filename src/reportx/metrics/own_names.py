@@ -2,12 +2,13 @@
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
-from reportx.metrics.lists import MEASURE_ENDS, each_of, split_list
+from reportx.metrics.lists import MEASURE_ENDS, OTHER_WAY, each_of, split_list
 from reportx.metrics.naming import LOOSE, LOOSE_END, SIDED, Namer
 from reportx.patterns import compiled, one_of
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
+AMOUNT = "金额"
 EACH = "各"  # 企业和学校各3家
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
@@ -30,6 +31,7 @@ class OwnNamer:
         self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
         self.funds = tuple(self.money)
+        self.arrived = words.role("arrived")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
@@ -77,11 +79,25 @@ class OwnNamer:
             name = clause.action + name  # 盘活资金: the verb says which
         if "目标" in name:
             name = TARGETED.sub("", name)
+        if state.indicator and not figure.parted and not state.counted:
+            name = self.of_same(name, state.indicator)
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
         return name
+
+    @staticmethod
+    def of_same(name: str, current: str) -> str:
+        """A name with what it is of, where it is but the sum of what was told or its other way.
+
+        >>> OwnNamer.of_same("金额", "贷款"), OwnNamer.of_same("出栏", "生猪存栏")
+        ('贷款金额', '生猪出栏')
+        """
+        if name == AMOUNT:
+            return current + name
+        way = OTHER_WAY.get(name)
+        return current.removesuffix(way) + name if way and current.endswith(way) and current != way else name
 
     def without_loose(self, figure: Figure, name: str) -> str:
         """A name without the words at its end that only lead up to the figure."""
@@ -159,6 +175,8 @@ class OwnNamer:
         alone = alone and (not clause.owner or (figure.is_people and not clause.owner.endswith(self.persons)))
         if compound:
             return action
+        if figure.is_money and action in self.arrived and state.indicator:
+            return f"{action}资金"  # 合同外资5亿元，实际到位3亿元
         if alone:
             return action + ("资金" if figure.is_money and not action.endswith(self.flowing) else "")
         current = state.indicator or ""

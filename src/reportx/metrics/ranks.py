@@ -6,12 +6,13 @@ from reportx.metrics.lists import each_of, split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
 from reportx.metrics.token import Lead
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 from reportx.records import Direction  # noqa: TC001 - read by the annotation of a local
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业
 BEHIND = '，。、；：）”"的！？\n和并以'
 # 深圳在全球创新指数排名中: somebody's place in a contest
+FIELD = compiled_plain("j[nNsGqB]+")
 CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
@@ -45,14 +46,24 @@ class RankReader:
             figure.clause.marks += ("apart",)
         before, action, scope = self.standing(lead)
         if action is None and scope is None:
-            if not (figure.joined and state.ranked[0]):
+            if not state.ranked[0] or (figure.parted and not figure.joined):
                 return []
-            action, scope = state.ranked
+            further = FIELD.fullmatch(before.kinds) and self.fields.start(before.text[1:])
+            if not figure.joined and not further:
+                return []
+            scope = state.ranked[1] if figure.joined else before.text[1:]  # 跃居全省第2位、全国百强城市第49位
+            action, before = state.ranked[0], before if figure.joined else before.part(0, 0)
         state.ranked = action, scope
         inherited: list[str] = []
         names = self.ranked_names(before, figure, state, inherited)
         if action and "e" in before.kinds[-1:] and len(names) == 1:
             names = each_of(names[0])
+        if (
+            lead.kinds[:1] == "e"
+            and names == [state.indicator]
+            and len(state.recent) > 1 == len(split_list(names[0]))
+        ):
+            names = list(state.recent[-2:])  # A 5亿吨、B 1000万标箱，双双位居全国前十
         state.streaks = ()
         return [self.draft(figure, n, action, scope=scope, inherited=inherited) for n in names]
 

@@ -27,7 +27,8 @@ def goals(chars: str, words: Moments, plan: int | None) -> Iterator[tuple[int, i
         m = words.goal.search(chars, max(done, at - BEFORE), at + BEHIND)
         done = m.end() if m and m.end() > at else at + len(GOAL)
         if m and m.end() > at:
-            yield m.end(), list_end(chars, m.end()), m["word"] or GOAL, is_this_years(chars, m.start(), plan)
+            this_years = is_this_years(chars, m.start(), plan) or (plan is None and m["word"] is not None)
+            yield m.end(), list_end(chars, m.end()), m["word"] or GOAL, this_years
         at = chars.find(GOAL, done)
 
 

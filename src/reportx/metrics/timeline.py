@@ -51,9 +51,10 @@ class Timeline:
             self.contexts.append(context)
         for start, end, word, ahead in goals(text.chars, words, self.years.plan):
             if ahead and self.at(start).status != "target":
-                # the plan part has lost its heading
+                # the plan part has lost its heading; a sentence is dated by where it begins
                 part = self.part_end(headings, start, len(text.chars))
-                self.lay(start, part, {"status": "target", "period": self.years.own("plan")})
+                begin = 1 + max(text.chars.rfind(mark, 0, start) for mark in "。\n")
+                self.lay(begin, part, {"status": "target", "period": self.years.own("plan")})
             self.lay(start, end, {"goal": word})
         for start, end in looks_back(text.chars, words):
             if self.at(start).status == "target":

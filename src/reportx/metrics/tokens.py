@@ -36,6 +36,7 @@ RUN = compiled_plain(
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 AT_ONCE, MOST_KEPT = 8, 16000
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
+LENGTHS = frozenset("米层")
 UNTIL = frozenset({"到", "至"})
 INSIDE = "内"  # 五年内
 # 焦比，由5降为4: nothing is compared with where the clause ends
@@ -46,7 +47,7 @@ BUILDING = frozenset("cvowmarkuPMIi")
 # pattern begins with a set, re is soon through with whatever is not in it
 NEIGHBOURS = compiled_plain(
     r"[bcvowmarkuPMIiUH<>](?:t|(?<=>)[vowmnN]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
-    r"|(?<=H)[^_][noNvw]"
+    r"|(?<=H)[^_][noNvwQ]"
     r"|(?<=b)[^_][^QKcLs])"
 )
 CLAUSE = compiled_plain(r"[^,;:]+")
@@ -202,6 +203,8 @@ class TokenReader:
             return made
         if one.end - one.start == 1 and (made := opened(chars, one, two)):
             return made
+        if one.kind == "m" and two.kind == "o" and chars[one.start] == "新" and two.end == one.start + 3:
+            return Token("m", one.start, two.end, DOING)  # 新铺装
         if two.kind == "t" and (
             one.kind == "P" or (chars[one.start] == "与" and chars.startswith("相比", two.end))
         ):
@@ -272,8 +275,8 @@ def changed(chars: str, one: Token, two: Token) -> str:
     """The letter of a token as the one behind it makes it."""
     if two.kind == "Q" and one.kind == "U" and one.verb is not None:
         return "c" if one.verb.role == "change" else "m"  # 加快0.2个百分点
-    if one.kind == "H" and one.end - one.start == 1 and two.kind in "noNvw":
-        return "n"  # 低效用地, 高技能人才: no figure is compared
+    if one.kind == "H" and one.end - one.start == 1 and (two.kind in "noNvw" or is_size(chars, two)):
+        return "n"  # 低效用地, 高技能人才, 高109米的大桥: no figure is compared
     if two.kind == "t" and chars[one.start : one.end] in UNTIL:
         return "p"  # 到2025年
     if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
@@ -290,6 +293,11 @@ def unprepared(clause: "re.Match[str]") -> str:
     """The codes of a clause, with the letter of a noun for each word of place before any preposition."""
     before, preposition, behind = clause[0].partition("p")
     return before.replace("F", "n") + preposition + behind
+
+
+def is_size(chars: str, two: Token) -> bool:
+    """Whether a length behind 高 tells how high something is, and what that is stands behind 的."""
+    return two.kind == "Q" and chars[two.end - 1] in LENGTHS and chars.startswith("的", two.end)
 
 
 RAISED = Verb(terms=(), role="reach", measure="level", direction="up")

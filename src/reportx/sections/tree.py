@@ -239,23 +239,47 @@ def fixed_levels(found: Sequence[str]) -> dict[str, int]:
 
 
 def read_kinds(titles: Sequence[tuple[str, int]], forms: Forms, whole: Kind | None) -> list[Kind]:
-    """Kinds by the words of the outermost headings; all that is under one has its kind."""
-    top = min((level for _, level in titles), default=1)
+    """Kinds by the words of the outermost headings that tell; all that is under one has its kind."""
+    telling = telling_titles(titles, forms)
     kinds: list[Kind] = []
     kind: Kind | None = None
-    for title, level in titles:
-        if level == top:
+    for at, (title, _) in enumerate(titles):
+        if at in telling:
             kind = kind_of(title, forms, kind)
         kinds.append(whole or kind or "review")
     return kinds
 
 
+def telling_titles(titles: Sequence[tuple[str, int]], forms: Forms) -> set[int]:
+    """Which headings tell kinds: the outermost, and those below the first of them where that says neither.
+
+    预算报告 stands above 2025年预算执行情况 and 2026年预算草案, and these look first back and then ahead.
+    """
+    top = min((level for _, level in titles), default=0)
+    tops = [at for at, (_, level) in enumerate(titles) if level == top]
+    if not tops or said(titles[tops[0]][0], forms) is not None:
+        return set(tops)
+    below = range(tops[0] + 1, (*tops[1:], len(titles))[0])
+    inner = min((titles[at][1] for at in below), default=top)
+    nearest = [at for at in below if titles[at][1] == inner]
+    told = list(filter(None, (said(titles[at][0], forms) for at in nearest)))
+    turns = told[:1] == ["review"] and "plan" in told and "review" not in told[told.index("plan") :]
+    return {*tops, *nearest} if turns else set(tops)
+
+
+def said(title: str, forms: Forms) -> Kind | None:
+    """The kind that a heading's words tell, if they tell one and no other."""
+    back, ahead = bool(forms.find("review", title)), bool(forms.find("plan", title))
+    if back == ahead:
+        return None
+    return "review" if back else "plan"
+
+
 def kind_of(title: str, forms: Forms, before: Kind | None) -> Kind:
     """A report looks back first; a heading that says neither belongs to the plan, unless it is the first."""
-    back, ahead = forms.find("review", title), forms.find("plan", title)
     if before is None:
-        return "plan" if ahead and not back else "review"
-    return "review" if back and not ahead else "plan"
+        return said(title, forms) or "review"
+    return "review" if said(title, forms) == "review" else "plan"
 
 
 def kind_of_all(text: Text, forms: Forms) -> Kind | None:
