@@ -11,7 +11,7 @@ COMPILE = $(BIN)/python -m compileall -q src/reportx  # as pip does where it ins
 
 UV = $(BIN)/python -m uv
 
-.PHONY: run test docs schemas man readme score bench hard gains gaps locked lock lowest licences dist advisories clean
+.PHONY: run test docs schemas man readme score bench hard gains gaps locked validator lock lowest licences dist advisories clean
 
 run: $(VENV)/installed $(KEPT)
 	@mkdir -p out
@@ -74,10 +74,17 @@ locked: | $(VENV)/pyvenv.cfg  # what CI installs: nothing but what requirements/
 	@$(COMPILE)
 	@touch $(VENV)/installed-test $(VENV)/installed
 
+validator: | $(VENV)/pyvenv.cfg  # of Frictionless data packages, with libraries of its own
+	$(PYTHON) -m venv $(VENV)/frictionless
+	$(VENV)/frictionless/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements/frictionless.txt
+	ln -sf ../frictionless/bin/frictionless $(BIN)/frictionless
+
 lock: $(VENV)/installed-release  # the newest versions within the bounds, for all systems and Pythons
 	$(UV) pip compile pyproject.toml requirements/build.in --extra docs --extra engines --extra ocr --extra test --upgrade \
 	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --quiet --output-file requirements/ci.txt > /dev/null
+	$(UV) pip compile requirements/frictionless.in --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --quiet --output-file requirements/frictionless.txt > /dev/null
 
 lowest: $(VENV)/installed-release  # whether the lower bounds, all at once, still work
 	rm -rf $(VENV)/lowest

@@ -205,6 +205,15 @@ def test_stata_is_read_with_its_labels(path: Path) -> None:
     assert read.section.tolist() == ["回顾 > 经济", "", ""]
 
 
+def test_stata_is_read_by_a_library_of_others(path: Path) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat", reason="pyreadstat is not installed")
+    read, told = pyreadstat.read_dta(make("dta", path), apply_value_formats=True)
+    assert told.column_names_to_labels["indicator"] == "Indicator, as printed"
+    assert set(read.measure.dropna()) == {"level", "growth"}
+    assert read.value.tolist()[:2] == NUMBERS[:2]
+    assert read.sentence.tolist() == ["第一句。", LONG, ""]
+
+
 def test_stata_writes_a_table_without_rows(path: Path) -> None:
     pd = pytest.importorskip("pandas")
     assert list(pd.read_stata(make("dta", path, rows=[])).columns) == [c.name for c in FIGURES.columns]
