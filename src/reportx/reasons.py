@@ -71,13 +71,23 @@ class Reasoner:
             return Reason("code", code, str(entry))
         meant = [meaning.code for meaning in self.read.words.meanings(name)]
         if meant:
-            why = f"{', '.join(meant)} is spelled so, but its unit, measure or owner does not fit"
+            why = f"{', '.join(meant)} is spelled so, but {self.unlike(metric)}"
         elif self.entries.find("verb", name, lambda verb: name in verb["terms"] and not verb.get("noun")):
             why = f"{name} is a verb; an indicator needs the name of what is counted"
         else:
             terms = json.dumps([name], ensure_ascii=False)
             why = f"no indicator is spelled so; an [[indicator]] with terms = {terms} would give it one"
         return Reason("code", NONE, why)
+
+    def unlike(self, metric: Metric) -> str:
+        """What of a figure is not as that of the indicator whose name it bears."""
+        if metric.entity:
+            return f"this is of {metric.entity}"
+        meanings, coder = self.read.words.meanings(metric.indicator), self.read.coder
+        counted = {coder.family(unit) for meaning in meanings for unit in meaning.units}
+        if metric.measure in {"level", "change"} and metric.unit and coder.family(metric.unit) not in counted:
+            return f"is not counted in {metric.unit}"
+        return "what stands around tells that this is a part of it, of other years, or another measure"
 
     def unit(self, metric: Metric) -> Iterator[Reason]:
         """The entry of the unit."""

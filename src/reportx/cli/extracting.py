@@ -180,7 +180,7 @@ class Tally:
         if len(kept.metrics) < len(report.metrics):
             self.indicators.update((m.indicator, m.indicator_code) for m in report.metrics)
             self.titles.update(title for m in report.metrics for title in m.section)
-        if not report.metrics:
+        if not (report.metrics or report.qualitative_targets):
             say(f"{report.document.source}: no metric found; is it a report?")
 
     def keeps_none(self, filters: "Filters") -> bool:

@@ -44,6 +44,7 @@ def format_option(forms: Collection[Format], *, help: str) -> Any:  # noqa: A002
     """The option that names one of some formats."""
 
     def chosen(word: str) -> Format:
+        word = word if word in forms else synonym(word, forms) or word
         if word not in forms:
             told = ", ".join(f"'{form}'" for form in forms)
             raise typer.BadParameter(f"'{displayed(word)}' is not one of {told}")
@@ -63,11 +64,25 @@ def meant(word: str, known: Collection[str], label: "Callable[[str, Literal['zh'
     >>> meant("省", ["province", "county"], lambda name, _: {"province": "省级", "county": "县级"}[name])
     'province'
     """
-    if word in known or word.isascii():
-        return word if word in known else None
+    if word in known:
+        return word
+    alike = synonym(word, known)
+    if alike or word.isascii():
+        return alike
     labels = {label(name, "zh"): name for name in known}
     begun = [name for told, name in labels.items() if word and told.startswith(word)]
     return labels.get(word) or (begun[0] if len(begun) == 1 else None)
+
+
+def synonym(word: str, known: Collection[str]) -> str | None:
+    """The value that a word is another one for.
+
+    >>> synonym("excel", ["csv", "xlsx"]), synonym("市", ["province", "prefecture"])
+    ('xlsx', 'prefecture')
+    """
+    from reportx.writers.labels import synonyms
+
+    return next((name for name, words in synonyms().items() if name in known and word in words), None)
 
 
 def choice_option(choices: type[StrEnum], *names: str, metavar: str, help: str) -> Any:  # noqa: A002 - as typer has it

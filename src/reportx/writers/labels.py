@@ -1,9 +1,9 @@
 """What people read above a column, and for the values of an enumeration, in English and Chinese."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from reportx.writers.tables import Column, Layout
 
@@ -38,6 +38,12 @@ def table_label(name: str, language: Language) -> str:
 def value_label(value: str, language: Language) -> str:
     """What a value of an enumeration is called; the value itself, where no label is known."""
     return labels()["values"].get(value, {}).get(language, value)
+
+
+def synonyms() -> Mapping[str, Sequence[str]]:
+    """Other words for values, by what the data have."""
+    told: Mapping[str, Any] = labels().get("synonyms", {})
+    return told
 
 
 def header(column: Column, layout: Layout) -> str:
