@@ -711,7 +711,7 @@ def test_examples_that_do_not_hold_are_told(here: Path) -> None:
     result = run("packs", "check", "own.toml")
     assert result.exit_code == 1
     missed, found = result.stdout.splitlines()
-    assert missed.startswith("own.toml: unit 标准箱: 港口吞吐量280万[标准箱]。: 标准箱 is missed; found ")
+    assert missed.startswith("own.toml:2: unit 标准箱: 港口吞吐量280万[标准箱]。: 标准箱 is missed; found ")
     assert "must not be found" in found
     assert found.endswith("(noun)")  # the rule that read it
     assert result.stderr == "reportx: 3 examples, 2 failed\n"

@@ -356,8 +356,8 @@ def test_chinese_labels_are_taken_where_english_names_are(chinese: str, english:
         ("extract --status targets", "'targets' is not one of 'actual', 'target'; did you mean target?"),
         ("extract --measure 增", "'增' is not one of '水平值', '增减量', '增长率'"),
         ("extract -f csv --columns 数直", "no column 数直; did you mean 数值?"),
-        ("panel --level 市", "'市' is not one of '国家', '省级', '地级', '县级'"),
-        ("cascade gdp --year 2025 --measure 增速", "'增速' is not one of '水平值', '增减量', '增长率'"),
+        ("panel --level 村", "'村' is not one of '国家', '省级', '地级', '县级'"),
+        ("cascade gdp --year 2025 --measure 速度", "'速度' is not one of '水平值', '增减量', '增长率'"),
     ],
 )
 def test_a_wrong_choice_is_told_with_those_there_are(words: str, told: str, report: str) -> None:

@@ -84,6 +84,7 @@ class Failure:
     sentence: str
     wrong: str
     found: str
+    at: int = 0  # which of the entries of its kind it is of
 
     def __str__(self) -> str:
         return f"{self.kind} {self.entry}: {self.sentence}: {spoken(f'{self.wrong}; found {self.found}')}"
@@ -105,9 +106,9 @@ def check_pack(pack: Pack, *, base: Pack) -> list[Failure]:
     """All examples of a pack that do not hold where it is added to reportx's own, which is ``base``."""
     added = () if pack is base else (pack,)
     return [
-        failure
+        replace(failure, at=at)
         for kind in KINDS
-        for entry in getattr(pack, kind)
+        for at, entry in enumerate(getattr(pack, kind))
         for failure in check_entry(kind, entry, added)
     ]
 
@@ -182,7 +183,10 @@ def shortened(text: str, most: int = 40) -> str:
 
 def seen(report: Report) -> str:
     """What was found and by which rules, short enough for a line."""
-    metrics = [f"{m.indicator} {m.action or '-'} {m.comparator} {m.text} ({m.rule})" for m in report.metrics]
+    metrics = [
+        f"{m.indicator} {m.indicator_code or '-'} {m.action or '-'} {m.comparator} {m.text} ({m.rule})"
+        for m in report.metrics
+    ]
     headings = [f"# {section.title}" for section in report.sections]
     return " | ".join(headings + metrics) or head("nothing")
 
@@ -201,8 +205,9 @@ def finds_any_unit(case: Case, entry: Unit) -> bool:
 
 
 def finds_indicator(case: Case, entry: Indicator, mark: Mark) -> bool:
-    """A metric of that name bears the code."""
-    return any(m.indicator_code == entry.code and mark.text in m.indicator for m in case.report.metrics)
+    """A metric of that name, or of that of all marks together, bears the code."""
+    names = {mark.text, "".join(each.text for each in case.marks)}
+    return any(m.indicator_code == entry.code and m.indicator in names for m in case.report.metrics)
 
 
 def finds_any_indicator(case: Case, entry: Indicator) -> bool:

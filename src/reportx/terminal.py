@@ -46,7 +46,8 @@ class Screen(Console):
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__(file=stream, highlight=False, markup=False, emoji=False)
-        self.width = max(self.width, LEAST)
+        told = self.is_terminal or "COLUMNS" in self._environ
+        self.width = max(self.width, LEAST) if told else WIDE  # a pipe or a file has no width
 
     def on_broken_pipe(self) -> None:
         """Raise what rich would turn into an exit code of its own."""

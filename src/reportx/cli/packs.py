@@ -21,6 +21,7 @@ from reportx.language import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportx.checks import Failure
     from reportx.packs import Pack
 
 PACK = ".toml"  # the ending of a pack's name
@@ -88,13 +89,23 @@ def check(*, files: Files = None, quiet: o.Quiet = False) -> None:
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
-            typer.echo(inert(f"{displayed(file) or f'{failure.kind}s.toml'}: {failure}"))
+            typer.echo(
+                inert(f"{stands(failure, Path(file)) if file else f'{failure.kind}s.toml'}: {failure}")
+            )
     ran = sum(map(count_examples, packs.values()))
     told = f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed"
     at_odds = "1 entry wrong" if wrong == 1 else f"{wrong} entries wrong"
     if not quiet:
         say(f"{told}; {at_odds}" if wrong else told)
     raise typer.Exit(FAILED if failed or wrong else DONE)
+
+
+def stands(failure: "Failure", path: Path) -> str:
+    """Where the entry of a failed example stands: its file, and the line in it."""
+    from reportx.pack_errors import line_of, place
+    from reportx.packs import read_pack_text
+
+    return place(displayed(str(path)), line_of(read_pack_text(path), (failure.kind, failure.at)))
 
 
 def wrong_codes(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
