@@ -51,6 +51,14 @@ def test_a_sentence_without_end_is_read_to_its_end() -> None:
     assert report.coverage.left_over == ()
 
 
+@pytest.mark.parametrize("piece", ["资产负债率比上年末高0.8个百分点", "负债率比上年高5个百分点"])
+def test_a_sentence_may_be_cut_in_the_middle_of_a_figure(piece: str) -> None:
+    text = piece * 400
+    metrics = read_report(Source("x", text, "")).metrics
+    assert len(metrics) > 300
+    assert all(text[m.start : m.end] == m.text for m in metrics)
+
+
 def test_notes_of_a_document_are_found_at_once() -> None:
     count = 4000
     body = "".join(

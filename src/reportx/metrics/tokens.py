@@ -297,7 +297,7 @@ def unprepared(clause: "re.Match[str]") -> str:
 
 def is_size(chars: str, two: Token) -> bool:
     """Whether a length behind 高 tells how high something is, and what that is stands behind 的."""
-    return two.kind == "Q" and chars[two.end - 1] in LENGTHS and chars.startswith("的", two.end)
+    return two.kind == "Q" and chars[two.end - 1 : two.end] in LENGTHS and chars.startswith("的", two.end)
 
 
 RAISED = Verb(terms=(), role="reach", measure="level", direction="up")
