@@ -145,7 +145,7 @@ def measured(piece: str, chars: int) -> list[float]:
 def row(name: str, found: Sequence[float]) -> tuple[str, bool]:
     """A line of the table, and whether it grows too fast."""
     small, large, memory = [*found, math.inf, math.inf, math.inf][:3]
-    fast = large > MOST * small + SLACK
+    fast = math.isinf(large) or large > MOST * small + SLACK  # also what raised or had no end
     exponent = math.log(large / small) / math.log(TIMES) if math.isfinite(large) else math.inf
     return f"| {name} | {small:.3f} | {large:.3f} | {exponent:.2f} | {memory:.0f} |", fast
 

@@ -27,6 +27,13 @@ def test_a_column_for_every_field(table: str) -> None:
     assert {"source", "sha256"} <= set(schema.names)
 
 
+def test_a_column_of_figures_says_what_it_is() -> None:
+    for field in arrow.schema("metrics"):
+        told = TABLES["metrics"].columns[field.name].description
+        assert (field.metadata or {}).get(b"description", b"").decode() == (told or "")
+    assert arrow.schema("metrics").field("value").metadata[b"description"].startswith(b"magnitude as printed")
+
+
 def test_types_and_nulls_are_those_of_the_models() -> None:
     schema = arrow.schema("metrics")
     number = pa.decimal128(38, 10)

@@ -46,7 +46,8 @@ def column(name: str, field: FieldInfo) -> pa.Field:
         kinds.append(kind)
     # a field that is always null is the value of a target in words, which stands beside those in figures
     kind = next((kind for kind in kinds if kind is not types.NoneType), Decimal)
-    return pa.field(name, TYPES[str if get_origin(kind) is Literal else kind], nullable)
+    own = TYPES[str if get_origin(kind) is Literal else kind]
+    return pa.field(name, own, nullable, {"description": field.description} if field.description else None)
 
 
 def alternatives(annotation: object) -> Sequence[object]:
