@@ -20,7 +20,7 @@ from reportx.installing import install_command
 from reportx.report_tables import FIELDS, TABLES
 from reportx.target_ranges import target_range
 from reportx.writers import FORMATS
-from reportx.writers.labels import labels
+from reportx.writers.labels import labels, synonyms
 from test_outputs import metric
 
 TEXT = """2025年某市政府工作报告
@@ -180,8 +180,14 @@ def test_every_column_and_table_has_its_labels() -> None:
     assert {choice for t in TABLES for c in t.columns if c.name != "format" for choice in c.choices} <= set(
         labels()["values"]
     )
-    for kind in labels().values():
-        assert all(set(label) == {"en", "zh"} and len(label["en"]) <= 80 for label in kind.values())
+    for kind in ("columns", "tables", "values"):
+        assert all(set(label) == {"en", "zh"} and len(label["en"]) <= 80 for label in labels()[kind].values())
+
+
+def test_no_other_word_for_a_value_is_that_of_two() -> None:
+    told = [word for words in synonyms().values() for word in words]
+    assert len(told) == len(set(told))
+    assert set(synonyms()) <= {*labels()["values"], *FORMATS}
 
 
 def test_every_format_has_a_row_in_its_page() -> None:
