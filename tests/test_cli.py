@@ -469,6 +469,8 @@ def test_where_no_input_can_be_read_nothing_comes_out(here: Path) -> None:
         assert (result.exit_code, result.stdout) == (1, "")
     assert run("extract", "none.md").stdout == ""
     assert run("extract", "none.md", "nor.md").stdout == "[]\n"
+    assert run("extract", "none.md", "nor.md", "-f", "json", "-o", "-").stdout == "[]\n"
+    assert run("audit", "none.md", "nor.md", "-f", "json").stdout == "[]\n"
 
 
 @pytest.mark.parametrize(("name", "content", "says"), [(n, *rest) for n, rest in BAD_PACKS.items()])

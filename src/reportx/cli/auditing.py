@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - --help waits for no import
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -13,7 +12,7 @@ from reportx.cli import options as o
 from reportx.cli import streams
 from reportx.cli.app import DONE, FAILED, app, say
 from reportx.cli.reading import Reading, with_reading
-from reportx.cli.writing import chosen_format, layout_of, target_of
+from reportx.cli.writing import chosen_format, layout_of, target_of, write_nothing
 from reportx.errors import InputError, count_of
 
 if TYPE_CHECKING:
@@ -70,8 +69,7 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
             if found is not None:
                 writer.add(found)
         if auditor.failed == len(names):
-            if form is o.Format.json and output is None and len(names) > 1:
-                sys.stdout.write("[]\n")
+            write_nothing(form, output, many=len(names) > 1)
             raise typer.Exit(FAILED)
         writer.close()
     if not quiet:

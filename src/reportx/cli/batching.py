@@ -27,6 +27,7 @@ from reportx.cli.writing import (
     spare_inputs,
     target_of,
     told_format,
+    write_nothing,
     writer_for,
 )
 from reportx.errors import InputError, OutputError, count_of, displayed
@@ -191,8 +192,7 @@ def write_file(
         kept = Path(passing) if output == DASH else cached(str(resolved(output)))
         tally = work.run(Job(str(output), kept, recipe=work.recipe, write=write))
         if tally.failed == tally.sources:
-            if form is o.Format.json and output == DASH:
-                sys.stdout.write("[]\n")
+            write_nothing(form, output, many=True)
             raise typer.Exit(FAILED)  # so that an earlier file stays as it is
         writer.close()
 

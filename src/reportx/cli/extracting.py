@@ -23,6 +23,7 @@ from reportx.cli.writing import (
     named_columns,
     target_of,
     unwritten,
+    write_nothing,
     writer_for,
 )
 from reportx.errors import InputError, count_of, displayed, nearest
@@ -87,8 +88,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
             for note in () if quiet else warnings(report):
                 say(f"{report.document.source}: {note}")
         if tally.failed == len(names):
-            if form is o.Format.json and output is None and len(names) > 1:
-                sys.stdout.write("[]\n")
+            write_nothing(form, output, many=len(names) > 1)
             raise typer.Exit(FAILED)  # so that an earlier output file stays as it is
         filters = Filters(measure, status, asked, section)
         for line in (*tally.misnamed(filters, known), *(() if quiet else tally.unmatched(filters, known))):

@@ -106,7 +106,7 @@ def layout_of(header: o.Header, *, excel: bool) -> "Layout":
 @contextmanager
 def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
     """What a writer of a format writes to: a stream, or the path of a file that then goes to its place."""
-    from reportx.writers import FORMATS, faults_of, package_hint, refused
+    from reportx.writers import FORMATS, faults_of, misfit, package_hint
 
     known = FORMATS.get(form.value)
     if known is None or known.text:
@@ -118,9 +118,8 @@ def target_of(form: o.Format, output: Path | None) -> "Iterator[TextIO | Path]":
         raise typer.BadParameter(hint, param_hint="-o" if output else "-f")
     if streams.is_stdout(output) and sys.stdout.isatty():
         raise typer.BadParameter(f"{form} is nothing to look at; name a file with -o", param_hint="-f")
-    why_not = refused(output, known) if output else None
-    if why_not:
-        raise OutputError(why_not)
+    if output and (why := misfit(output, known)):
+        raise OutputError(why)
     with streams.path_for(output, grows=known.grows, faults=faults_of(form.value)) as path:
         yield path
 
@@ -157,6 +156,12 @@ def writer_for(
     chosen = columns or (READABLE if form is o.Format.md else ())
     inside = isinstance(target, Path) and target.is_dir()
     return TablesWriter(PACKAGE if inside else form.value, shown, layout, columns=chosen)
+
+
+def write_nothing(form: o.Format, output: Path | None, *, many: bool) -> None:
+    """Write what a pipe that waits for JSON of several sources gets where none could be read."""
+    if form is o.Format.json and streams.is_stdout(output) and many:
+        sys.stdout.write("[]\n")
 
 
 def left_out(form: o.Format, columns: Sequence[str]) -> Iterator[str]:

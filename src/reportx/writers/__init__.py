@@ -17,9 +17,9 @@ from reportx.writers.formats import (
     Format,
     faults_of,
     format_of,
+    misfit,
     open_writer,
     package_hint,
-    refused,
     write_tables,
 )
 from reportx.writers.tables import AS_NAMED, Column, Label, Layout, Row, Table, View, Writer, columns_of
@@ -38,8 +38,8 @@ __all__ = [
     "columns_of",
     "faults_of",
     "format_of",
+    "misfit",
     "open_writer",
     "package_hint",
-    "refused",
     "write_tables",
 ]

@@ -89,7 +89,7 @@ def faults_of(form: str) -> tuple[type[Exception], ...]:
     return getattr(module_of(FORMATS[form]), "FAULTS", ())
 
 
-def refused(path: Path, form: Format) -> str | None:
+def misfit(path: Path, form: Format) -> str | None:
     """Why a file can't be added to in a format: it lacks the format's mark, and is not empty."""
     at, mark = form.mark
     if not mark or not path.is_file() or not path.stat().st_size:
