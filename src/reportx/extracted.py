@@ -17,7 +17,7 @@ DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 BOOK = ".xlsx"
 LINES = frozenset({".jsonl", ".ndjson"})
 PLACE = ("source", "start")
-WORDS = {"text": ("text",), "sentence": ("end", "sentence")}  # what of a row tells that its place is the same
+WORDS = (("text",), ("end", "sentence"))  # what of a row tells that its place is the same: one of these
 # without one of these it is a table of something else: figures, a panel with a row a place and year, an audit
 NAMING = (("indicator",), ("indicator_code",), ("region_code", "year"), ("source", "identity"))
 
@@ -47,7 +47,7 @@ def is_extracted(path: Path) -> bool:
         return False
     if first is None or not any(set(fields) <= set(first) for fields in NAMING):
         return False
-    told = any(all(field in first for field in fields) for fields in WORDS.values())
+    told = any(all(field in first for field in fields) for fields in WORDS)
     lacking = [field for field in (*PLACE, *(() if told else ("text",))) if field not in first]
     if lacking:
         raise InputError(
@@ -79,7 +79,7 @@ def by_field(row: Mapping[str, Any]) -> Mapping[str, Any]:
 @cache
 def fields_by_label() -> Mapping[str, str]:
     """The fields that point into a text or name a figure by what may stand above them."""
-    known = (*PLACE, *chain.from_iterable((*WORDS.values(), *NAMING)))
+    known = (*PLACE, *chain.from_iterable((*WORDS, *NAMING)))
     return {field_label(name, language): name for name in known for language in ("zh", "en")}
 
 

@@ -71,8 +71,14 @@ class Metric(models.Metric):
         return f"<p>{html.escape(before)}{mark}{html.escape(behind)}</p>"
 
 
-fields = (f"{name:<20} {field.description}" for name, field in Metric.model_fields.items())
-Metric.__doc__ = "\n    ".join((f"{Metric.__doc__}", "All fields:", "", *fields))
+Metric.__doc__ = "\n    ".join(
+    (
+        f"{Metric.__doc__}",
+        "All fields:",
+        "",
+        *(f"{name:<20} {field.description}" for name, field in Metric.model_fields.items()),
+    )
+)
 
 
 class Report(models.Report):

@@ -152,18 +152,18 @@ class Reasoner:
     def status(self, draft: Draft, metric: Metric, dating: Dating, path: Sequence[str]) -> Reason:
         """Why a figure happened or is promised."""
         at, part = draft.quantity.start, path[0] if path else "the whole text"
-        if metric.status == "target":
-            named = dating.named(at)
-            if dating.context.status == "target":
-                return Reason("status", "target", f"stands in the plan part: {part}")
-            if vow := dating.vow_before(at):
-                return Reason("status", "target", f"{vow} before it")
-            if named is None:
-                return Reason("status", "target", f"stands in the plan part: {part}")
-            return Reason("status", "target", f"{dating.chars[named.start : named.end]} is still to come")
-        if dating.context.status != "target":
-            return Reason("status", "actual", f"stands in no plan part: {part}")
-        return Reason("status", "actual", f"in the plan part, but {self.past(dating, at)}")
+        planned = dating.context.status == "target"
+        if metric.status == "actual" and planned:
+            why = f"in the plan part, but {self.past(dating, at)}"
+        elif metric.status == "actual":
+            why = f"stands in no plan part: {part}"
+        elif not planned and (vow := dating.vow_before(at)):
+            why = f"{vow} before it"
+        elif not planned and (named := dating.named(at)):
+            why = f"{dating.chars[named.start : named.end]} is still to come"
+        else:
+            why = f"stands in the plan part: {part}"
+        return Reason("status", metric.status, why)
 
     def past(self, dating: Dating, at: int) -> str:
         """What tells in a plan's sentence that something was."""

@@ -4,6 +4,7 @@ All of it also goes through a pipe, without colour. Chinese characters are two c
 which rich reckons with; marks whose width terminals disagree about (≥, ↑) stay out of the tables.
 """
 
+import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,7 +47,7 @@ class Screen(Console):
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__(file=stream, highlight=False, markup=False, emoji=False)
-        told = self.is_terminal or "COLUMNS" in self._environ
+        told = self.is_terminal or "COLUMNS" in os.environ
         self.width = max(self.width, LEAST) if told else WIDE  # a pipe or a file has no width
 
     def on_broken_pipe(self) -> None:

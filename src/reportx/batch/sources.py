@@ -32,9 +32,8 @@ def reached(url: str, kind: type[ReportxError]) -> Iterator[None]:
     except ImportError as error:
         if url.startswith(WEB):
             raise kind(f"{displayed(url)}: addresses are not read; save the page and name its file") from None
-        needed = (
-            error.name or str(error).removeprefix("Install ").partition(" ")[0]
-        )  # Install s3fs to access S3
+        # fsspec says of a package that it lacks: Install s3fs to access S3
+        needed = error.name or str(error).removeprefix("Install ").partition(" ")[0]
         raise kind(f"{displayed(url)}: reaching it needs {needed}: {install_command(needed)}") from None
     except Exception as error:
         told = str(error).partition("\n")[0] or type(error).__name__

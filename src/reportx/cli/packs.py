@@ -89,9 +89,8 @@ def check(*, files: Files = None, quiet: o.Quiet = False) -> None:
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
             failed += 1
-            typer.echo(
-                inert(f"{stands(failure, Path(file)) if file else f'{failure.kind}s.toml'}: {failure}")
-            )
+            where = stands(failure, Path(file)) if file else f"{failure.kind}s.toml"
+            typer.echo(inert(f"{where}: {failure}"))
     ran = sum(map(count_examples, packs.values()))
     told = f"1 example, {failed} failed" if ran == 1 else f"{ran} examples, {failed} failed"
     at_odds = "1 entry wrong" if wrong == 1 else f"{wrong} entries wrong"

@@ -15,7 +15,7 @@ MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"}
 GROWN = compiled_plain(r"x?c[,;.j]")  # 收入实现20%以上增长，
 
 NOUNS = ("n", "N", "q", "B", "G")
-ALL = 50  # percent, below which no index of prices is
+LEAST_INDEX = 50  # of prices, in percent of those before; below it stands by how much they rose
 
 
 class Measurer:
@@ -65,7 +65,7 @@ class Measurer:
             return "multiple"
         if not moves and GROWN.match(figure.rest.kinds):
             return "growth"
-        if name in self.price_indices and figure.quantity.value < ALL:
+        if name in self.price_indices and figure.quantity.value < LEAST_INDEX:
             return "growth"  # 居民消费价格指数控制在3%以内
         signed = figure.quantity.signed and not name.endswith(self.rates_whole)
         return "growth" if moves or signed or self.names_growth(name) else "share"

@@ -32,10 +32,8 @@ MOST_ROWS = 1_048_575  # below the header
 MOST_LINKS = 65_530  # of a sheet
 MEASURED = 200  # rows whose texts tell how wide a column is
 NARROWEST, WIDEST = 8, 48
-KEPT_NARROW = {
-    "source": 14,
-    "sha256": 14,
-}  # first columns, the same in all rows, which keep figures from view
+# first columns, the same in all rows, which keep figures from view
+KEPT_NARROW = {"source": 14, "sha256": 14}
 NUMBERS = {"decimal", "integer", "boolean", "date"}  # kinds whose cells are no texts
 TOLD = ("notes",)  # columns of sentences that reportx says, and not the report
 LINKED = ("text", "sentence")  # from a figure's own words to the sentence around them
