@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportx import extract
+from reportx import extract, extract_text
+from reportx.packs import parse_pack
 
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
@@ -190,3 +191,25 @@ def test_years_from_one_to_another_are_no_base() -> None:
 def test_bare_years_behind_a_year_to_come_end_with_it() -> None:
     text = "某县2003年政府工作报告\n今后五年的工作\n到2007年，城镇人口翻两番，五年累计投资85亿元。\n"
     assert extract(text).metrics[-1].period == "2003/2007"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own", "names"),
+    [
+        (
+            "水陆空货运量分别增长8%、5%、3%。",
+            'role = "list_joined"\nterms = ["水陆空", "水路", "公路", "航空"]',
+            ["水路货运量", "公路货运量", "航空货运量"],
+        ),
+        (
+            "稻谷库存量5万吨、调出量3万吨。",
+            'role = "list_ways"\nterms = ["库存量", "调出量"]',
+            ["稻谷库存量", "稻谷调出量"],
+        ),
+    ],
+)
+def test_a_pack_tells_what_lists_are_of(sentence: str, own: str, names: list[str]) -> None:
+    pack = parse_pack(f"[[phrase]]\n{own}\n", name="my.toml")
+    found = extract_text(f"{HEAD}{sentence}\n", packs=[pack]).metrics
+    assert [metric.indicator for metric in found] == names
+    assert [metric.indicator for metric in extract_text(f"{HEAD}{sentence}\n").metrics] != names

@@ -41,7 +41,6 @@ GLUED = compiled(
 YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]"), 3
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
-WHOM = ("人", "户")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
 # what a token's letter is called in an explanation
 NOTES = {
@@ -113,6 +112,7 @@ class ClauseReader:
         self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
+        self.persons = tuple(words.lexicon.role("person"))
         self.rules: list[Rule] = rules(pack.construction)
         # letters come again and again, in any report
         self.matched = lru_cache(maxsize=MOST_LETTERS)(self.match)
@@ -143,7 +143,7 @@ class ClauseReader:
             lead = replace(lead, kinds=lead.kinds.replace(BUDGETED, "MMc"))
         if lead.kinds.endswith(OF_THESE):
             lead = lead.part(len(lead.kinds) - 1)
-        lead, per = undivided(lead) if "V" in lead.kinds else (lead, "")
+        lead, per = self.undivided(lead) if "V" in lead.kinds else (lead, "")
         start, end, first, last = frames(lead.kinds)
         for at in range(len(lead.kinds) - 1, end - 1, -1):
             self.take(lead, at, clause)
@@ -352,6 +352,13 @@ class ClauseReader:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
 
+    def undivided(self, lead: Lead) -> tuple[Lead, str]:
+        """A clause without each of those whose part its figure is, and these: 轿车拥有量达到 | 每百户."""
+        found = DIVIDED.fullmatch(lead.kinds)
+        at = found.end("own") if found else len(lead.kinds)
+        per = lead.words(at, len(lead.kinds))
+        return (lead.part(0, at), per) if per.endswith(self.persons) else (lead, "")
+
     def name_span(self, rest: Lead, groups: Groups, clause: Clause) -> tuple[int, int]:
         """Where a name stands: behind its verb, or with one that is part of it: 参加医保的农民达68万人."""
         start, end = groups["name"]
@@ -428,14 +435,6 @@ def without_basis(lead: Lead) -> Lead:
         left.append(lead.part(at, m.start()))
         at = m.end()
     return apart([*left, lead.part(at)])
-
-
-def undivided(lead: Lead) -> tuple[Lead, str]:
-    """A clause without each of those whose part its figure is, and these: 轿车拥有量达到 | 每百户."""
-    found = DIVIDED.fullmatch(lead.kinds)
-    at = found.end("own") if found else len(lead.kinds)
-    per = lead.words(at, len(lead.kinds))
-    return (lead.part(0, at), per) if per.endswith(WHOM) else (lead, "")
 
 
 @lru_cache(maxsize=MOST_LETTERS)

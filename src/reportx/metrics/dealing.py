@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Reading
-from reportx.metrics.lists import members, split_list
+from reportx.metrics.lists import split_list
 from reportx.metrics.measures import MOVING, RATES, Measurer
 from reportx.metrics.naming import OF_TOTAL, Namer
 from reportx.packs import Unit
@@ -19,7 +19,7 @@ class Dealer:
     """Deals lists of figures out over what they are of."""
 
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
-        self.namer = namer
+        self.namer, self.lists = namer, namer.lists
         self.units = units
         self.measurer = Measurer(namer.lexicon, units)
         self.controlling = namer.lexicon.role("controlling")
@@ -60,7 +60,7 @@ class Dealer:
             return
         if draft.rule == "distributed" or draft.measure != "growth" or draft.baseline is not None:
             return
-        names = members(draft.indicator, max(2, len(split_list(draft.indicator))))
+        names = self.lists.members(draft.indicator, max(2, len(split_list(draft.indicator))))
         reading.drafts = [dealt(draft, name, draft) for name in names or ()] or [draft]
 
     def measure(self, made: Draft, reading: Reading) -> None:
@@ -92,7 +92,7 @@ class Dealer:
             names = earlier(before, len(run))
             return [name + clause.name for name in names] if names else None
         name = drafts[0].indicator
-        names = self.aspects(name, len(run)) or members(name, len(run))
+        names = self.aspects(name, len(run)) or self.lists.members(name, len(run))
         ranked = run[0].figure.quantity.form == "rank"
         if names is None and (drafts[0].inherited if ranked else not clause.name):
             return earlier(before, len(run), self.namer.rate_of if ranked else None)
@@ -128,9 +128,10 @@ class Dealer:
             return len(first.drafts) == count and len(alike) == 1 and not told
         if count > 2:
             return len(split_list(draft.indicator)) == count
-        same = self.kind(first.figure.quantity) == self.kind(second.figure.quantity)
+        if self.kind(first.figure.quantity) != self.kind(second.figure.quantity):
+            return False
         # 城乡居民收入增长5%和3% is a list of two as well
-        return same and (len(split_list(draft.indicator)) == 2 or members(draft.indicator, 2) is not None)
+        return len(split_list(draft.indicator)) == 2 or self.lists.members(draft.indicator, 2) is not None
 
     @staticmethod
     def are_dealt(before: Sequence[Reading], count: int) -> bool:

@@ -2,51 +2,136 @@
 
 from reportx.dictionary import dictionary
 from reportx.patterns import compiled
+from reportx.words import Lexicon, Terms
 
 JOINTS = compiled(
     r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格|[县乡镇村]以[上下])|与(?!会)"
 )
 TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
-# What a table's row is counted in: a name that ends so is whole
-HEADS = tuple(
-    (
-        "人次 营收 进出口 进口 出口 贸易 率 数 量 额 值 入 比 资 出 度 积 程 比重 比例 款 费 金 速 幅 "
-        "利润 价格 能耗 强度 指数 人口 力 税 总产 单产 标准 水平"
-    ).split()
-)
-SHARES = ("占比", "比重")
-MOVED = ("增速", "增幅", "涨幅", "降幅")
 PLACE_NAME = r"\p{Han}{1,5}?(?:[省市县旗州盟]|(?<![片园社校库地景城郊辖小街灌牧林矿老新])区)"
 PLACED, PLACE = compiled(PLACE_NAME), compiled(rf"{PLACE_NAME}(?=\p{{Han}}{{2}})")  # 甲县、乙市财政收入
-SUBSTANCES = ("量", "度")  # COD和氨氮排放量, but GDP和财政收入
-MEASURE_ENDS = ("量", "数", "额", "率", "值")
 # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
 HEADED = compiled(
     r"(?P<last>.+?)(?<![高中初])等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$"
 )
-# One word that stands for two: the figures behind 分别 are theirs in this order
-PAIRS = {
-    "城乡": ("城镇", "农村"),
-    "省市": ("省", "市"),
-    "进出口": ("进口", "出口"),
-    "存贷款": ("存款", "贷款"),
-    "产销量": ("产量", "销量"),
-    "内外资": ("内资", "外资"),
-    "牛羊": ("牛", "羊"),
-    "粮油": ("粮食", "油料"),
-    "客货运": ("客运", "货运"),
-}
-TRADES = frozenset(PAIRS["进出口"])
-# the other way of the same: 生猪存栏5万头、出栏8万头
-OTHER_WAY = {"存栏": "出栏", "出栏": "存栏", "销量": "产量", "销售量": "产量", "出口": "进口", "进口": "出口"}
-PARTNERED = ("对", "从", "向", "与")  # what begins a list whose members all are of it
 # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
 PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
 # 规上工业企业亩均税收、亩均增加值: whose both are stands once
 EACH = compiled(r"(?<=.)[人户亩]均(?=.)")
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
+
+
+class ListReader:
+    """Completes the members of lists by the words of a lexicon whose roles begin with ``list_``.
+
+    >>> from reportx.packs import builtin
+    >>> from reportx.words import lexicon
+    >>> lists = ListReader(lexicon(builtin()))
+    >>> lists.each_of("人大代表建议和政协委员提案办结率")
+    ['人大代表建议办结率', '政协委员提案办结率']
+    >>> lists.members("城镇和农村居民人均消费支出", 2)
+    ['城镇居民人均消费支出', '农村居民人均消费支出']
+    >>> lists.members("一、二、三产业增加值", 3), lists.members("教师", 2)
+    (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
+    >>> lists.members("规上企业亩均税收、亩均增加值", 2)
+    ['规上企业亩均税收', '规上企业亩均增加值']
+    >>> lists.members("欧盟进口、出口", 2)
+    ['欧盟进口', '欧盟出口']
+    >>> lists.parted("城乡居民人均可支配收入", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> lists.other_way("生猪存栏", "出栏"), lists.other_way("汽车生产量", "销量")
+    ('生猪出栏', '汽车销量')
+    >>> lists.other_way("进口", "出口"), lists.other_way("欧盟进口", "产量")
+    ('', '')
+    >>> lists.shared(["政协提案办结率", "满意率"]), lists.shared(["二产", "三产增加值"])
+    ('政协提案办结率', '三产增加值')
+    >>> lists.complete("生产安全事故", "交通安全事故起数"), lists.complete("答复率", "满意率")
+    ('生产安全事故起数', '答复率')
+    >>> lists.complete("失业率", "居民消费价格涨幅"), lists.complete("工业增加值", "固定资产投资增速")
+    ('失业率', '工业增加值增速')
+    >>> lists.complete("男", "增幅"), lists.complete("存款", "贷款余额"), lists.complete("GDP", "财政收入")
+    ('男增幅', '存款余额', 'GDP')
+    >>> lists.complete("甲县", "乙市财政收入"), lists.complete("总部", "中心")
+    ('甲县财政收入', '总部')
+    """
+
+    def __init__(self, words: Lexicon) -> None:
+        self.heads, self.shares = tuple(words.role("list_head")), tuple(words.role("list_share"))
+        self.moved, self.partners = words.terms("list_moved"), tuple(words.role("list_partner"))
+        self.substances = tuple(words.role("list_substance"))
+        phrases = words.pack.phrase
+        self.joined = [(p.terms[0], p.terms[1:]) for p in phrases if p.role == "list_joined"]
+        self.ways: dict[str, Terms[None]] = {}  # each with the others that the same may go
+        for phrase in phrases:
+            for way in phrase.terms if phrase.role == "list_ways" else ():
+                self.ways.setdefault(way, Terms()).update(dict.fromkeys({*phrase.terms} - {way}))
+
+    def each_of(self, name: str) -> list[str]:
+        """The members of a list of which one figure holds, each completed."""
+        return self.members(name, len(split_list(name))) or [name]
+
+    def members(self, name: str, count: int) -> list[str] | None:
+        """The names of a list of `count` figures, each completed, or None if the list has another length."""
+        if name.startswith(self.partners) and (found := self.members(name[1:], count)):
+            return [name[0] + part for part in found]  # 对东盟、欧盟进出口
+        parts = counted_parts(name, count)
+        if len(parts) == 1 and count > 1:
+            return self.parted(name, count)
+        if len(parts) != count:
+            return None
+        if (own := EACH.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
+            return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
+        if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
+            parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
+        if count > 1 and all(others := [self.other_way(parts[0], part) for part in parts[1:]]):
+            return [parts[0], *others]
+        before = (self.complete(part, self.shared(parts[i:])) for i, part in enumerate(parts[:-1], 1))
+        return headed(parts) or ordinals(parts) or [*before, parts[-1]]
+
+    def parted(self, name: str, count: int) -> list[str] | None:
+        """The names in one whose word stands for so many."""
+        found = next(((word, of) for word, of in self.joined if word in name and len(of) == count), None)
+        return [name.replace(found[0], one, 1) for one in found[1]] if found else None
+
+    def other_way(self, told: str, way: str) -> str:
+        """A way with what it is of, where that was told of another way; empty where it was not."""
+        other = self.ways[way].end(told) if way in self.ways else ""
+        return told.removesuffix(other) + way if other and told != other else ""
+
+    def shared(self, following: list[str]) -> str:
+        """The member that has what those before it lack: the last, or one before where that is bare."""
+        last = following[-1]
+        if len(last) > 4 or last.endswith(self.shares):
+            return last
+        return next((part for part in following if part.endswith(self.heads) and len(part) > 4), last)
+
+    def complete(self, part: str, last: str) -> str:
+        """A member with what it shares with the last one."""
+        if alike := in_its_place(part, last):
+            return alike
+        moved = self.moved.end(last)
+        if moved and not part.endswith((*self.moved, "率")):
+            rest = last.removesuffix(moved)
+            return (self.complete(part, rest) if rest else part) + moved
+        letters = part.isascii() and part.isalpha() and part.isupper()
+        if (
+            part.endswith(self.shares)
+            or (letters and not last.endswith(self.substances))
+            or not last.endswith(self.heads)
+            or (part.endswith(self.heads) and not last.endswith(self.shares))
+        ):
+            return part
+        for size in range(min(len(part), 6), 1, -1):
+            at = last.rfind(part[-size:])
+            if at >= 0 and at + size < len(last):
+                return part + last[at + size :]
+        words = dictionary().cut(last)
+        if len(words) > 1 and len(words[0]) == len(part):
+            return part + last[len(words[0]) :]
+        head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
+        return part if head == last else part + head
 
 
 def split_list(name: str) -> list[str]:
@@ -68,53 +153,6 @@ def split_list(name: str) -> list[str]:
 def depth(chars: str) -> int:
     """How many quotes and brackets are open at the end of some text."""
     return sum(c in OPENERS for c in chars) - sum(c in CLOSERS for c in chars) + chars.count('"') % 2
-
-
-def each_of(name: str) -> list[str]:
-    """The members of a list of which one figure holds, each completed.
-
-    >>> each_of("人大代表建议和政协委员提案办结率")
-    ['人大代表建议办结率', '政协委员提案办结率']
-    """
-    return members(name, len(split_list(name))) or [name]
-
-
-def members(name: str, count: int) -> list[str] | None:
-    """The names of a list of `count` figures, each completed, or None if the list has another length.
-
-    >>> members("城镇和农村居民人均消费支出", 2)
-    ['城镇居民人均消费支出', '农村居民人均消费支出']
-    >>> members("一、二、三产业增加值", 3), members("教师", 2)
-    (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
-    >>> members("规上企业亩均税收、亩均增加值", 2)
-    ['规上企业亩均税收', '规上企业亩均增加值']
-    """
-    if name.startswith(PARTNERED) and (found := members(name[1:], count)):
-        return [name[0] + part for part in found]  # 对东盟、欧盟进出口
-    parts = counted_parts(name, count)
-    if len(parts) == 1 and count == 2:
-        return pair(name)
-    if len(parts) != count:
-        return None
-    if (own := EACH.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
-        return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
-    if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
-        parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
-    whole = [*(complete(part, shared(parts[i:])) for i, part in enumerate(parts[:-1], 1)), parts[-1]]
-    return traded(parts) or headed(parts) or ordinals(parts) or whole
-
-
-def traded(parts: list[str]) -> list[str] | None:
-    """Two ways of trade of the same: 欧盟进口、出口.
-
-    >>> traded(["欧盟进口", "出口"]), traded(["进口", "出口"])
-    (['欧盟进口', '欧盟出口'], None)
-    """
-    first, *others = parts
-    what = next((first.removesuffix(way) for way in TRADES if first.endswith(way)), "")
-    if not what or not others or not TRADES.issuperset(others):
-        return None
-    return [first, *(what + way for way in others)]
 
 
 def counted_parts(name: str, count: int) -> list[str]:
@@ -141,16 +179,6 @@ def like_last(part: str, last: str) -> str | None:
     return part + last[1:] if len(first) == 1 or words.holds(changed) else None
 
 
-def pair(name: str) -> list[str] | None:
-    """The two names in one.
-
-    >>> pair("城乡居民人均可支配收入")
-    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
-    """
-    found = next(((word, two) for word, two in PAIRS.items() if word in name), None)
-    return [name.replace(found[0], one, 1) for one in found[1]] if found else None
-
-
 def headed(parts: list[str]) -> list[str] | None:
     """Branches before 等 with the measure behind it.
 
@@ -172,54 +200,6 @@ def ordinals(parts: list[str]) -> list[str] | None:
         return None
     rest = BRANCHES.sub("产业", last[1:])  # 三产增加值
     return [f"第{head}{rest}" for head in [*heads, last[0]]]
-
-
-def shared(following: list[str]) -> str:
-    """The member that has what those before it lack: the last, or where that is a bare measure, one before.
-
-    >>> shared(["政协提案办结率", "满意率"]), shared(["二产", "三产增加值"])
-    ('政协提案办结率', '三产增加值')
-    """
-    last = following[-1]
-    if len(last) > 4 or last.endswith(SHARES):
-        return last
-    return next((part for part in following if part.endswith(HEADS) and len(part) > 4), last)
-
-
-def complete(part: str, last: str) -> str:
-    """A member with what it shares with the last one.
-
-    >>> complete("生产安全事故", "交通安全事故起数"), complete("答复率", "满意率"), complete("总部", "中心")
-    ('生产安全事故起数', '答复率', '总部')
-    >>> complete("失业率", "居民消费价格涨幅"), complete("工业增加值", "固定资产投资增速")
-    ('失业率', '工业增加值增速')
-    >>> complete("男", "增幅"), complete("存款", "贷款余额"), complete("GDP", "财政收入")
-    ('男增幅', '存款余额', 'GDP')
-    >>> complete("甲县", "乙市财政收入")
-    '甲县财政收入'
-    """
-    if alike := in_its_place(part, last):
-        return alike
-    if last.endswith(MOVED) and not part.endswith((*MOVED, "率")):
-        rest, moved = last[:-2], last[-2:]
-        return (complete(part, rest) if rest else part) + moved
-    letters = part.isascii() and part.isalpha() and part.isupper()
-    if (
-        part.endswith(SHARES)
-        or (letters and not last.endswith(SUBSTANCES))
-        or not last.endswith(HEADS)
-        or (part.endswith(HEADS) and not last.endswith(SHARES))
-    ):
-        return part
-    for size in range(min(len(part), 6), 1, -1):
-        at = last.rfind(part[-size:])
-        if at >= 0 and at + size < len(last):
-            return part + last[at + size :]
-    words = dictionary().cut(last)
-    if len(words) > 1 and len(words[0]) == len(part):
-        return part + last[len(words[0]) :]
-    head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
-    return part if head == last else part + head
 
 
 def in_its_place(part: str, last: str) -> str | None:

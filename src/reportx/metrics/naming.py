@@ -4,6 +4,7 @@ import re
 
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
 from reportx.metrics.drafts import Figure, State
+from reportx.metrics.lists import ListReader
 from reportx.metrics.nouns import NounReader, without
 from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
@@ -47,7 +48,7 @@ class Namer:
         self.words = Words(pack, self.lexicon)
         self.tokens = TokenReader(self.words)
         self.clauses = ClauseReader(pack, self.words)
-        self.nouns = NounReader(self.words)
+        self.nouns, self.lists = NounReader(self.words), ListReader(self.lexicon)
         self.dependent = self.lexicon.role("dependent")
         self.general = self.lexicon.role("general")
         self.proceeds = self.lexicon.role("proceeds") | self.lexicon.role("trade")

@@ -2,7 +2,7 @@
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
-from reportx.metrics.lists import MEASURE_ENDS, OTHER_WAY, each_of, split_list
+from reportx.metrics.lists import split_list
 from reportx.metrics.naming import LOOSE, LOOSE_END, SIDED, Namer
 from reportx.patterns import compiled, one_of
 
@@ -23,7 +23,7 @@ class OwnNamer:
     """Names figures by their own clauses."""
 
     def __init__(self, namer: Namer) -> None:
-        self.namer = namer
+        self.namer, self.lists = namer, namer.lists
         words = namer.lexicon
         self.verbs, self.measured, self.dependent = words.verbs, words.measured, namer.dependent
         self.persons = tuple(words.role("person"))
@@ -37,7 +37,7 @@ class OwnNamer:
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.sums = words.role("sum")
-        self.rates_whole = tuple(words.role("row"))
+        self.rates_whole, self.measures = tuple(words.role("row")), tuple(words.role("list_measure"))
 
     def name(self, figure: Figure, state: State) -> Named:
         """The names of a figure, by the first of the ways to come to one."""
@@ -87,17 +87,12 @@ class OwnNamer:
             name = self.verb_as_name(figure, clause.action, state)
         return name
 
-    @staticmethod
-    def of_same(name: str, current: str) -> str:
+    def of_same(self, name: str, current: str) -> str:
         """A name with what it is of, where it is but the sum of what was told or its other way.
 
-        >>> OwnNamer.of_same("金额", "贷款"), OwnNamer.of_same("出栏", "生猪存栏")
-        ('贷款金额', '生猪出栏')
+        贷款5亿元，金额增长8% is 贷款金额; 生猪存栏5万头、出栏8万头 is 生猪出栏.
         """
-        if name == AMOUNT:
-            return current + name
-        way = OTHER_WAY.get(name)
-        return current.removesuffix(way) + name if way and current.endswith(way) and current != way else name
+        return current + name if name == AMOUNT else self.lists.other_way(current, name) or name
 
     def without_loose(self, figure: Figure, name: str) -> str:
         """A name without the words at its end that only lead up to the figure."""
@@ -162,7 +157,7 @@ class OwnNamer:
             name = f"{name}的{whole}"
         elif "part" in clause.marks and figure.quantity.unit == state.unit:
             noun = self.measured.end(whole)
-            whole_of = self.measured.end(name) or name.endswith(MEASURE_ENDS) or name == whole
+            whole_of = self.measured.end(name) or name.endswith(self.measures) or name == whole
             name += "" if whole_of else noun
         return name + BOUNDED.sub("", whole) if name.endswith(("以上", "以下")) else name
 
@@ -207,9 +202,10 @@ class OwnNamer:
         alike = "apart" not in clause.marks and ("each" in clause.marks or figure.quantity.form in ALIKE)
         if shared:
             alike = all(map(self.is_whole, split_list(indicator)))
-            return Named(tuple(each_of(indicator)) if alike else (indicator,), "each", tuple(inherited))
+            names = self.lists.each_of(indicator) if alike else [indicator]
+            return Named(tuple(names), "each", tuple(inherited))
         if alike and self.holds_for_each(figure, name, indicator):
-            return Named(tuple(each_of(indicator)), "each", tuple(inherited))
+            return Named(tuple(self.lists.each_of(indicator)), "each", tuple(inherited))
         if not inherited:
             return Named((indicator,), rule_of(clause))
         if ("manner", "实际") in clause.notes:

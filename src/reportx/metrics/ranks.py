@@ -2,7 +2,7 @@
 
 from reportx.metrics.clauses import Clause, trimmed
 from reportx.metrics.drafts import Draft, Figure, Left, State
-from reportx.metrics.lists import each_of, split_list
+from reportx.metrics.lists import split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
 from reportx.metrics.token import Lead
@@ -57,7 +57,7 @@ class RankReader:
         inherited: list[str] = []
         names = self.ranked_names(before, figure, state, inherited)
         if action and "e" in before.kinds[-1:] and len(names) == 1:
-            names = each_of(names[0])
+            names = self.namer.lists.each_of(names[0])
         if (
             lead.kinds[:1] == "e"
             and names == [state.indicator]
