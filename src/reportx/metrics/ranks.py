@@ -11,8 +11,9 @@ from reportx.records import Direction  # noqa: TC001 - read by the annotation of
 
 # what may stand behind a place in an order; a noun makes it an ordinal: 第一产业
 BEHIND = '，。、；：）”"的！？\n和并以'
-# 深圳在全球创新指数排名中: somebody's place in a contest
+# 跃居全省第2位、全国百强城市第49位: what a second place is in
 FIELD = compiled_plain("j[nNsGqB]+")
+# 深圳在全球创新指数排名中: somebody's place in a contest
 CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
 AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 

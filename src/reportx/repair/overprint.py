@@ -72,6 +72,7 @@ def size_again(before: str, line: str) -> int:
     (4, 0)
     """
     size, last = min(LONGEST, len(before)), before[-1]
+    # only where the next line has the last character can it have said so much
     while (size := line.rfind(last, 0, size) + 1) >= SHORTEST:
         if before.endswith(line[:size]):
             begins = size == len(before) or before[-size - 1] in STOPS

@@ -63,9 +63,8 @@ def measure(lines: Sequence[Piece]) -> Measure:
     lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
     left = next((a for a, b in pairwise(lefts) if b - a <= NEAR), lefts[0])
     outer = rights[-2] if len(rights) > 2 else rights[-1]
-    right = typical(
-        (value for value in rights if value >= outer - 2 * size), grain=NEAR
-    )  # also where all are too far out to part
+    # >= and not >: numbers that are too great to be told apart leave one
+    right = typical((value for value in rights if value >= outer - 2 * size), grain=NEAR)
     gaps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 4 * size]
     indents = sum(0.8 * size < line.left - left < 3.2 * size for line in lines)
     return Measure(left, right, typical(gaps, grain=1.0) if gaps else 0.0, indents >= max(1, len(lines) / 20))
