@@ -241,6 +241,11 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
             [None, "education_expenditure"],
         ),
         ("五年来，城镇新增就业38万人，新建农村公路100公里。", [None, None]),
+        # where all years are summed up, a year that a sentence before names says nothing
+        (
+            "三是聚焦民生。“十四五”以来，支出持续增长。2025年再创新高。教育支出累计完成139亿元。2025年教育支出30亿元。",
+            [None, "education_expenditure"],
+        ),
         # what is no more is no stock
         ("淘汰水泥产能8700万吨。", [None]),
         ("淘汰落后炼铁产能4659万吨、水泥产能8700万吨。", ["outdated_iron_capacity", None]),

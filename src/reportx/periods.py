@@ -136,7 +136,7 @@ def period_of(m: "regex.Match[str]", years: Years) -> str | None:
         last = first // 100 * 100 + int(m["to_short"])
         return f"{first}/{last}" if first < last else None
     if m["plan"]:
-        return plan_period(m)
+        return plan_period(m, years.review)
     return relative_period(m, years)
 
 
@@ -149,9 +149,11 @@ def year_period(m: "regex.Match[str]", years: Years) -> str | None:
     return str(year)
 
 
-def plan_period(m: "regex.Match[str]") -> str:
-    """The years of a five-year plan, or some of them."""
+def plan_period(m: "regex.Match[str]", review: int | None) -> str:
+    """The years of a five-year plan, or some of them; “十四五”以来 are those up to the review year."""
     first, last = plan_years(m["plan"])
+    if m.string.startswith("以来", m.end()) and review and first <= review < last:
+        return span(first, review)
     if m["plan_end"]:
         return str(last)
     if m["plan_first"]:

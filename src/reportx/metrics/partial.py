@@ -152,20 +152,26 @@ class Partial:
         if is_money(draft.quantity.unit):
             by_year = summed and chars[end : end + 1] == "，" and bool(self.yearly.start(chars[end + 1 :]))
             general = any(one.general for one in owned.meanings)
-            return by_year or ((summed or general) and self.is_in_plan(before))
+            return by_year or ((summed or general) and self.is_in_plan(before, summed=summed))
         reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
         things = (draft.quantity.unit or "").endswith(self.things)
         if things and not reached and self.is_in_plan(before):
             return True
         return summed and not (draft.quantity.unit or "").endswith("人次")
 
-    def is_in_plan(self, before: Before) -> bool:
-        """Whether a paragraph speaks of five years, and of no single year since then."""
+    def is_in_plan(self, before: Before, *, summed: bool = False) -> bool:
+        """Whether a paragraph speaks of five years, and of no single year since then.
+
+        Where all years are summed up, a single year in a sentence before says nothing.
+        """
         chars, start, at, _ = before
         first = max(0, at - FARTHEST_HEAD)
         line = max(first, chars.rfind("\n", first, start) + 1)
         found = list(self.moments.plan_years.finditer(chars, line, at))
-        return bool(found) and self.moments.one_year.search(chars, found[-1].end(), at) is None
+        if not found:
+            return False
+        since = max(found[-1].end(), start if summed else 0)
+        return self.moments.one_year.search(chars, since, at) is None
 
     def is_further(self, name: str, action: str) -> bool:
         """Whether something was done with what a name tells to be at another stage: 在建项目9个，竣工2个."""

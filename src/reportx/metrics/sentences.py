@@ -179,11 +179,17 @@ class SentenceReader:
         general = clause.name in self.proceeds and not clause.owner
         lacking = (not clause.name or general) and not clause.owner and state.indicator is None
         if lacking and figure.parted and not self.is_spent_on(figure, clause):
-            clause.owner = self.namer.look_back(figure)
+            owner = self.namer.look_back(figure)
+            clause.owner = self.without_proceeds(owner) if general else owner
         if general and not clause.owner and state.indicator is None:
             clause.owner = branch(state.topic)
         self.look_near(figure, clause, state)
         figure.clause = clause
+
+    def without_proceeds(self, owner: str) -> str:
+        """Whose something is, where what of theirs was told before: 企业营业收入突破千亿元，实现利税5亿元."""
+        told = [word for word in self.proceeds if owner.endswith(word)]
+        return owner.removesuffix(max(told, key=len, default=""))
 
     def look_near(self, figure: Figure, clause: Clause, state: State) -> None:
         """Let what moved by the clause before reach a figure: 产值500亿元，税收稳步增长，达到50亿元."""

@@ -26,7 +26,8 @@ OPENING = compiled(
 OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  # what OPENING's begins with
 FIVE_YEARS = compiled(r"五年|本届")
 COMING_YEARS = compiled(r"今后五年|未来五年")
-OPENING_LENGTH = 40
+OPENING_LENGTH, LEAD_LENGTH = 40, 80
+SPAN_FIRSTS = tuple("五四三过“\"")  # what a span of years begins with
 SINCE = ("以来", "年以来", "起", "年起")  # 2004年以来 speaks of the years up to the review year
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
@@ -96,7 +97,7 @@ class Timeline:
         current = self.contexts[0]
         for start, end, heading in sorted(places, key=lambda place: (place[0], place[2] is None)):
             if heading is None:
-                opened = self.opened(kind, text.chars[start : start + OPENING_LENGTH])
+                opened = self.begun(kind, text.chars[start : start + LEAD_LENGTH])
                 if opened is None:
                     continue
                 yield start, opened
@@ -118,6 +119,17 @@ class Timeline:
         if not spans and kind == "plan" and COMING_YEARS.search(title):
             spans = self.five_years(self.years.plan, ending=False)
         return Context(self.status_of(kind), spans[0] if spans else self.years.own(kind))
+
+    def begun(self, kind: Kind, beginning: str) -> Context | None:
+        """The context that a paragraph's beginning opens: its first words, or those behind a short sentence.
+
+        2025年是“十四五”收官之年。五年来，…: it is of these years.
+        """
+        opened = self.opened(kind, beginning[:OPENING_LENGTH])
+        _, stop, behind = beginning.partition("。")
+        if opened is None or not stop or not behind.startswith(SPAN_FIRSTS) or "/" in (opened.period or ""):
+            return opened
+        return self.opened(kind, behind[:OPENING_LENGTH]) or opened
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
