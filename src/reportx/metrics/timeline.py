@@ -27,7 +27,7 @@ OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  
 FIVE_YEARS = compiled(r"五年|本届")
 COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH, LEAD_LENGTH = 40, 80
-SPAN_FIRSTS = tuple("五四三过“\"")  # what a span of years begins with
+SPAN_FIRSTS = tuple('五四三过“"')  # what a span of years begins with
 SINCE = ("以来", "年以来", "起", "年起")  # 2004年以来 speaks of the years up to the review year
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
