@@ -1,5 +1,7 @@
 """Names and measures by kinds of wording on which reports that nobody had looked at were once read wrong."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportx import extract, extract_text
@@ -160,6 +162,39 @@ READINGS = [
     # whose proceeds are told is no proceeds of theirs
     ("规上企业主营业务收入突破千亿元，实现利税5亿元。", [("规上企业利税", "level")]),
     ("公布即办件300项。", [("即办件", "level")]),
+    # things are counted, whose measure is told behind; of the whole it is not that of these
+    (
+        "9个县区地区生产总值都比上年增加，全市共增加27亿元。",
+        [("县区", "level"), ("地区生产总值", "change")],
+    ),
+    ("7条重点产业链产值突破7000亿元。", [("重点产业链", "level"), ("重点产业链产值", "level")]),
+    ("5个产业集群营业收入增长8%。", [("产业集群", "level"), ("产业集群营业收入", "growth")]),
+    ("新增养老床位300张，3000张养老床位投用。", [("养老床位", "change"), ("养老床位", "level")]),
+    # a milestone, whose growth stands before a joint
+    ("汽车产量继续保持40%以上增长、达357万辆。", [("汽车产量", "growth"), ("汽车产量", "level")]),
+    ("出口保持两位数增长、达到500亿元。", [("出口", "level")]),
+    # what is only told by its size
+    ("30户以上自然村寨垃圾收运设施覆盖率提高至80%。", [("30户以上自然村寨垃圾收运设施覆盖率", "share")]),
+    # the years of a record are no figure
+    ("单位能耗降至十年来最低。", []),
+    ("不良贷款率降至三年来最低点，为1.2%。", [("不良贷款率", "share")]),
+    # a standard name that begins as a verb with its object does
+    (
+        "其中工资性收入3万元、转移净收入7000元。",
+        [("工资性收入", "level"), ("转移净收入", "level")],
+    ),
+    ("生猪存栏300万头，出栏500万头。", [("生猪存栏", "level"), ("生猪出栏", "level")]),
+    ("新建加固堤防50公里。", [("堤防", "level")]),
+    ("社保卡实现16个市全覆盖。", [("市", "level")]),
+    ("带动4万人增收。", [("增收人口", "level")]),
+    ("计划要求今年的国民生产总值增长5%。", [("国民生产总值", "growth")]),
+    # how fast, but not what
+    ("需要保持每年递增5%的速度。", []),
+    # against what was expected, with a bracket behind
+    (
+        "税收收入30亿元，比2024年预计执行数（以下简称预计数）增长4%。",
+        [("税收收入", "level"), ("税收收入", "growth")],
+    ),
     # what leads up to a reason, and 相应
     ("主要原因是债券安排的支出增支26亿元。", [("债券安排的支出", "change")]),
     ("非生产性投资比重相应由31%下降为27%。", [("非生产性投资比重", "share")]),
@@ -170,6 +205,25 @@ READINGS = [
 def test_what_a_figure_is_of(sentence: str, records: list[tuple[str, str]]) -> None:
     found = extract(f"{HEAD}{sentence}\n").metrics
     assert [(metric.indicator, metric.measure) for metric in found] == records
+
+
+def test_rates_by_so_many_people() -> None:
+    text = f"{HEAD}孕产妇死亡率由12.1/10万下降到8.2/10万，万车死亡率1.2人/万车。\n"
+    mothers, roads = extract(text).metrics
+    assert (mothers.value, mothers.unit, mothers.baseline_value) == (Decimal("8.2"), "/10万", Decimal("12.1"))
+    assert mothers.indicator_code == "maternal_mortality"
+    assert (roads.value, roads.unit) == (Decimal("1.2"), "人/万车")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator"),
+    [
+        ("地区生产总值跃上6万亿元新台阶。", "over"),
+        ("地区生产总值增至6万亿元。", "eq"),
+    ],
+)
+def test_a_milestone_was_passed(sentence: str, comparator: str) -> None:
+    assert [m.comparator for m in extract(f"{HEAD}{sentence}\n").metrics] == [comparator]
 
 
 PLAN = "某省国民经济和社会发展第十个五年计划纲要\n（2001年2月16日通过）\n第一章 主要目标\n"

@@ -42,6 +42,11 @@ def test_whose_figure_it_is(sentence: str, entity: str | None, code: str | None)
     assert [(m.entity, m.indicator_code) for m in read(sentence)] == [(entity, code)]
 
 
+def test_a_part_of_another_whole_is_of_that() -> None:
+    text = "全国粮食产量7亿吨，其中夏粮1亿吨、早稻3000万吨，增长2%；秋粮5亿吨；全市粮食产量5万吨，其中夏粮2万吨。"
+    assert [m.entity for m in read(text)] == ["全国"] * 5 + [None] * 2
+
+
 @pytest.mark.parametrize(
     ("unit", "year", "name", "entity"),
     [

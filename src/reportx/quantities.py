@@ -45,6 +45,7 @@ HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
 ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
 YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
+UP_TO_NOW = ("来", "以来")  # 降至十年来最低
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # such a list, and how it is asked for: each copy of it would take its time and memory once more
 LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
@@ -317,7 +318,7 @@ def leads_to_years(chars: str, span: tuple[int, int], low: str) -> bool:
     start, end = span
     before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
     told = before in {"至", "到", "为"} or (before in {"由", "从"} and behind in YEARS_CHANGE)
-    return told and (len(low) < 3 or "." in low)
+    return told and (len(low) < 3 or "." in low) and not chars.startswith(UP_TO_NOW, end)
 
 
 def plain(

@@ -14,6 +14,7 @@ from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import DOING as DOING_VERB
 from reportx.packs import Unit
 from reportx.patterns import compiled_plain
+from reportx.records import Comparator
 
 DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
@@ -31,7 +32,7 @@ class AmountReader:
         self.light = namer.lexicon.role("light")
         self.dependent = namer.dependent
         self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
-        self.yearly = tuple(namer.lexicon.role("yearly"))
+        self.yearly, self.steps = tuple(namer.lexicon.role("yearly")), tuple(namer.lexicon.role("step"))
         self.measurer = Measurer(namer.lexicon, units)
         self.comparisons = ComparisonReader(namer)
         self.counts = CountReader(namer, units)
@@ -105,11 +106,16 @@ class AmountReader:
         made = Draft(figure.quantity, clause, name, rule, measure, action, verb)
         made.inherited, made.direction = inherited, self.measurer.direction(made)
         own = None if rule == "gap" else clause.comparator
-        made.comparator = figure.quantity.comparator or own or "eq"
+        made.comparator = figure.quantity.comparator or own or self.passed(figure)
         made.scope = clause.scope
         made.flow, made.before = verb or state.verb, state.verb
         made.part_of = part_of and made.direction is None
         return made
+
+    def passed(self, figure: Figure) -> Comparator:
+        """Whether a milestone stands behind a figure, which was passed then: 跃上6万亿元新台阶."""
+        steps = figure.is_money and figure.rest.text.removeprefix("新").startswith(self.steps)
+        return "over" if steps else "eq"
 
     def inherits(self, figure: Figure, state: State) -> bool:
         """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
@@ -183,5 +189,7 @@ class AmountReader:
             return
         if "part" not in made.clause.marks:
             state.whole = made.indicator
-        if not self.namer.is_dependent(made.clause.name):
+        if made.rule == "count-noun" and state.things:
+            state.indicator = state.whole = state.measured
+        elif not self.namer.is_dependent(made.clause.name):
             state.indicator = made.indicator

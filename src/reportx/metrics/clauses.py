@@ -26,7 +26,7 @@ BUDGETED = "MLc"  # 比上年预算增长: it is the budget of that year that is
 OF_THESE = "pf"  # 对其中26个提出意见: some of what was counted before
 # One way alone leads through a row of letters, and where it ends in none, no search begins inside it.
 RIGHT = compiled(
-    r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M[nLNw]{1,3}(?=[cH])|P(?:[nNqstBwxLYGjvdA]|b(?=[nN])){1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
+    r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M(?:[nLNw]{1,3}|B)(?=[cH])|P(?:[nNqstBwxLYGjvdA]|b(?=[nN])){1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
 )
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
@@ -38,7 +38,7 @@ WHOLE = ("率", "人数", "户数")
 GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
 )
-YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]"), 3
+YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]|[今明去]年"), 3
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
@@ -100,6 +100,7 @@ class ClauseReader:
     def __init__(self, pack: Pack, words: Words) -> None:
         self.words = words
         self.codes = words.lexicon.codes
+        self.short_names = words.lexicon.short_names
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
         self.measured = words.lexicon.measured
@@ -380,7 +381,7 @@ class ClauseReader:
     def standard(self, rest: Lead) -> str:
         """A standard indicator, also before a predicate of its own: 固定资产投资止跌回稳."""
         text = rest.text
-        if text in self.codes:
+        if text in self.codes or text in self.short_names:
             return text
         if rest.kinds[0] in "mvUgu" and (behind := rest.words(1, len(rest.kinds))) in self.codes:
             return behind

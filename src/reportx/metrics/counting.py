@@ -1,5 +1,7 @@
 """What is counted: the noun behind a figure, where that is what it is of."""
 
+from itertools import pairwise
+
 from reportx.metrics.drafts import NO_LEAD, Figure, Named, State
 from reportx.metrics.naming import LOOSE, Namer
 from reportx.metrics.nouns import tail_of
@@ -38,7 +40,8 @@ class CountReader:
         self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
         self.qualities = words.role("quality")
-        self.achieving = words.role("achieving")
+        self.achieving, self.pace = words.role("achieving"), words.role("pace")
+        self.holders, self.rows = tuple(words.role("holder")), tuple(words.role("row"))
 
     def counted(self, figure: Figure, state: State) -> Named | None:
         """The noun behind a figure as its name; None where it is named otherwise."""
@@ -54,9 +57,24 @@ class CountReader:
         if noun.endswith(self.steps):  # 连跨4个千亿台阶: what was reached is no thing that is counted
             state.indicator = self.namer.subject(figure.own) or state.indicator
             return Named((), "milestone")
+        if noun in self.pace and figure.quantity.form == "percent":
+            return Named((), "abstract-noun")  # 保持5%的速度: it is not told of what
         if noun in self.abstract and figure.quantity.value <= FEW and not figure.text[0].isdigit():
             return Named((), "abstract-noun")
-        return Named((noun,), "count-noun")
+        state.things = self.things(figure, noun)
+        state.measured = noun
+        return Named((state.things or noun,), "count-noun")
+
+    def things(self, figure: Figure, noun: str) -> str:
+        """What is counted whose measure is told: 产业链 of 7条产业链产值突破5亿元; or an empty string."""
+        if figure.clause.verb_first or figure.quantity.form != "amount" or not noun.endswith(self.rows):
+            return ""
+        if not (self.measured.end(noun) or self.namer.lexicon.codes.end(noun)):
+            return ""
+        words = self.namer.words.dictionary.cut(noun)
+        held = [word.endswith(self.holders) for word in words[:-1]]
+        ends = (at for at, (one, two) in enumerate(pairwise([*held, False]), 1) if one and not two)
+        return "".join(words[: next(ends, 0)])
 
     def governs(self, figure: Figure) -> bool:
         """Whether a verb right before a figure would govern a noun behind it."""

@@ -126,6 +126,8 @@ class State:
     flow: str = ""  # what was newly made, with its verb: 新设企业
     nominal: bool = False  # the current indicator is only a verb: 救助693人次
     counted: bool = False  # a noun behind the last figure is what was counted
+    things: str = ""  # what was counted of which a measure is told next: 7条产业链 in 7条产业链产值突破5亿元
+    measured: str = ""  # that measure with them: 产业链产值
     whole: str | None = None  # what 其中 takes a part of
     inside: bool = False  # a bracket
     pair: str = ""  # what stands before 收入 or 支出 in the last name that ends so

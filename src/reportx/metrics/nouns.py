@@ -25,7 +25,7 @@ QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
 TAIL_END = compiled_plain(r"[,;:().]")
-MEMBERS = frozenset("村县区镇乡人户井桥")
+MEMBERS = frozenset("村县市州区镇乡人户井桥")
 
 
 class NounReader:

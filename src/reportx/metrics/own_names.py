@@ -79,7 +79,7 @@ class OwnNamer:
             name = clause.action + name  # 盘活资金: the verb says which
         if "目标" in name:
             name = TARGETED.sub("", name)
-        if state.indicator and not figure.parted and not state.counted:
+        if state.indicator and not state.counted and (not figure.parted or name in self.lists.ways):
             name = self.of_same(name, state.indicator)
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
@@ -192,6 +192,8 @@ class OwnNamer:
     def completed(self, figure: Figure, name: str, state: State) -> Named:
         """A name completed by the state, and dealt out where one figure holds for each of a list."""
         clause = figure.clause
+        if clause.scope and state.things and state.indicator == state.measured:
+            state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
         inherited: list[str] = []
         shared = name.endswith(EACH) and len(name) > 2
         indicator = self.namer.complete(name.removesuffix(EACH) if shared else name, state, inherited)

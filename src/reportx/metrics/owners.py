@@ -217,6 +217,9 @@ class Subjects:
         self.account: str | None = None  # whose the whole sentence is
         self.payer: str | None = None  # who pays what was told of last: 中央财政安排就业补助资金5亿元
         self.parted = False
+        self.whole: str | None = None  # 全国, where the figure before was of it
+        self.within = False  # the last figure was a part of that
+        self.end = 0  # of the last figure
         self.chars = ""
         self.until = -1  # the semicolon that a zone told in passing holds up to
 
@@ -224,6 +227,7 @@ class Subjects:
         """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
         self.entity, self.account, self.payer, self.parted = None, None, None, False
         self.chars, self.until = chars, -1
+        self.whole, self.within, self.end = None, False, 0
         before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
         if colon and before.endswith(self.owners.accounts):
             ends = range(min(len(before), LONGEST), 2, -1)
@@ -234,7 +238,21 @@ class Subjects:
         """The owner of a figure: its own, its subject, or that of the figure before."""
         if owned.entity is None and (payer := self.paid_by(draft)):
             return owned._replace(entity=payer)
+        if self.is_within(draft, owned):
+            return owned._replace(entity=self.whole)
         return self.told(draft, owned)
+
+    def is_within(self, draft: Draft, owned: Owned) -> bool:
+        """Whether a figure is a part of another whole's: 全国人口14亿人，其中城镇人口9亿人；农村人口5亿人."""
+        between = self.chars[self.end : draft.quantity.start]
+        self.end = draft.quantity.end
+        if owned.entity is not None or draft.scope is not None:
+            self.whole = owned.entity if owned.entity and WHOLE.fullmatch(owned.entity) else None
+            self.within = False
+        elif self.whole:
+            goes_on = draft.rule == "inherited" or "，" not in between
+            self.within = "part" in draft.clause.marks or (self.within and goes_on)
+        return self.within
 
     def paid_by(self, draft: Draft) -> str | None:
         """The treasury that pays what a figure is of, or what it inherits: 中央财政安排补助资金5亿元."""

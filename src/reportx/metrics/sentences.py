@@ -27,18 +27,19 @@ from reportx.packs import Pack, Unit
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
-SIZED = ("元", "人口", "人", "吨", "亩", "千瓦", "平方米")
+SIZED = ("元", "人口", "人", "户", "吨", "亩", "千瓦", "平方米", "平方公里")
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
 OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
-PARTED = compiled(r"(?<=[nNqGSELwBvuo])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
+PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
+LONGEST_SIZED = 18  # characters of what is told by its size, up to the next figure
 REFUSED = "the name found for it is broken: "  # before the name and its fault, in a reason
 PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
@@ -149,7 +150,11 @@ class SentenceReader:
             or (quantity.unit == "项" and rest.text.startswith("指标"))
         )
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
-            sizes = len(rest.text) <= 12 and rest.kinds[:1] != "x" and (quantity.unit or "").endswith(SIZED)
+            sizes = (
+                len(rest.text) <= LONGEST_SIZED
+                and rest.kinds[:1] != "x"
+                and (quantity.unit or "").endswith(SIZED)
+            )
         return sizes and not set(rest.kinds) & set(",;:.()j")
 
     def read_clause(self, figure: Figure, state: State) -> None:

@@ -17,6 +17,7 @@ PURPOSE = compiled(
     r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo])|[mcuU](?=[Tj]))+)"
 )
 PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom])(?=$|[,;.j])")
+BENEFIT = compiled(r"(?P<what>[dA]*c)(?=$|[,;.j])")  # 带动3万人增收
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SUCH = "等"
 PURPOSE_LENGTH = range(2, 41)
@@ -109,14 +110,14 @@ class SpendingReader:
         name = self.namer.nouns.name(figure.rest.part(*found.span("name"))) if found else ""
         return Named((name,), "served") if name else None
 
-    @staticmethod
-    def people(figure: Figure, _state: State) -> Named | None:
-        """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口."""
+    def people(self, figure: Figure, _state: State) -> Named | None:
+        """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口; 带动3万人增收."""
         clause = figure.clause
         alone = clause.empty or not (clause.name or clause.verb or clause.prepositional)
-        if not (figure.is_people and alone and figure.fresh):
+        brought = clause.action in self.reaching and not clause.name
+        if not (figure.is_people and (alone or brought) and figure.fresh):
             return None
-        found = PREDICATE.match(figure.rest.kinds)
+        found = (BENEFIT if brought else PREDICATE).match(figure.rest.kinds)
         if found is None:
             return None
         who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
