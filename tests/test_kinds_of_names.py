@@ -195,6 +195,27 @@ READINGS = [
         "税收收入30亿元，比2024年预计执行数（以下简称预计数）增长4%。",
         [("税收收入", "level"), ("税收收入", "growth")],
     ),
+    # a clause without a figure tells what passed a round milestone
+    (
+        "高新技术企业达到506家，技术合同成交额突破百亿元大关，达到118亿元。",
+        [("高新技术企业", "level"), ("技术合同成交额", "level")],
+    ),
+    # a choice of what was counted, by its size
+    (
+        "引进亿元以上项目312个，其中5亿元以上86个、10亿元以上37个。",
+        [("亿元以上项目", "level"), ("5亿元以上项目", "level"), ("10亿元以上项目", "level")],
+    ),
+    ("9个县（市、区）中，地区生产总值超500亿元的有3个。", [("县（市、区）", "level"), ("地区生产总值超500亿元", "level")]),
+    # whom it reached
+    ("举办演出50场、惠及2万人。", [("演出", "level"), ("演出惠及人口", "level")]),
+    ("发放救助资金3亿元，惠及35万人次。", [("救助资金", "level"), ("救助资金惠及人次", "level")]),
+    ("参保人数增加1.4亿、覆盖10.5亿人。", [("参保人数", "change"), ("参保人数", "level")]),
+    ("实施项目86个，6.8万人稳定解决温饱。", [("项目", "level"), ("解决温饱人口", "level")]),
+    # the plan of the year is that of the projects
+    ("实施重点项目480个，年度计划投资1200亿元。", [("重点项目", "level"), ("重点项目年度计划投资", "level")]),
+    ("能繁母猪存栏32万头。", [("能繁母猪存栏", "level")]),
+    # by how many places
+    ("营商环境排名跃升18位。", [("营商环境", "change")]),
     # what leads up to a reason, and 相应
     ("主要原因是债券安排的支出增支26亿元。", [("债券安排的支出", "change")]),
     ("非生产性投资比重相应由31%下降为27%。", [("非生产性投资比重", "share")]),
@@ -224,6 +245,27 @@ def test_rates_by_so_many_people() -> None:
 )
 def test_a_milestone_was_passed(sentence: str, comparator: str) -> None:
     assert [m.comparator for m in extract(f"{HEAD}{sentence}\n").metrics] == [comparator]
+
+
+def test_a_distance_from_two_others() -> None:
+    text = f"{HEAD}地区生产总值增长6.1%，高于全国1.1个百分点、全省0.4个百分点。\n"
+    found = [(m.indicator, m.action, m.value, m.entity) for m in extract(text).metrics[1:]]
+    assert found == [
+        ("地区生产总值增速", "高于", Decimal("1.1"), None),
+        ("地区生产总值增速", "高于", Decimal("0.4"), None),
+    ]
+
+
+def test_a_minus_behind_the_beginning_of_a_year() -> None:
+    (found,) = extract(f"{HEAD}固定资产投资增速由年初的-4.5%回升至全年的5.3%。\n").metrics
+    assert (found.value, found.baseline_value, found.measure) == (Decimal("5.3"), Decimal("-4.5"), "growth")
+
+
+def test_what_a_list_does_not_take_from_its_verb() -> None:
+    whole, one, two = extract(f"{HEAD}进出口首次突破500亿元，其中出口386亿元、进口128亿元。\n").metrics
+    assert (whole.action, one.action, two.action) == ("首次突破", None, None)
+    area, output = extract(f"{HEAD}粮食播种面积稳定在520万亩、粮食产量不低于280万吨。\n").metrics
+    assert (area.direction, output.direction, output.comparator) == ("flat", None, "at_least")
 
 
 PLAN = "某省国民经济和社会发展第十个五年计划纲要\n（2001年2月16日通过）\n第一章 主要目标\n"

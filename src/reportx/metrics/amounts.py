@@ -120,7 +120,7 @@ class AmountReader:
     def inherits(self, figure: Figure, state: State) -> bool:
         """Whether a list member takes the verb of the one before: 新增首店10家、商圈2个."""
         clause, quantity, verb = figure.clause, figure.quantity, state.verb
-        if verb is None:
+        if verb is None or clause.gap or (verb.role == "reach" and clause.name and clause.comparator):
             return False
         if self.is_second_goal(figure, state):
             return True
@@ -155,9 +155,12 @@ class AmountReader:
         state.last, state.rule = made.indicator, made.rule
         if made.verb is not None or (figure.fresh and clause.name and "part" not in clause.marks):
             state.verb, state.action = made.verb, made.action
+        elif "part" in clause.marks and state.verb is not None and state.verb.role == "reach":
+            state.verb = None  # 突破5亿元，其中出口3亿元、进口2亿元
         if made.indicator not in state.recent:
             state.recent += (made.indicator,)
         if made.rule == "gap":
+            state.gap = made.action or state.gap
             state.indicator = state.indicator or made.indicator
         shares = made.measure == "share" and clause.name.startswith("占")
         if shares or made.rule in {"of-plan", "gap", "relative"}:
@@ -191,5 +194,7 @@ class AmountReader:
             state.whole = made.indicator
         if made.rule == "count-noun" and state.things:
             state.indicator = state.whole = state.measured
-        elif not self.namer.is_dependent(made.clause.name):
+        elif (
+            not self.namer.is_dependent(name := made.clause.name) or self.namer.of_plan.sub("", name) != name
+        ):
             state.indicator = made.indicator

@@ -24,6 +24,7 @@ PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L
 BEYOND = compiled(r"(?P<own>.*?)(?P<verb>[br])(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv])(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
+FURTHER = compiled(r"j[nNsqtYBGSE]{1,3}")  # 、全省
 SHARE, OVER = "占", "超"
 WHOLE = 100  # percent
 POINTS = "百分点"
@@ -114,13 +115,26 @@ class ComparisonReader:
     def name(self, figure: Figure, state: State) -> Named | None:
         """The name of a figure that is held against something; None for any other."""
         clause = figure.clause
-        if state.rule == "gap" and figure.joined:  # 分别高于全省2.2个和3.7个百分点
+        if state.rule == "gap" and (
+            figure.joined or self.goes_on(figure, state)
+        ):  # 分别高于全省2.2个和3.7个百分点
             return Named((state.last,), "gap", (f"{state.last} ← the list",))
         if not clause.held:
             return None
         told: list[str] = []
         name = self.namer.complete(clause.name or clause.owner, state, told)
         return Named((self.called(name, clause, state),), clause.rule, tuple(told)) if name else Named()
+
+    @staticmethod
+    def goes_on(figure: Figure, state: State) -> bool:
+        """Whether a distance from another unit follows one: 高于全国1.1个百分点、全省0.4个百分点."""
+        points = (figure.quantity.unit or "").endswith(POINTS)
+        if not points or figure.parted or not FURTHER.fullmatch(figure.gap.kinds):
+            return False
+        clause = figure.clause
+        clause.action = clause.gap = state.gap
+        clause.scope = None
+        return True
 
     def called(self, name: str, clause: Clause, state: State) -> str:
         """A name with what its figure is held against."""

@@ -137,6 +137,7 @@ class State:
     recent: tuple[str, ...] = ()  # the indicators of the sentence so far
     served: str = ""  # for whom something was done
     ranked: tuple[str | None, str | None] = (None, None)  # verb and field of the last place in an order
+    gap: str = ""  # by which word the last figure was apart from that of another unit: 高于
     left: Left | None = None  # the place that the next one was reached from
     origin: Quantity | None = None  # the from, where the next figure is a to
     streaks: tuple[str, ...] = ()  # names whose rank is still to come: A连续3年、B连续2年居第一

@@ -32,7 +32,7 @@ class Measurer:
         self.ratios = tuple(words.role("ratio"))
         self.bettering = words.role("bettering")
         self.price_indices = words.role("price_index")
-        self.standings = tuple(words.role("standing"))
+        self.standings, self.rising = tuple(words.role("standing")), words.role("rising")
 
     def measure(self, figure: Figure, verb: Verb | None, name: str, action: str | None) -> Measure:
         """What kind of figure it is."""
@@ -50,6 +50,8 @@ class Measurer:
             return "change"
         if unit in PLACES and self.stands(name, verb, action):
             return "rank"
+        if unit in PLACES and action in self.rising:
+            return "change"  # 跃升18位, but not 跃居18位
         indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
         return "multiple" if indexed else "level"
 

@@ -30,8 +30,8 @@ SIDED = frozenset({"收入", "支出"})
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
 # 中央财政用于教育的投入
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
-# a clause without a figure that says of something that it moved: 税收稳步增长
-MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*c")
+# a clause without a figure that says of something that it moved: 税收稳步增长, 税收突破百亿元大关
+MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
 SUBJECT_LENGTH = range(2, 31)
 
 
@@ -56,6 +56,7 @@ class Namer:
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
+        self.of_plan = compiled(rf"^{one_of(self.plans)}(?=..)")  # 年度计划投资
         self.members = self.lexicon.role("member")
         self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
         self.ending = compiled(rf"{one_of(self.members)}$")
@@ -134,7 +135,7 @@ class Namer:
             inherited.append(f"{base} ← the budget")
             return base + side["side"]
         if current is None:
-            return name or None
+            return (self.of_plan.sub("", name) if name in self.dependent else name) or None
         if name in self.members:
             base = self.ending.sub("", current)
             inherited.append(f"{base} ← the clause before")

@@ -37,6 +37,7 @@ RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
+THRESHOLD = "xI"  # 的有
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
 LONGEST_SIZED = 18  # characters of what is told by its size, up to the next figure
@@ -140,6 +141,8 @@ class SentenceReader:
         quantity, rest = figure.quantity, figure.rest
         if quantity.form != "amount":
             return False
+        if rest.kinds == THRESHOLD:
+            return figure.gap.kinds.endswith("b")  # 产值超10亿元的有12家
         bounded = figure.gap.kinds.endswith("b")
         if bounded and (SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)):
             return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个

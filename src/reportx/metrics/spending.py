@@ -16,10 +16,11 @@ PURPOSE = compiled(
     r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?(?:d|A(?=[uvmcgipUrZ]))*)+|w(?=[nNwoq]))"
     r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo])|[mcuU](?=[Tj]))+)"
 )
-PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom])(?=$|[,;.j])")
+PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom]n?)(?=$|[,;.j])")
 BENEFIT = compiled(r"(?P<what>[dA]*c)(?=$|[,;.j])")  # 带动3万人增收
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SUCH = "等"
+COUNTED_SO = (("人次", "人次"), ("户", "户"), ("人", "人口"), ("名", "人口"))  # how a name of those ends
 PURPOSE_LENGTH = range(2, 41)
 
 
@@ -32,7 +33,7 @@ class SpendingReader:
         words = namer.lexicon
         self.money, self.spending = words.role("money"), words.role("spending")
         self.investing, self.total_investing = words.role("investing"), words.role("total_investing")
-        self.reaching = words.role("reaching")
+        self.reaching, self.rows = words.role("reaching"), tuple(words.role("row"))
         self.serving, self.agents = tuple(words.role("serving")), tuple(words.role("agent"))
 
     def invested(self, figure: Figure, _state: State) -> Named | None:
@@ -110,16 +111,26 @@ class SpendingReader:
         name = self.namer.nouns.name(figure.rest.part(*found.span("name"))) if found else ""
         return Named((name,), "served") if name else None
 
-    def people(self, figure: Figure, _state: State) -> Named | None:
+    def people(self, figure: Figure, state: State) -> Named | None:
         """Who it is that something is said of: 7万人稳定脱贫 → 稳定脱贫人口; 带动3万人增收."""
         clause = figure.clause
         alone = clause.empty or not (clause.name or clause.verb or clause.prepositional)
         brought = clause.action in self.reaching and not clause.name
-        if not (figure.is_people and (alone or brought) and figure.fresh):
+        unit = figure.quantity.unit or ""
+        who = next((who for end, who in COUNTED_SO if unit.endswith(end)), "")
+        if not (who and figure.is_people and (brought or (alone and figure.fresh))):
             return None
         found = (BENEFIT if brought else PREDICATE).match(figure.rest.kinds)
-        if found is None:
+        if found is not None:
+            what = figure.rest.words(*found.span("what"))
+        elif brought and self.is_of_others(figure, state):
+            what = f"{state.indicator}{clause.action}"
+        else:
             return None
-        who = "户" if (figure.quantity.unit or "").endswith("户") else "人口"
-        what = figure.rest.words(*found.span("what"))
         return Named((what + who,), "people")
+
+    def is_of_others(self, figure: Figure, state: State) -> bool:
+        """Whether those that something reached are not what was told of before: 演出50场、惠及2万人."""
+        ended = figure.rest.kinds[:1].strip(",;.:)j") == ""
+        told = state.indicator or ""
+        return ended and bool(told) and not told.endswith(self.rows) and state.unit != figure.quantity.unit
