@@ -26,6 +26,7 @@ MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
 LAST_YEAR = ("上年", "去年")
+PLAN_END = compiled(r"五[”\"]?(?:规划)?期?末")
 LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
 
 
@@ -165,6 +166,8 @@ class Dating(NamedTuple):
         spans = [m.period for m in self.told if m.end <= draft.quantity.start and "/" in m.period]
         if spans and end_of(spans[-1]) == last:
             return spans[-1]  # 今后五年，生产总值年均增长7%，到2030年达到9亿元；税收年均增长5%
+        if named and PLAN_END.search(self.chars, named.start, named.end):
+            return f"{int(last) - 4}/{last}"  # 到“十五五”末，…年均增长6%
         if self.context.period and "/" in self.context.period:
             return self.context.period
         return self.span_before(last)

@@ -151,11 +151,15 @@ class Dealer:
         apart = "apart" in first.figure.clause.marks
         if not first.drafts or not (apart or self.pairs(readings, i)):
             return []
-        run = [first]
+        run, names = [first], len(split_list(first.drafts[0].indicator)) if apart else 0
         for reading in readings[i + 1 :]:
             clause, quantity = reading.figure.clause, reading.figure.quantity
             own = clause.name or clause.owner or "apart" in clause.marks or reading.figure.fresh
-            if own or not reading.drafts or quantity.form != first.figure.quantity.form:
+            alike = quantity.form == first.figure.quantity.form
+            mixed = (
+                len(run) < names and reading.figure.joined
+            )  # 绿地率、人均绿地面积分别达到39.6%、15.8平方米
+            if own or not reading.drafts or not (alike or mixed):
                 break
             run.append(reading)
         return run

@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import split_list
-from reportx.metrics.naming import LOOSE, LOOSE_END, SIDED, Namer
+from reportx.metrics.naming import LOOSE, LOOSE_END, OF_WHOLE, SIDED, Namer
 from reportx.patterns import compiled, one_of
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
@@ -13,7 +13,7 @@ EACH = "各"  # 企业和学校各3家
 # X预期目标 is X
 TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
 # 培训县级骨干教师500名、市级60名: the level stands for the whole name
-TIER = r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部)级(?:及?以上)?"
+TIER = r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部|[1-5]?A)级(?:及?以上)?"
 LEVEL, LEVELLED = compiled(TIER), compiled(rf"(?:{TIER})?(?P<rest>.{{2,}})")
 PARTIAL = compiled(r"(?:[级际]|国家|[”\"』」）)])$")  # 国家和省级村落, 省际、县际班线
 ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
@@ -92,7 +92,9 @@ class OwnNamer:
 
         贷款5亿元，金额增长8% is 贷款金额; 生猪存栏5万头、出栏8万头 is 生猪出栏.
         """
-        return current + name if name == AMOUNT else self.lists.other_way(current, name) or name
+        if name == AMOUNT:
+            return current + name
+        return self.lists.other_way(OF_WHOLE.sub("", current), name) or name
 
     def without_loose(self, figure: Figure, name: str) -> str:
         """A name without the words at its end that only lead up to the figure."""

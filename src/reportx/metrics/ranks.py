@@ -232,7 +232,7 @@ class RankReader:
         if indicator is None:
             return []
         if name and not self.namer.is_dependent(name):
-            state.indicator = indicator
+            state.indicator, state.verb = indicator, None
         state.streaks = (indicator,) if figure.fresh else (*state.streaks, indicator)
         action = verb_after or following.action or figure.clause.action
         made = Draft(figure.quantity, figure.clause, indicator, "streak", "streak", action=action)
