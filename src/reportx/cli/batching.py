@@ -124,7 +124,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
             form, path, inputs=[Path(name) for name in sources or ()], otherwise=o.Format.jsonl
         )
         chosen = named_columns(columns, asked)
-        write_file(work, path, asked, layout_of(header, excel=excel), columns=chosen)
+        write_file(work, path, asked, layout_of(asked, header, excel=excel), columns=chosen)
         for line in () if quiet else left_out(asked, chosen):
             say(line)
     else:

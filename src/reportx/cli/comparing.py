@@ -429,7 +429,7 @@ def written_as(
     """How tables are written; what can't be is told before anything is read."""
     spare_inputs(output, sources)
     chosen = chosen_format(form, output, otherwise=otherwise)
-    return Written(output, chosen, layout_of(header, excel=excel), quiet)
+    return Written(output, chosen, layout_of(chosen, header, excel=excel), quiet)
 
 
 def write(results: "Sequence[Result]", written: Written) -> None:
