@@ -24,6 +24,8 @@ from reportx.widths import columns
 
 GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
 
+ENGLISH = re.compile(r"(?!None|True|False)[a-z][a-z_, -]+", re.IGNORECASE)
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -65,6 +67,20 @@ def test_a_data_set_to_csv_with_its_conflicts_beside(here: Path) -> None:
     ] * 2
     assert "2 places, 3 cells" in done.stderr
     assert "2 cells with several values, 0 of them at odds: see gdp.conflicts.csv" in done.stderr
+
+
+def test_a_workbook_in_chinese_has_no_english_word(here: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    for command in (("panel", "data"), ("ledger", "data"), ("diff", "2025.txt", "2026.txt")):
+        done = run(*command, "-o", "all.xlsx", "--header", "zh")
+        assert done.exit_code == 0, done.stderr
+        assert ("see the table 其他取值" in done.stderr) == (command[0] == "panel")
+        for sheet in openpyxl.load_workbook("all.xlsx"):
+            head, *rows = sheet.iter_rows(values_only=True)
+            named = [dict(zip(head, row, strict=True)) for row in rows]
+            told = {title for row in named for title, cell in row.items() if ENGLISH.fullmatch(str(cell))}
+            assert told <= {"指标代码", "规则", "变量名"}, sheet.title
 
 
 def test_files_are_read_first(here: Path) -> None:

@@ -413,6 +413,10 @@ class Written:
         path = self.place(table)
         if path is None:
             return "name a file with -o to see them"
+        if self.form is o.Format.xlsx and self.layout.language:
+            from reportx.writers.labels import table_label
+
+            table = table_label(table, self.layout.language)
         return f"see the table {table}" if self.form in SEVERAL else f"see {displayed(str(path))}"
 
 

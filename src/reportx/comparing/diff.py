@@ -82,7 +82,10 @@ class Difference(NamedTuple):
     new_sentence: str | None
 
 
-TABLE = Table("diff", columns_of(Difference))
+TABLE = Table(
+    "diff",
+    tuple(c._replace(choices=ORDER) if c.name == "change" else c for c in columns_of(Difference)),
+)
 
 
 def cells(base: "DuckDBPyConnection", name: str) -> list[Cell]:

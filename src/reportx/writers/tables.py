@@ -31,7 +31,7 @@ class Column(NamedTuple):
 
     name: str
     kind: Kind = "text"  # a date is a whole day in ISO 8601; a list is one of texts
-    choices: tuple[str, ...] = ()  # all values that an enumeration can have
+    choices: tuple[str, ...] = ()  # all values of an enumeration, or all that a text joins by ", "
     required: bool = False  # whether no value is ever missing
     label: Label | None = None  # of a column whose name is made of what is in the rows
 
