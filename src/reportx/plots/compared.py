@@ -158,7 +158,9 @@ def slope(one: Entry, label: str, measure: str, speech: Speech) -> Mark:
     assert one.target is not None  # noqa: S101 - only such are chosen
     assert one.actual is not None  # noqa: S101
     signed = measure in {"growth", "change"}
-    left = figure_mark(label, one.target, None, one.bound or "eq", signed=signed)
+    ends = (one.target_low, one.target_high)
+    other = None if None in ends else next((end for end in ends if end != one.target), None)
+    left = figure_mark(label, one.target, other, one.bound or "eq", signed=signed)
     right = figure_mark(label, one.actual, None, one.actual_bound or "eq", signed=signed)
     verdict = value_label(one.verdict, speech.language)
     return Mark(
