@@ -352,3 +352,11 @@ def test_corrections_change_what_is_compared(here: Path) -> None:
     Path("2026.txt").write_text(text.replace("6.2%", "6.1%"), encoding="utf-8")
     stale = run("diff", "2025.txt", "2026.txt", *options)
     assert "its quote no longer stands there" in stale.stderr
+
+
+def test_a_cascade_of_places_without_codes_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(report("河东省", 2024, "", "地区生产总值增长5%左右。"), encoding="utf-8")
+    done = run("cascade", "gdp", str(path), "--year", "2024", "-q")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "reportx: no target of its growth in that year is of a place that has a code\n"

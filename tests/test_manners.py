@@ -393,3 +393,21 @@ def test_what_a_format_has_no_use_for_is_said(here: Path, words: tuple[str, ...]
     assert said in told.stderr
     assert not Path("a.parquet").exists()
     assert run("extract", "怀柔.txt", "-o", "a.xlsx", "--excel", "-q").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("extract", "怀柔.txt", "--corrections", "none.jsonl"), "none.jsonl: no such file; check the name"),
+        (("audit", "怀柔.txt", "--earlier", "none.jsonl"), "none.jsonl: no such file; check the name"),
+        (("batch", "--files-from", "none", "-o", "data"), "none: no such file; check the name"),
+        (
+            ("extract", "怀柔.txt", "--package", "好.toml"),
+            "好.toml: can't be written: is a file; name a folder",
+        ),
+    ],
+)
+def test_a_file_that_is_not_what_it_should_be_is_told_with_what_to_do(
+    here: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert run(*words).stderr == f"reportx: {said}\n"

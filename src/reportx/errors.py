@@ -110,6 +110,15 @@ def count_of(number: int, things: str) -> str:
     return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
+def unread(error: OSError) -> str:
+    """Why a file that was named can't be read, and what to do."""
+    return (
+        "no such file; check the name"
+        if isinstance(error, FileNotFoundError)
+        else f"can't be read: {error.strerror}"
+    )
+
+
 def nearest(name: str, known: Iterable[str], *, alike: float = 0.5) -> str | None:
     """The known name that one was probably meant to be, if at least so much of them is alike.
 

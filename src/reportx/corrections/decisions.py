@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, displayed, unread
 from reportx.models import Number, Record
 from reportx.pack_errors import complaint
 from reportx.records import Comparator, Direction, Measure, Metric, Status
@@ -110,7 +110,7 @@ def read_decisions(path: Path) -> list[Decision]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise InputError(f"{displayed(str(path))}: can't be read: {error.strerror}") from None
+        raise InputError(f"{displayed(str(path))}: {unread(error)}") from None
     except UnicodeDecodeError:
         raise InputError(f"{displayed(str(path))}: is not UTF-8") from None
     return parse_decisions(text, name=displayed(str(path)))
