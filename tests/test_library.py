@@ -106,7 +106,7 @@ def test_a_report_is_a_line_and_a_metric_knows_its_document(report: Report) -> N
     assert (
         str(report)
         == repr(report)
-        == "<Report 2025年某市政府工作报告: 3 metrics, 1 targets in words, 1 sections>"
+        == "<Report 2025年某市政府工作报告: 3 metrics, 1 target in words, 1 section>"
     )
     assert {metric.document for metric in report.metrics} == {report.document}
     again = Report.model_validate_json(report.model_dump_json())
