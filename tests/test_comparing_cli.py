@@ -354,6 +354,15 @@ def test_corrections_change_what_is_compared(here: Path) -> None:
     assert "its quote no longer stands there" in stale.stderr
 
 
+def test_a_wide_panel_tells_that_it_has_one_end_of_a_range(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(report("青川县", 2024, "", "税收收入增长6%—8%，出口总额增长5%。"), encoding="utf-8")
+    done = run("panel", str(path), "--wide")
+    assert done.stderr.endswith("1 range by the first end alone: without --wide both are told\n")
+    assert "range" not in run("panel", str(path)).stderr
+    assert "6–8%" in run("panel", str(path), "-f", "table").stdout
+
+
 def test_a_cascade_of_places_without_codes_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(report("河东省", 2024, "", "地区生产总值增长5%左右。"), encoding="utf-8")

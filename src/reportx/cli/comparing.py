@@ -181,9 +181,11 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
         how.settle(base, asked, output)
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
-        counted = panels.tally(base)
+        counted, ranges = panels.tally(base), panels.ranges(base) if wide else 0
     for line in () if quiet else told(counted, written):
         say(line)
+    if ranges and not quiet:
+        say(f"{count_of(ranges, 'ranges')} by the first end alone: without --wide both are told")
     raise how.exit()
 
 
