@@ -129,6 +129,9 @@ def parse_decision(line: str, where: str) -> Decision:
         return Decision.model_validate_json(line)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            told = "is no decision, nor any JSON; name a file that a review page saved"
+            raise InputError(f"{where}: {told}") from None
         place = ".".join(map(str, first["loc"]))
         wrong = complaint(first, {}).partition("\n")[0]
         raise InputError(f"{where}: is no decision: {f'{place}: {wrong}' if place else wrong}") from None
