@@ -225,13 +225,26 @@ def test_a_table_without_room_for_all_columns_says_so_in_a_line(monkeypatch: pyt
     assert said in run("batch", str(SEED), "-o", "-", "-f", "table").stderr
 
 
-@pytest.mark.parametrize(("width", "last"), [("80", "line"), ("160", "line")])
+@pytest.mark.parametrize(("width", "last"), [("80", "line"), ("100", "line"), ("160", "line")])
 def test_the_table_of_the_seed_fits(width: str, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", width)
     lines = run("extract", str(SEED), "-f", "table").stdout.splitlines()
     assert max(map(cell_len, lines)) <= int(width)
     assert lines[1].endswith(last)
     assert len(lines) > 250
+
+
+def test_a_narrow_table_cuts_no_word_for_which_it_has_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "a.txt").write_text(
+        "今年目标：居民收入与经济增长同步，税收收入增长5%左右。", encoding="utf-8"
+    )
+    shown = run("extract", str(tmp_path / "a.txt"), "-f", "table", "-q").stdout
+    assert "qualitative" in shown
+    assert "与经济增长同步" in shown
+    assert max(map(cell_len, shown.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

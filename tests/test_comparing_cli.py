@@ -24,6 +24,8 @@ from reportx.widths import columns
 
 GOAL = "主要预期目标是：地区生产总值增长6%以上、力争达到7%，居民人均可支配收入与经济增长同步。"
 
+ENGLISH = re.compile(r"(?!None|True|False)[a-z][a-z_, -]+", re.IGNORECASE)
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -65,6 +67,20 @@ def test_a_data_set_to_csv_with_its_conflicts_beside(here: Path) -> None:
     ] * 2
     assert "2 places, 3 cells" in done.stderr
     assert "2 cells with several values, 0 of them at odds: see gdp.conflicts.csv" in done.stderr
+
+
+def test_a_workbook_in_chinese_has_no_english_word(here: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    for command in (("panel", "data"), ("ledger", "data"), ("diff", "2025.txt", "2026.txt")):
+        done = run(*command, "-o", "all.xlsx", "--header", "zh")
+        assert done.exit_code == 0, done.stderr
+        assert ("see the table 其他取值" in done.stderr) == (command[0] == "panel")
+        for sheet in openpyxl.load_workbook("all.xlsx"):
+            head, *rows = sheet.iter_rows(values_only=True)
+            named = [dict(zip(head, row, strict=True)) for row in rows]
+            told = {title for row in named for title, cell in row.items() if ENGLISH.fullmatch(str(cell))}
+            assert told <= {"指标代码", "规则", "变量名"}, sheet.title
 
 
 def test_files_are_read_first(here: Path) -> None:
@@ -336,3 +352,20 @@ def test_corrections_change_what_is_compared(here: Path) -> None:
     Path("2026.txt").write_text(text.replace("6.2%", "6.1%"), encoding="utf-8")
     stale = run("diff", "2025.txt", "2026.txt", *options)
     assert "its quote no longer stands there" in stale.stderr
+
+
+def test_a_wide_panel_tells_that_it_has_one_end_of_a_range(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(report("青川县", 2024, "", "税收收入增长6%—8%，出口总额增长5%。"), encoding="utf-8")
+    done = run("panel", str(path), "--wide")
+    assert done.stderr.endswith("1 range by the first end alone: without --wide both are told\n")
+    assert "range" not in run("panel", str(path)).stderr
+    assert "6–8%" in run("panel", str(path), "-f", "table").stdout
+
+
+def test_a_cascade_of_places_without_codes_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(report("河东省", 2024, "", "地区生产总值增长5%左右。"), encoding="utf-8")
+    done = run("cascade", "gdp", str(path), "--year", "2024", "-q")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "reportx: no target of its growth in that year is of a place that has a code\n"

@@ -188,7 +188,7 @@ def test_decisions_on_other_texts_do_nothing_and_are_counted(report: Report) -> 
 
 
 WRONG = [
-    ("{", "Invalid JSON"),
+    ("{", "nor any JSON; name a file that a review page saved"),
     ('{"sha256": "x"}', "sha256"),
     ({"decision": "maybe"}, "decision"),
     ({"after": None}, "after is null"),
@@ -202,7 +202,7 @@ WRONG = [
 @pytest.mark.parametrize(("change", "wrong"), WRONG, ids=[wrong for _, wrong in WRONG])
 def test_a_line_that_is_no_decision_is_told_with_its_place(change: Any, wrong: str, report: Report) -> None:
     bad = change if isinstance(change, str) else json.dumps(line(report, 0, "edited") | change)
-    with pytest.raises(InputError, match=r"^x:3: is no decision: ") as error:
+    with pytest.raises(InputError, match=r"^x:3: is no decision[:,] ") as error:
         parse_decisions(f"{json.dumps(line(report, 0, 'accepted'))}\n\n{bad}\n", name="x")
     assert wrong in str(error.value)
     assert "\n" not in str(error.value)

@@ -266,6 +266,26 @@ def test_a_fall_that_is_to_be_deeper(tmp_path: Path) -> None:
     assert (found["change"], found["old_value"], found["new_value"], found["step"]) == ("raised", -2, -3, -1)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "changed", "ends"),
+    [
+        ("增长6%—8%", "增长7%—9%", "raised", (8, 9)),
+        ("增长6%—8%", "增长6%—7%", "lowered", (8, 7)),
+        ("增长6%—8%", "增长6%—8%", "same", (8, 8)),
+        ("增长6%", "增长6%—8%", "raised", (None, 8)),
+        ("下降2%—3%", "下降2%—4%", "raised", (-3, -4)),
+    ],
+)
+def test_a_range_moves_by_both_its_ends(
+    tmp_path: Path, old: str, new: str, changed: str, ends: tuple[int | None, int | None]
+) -> None:
+    reports = (
+        report("青川县", year, "", f"{GOAL}税收收入{goal}。") for year, goal in ((2024, old), (2025, new))
+    )
+    (found,) = difference(tmp_path, *reports)
+    assert (found["change"], (found["old_value_max"], found["new_value_max"])) == (changed, ends)
+
+
 def test_two_places_side_by_side(tmp_path: Path) -> None:
     old, new = (report(place, 2025, "", f"{GOAL}地区生产总值增长6%。") for place in ("青川县", "剑阁县"))
     (found,) = difference(tmp_path, old, new)

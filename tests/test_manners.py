@@ -306,7 +306,7 @@ def test_a_verb_is_no_advice_for_the_name_of_an_indicator() -> None:
 def test_a_row_of_any_table_is_explained_whatever_stands_above_it(here: Path) -> None:
     told = set()
     for form in ("csv", "tsv", "jsonl", "xlsx"):
-        for header in ("name", "en", "zh"):
+        for header in ("name", "en", "zh") if form != "jsonl" else ("name",):
             assert run("extract", "怀柔.txt", "-o", f"m.{form}", "--header", header, "-q").exit_code == 0
             told.add(run("explain", f"m.{form}:{4 - (form == 'jsonl')}").stdout)
     assert len(told) == 1
@@ -377,3 +377,37 @@ def test_what_explain_says_is_chinese_to_its_last_word(in_chinese: None) -> None
     assert "不成指标：所得名称不完整：“获评人数”开头的词不属于名称" in said
     assert "见 verbs.toml:" in said
     assert re.findall(r"[a-z]+ [a-z]+ [a-z]+", re.sub(r"reportx [a-z -]+", "", said)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--excel",), "--excel: is for CSV, not for json; try -f csv, or -o FILE.xlsx"),
+        (("-o", "a.parquet", "--header", "zh"), "Markdown and DuckDB, not for parquet; try -f csv"),
+        (("--package", "made", "--header", "zh"), "Markdown and DuckDB, not for a package; try -f csv"),
+    ],
+)
+def test_what_a_format_has_no_use_for_is_said(here: Path, words: tuple[str, ...], said: str) -> None:
+    told = run("extract", "怀柔.txt", *words)
+    assert (told.exit_code, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+    assert said in told.stderr
+    assert not Path("a.parquet").exists()
+    assert run("extract", "怀柔.txt", "-o", "a.xlsx", "--excel", "-q").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("extract", "怀柔.txt", "--corrections", "none.jsonl"), "none.jsonl: no such file; check the name"),
+        (("audit", "怀柔.txt", "--earlier", "none.jsonl"), "none.jsonl: no such file; check the name"),
+        (("batch", "--files-from", "none", "-o", "data"), "none: no such file; check the name"),
+        (
+            ("extract", "怀柔.txt", "--package", "好.toml"),
+            "好.toml: can't be written: is a file; name a folder",
+        ),
+    ],
+)
+def test_a_file_that_is_not_what_it_should_be_is_told_with_what_to_do(
+    here: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert run(*words).stderr == f"reportx: {said}\n"

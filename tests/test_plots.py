@@ -2,13 +2,14 @@
 
 import json
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
 
-from reportx import installing
+from reportx import installing, language
 from reportx.cli import application
 from reportx.cli.plotting import PlotKind
 from reportx.extract import read_report
@@ -24,6 +25,14 @@ REPORT = """2025年坪山区政府工作报告
 二、2025年工作安排
 2025年，地区生产总值增长5.5%—6%，一般公共预算收入增长3%以上，规上工业增加值增长7%左右，单位GDP能耗下降2%以上。
 """
+
+
+@pytest.fixture
+def in_chinese() -> Iterator[None]:
+    """Everything is said in Chinese."""
+    language.choose("zh")
+    yield
+    language.choose("en")
 
 
 def marks(kind: Kind, text: str = REPORT) -> list[Mark]:
@@ -83,12 +92,28 @@ def run(*args: object) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_without_a_file_bars_are_printed() -> None:
     code, out, _ = run(SEED)
     assert code == 0
     assert out.splitlines()[0] == "深圳市坪山区 2025年主要预期目标：增速（%）"
     assert "█" in out
     assert out.splitlines()[-1].startswith("来源：2025年坪山区政府工作报告")
+
+
+def test_pictures_speak_english_and_name_indicators_in_it(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    lines = {kind: run(tmp_path / "report.txt", "--kind", kind)[1].splitlines() for kind in OF_ONE}
+    assert [told[0].partition(" ")[2] for told in lines.values()] == [
+        "main targets for 2025, growth (%)",
+        "main indicators of 2024, growth (%)",
+        "movements of indicators (base = 1)",
+        "figures by section",
+    ]
+    assert any(line.startswith("General public budget reven… ") for line in lines["targets"])
+    assert any(line.startswith("Gross domestic product of t… ") for line in lines["growth"])
+    assert lines["sections"][-2].endswith(" planned")
+    assert all(told[-1] == "Source: 2025年坪山区政府工作报告" for told in lines.values())
 
 
 @pytest.mark.parametrize("kind", OF_ONE)
@@ -154,6 +179,7 @@ def test_a_format_is_told_by_the_option_too(tmp_path: Path) -> None:
     assert (code, out.startswith("<?xml"), out.rstrip().endswith("</svg>")) == (0, True, True)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_decisions_of_a_review_page_change_a_picture(tmp_path: Path) -> None:
     source = tmp_path / "report.md"
     source.write_text(REPORT, encoding="utf-8")

@@ -1,6 +1,7 @@
 """`reportx plot` of many reports: a row a place, an indicator or a year, from files and from data sets."""
 
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,20 @@ pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 
 from comparisons import write_dataset
+from reportx import language
 from reportx.cli import application
 from reportx.plots import Kind
+from reportx.plots.charts import labels
 
 PLANNED = "主要预期目标是：地区生产总值增长{}%左右，一般公共预算收入增长{}%以上，固定资产投资增长9%。"
+
+
+@pytest.fixture
+def in_chinese() -> Iterator[None]:
+    """Everything is said in Chinese."""
+    language.choose("zh")
+    yield
+    language.choose("en")
 
 
 def told(place: str, year: int, growth: float, revenue: float) -> str:
@@ -54,12 +65,14 @@ def bars(data: Path, *args: object) -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_places_are_ranked_by_their_targets_for_one_indicator(data: Path) -> None:
     assert bars(data, "--indicator", "gdp") == [
         "2025年地区生产总值目标增速（%）", "深圳市 ≈+6.5", "广州市 ≈+3", "来源：2份报告",
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_of_one_place_all_indicators_are_shown_of_the_last_year(data: Path) -> None:
     assert bars(data, "--place", "深圳市", "--kind", "growth") == [
         "广东省深圳市 2024年主要指标增速（%）", "地区生产总值 +5.5", "一般公共预算收入 +3",
@@ -68,6 +81,7 @@ def test_of_one_place_all_indicators_are_shown_of_the_last_year(data: Path) -> N
     assert bars(data, "--place", "440300", "--kind", "growth", "--years", "2022")[1] == "一般公共预算收入 +5"
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_the_ledger_is_a_row_a_year_of_one_place_and_indicator(data: Path) -> None:
     assert bars(data, "--kind", "ledger", "--place", "深圳市", "--indicator", "gdp") == [
         "广东省深圳市 地区生产总值：历年目标与实际增速（%）",
@@ -77,6 +91,7 @@ def test_the_ledger_is_a_row_a_year_of_one_place_and_indicator(data: Path) -> No
     ]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_the_ledger_of_a_place_is_of_its_last_year_and_says_what_is_missing(data: Path) -> None:
     found = bars(data, "--kind", "ledger", "--place", "深圳市")
     assert found[1:] == [
@@ -86,6 +101,7 @@ def test_the_ledger_of_a_place_is_of_its_last_year_and_says_what_is_missing(data
     ]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_years_are_shown_beside_their_targets(data: Path) -> None:
     found = bars(data, "--kind", "panel", "--place", "深圳市", "--indicator", "gdp")
     assert found == [
@@ -94,11 +110,13 @@ def test_years_are_shown_beside_their_targets(data: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_places_have_one_scale_over_the_years(data: Path) -> None:
     found = bars(data, "--kind", "panel", "--indicator", "gdp")
     assert (found[0], found[1], found[6]) == ("地区生产总值：历年目标与实际增速（%）", "深圳市", "广州市")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_movements_and_sections_come_from_a_data_set_too(data: Path) -> None:
     assert bars(data, "--kind", "from-to", "--place", "广州市")[1] == "轨道交通里程 2 → 1 公里"
     assert bars(data, "--kind", "sections", "--place", "深圳市")[1:] == [
@@ -106,6 +124,7 @@ def test_movements_and_sections_come_from_a_data_set_too(data: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_files_are_read_as_a_data_set_is(tmp_path: Path, data: Path) -> None:
     for year, growth in ((2024, 6.0), (2025, 5.5)):
         (tmp_path / f"{year}.txt").write_text(told("深圳市", year, growth, 4.0), encoding="utf-8")
@@ -147,3 +166,22 @@ def test_a_picture_of_many_reports_is_drawn(tmp_path: Path, data: Path, kind: Ki
     assert run(data, "--kind", kind, "--place", "深圳市", "-q", "-o", path)[0] == 0
     width, height = struct.unpack(">II", path.read_bytes()[16:24])
     assert (width, height > 500) == (1440, True)
+
+
+def test_pictures_of_many_speak_english_too(data: Path) -> None:
+    assert bars(data, "--indicator", "gdp") == [
+        "Gross domestic product of the region, targets for 2025, growth (%)",
+        "深圳市 ≈+6.5", "广州市 ≈+3", "Source: 2 reports",
+    ]  # fmt: skip
+    ledger = bars(data, "--kind", "ledger", "--place", "深圳市", "--years", "2024")
+    assert ledger[0] == "广东省深圳市 targets and outcomes of 2024, growth (%)"
+    assert "General public budget reven… ≥+3.5 → +3 missed" in ledger
+    assert ledger[-1].startswith("Source: ")
+    years = bars(data, "--kind", "panel", "--place", "深圳市")
+    assert years[0] == "广东省深圳市 targets and outcomes over the years, growth (%)"
+    assert "Gross domestic product of the region" in years
+
+
+def test_the_words_of_pictures_are_the_same_in_both_languages() -> None:
+    told = {name: {part: {*words} for part, words in table.items()} for name, table in labels().items()}
+    assert told["zh"] == told["en"]

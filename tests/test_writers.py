@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from reportx.errors import OutputError
+from reportx.json_text import in_line
 from reportx.writers import (
     AS_NAMED,
     FORMATS,
@@ -226,6 +227,57 @@ def test_parquet_is_read_by_duckdb_and_goes_on_to_stata(path: Path) -> None:
     read = duckdb.sql(f"SELECT value, section, measure FROM read_parquet('{path}')").fetchall()
     assert read == [(1444.5, "回顾 > 经济", "level"), (-1e-10, "", "growth"), (None, None, None)]
     pd.read_parquet(path).drop(columns="date").to_stata(path.with_suffix(".dta"), version=118)
+
+
+def test_parquet_goes_on_to_stata_and_excel_whatever_is_empty(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr("reportx.writers.parquet_writer.GROUP", 2)
+    filled = ("戊", "产值", "growth", None, None, None, None, None, None, "末句。")
+    for rows in ([], [EMPTY], [EMPTY] * 5, [EMPTY, EMPTY, EMPTY, filled]):
+        frame = pd.read_parquet(make("parquet", path, rows=rows)).drop(columns="date")
+        frame.to_stata(path.with_suffix(".dta"), version=118, write_index=False)
+        frame.to_excel(path.with_suffix(".xlsx"), index=False)
+        read = pd.read_stata(path.with_suffix(".dta"))
+        assert list(read.source) == list(frame.source) == [row[0] for row in rows]
+        assert frame.text.isna().all()
+        assert [one for one in read.indicator if isinstance(one, str) and one] == [
+            row[1] for row in rows if row[1]
+        ]
+        assert not list(path.parent.glob("*.again"))
+
+
+def test_parquet_knows_all_values_of_an_enumeration(path: Path) -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.read_parquet(make("parquet", path, rows=[SECOND]))
+    assert list(frame.measure.cat.categories) == ["level", "growth"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_rows_that_are_lines_of_json_are_written_as_rows_are(form: str, path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    columns = [column for column in FIGURES.columns if column.kind not in {"boolean", "date"}]
+    table = FIGURES._replace(columns=tuple(columns))
+    kept = [FIGURES.columns.index(column) for column in columns]
+    rows = [tuple(row[at] for at in kept) for row in ROWS]
+    names = [column.name for column in columns]
+    lines = "".join(in_line(dict(zip(names, row, strict=True))) + "\n" for row in rows).encode()
+    made = []
+    for add in (lambda writer: writer.add("metrics", rows), lambda writer: writer.add_lines(lines)):
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = open_writer(form, stream if FORMATS[form].text else path, [table], Layout(nested=True))
+            add(writer)
+            writer.close()
+        made.append(path.read_bytes() if FORMATS[form].text else pq_rows(path))
+    assert made[0] == made[1]
+
+
+def pq_rows(path: Path) -> list[dict[str, Any]]:
+    """What stands in a file of Parquet."""
+    read: list[dict[str, Any]] = pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+    return read
 
 
 def test_parquet_for_engines_has_decimals_lists_and_descriptions(path: Path) -> None:

@@ -1,68 +1,30 @@
-"""Arrow: the schemas of the tables, made from the models, and extraction from batch to batch.
+"""Arrow: the schemas of the tables, and extraction from batch to batch.
 
 A number is a decimal of 38 digits, 10 of them behind the point: a float would make 0.1 a neighbour of
 0.1, and text could not be summed. Every printed number fits with all its digits; how many zeros it was
 printed with stands in ``text``.
 """
 
-import types
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 import pyarrow as pa
-from pyarrow.json import ParseOptions, ReadOptions, read_json
-from pydantic.fields import FieldInfo
 
 from reportx.errors import InputError
 from reportx.extract import read_report
 from reportx.packs import Pack
 from reportx.readers import read_bytes
 from reportx.records import Source
-from reportx.rows import PRECISION, SCALE, TABLES, exact, rows
-
-TYPES: dict[object, pa.DataType] = {
-    str: pa.string(),
-    int: pa.int32(),
-    float: pa.float64(),
-    Decimal: pa.decimal128(PRECISION, SCALE),
-    tuple[str, ...]: pa.list_(pa.string()),
-}
+from reportx.rows import TABLES, exact, rows
+from reportx.writers.parquet_writer import arrow_schema
 
 
-@cache
 def schema(table: str) -> pa.Schema:
     """The Arrow schema of a table: metrics, qualitative_targets, sections, documents or failures."""
-    return pa.schema([column(name, field) for name, field in TABLES[table].columns.items()])
-
-
-def column(name: str, field: FieldInfo) -> pa.Field:
-    """A column for a field of a model."""
-    kinds, nullable = [], False
-    for kind in alternatives(field.annotation):
-        nullable |= kind is types.NoneType
-        kinds.append(kind)
-    # a field that is always null is the value of a target in words, which stands beside those in figures
-    kind = next((kind for kind in kinds if kind is not types.NoneType), Decimal)
-    own = TYPES[str if get_origin(kind) is Literal else kind]
-    return pa.field(name, own, nullable, {"description": field.description} if field.description else None)
-
-
-def alternatives(annotation: object) -> Sequence[object]:
-    """The members of a union, without what annotates them: Number | None is Decimal and None."""
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return [inner for part in get_args(annotation) for inner in alternatives(part)]
-    annotated = getattr(annotation, "__metadata__", None)
-    return alternatives(get_args(annotation)[0]) if annotated else [annotation]
-
-
-def from_json(lines: bytes, table: str) -> pa.Table:
-    """The rows of a table from lines of JSON, numbers by their digits."""
-    read = ReadOptions(use_threads=False, block_size=len(lines) + 1)
-    parse = ParseOptions(explicit_schema=schema(table), unexpected_field_behavior="error")
-    return read_json(pa.BufferReader(lines), read_options=read, parse_options=parse).cast(schema(table))
+    return arrow_schema(TABLES[table].written(table).columns, nested=True)
 
 
 @cache

@@ -5,6 +5,8 @@ import os
 import re
 from collections.abc import Iterable
 
+ALIKE_CHINESE, ALIKE_LATIN = 0.5, 0.65  # how much of a name is another's that it was meant to be
+
 
 class ReportxError(Exception):
     """Something the user can mend; each line of it says what is wrong and what to do."""
@@ -110,12 +112,25 @@ def count_of(number: int, things: str) -> str:
     return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
-def nearest(name: str, known: Iterable[str], *, alike: float = 0.5) -> str | None:
+def unread(error: OSError) -> str:
+    """Why a file that was named can't be read, and what to do."""
+    return (
+        "no such file; check the name"
+        if isinstance(error, FileNotFoundError)
+        else f"can't be read: {error.strerror}"
+    )
+
+
+def nearest(name: str, known: Iterable[str], *, alike: float | None = None) -> str | None:
     """The known name that one was probably meant to be, if at least so much of them is alike.
+
+    Unless told, that is half of a Chinese name, and more of one in Latin letters, of which each says less.
 
     >>> nearest("gpd", ["gdp", "cpi"]), nearest("江西2025.txt", ["江西省2025.txt"])
     ('gdp', '江西省2025.txt')
+    >>> nearest("foo", ["from-to", "noun"])
     """
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-    return next(iter(get_close_matches(name, known, 1, alike)), None)
+    least = alike or (ALIKE_LATIN if name.isascii() else ALIKE_CHINESE)
+    return next(iter(get_close_matches(name, known, 1, least)), None)

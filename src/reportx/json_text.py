@@ -68,6 +68,8 @@ def in_line(value: object) -> str:
     >>> in_line({"value": Decimal("99999999999999.9999"), "unit": None, "section": ("回顾",)})
     '{"value": 99999999999999.9999, "unit": null, "section": ["回顾"]}'
     """
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f'"{name}": {in_line(own)}' for name, own in value.items()) + "}"
     if isinstance(value, tuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportx import models, records
-from reportx.errors import InputError, SourceTypeError, displayed
+from reportx.errors import InputError, SourceTypeError, count_of, displayed
 from reportx.extract import file_source, gc_paused, names_file, read_report, text_source, to_source
 from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.packs import Pack
@@ -103,8 +103,15 @@ class Report(models.Report):
     def __repr__(self) -> str:
         """The report in a line."""
         name = self.document.title or self.document.source
-        found = (self.metrics, self.qualitative_targets, self.sections)
-        return "<Report {}: {} metrics, {} targets in words, {} sections>".format(name, *map(len, found))
+        metrics, targets, sections = (
+            count_of(len(found), things)
+            for found, things in (
+                (self.metrics, "metrics"),
+                (self.qualitative_targets, "targets"),
+                (self.sections, "sections"),
+            )
+        )
+        return f"<Report {name}: {metrics}, {targets} in words, {sections}>"
 
     def __str__(self) -> str:
         """The same, for who prints a report to look at it; ``model_dump_json`` has all of it."""

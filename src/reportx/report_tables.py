@@ -80,7 +80,19 @@ TABLES = (
 WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
 PACKAGE = "package"  # the form of a folder of CSV with its description
 READABLE = (  # the columns of a table in a text
-    *("indicator", "comparator", "value", "value_max", "unit", "measure", "direction", "period", "status"),
+    *(
+        "indicator",
+        "comparator",
+        "value",
+        "value_max",
+        "low",
+        "high",
+        "unit",
+        "measure",
+        "direction",
+        "period",
+        "status",
+    ),
     *("commitment", "scope", "sentence"),
 )
 

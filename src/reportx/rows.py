@@ -7,15 +7,17 @@ documents join. A row is a line of JSON, in which a number stands with all its d
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
-from json.encoder import encode_basestring  # json.dumps as a whole takes four times as long
 from typing import Any
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from reportx import records
+from reportx import records, writers
+from reportx.json_text import in_line
 from reportx.models import Document, Metric, Number, QualitativeTarget, Record, Section
 from reportx.target_ranges import target_range
+from reportx.writers import Column, Label, column_of
+from reportx.writers.labels import field_label
 
 PRECISION, SCALE = 38, 10  # digits in all and behind the point: what Parquet, Spark and DuckDB hold
 STEP, DIGITS = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
@@ -62,6 +64,10 @@ class Table:
         """Each column with its type and description."""
         return {name: Document.model_fields[name] for name in self.beside} | self.record.model_fields
 
+    def written(self, name: str) -> writers.Table:
+        """The table as a writer is told of it, under its name."""
+        return writers.Table(name, tuple(column(name, field) for name, field in self.columns.items()))
+
 
 BESIDE = ("source", "sha256", "region", "genre", "report_year")
 TABLES = {
@@ -102,26 +108,19 @@ def counts(report: records.Report) -> dict[str, Any]:
     }
 
 
+def column(name: str, field: FieldInfo) -> Column:
+    """The column of a field, told as the model tells it, and in Chinese by what stands above it."""
+    told = Label(field.description or field_label(name, "en"), field_label(name, "zh"))
+    return column_of(name, field.annotation)._replace(label=told)
+
+
 def line(row: Mapping[str, Any]) -> str:
     """A row as a line of JSON.
 
     >>> line({"value": Decimal("8.70"), "unit": None, "section": ("回顾",)}).rstrip()
     '{"value": 8.7, "unit": null, "section": ["回顾"]}'
     """
-    return "{" + ", ".join(f'"{name}": {literal(value)}' for name, value in row.items()) + "}\n"
-
-
-def literal(value: object) -> str:
-    """A value as JSON writes it, a number digit by digit."""
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, Decimal):
-        return format(exact(value), "f")
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(literal, value))}]"
-    return repr(value)
+    return in_line({name: exact(v) if isinstance(v, Decimal) else v for name, v in row.items()}) + "\n"
 
 
 def exact(value: Decimal) -> Decimal:

@@ -150,19 +150,36 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
     columns = columns_named(names, report.document) if names else columns_for(report, found, width)
     narrow = width < WIDE
     padding = (0, 0 if narrow else 1)
+    cells = [[inert(column.cell(record)) for record in found] for column in columns]
+    limits = limits_of(columns, cells, width) if narrow else [column.most for column in columns]
     made = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False, padding=padding)
-    for column in columns:
+    for column, most in zip(columns, limits, strict=True):
         wraps = column.title in WRAPPED
-        most = (column.narrow if narrow else None) or column.most
         least = (column.small if width < USUAL else None) or column.least
         made.add_column(
             head(column.title), justify=column.justify, style=column.style, max_width=most,
             no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=least,
         )  # fmt: skip
-    for record in found:
+    for record, row in zip(found, zip(*cells, strict=True), strict=True):
         style = "green" if record.status == "target" else ""
-        made.add_row(*(Text(inert(column.cell(record))) for column in columns), style=style)
+        made.add_row(*map(Text, row), style=style)
     return made
+
+
+def limits_of(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int | None]:
+    """How wide columns may be on a narrow screen: what one of them needs beyond that, where there is room."""
+    needed = [
+        max(column.least, *map(cell_len, [head(column.title), *told]))
+        for column, told in zip(columns, cells, strict=True)
+    ]
+    limits = [column.narrow or column.most for column in columns]
+    free = width - len(columns) + 1
+    free -= sum(min(wanted, most or wanted) for wanted, most in zip(needed, limits, strict=True))
+    for at, (column, wanted) in enumerate(zip(columns, needed, strict=True)):
+        more = min(wanted, column.most or wanted) - (column.narrow or wanted)
+        if 0 < more <= free:
+            limits[at], free = wanted, free - more
+    return limits
 
 
 def needed(made: Table) -> int:

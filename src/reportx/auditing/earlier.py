@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportx.auditing.records import Told
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, displayed, unread
 from reportx.installing import install_command, is_missing
 from reportx.records import Document, Metric
 
@@ -61,7 +61,7 @@ def read_lines(path: Path) -> list[Row]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise InputError(f"{name}: can't be read: {error.strerror}") from None
+        raise InputError(f"{name}: {unread(error)}") from None
     except UnicodeDecodeError:
         raise InputError(f"{name}: is not UTF-8") from None
     return [parse_row(line, f"{name}:{number}") for number, line in enumerate(lines, 1) if line.strip()]

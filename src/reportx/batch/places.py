@@ -118,9 +118,9 @@ def is_part(name: str) -> bool:
     return PART.fullmatch(name) is not None
 
 
-def sync(folder: Path) -> None:
-    """See the names in a folder onto the disk."""
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """See a file, or the names in a folder, onto the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

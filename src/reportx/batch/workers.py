@@ -22,7 +22,7 @@ from reportx.batch.store import Result
 from reportx.batch.tasks import Read, Recipe, Task, Work, failed, worker
 from reportx.errors import OutputError
 
-PRELOADED = {"parquet": ("pyarrow.parquet", "reportx.arrow")}
+PRELOADED = {"parquet": ("reportx.writers.parquet_writer",)}
 TICK = 0.5  # seconds after which a silent engine gives the word back
 
 

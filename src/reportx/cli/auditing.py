@@ -63,7 +63,7 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table, known=FORMS)
     auditor = Auditor(reading, packs, rows_of(earlier or ()))
     with target_of(form, output) as target:
-        writer = writer_for(form, target, layout_of(header, excel=excel), many=len(names) > 1)
+        writer = writer_for(form, target, layout_of(form, header, excel=excel), many=len(names) > 1)
         for name in names:
             found = auditor.audit(name)
             if found is not None:

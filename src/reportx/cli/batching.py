@@ -30,7 +30,7 @@ from reportx.cli.writing import (
     write_nothing,
     writer_for,
 )
-from reportx.errors import InputError, OutputError, count_of, displayed
+from reportx.errors import InputError, OutputError, count_of, displayed, unread
 from reportx.installing import install_command, is_missing
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
             form, path, inputs=[Path(name) for name in sources or ()], otherwise=o.Format.jsonl
         )
         chosen = named_columns(columns, asked)
-        write_file(work, path, asked, layout_of(header, excel=excel), columns=chosen)
+        write_file(work, path, asked, layout_of(asked, header, excel=excel), columns=chosen)
         for line in () if quiet else left_out(asked, chosen):
             say(line)
     else:
@@ -225,7 +225,7 @@ def named(sources: list[str] | None, files_from: Path | None) -> Iterator[str]:
         try:
             yield from filter(None, map(os.fsdecode, files_from.read_bytes().splitlines()))
         except OSError as error:
-            raise InputError(f"{displayed(str(files_from))}: can't be read: {error.strerror}") from None
+            raise InputError(f"{displayed(str(files_from))}: {unread(error)}") from None
 
 
 def state(output: str) -> Path:

@@ -181,9 +181,11 @@ def panel(  # noqa: PLR0913 - the parameters of a command are its options
         how.settle(base, asked, output)
         tables = panels.wide(base) if wide else (panels.panel(base),)
         write([*tables, panels.conflicts(base)], written)
-        counted = panels.tally(base)
+        counted, ranges = panels.tally(base), panels.ranges(base) if wide else 0
     for line in () if quiet else told(counted, written):
         say(line)
+    if ranges and not quiet:
+        say(f"{count_of(ranges, 'ranges')} by the first end alone: without --wide both are told")
     raise how.exit()
 
 
@@ -413,6 +415,10 @@ class Written:
         path = self.place(table)
         if path is None:
             return "name a file with -o to see them"
+        if self.form is o.Format.xlsx and self.layout.language:
+            from reportx.writers.labels import table_label
+
+            table = table_label(table, self.layout.language)
         return f"see the table {table}" if self.form in SEVERAL else f"see {displayed(str(path))}"
 
 
@@ -429,7 +435,7 @@ def written_as(
     """How tables are written; what can't be is told before anything is read."""
     spare_inputs(output, sources)
     chosen = chosen_format(form, output, otherwise=otherwise)
-    return Written(output, chosen, layout_of(header, excel=excel), quiet)
+    return Written(output, chosen, layout_of(chosen, header, excel=excel), quiet)
 
 
 def write(results: "Sequence[Result]", written: Written) -> None:

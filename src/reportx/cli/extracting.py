@@ -73,7 +73,7 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
     looked_at = form is None and output is None and package is None and sys.stdout.isatty()
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
     chosen = named_columns(columns, form)
-    layout, known = layout_of(header, excel=excel), vocabulary(packs)
+    layout, known = layout_of(None if package else form, header, excel=excel), vocabulary(packs)
     asked = codes_asked(indicator or (), known)
     codes = wanted(asked)
     decided = o.read_corrections(corrections)

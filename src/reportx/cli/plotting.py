@@ -16,12 +16,14 @@ from reportx.cli.reading import Reading, with_reading
 from reportx.cli.streams import DASH, destination, path_for
 from reportx.cli.writing import spare_inputs
 from reportx.errors import InputError, OutputError, displayed
+from reportx.language import chosen_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportx.comparing.asked import Asked
     from reportx.plots import Chart
+    from reportx.writers.labels import Language
 
 
 class PlotKind(StrEnum):
@@ -126,7 +128,7 @@ def plot(  # noqa: PLR0913 - the parameters of a command are its options
         from reportx.plots.bars import print_bars
 
         with destination(output) as stream:
-            print_bars(chart, stream)
+            print_bars(chart, stream, spoken_language())
     else:
         draw(chart, output, form.value)
     if how.failed:
@@ -149,14 +151,19 @@ def is_of_many(sources: "Sequence[str]", kind: PlotKind) -> bool:
 def of_one(name: Path, kind: PlotKind, how: c.How) -> "Chart":
     """The picture of one report."""
     from reportx.extract import read_report, worths_of
-    from reportx.plots import chart_of
+    from reportx.plots import Speech, chart_of
 
     packs = o.read_packs(how.packs)
     named = o.named(None)[0] if name == DASH else name
     source, report = how.reading.read(named, lambda source: (source, read_report(source, packs=packs)))
     if (decided := o.read_corrections(how.corrections)) is not None:
         report = decided.apply(report, source, worths_of(packs))
-    return chart_of(report, kind.value)
+    if spoken_language() == "zh":
+        return chart_of(report, kind.value)
+    from reportx.indicators import own_table
+
+    every = (*(one for pack in packs for one in pack.indicator), *own_table())
+    return chart_of(report, kind.value, Speech("en", {one.code: one.english for one in every}))
 
 
 def of_many(sources: "Sequence[str]", kind: PlotKind, asked: "Asked", *, measure: str, how: c.How) -> "Chart":
@@ -166,7 +173,12 @@ def of_many(sources: "Sequence[str]", kind: PlotKind, asked: "Asked", *, measure
     from reportx.plots.compared import chart_of_reports
 
     with c.opened(sources, asked, how) as base:
-        return chart_of_reports(base, kind.value, asked, measure)
+        return chart_of_reports(base, kind.value, asked, measure, language=spoken_language())
+
+
+def spoken_language() -> "Language":
+    """The language that a picture is to speak: that of everything that is said."""
+    return "zh" if chosen_language() == "zh" else "en"
 
 
 def chosen(form: PlotFormat | None, output: Path | None) -> PlotFormat:
@@ -192,6 +204,6 @@ def draw(chart: "Chart", output: Path | None, form: str) -> None:
     from reportx.plots.drawing import save
 
     with path_for(output) as path:
-        missing = save(chart, path, form)
+        missing = save(chart, path, form, spoken_language())
     if missing:
         say(f"{displayed(str(output or DASH))}: no shape for {' '.join(missing)}")

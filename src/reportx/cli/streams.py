@@ -252,6 +252,8 @@ def advice(error: Exception, path: Path) -> str:
     """What is wrong with an output, and what to do."""
     if isinstance(error, IsADirectoryError):
         return "is a directory; name a file in it"
+    if isinstance(error, FileExistsError):
+        return "is a file; name a folder"
     if isinstance(error, NotADirectoryError) or not is_free(path.parent):
         return "a file stands where a directory is named; name another"
     if isinstance(error, FileNotFoundError):

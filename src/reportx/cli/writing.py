@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reportx.writers import Layout, Table, Writer
 
 MOST_TITLES = 8  # columns that are named in a line
+MARKED = {o.Format.csv, o.Format.tsv, o.Format.xlsx}  # a workbook is what Excel wants as it is
+HEADED = MARKED | {o.Format.md, o.Format.dta, o.Format.duckdb}  # what has labels that can be in a language
 LOOKED_AT = {".txt": o.Format.table, ".html": o.Format.html, ".htm": o.Format.html}
 
 
@@ -95,10 +97,17 @@ def told_format(output: Path, known: Collection[o.Format] = o.OF_TABLES) -> o.Fo
     return o.Format(told.name) if told else None
 
 
-def layout_of(header: o.Header, *, excel: bool) -> "Layout":
-    """How tables are laid out."""
+def layout_of(form: o.Format | None, header: o.Header, *, excel: bool) -> "Layout":
+    """How tables are laid out; raises where a format, or a package (None), has no use for what is asked."""
     from reportx.writers import Layout
 
+    name = form or "a package"
+    if excel and form not in MARKED:
+        hint = f"is for CSV, not for {name}; try -f csv, or -o FILE.xlsx"
+        raise typer.BadParameter(hint, param_hint="--excel")
+    if header is not o.Header.name and form not in HEADED:
+        hint = f"is for CSV, XLSX, Stata, Markdown and DuckDB, not for {name}; try -f csv, or -o FILE.xlsx"
+        raise typer.BadParameter(hint, param_hint="--header")
     languages: dict[o.Header, Literal["zh", "en"]] = {o.Header.zh: "zh", o.Header.en: "en"}
     return Layout(languages.get(header), excel)
 

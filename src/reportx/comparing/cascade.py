@@ -18,7 +18,11 @@ def cascade(base: "DuckDBPyConnection", measure: str) -> Result:
             raise QuestionError(f"no target of its {measure} in that year")
         raise QuestionError(f"no target of its {measure} in that year, but of its {', '.join(found)}")
     base.execute("DELETE FROM asked WHERE measure <> ?", [measure])
-    return query(base, "cascade")
+    table, rows = query(base, "cascade")
+    told = list(rows)
+    if not told:
+        raise QuestionError(f"no target of its {measure} in that year is of a place that has a code")
+    return Result(table, iter(told))
 
 
 def measures(base: "DuckDBPyConnection") -> Sequence[str]:

@@ -34,6 +34,7 @@ class Cell(NamedTuple):
     measure: CellMeasure
     status: Status
     value: Decimal | None
+    value_max: Decimal | None
     unit: str | None
     scale: float | None
     canonical_value: Decimal | None
@@ -44,6 +45,12 @@ class Cell(NamedTuple):
     page: int | None
     line: int
     sentence: str
+
+    @property
+    def reach(self) -> tuple[Decimal, Decimal]:
+        """How far a number is from zero, or both ends of a range, in the canonical unit."""
+        first = abs(self.canonical_value or Decimal(0))
+        return first, max(first, abs(self.value_max or Decimal(0)) * abs(Decimal(self.scale or 1)))
 
     @property
     def strength(self) -> int:
@@ -64,12 +71,14 @@ class Difference(NamedTuple):
     old_region: str | None
     old_year: int | None
     old_value: Decimal | None
+    old_value_max: Decimal | None
     old_unit: str | None
     old_bound: Comparator | None
     old_qualitative: str | None
     new_region: str | None
     new_year: int | None
     new_value: Decimal | None
+    new_value_max: Decimal | None
     new_unit: str | None
     new_bound: Comparator | None
     new_qualitative: str | None
@@ -82,7 +91,10 @@ class Difference(NamedTuple):
     new_sentence: str | None
 
 
-TABLE = Table("diff", columns_of(Difference))
+TABLE = Table(
+    "diff",
+    tuple(c._replace(choices=ORDER) if c.name == "change" else c for c in columns_of(Difference)),
+)
 
 
 def cells(base: "DuckDBPyConnection", name: str) -> list[Cell]:
@@ -136,15 +148,15 @@ def pairs(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[Cell | Non
 def change_between(old: Cell, new: Cell) -> str:
     """How a target moved: its number, and its strength.
 
-    A number that is a fall is raised where the fall is to be greater.
+    A number that is a fall is raised where the fall is to be greater, and a range by its first end, or else
+    by its second.
     """
     moved = []
     if old.canonical_value is not None and new.canonical_value is not None:
         if old.canonical_unit != new.canonical_unit:
             moved.append("recounted")
-        elif old.canonical_value != new.canonical_value:
-            more = abs(new.canonical_value) > abs(old.canonical_value)
-            moved.append("raised" if more else "lowered")
+        elif old.canonical_value != new.canonical_value or old.reach != new.reach:
+            moved.append("raised" if new.reach > old.reach else "lowered")
     if old.strength != new.strength:
         moved.append("softened" if new.strength < old.strength else "hardened")
     return ", ".join(moved) or "same"
@@ -157,10 +169,10 @@ def difference(old: Cell | None, new: Cell | None) -> Difference:
     change = "vanished" if new is None else "new" if old is None else change_between(old, new)
     return Difference(
         one.status, one.indicator_code, one.indicator, one.measure, change,
-        old and old.region, old and old.year, old and old.value, old and old.unit, old and old.bound,
-        old and old.qualitative,
-        new and new.region, new and new.year, new and new.value, new and new.unit, new and new.bound,
-        new and new.qualitative,
+        old and old.region, old and old.year, old and old.value, old and old.value_max, old and old.unit,
+        old and old.bound, old and old.qualitative,
+        new and new.region, new and new.year, new and new.value, new and new.value_max, new and new.unit,
+        new and new.bound, new and new.qualitative,
         step_between(old, new) if old and new else None,
         old and old.source, old and old.line, old and old.sentence,
         new and new.source, new and new.line, new and new.sentence,

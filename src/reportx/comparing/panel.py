@@ -48,6 +48,12 @@ def panel(base: "DuckDBPyConnection") -> Result:
     return query(base, "panel")
 
 
+def ranges(base: "DuckDBPyConnection") -> int:
+    """How many figures of the panel are ranges, of which a column of the wide one has the first end."""
+    (found,) = base.execute("SELECT count(*) FROM asked WHERE value_max IS NOT NULL").fetchall()[0]
+    return int(found)
+
+
 def conflicts(base: "DuckDBPyConnection") -> Result:
     """What else was said of the cells."""
     return query(base, "conflicts")

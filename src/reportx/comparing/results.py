@@ -28,6 +28,7 @@ ENUMERATIONS = {
     "upper_bound": Comparator,
     "stage": Stage,
     "chosen_by": Choice,
+    "lost_by": Choice,
     "genre": Genre,
 }
 

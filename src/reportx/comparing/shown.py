@@ -29,37 +29,41 @@ def text_of(name: str, title: str | None = None, *, spare: int = 0) -> Shown:
     return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]), spare=spare)
 
 
-def joined(
-    title: str, columns: str, *, words: str | None = None, sign: str | None = None, spare: int = 0
-) -> Shown:
+def joined(title: str, columns: str, *, ends: str = "", words: str | None = None, spare: int = 0) -> Shown:
     """A figure with its bound and unit, by the names of their columns, or the words in its place.
 
-    ``sign`` is a column that tells whether a figure that was printed without a sign is a fall.
+    ``ends`` are the columns in which the ends of a range stand, of which the figure is one.
     """
     value, bound, unit = columns.split()
 
     def cell(row: Named) -> str:
-        figure = row[value]
-        if sign and row[sign] is not None and row[sign] < 0:
-            figure = -abs(figure)
-        return (words and row[words]) or bounded(figure, row[bound], row[unit])
+        told = [row[name] for name in ends.split()]
+        other = None if None in told else next((end for end in told if end != row[value]), None)
+        return (words and row[words]) or bounded(row[value], row[bound], row[unit], other)
 
     return Shown(title, cell, right=True, spare=spare)
 
 
-def bounded(value: Decimal | None, bound: str | None, unit: str | None) -> str:
-    """A figure in a few characters. A fall by 3% and more is -3% and less.
+def bounded(value: Decimal | None, bound: str | None, unit: str | None, other: Decimal | None = None) -> str:
+    """A figure in a few characters, with the other end of a range. A fall by 3% and more is -3% and less.
 
     >>> bounded(Decimal("5.50"), "about", "%"), bounded(Decimal(55), "at_least", "万人")
     ('~ 5.5%', '>= 55万人')
     >>> bounded(Decimal(-3), "at_least", "%")
     '<= -3%'
+    >>> bounded(Decimal(6), "eq", "%", Decimal(8)), bounded(Decimal(-2), "eq", "%", Decimal(-3))
+    ('6–8%', '-2–3%')
     """
     if value is None:
         return ""
     if value < 0:
         bound = OF_A_FALL.get(bound or "", bound)
-    return f"{SIGNS.get(bound or '', '')}{plain(value)}{unit or ''}"
+    return f"{SIGNS.get(bound or '', '')}{plain(value)}{to_end(other)}{unit or ''}"
+
+
+def to_end(other: Decimal | None) -> str:
+    """The other end of a range, without the sign that its first has."""
+    return "" if other is None else f"–{plain(abs(other))}"
 
 
 def signed(name: str, *, spare: int = 0) -> Shown:
@@ -78,7 +82,7 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("indicator"),
         text_of("measure"),
         text_of("status", spare=1),
-        joined("figure", "value bound unit", words="qualitative", sign="canonical_value"),
+        joined("figure", "value bound unit", ends="value_max", words="qualitative"),
         text_of("stage", spare=2),
         text_of("chosen_by", "chosen by", spare=3),
     ),
@@ -87,7 +91,7 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("year"),
         text_of("indicator"),
         text_of("measure", spare=2),
-        joined("target", "target bound unit", words="qualitative"),
+        joined("target", "target bound unit", ends="target_low target_high", words="qualitative"),
         joined("actual", "actual actual_bound unit", spare=1),
         signed("gap", spare=3),
         text_of("verdict"),
@@ -97,15 +101,15 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("indicator"),
         text_of("measure", spare=1),
         text_of("status"),
-        joined("old", "old_value old_bound old_unit", words="old_qualitative"),
-        joined("new", "new_value new_bound new_unit", words="new_qualitative"),
+        joined("old", "old_value old_bound old_unit", ends="old_value_max", words="old_qualitative"),
+        joined("new", "new_value new_bound new_unit", ends="new_value_max", words="new_qualitative"),
     ),
     "cascade": (
         text_of("region_code", "code"),
         text_of("region"),
-        joined("target", "value bound unit"),
+        joined("target", "value bound unit", ends="value_max"),
         text_of("upper_region", "above"),
-        joined("its target", "upper_value upper_bound upper_unit"),
+        joined("its target", "upper_value upper_bound upper_unit", ends="upper_value_max"),
         signed("step"),
         signed("national_step", spare=1),
     ),
@@ -157,7 +161,7 @@ def pasted(result: Result, language: Language | None) -> Result:
     def row_of(row: Named) -> Sequence[str]:
         figures = (
             row[f"{side}_qualitative"]
-            or figure(row[f"{side}_value"], row[f"{side}_bound"], row[f"{side}_unit"])
+            or figure(*(row[f"{side}_{name}"] for name in ("value", "bound", "unit", "value_max")))
             for side in ("old", "new")
         )
         words = (word(row["change"]), row["indicator"], word(row["measure"]), word(row["status"]))
@@ -167,17 +171,21 @@ def pasted(result: Result, language: Language | None) -> Result:
     return Result(Table(result.table.name, tuple(map(Column, columns))), rows)
 
 
-def in_chinese(value: Decimal | None, bound: str | None, unit: str | None) -> str:
-    """A figure as Chinese print has it, a fall by its amount.
+def in_chinese(
+    value: Decimal | None, bound: str | None, unit: str | None, other: Decimal | None = None
+) -> str:
+    """A figure as Chinese print has it, with the other end of a range, a fall by its amount.
 
     >>> in_chinese(Decimal("5.5"), "about", "%"), in_chinese(Decimal(-3), "at_least", "%")
     ('5.5%左右', '下降3%以上')
     >>> in_chinese(Decimal(1000), "over", "亿元"), in_chinese(Decimal(6), "eq", "%")
     ('超过1000亿元', '6%')
+    >>> in_chinese(Decimal(-2), "eq", "%", Decimal(-3))
+    '下降2–3%'
     """
     if value is None:
         return ""
     fall = value_label("down", "zh") if value < 0 else ""
     word = value_label(bound, "zh") if bound and bound != "eq" else ""
     before, behind = (word, "") if bound in BEFORE else ("", word)
-    return f"{fall}{before}{plain(abs(value))}{unit or ''}{behind}"
+    return f"{fall}{before}{plain(abs(value))}{to_end(other)}{unit or ''}{behind}"

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, displayed, unread
 from reportx.models import Number, Record
 from reportx.pack_errors import complaint
 from reportx.records import Comparator, Direction, Measure, Metric, Status
@@ -110,7 +110,7 @@ def read_decisions(path: Path) -> list[Decision]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise InputError(f"{displayed(str(path))}: can't be read: {error.strerror}") from None
+        raise InputError(f"{displayed(str(path))}: {unread(error)}") from None
     except UnicodeDecodeError:
         raise InputError(f"{displayed(str(path))}: is not UTF-8") from None
     return parse_decisions(text, name=displayed(str(path)))
@@ -129,6 +129,9 @@ def parse_decision(line: str, where: str) -> Decision:
         return Decision.model_validate_json(line)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            told = "is no decision, nor any JSON; name a file that a review page saved"
+            raise InputError(f"{where}: {told}") from None
         place = ".".join(map(str, first["loc"]))
         wrong = complaint(first, {}).partition("\n")[0]
         raise InputError(f"{where}: is no decision: {f'{place}: {wrong}' if place else wrong}") from None

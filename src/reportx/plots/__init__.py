@@ -5,7 +5,7 @@
 3. ``bars`` shows it in a terminal, ``drawing`` makes SVG, PNG and PDF with Matplotlib, which is an extra.
 """
 
-from reportx.plots.charts import KINDS, OF_ONE, Chart, Kind, Line, Mark, Point
+from reportx.plots.charts import KINDS, OF_ONE, Chart, Kind, Line, Mark, Point, Speech
 from reportx.plots.choice import chart_of
 
-__all__ = ["KINDS", "OF_ONE", "Chart", "Kind", "Line", "Mark", "Point", "chart_of"]
+__all__ = ["KINDS", "OF_ONE", "Chart", "Kind", "Line", "Mark", "Point", "Speech", "chart_of"]

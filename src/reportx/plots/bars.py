@@ -8,17 +8,18 @@ from rich.text import Text
 
 from reportx.plots.charts import Chart, Line, Mark, cut, labels
 from reportx.terminal import Screen
+from reportx.writers.labels import Language
 
 LENGTH, NAME = 30, 14  # characters of the longest bar, and of a name
 STYLES = {"good": "blue", "bad": "red", "plain": ""}
 
 
-def print_bars(chart: Chart, stream: TextIO) -> None:
+def print_bars(chart: Chart, stream: TextIO, language: Language = "zh") -> None:
     """Print a row a mark: its name, a bar as long as it moved, and its words."""
     screen = Screen(stream)
     screen.print(Text(chart.title, style="bold"))
     if chart.lines:
-        print_lines(chart.lines, screen)
+        print_lines(chart.lines, screen, labels()[language]["line"])
     else:
         made = Table.grid(padding=(0, 2))
         scale = longest(chart)
@@ -66,9 +67,8 @@ def cells(value: float, scale: float) -> int:
     return max(1, round(LENGTH * abs(value) / scale)) if value else 0
 
 
-def print_lines(lines: tuple[Line, ...], screen: Screen) -> None:
+def print_lines(lines: tuple[Line, ...], screen: Screen, words: dict[str, str]) -> None:
     """Print each of several small pictures: a row a year."""
-    words = labels()["line"]
     for line in lines:
         scale = max((abs(point.value) for point in line.points), default=0.0) or 1.0
         screen.print(Text(line.label, style="bold"))

@@ -1,13 +1,15 @@
 """A picture before it is drawn: its rows or its lines over years, and the words around them."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, get_args
 
 from reportx.records import Comparator, plain
+from reportx.widths import columns
+from reportx.writers.labels import Language
 
 Kind = Literal["targets", "growth", "from-to", "ledger", "panel", "sections"]
 Tone = Literal["good", "bad", "plain"]
@@ -69,9 +71,28 @@ class Chart(NamedTuple):
         return bool(self.marks or self.lines)
 
 
+class Speech(NamedTuple):
+    """In which language a picture speaks, and the English names of indicators by their codes."""
+
+    language: Language = "zh"
+    english: Mapping[str, str | None] = {}
+
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """The words around a picture."""
+        return labels()[self.language]
+
+    def indicator(self, code: str | None, printed: str) -> str:
+        """What an indicator is called: as printed, where it has no English name or none is asked for."""
+        return (self.language == "en" and self.english.get(code or "")) or printed
+
+
+CHINESE = Speech()
+
+
 @cache
-def labels() -> dict[str, dict[str, str]]:
-    """The words around a picture."""
+def labels() -> dict[str, dict[str, dict[str, str]]]:
+    """The words around a picture, by language."""
     return tomllib.loads((files("reportx.plots") / "labels.toml").read_text(encoding="utf-8"))
 
 
@@ -95,9 +116,9 @@ def moved(mark: Mark, kind: Kind) -> float:
     return max(mark.value, 1 / mark.value) if kind == "from-to" else abs(mark.value)
 
 
-def source_line(source: str, every: int, shown: int) -> str:
+def source_line(source: str, every: int, shown: int, speech: Speech = CHINESE) -> str:
     """The line beneath a picture: where it is from, and that it does not show all."""
-    words = labels()["line"]
+    words = speech.words["line"]
     told = words["source"].format(title=source)
     return told if every == shown else f"{told}  {words['rest'].format(all=every, shown=shown)}"
 
@@ -126,12 +147,18 @@ def movement_mark(label: str, before: Decimal, after: Decimal, unit: str | None)
 
 
 def cut(text: str, most: int) -> str:
-    """A text that is no longer than it may be.
+    """A text that is no longer than it may be, in Chinese characters; one of Latin letters twice as long.
 
-    >>> cut("经济运行稳中有进", 6)
-    '经济运行稳…'
+    >>> cut("经济运行稳中有进", 6), cut("Total output", 6)
+    ('经济运行稳…', 'Total output')
     """
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    room = room_for(text, most)
+    return text if len(text) <= room else f"{text[: room - 1]}…"
+
+
+def room_for(text: str, most: int) -> int:
+    """How many characters of a text there is room for where so many Chinese ones fit."""
+    return most if columns(text) > len(text) else 2 * most
 
 
 class Heading(NamedTuple):
@@ -144,9 +171,11 @@ class Heading(NamedTuple):
     end: int
 
 
-def section_marks(headings: Iterable[Heading], figures: Iterable[tuple[int, str]]) -> list[Mark]:
+def section_marks(
+    headings: Iterable[Heading], figures: Iterable[tuple[int, str]], speech: Speech = CHINESE
+) -> list[Mark]:
     """A mark a section of the two outermost levels, in the report's order, with its figures counted."""
-    at, words = list(figures), labels()["line"]
+    at, words = list(figures), speech.words["line"]
     marks = []
     for heading in headings:
         if heading.level > 2:

@@ -21,9 +21,9 @@ from reportx.plots.charts import (
     Line,
     Mark,
     Point,
+    Speech,
     Tone,
     figure_mark,
-    labels,
     movement_mark,
     ranked,
     section_marks,
@@ -31,7 +31,7 @@ from reportx.plots.charts import (
 )  # fmt: skip
 from reportx.plots.choice import MOST, MOST_SECTIONS
 from reportx.records import Comparator
-from reportx.writers.labels import labels as all_labels
+from reportx.writers.labels import Language, value_label
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -94,31 +94,36 @@ class Movement(NamedTuple):
 Row = Cell | Entry | Movement
 
 
-def chart_of_reports(base: "DuckDBPyConnection", kind: Kind, asked: Asked, measure: str) -> Chart:
+def chart_of_reports(
+    base: "DuckDBPyConnection", kind: Kind, asked: Asked, measure: str, *, language: Language = "zh"
+) -> Chart:
     """The picture of the reports in a database. It may have no rows."""
+    speech = Speech(language, dict(base.execute("SELECT code, english FROM indicators").fetchall()))
     if kind == "sections":
-        return sections(base, asked)
+        return sections(base, asked, speech)
     if kind == "from-to":
-        return movements(base, asked)
+        return movements(base, asked, speech)
     if kind == "ledger":
-        return slopes(base, measure)
+        return slopes(base, measure, speech)
     cells = [Cell._make(row) for row in base.execute(CELLS, [measure]).fetchall()]
     if kind == "panel":
-        return over_years(base, cells, measure)
+        return over_years(base, cells, measure, speech=speech)
     wanted = "target" if kind == "targets" else "actual"
-    return growths(base, kind, [cell for cell in cells if cell.status == wanted], measure)
+    return growths(base, kind, [cell for cell in cells if cell.status == wanted], measure, speech=speech)
 
 
-def growths(base: "DuckDBPyConnection", kind: Kind, cells: Sequence[Cell], measure: str) -> Chart:
+def growths(
+    base: "DuckDBPyConnection", kind: Kind, cells: Sequence[Cell], measure: str, *, speech: Speech
+) -> Chart:
     """The targets or the outcomes of the last year that there are any of."""
     cells = last_year(cells, lambda cell: cell.year)
     by = rows_by([(cell.region, cell.code) for cell in cells])
     unit, scale, own = in_one_unit(cells)
-    name = namer(by, own)
+    name = namer(by, own, speech)
     marks, count = ranked((mark(cell, name(cell), scale, measure) for cell in own), kind, MOST_OF[by])
-    title = titled(kind, by, own, measured(measure, unit))
+    title = titled(kind, by, own, measured(measure, unit, speech), speech=speech)
     rest = count + len(cells) - len(own)
-    return Chart(kind, title, sourced(base, own, rest, len(marks)), tuple(marks))
+    return Chart(kind, title, sourced(base, own, rest, len(marks), speech=speech), tuple(marks))
 
 
 def mark(cell: Cell, label: str, scale: float, measure: str) -> Mark:
@@ -128,7 +133,7 @@ def mark(cell: Cell, label: str, scale: float, measure: str) -> Mark:
     return figure_mark(label, in_unit(cell.value, scale), most, cell.bound, signed=signed)
 
 
-def slopes(base: "DuckDBPyConnection", measure: str) -> Chart:
+def slopes(base: "DuckDBPyConnection", measure: str, speech: Speech) -> Chart:
     """Each target of the last year that there is an outcome of, with the outcome."""
     every = [one for row in ledger(base).rows if (one := Entry._make(row)).measure == measure and one.target]
     told = [one for one in every if one.actual is not None]
@@ -139,30 +144,32 @@ def slopes(base: "DuckDBPyConnection", measure: str) -> Chart:
     unit = most_usual(one.unit for one in told)
     own = [one for one in told if one.unit == unit]
     if by == "over_years":
-        marks = [slope(one, str(one.year), measure) for one in own]
+        marks = [slope(one, str(one.year), measure, speech) for one in own]
     else:
-        name = namer(by, own)
-        marks, _ = ranked((slope(one, name(one), measure) for one in own), "ledger", MOST_OF[by])
-    title = titled("ledger", by, own, measured(measure, unit))
-    line = sourced(base, own, len(every), len(marks))
-    return Chart("ledger", title, line, tuple(marks), key=labels()["key"]["ledger"])
+        name = namer(by, own, speech)
+        marks, _ = ranked((slope(one, name(one), measure, speech) for one in own), "ledger", MOST_OF[by])
+    title = titled("ledger", by, own, measured(measure, unit, speech), speech=speech)
+    line = sourced(base, own, len(every), len(marks), speech=speech)
+    return Chart("ledger", title, line, tuple(marks), key=speech.words["key"]["ledger"])
 
 
-def slope(one: Entry, label: str, measure: str) -> Mark:
+def slope(one: Entry, label: str, measure: str, speech: Speech) -> Mark:
     """A target on the left and its outcome on the right."""
     assert one.target is not None  # noqa: S101 - only such are chosen
     assert one.actual is not None  # noqa: S101
     signed = measure in {"growth", "change"}
-    left = figure_mark(label, one.target, None, one.bound or "eq", signed=signed)
+    ends = (one.target_low, one.target_high)
+    other = None if None in ends else next((end for end in ends if end != one.target), None)
+    left = figure_mark(label, one.target, other, one.bound or "eq", signed=signed)
     right = figure_mark(label, one.actual, None, one.actual_bound or "eq", signed=signed)
-    verdict = all_labels()["values"][one.verdict]["zh"]
+    verdict = value_label(one.verdict, speech.language)
     return Mark(
         label, right.value, f"{right.text} {verdict}", left.value, left.open_end, left.text,
         TONES.get(one.verdict, "plain"),
     )  # fmt: skip
 
 
-def over_years(base: "DuckDBPyConnection", cells: Sequence[Cell], measure: str) -> Chart:
+def over_years(base: "DuckDBPyConnection", cells: Sequence[Cell], measure: str, speech: Speech) -> Chart:
     """What was planned and what came, over the years, a small picture each."""
     by = rows_by([(cell.region, cell.code) for cell in cells])
     groups: dict[tuple[str, str], list[Cell]] = {}
@@ -170,7 +177,7 @@ def over_years(base: "DuckDBPyConnection", cells: Sequence[Cell], measure: str) 
         groups.setdefault((cell.region, cell.code), []).append(cell)
     long = [group for group in groups.values() if len({cell.year for cell in group}) > 1]
     flat = [cell for group in long for cell in group]
-    name = namer(by, flat)
+    name = namer(by, flat, speech)
     unit, common, told = in_one_unit(flat)
     lines = []
     for group in long:
@@ -179,7 +186,7 @@ def over_years(base: "DuckDBPyConnection", cells: Sequence[Cell], measure: str) 
         scale = common if by == "places" else scale
         label = name(group[0])
         if by == "place" and measure != "growth":
-            label = f"{label}（{own_unit or ''}）"
+            label = f"{label}{measured('level', own_unit, speech)}"
         if own:
             lines.append(Line(label, points(own, "actual", scale), points(own, "target", scale)))
     if by == "places":
@@ -188,9 +195,9 @@ def over_years(base: "DuckDBPyConnection", cells: Sequence[Cell], measure: str) 
         lines.sort(key=lambda line: -len(line.points))
     shown = lines[: MOST_LINES[by]]
     titled_unit = unit if by == "places" or measure == "growth" else None
-    title = titled("panel", by, flat, measured(measure, titled_unit))
-    line = sourced(base, flat, len(groups), len(shown))
-    key = labels()["key"]["panel"]
+    title = titled("panel", by, flat, measured(measure, titled_unit, speech), speech=speech)
+    line = sourced(base, flat, len(groups), len(shown), speech=speech)
+    key = speech.words["key"]["panel"]
     return Chart("panel", title, line, lines=tuple(shown), key=key, is_shared=by == "places")
 
 
@@ -206,18 +213,18 @@ def points(cells: Iterable[Cell], status: str, scale: float) -> tuple[Point, ...
     return tuple(sorted(made))
 
 
-def movements(base: "DuckDBPyConnection", asked: Asked) -> Chart:
+def movements(base: "DuckDBPyConnection", asked: Asked, speech: Speech) -> Chart:
     """What went from one value to another, in the last year that is told."""
     every = [Movement._make(row) for row in base.execute(MOVEMENTS).fetchall()]
     told = [one for one in every if is_asked(one, asked)]
     told = last_year([one for one in told if one.year is not None], lambda one: one.year or 0)
     by = rows_by([(one.region, one.code or one.indicator) for one in told])
-    name = namer(by, told)
+    name = namer(by, told, speech)
     marks, count = ranked(
         (movement_mark(name(one), one.before, one.after, one.unit) for one in told), "from-to", MOST_OF[by]
     )
-    title = titled("from-to", by, told, "")
-    return Chart("from-to", title, sourced(base, told, count, len(marks)), tuple(marks))
+    title = titled("from-to", by, told, "", speech=speech)
+    return Chart("from-to", title, sourced(base, told, count, len(marks), speech=speech), tuple(marks))
 
 
 def is_asked(one: Movement, asked: Asked) -> bool:
@@ -230,7 +237,7 @@ def is_asked(one: Movement, asked: Asked) -> bool:
     )
 
 
-def sections(base: "DuckDBPyConnection", asked: Asked) -> Chart:
+def sections(base: "DuckDBPyConnection", asked: Asked, speech: Speech) -> Chart:
     """The sections of the last report of one place, of a work report before any other."""
     rows = base.execute(
         "SELECT source, sha256, region, region_code, report_year, genre, place FROM documents"
@@ -241,7 +248,7 @@ def sections(base: "DuckDBPyConnection", asked: Asked) -> Chart:
         rows = [row for row in rows if any(first <= (row[4] or 0) <= last for first, last in asked.years)]
     if len({row[6] for row in rows}) > 1:
         raise QuestionError(f"sections are those of one report, and here are {len(rows)}; name a --place")
-    words = labels()
+    words = speech.words
     if not rows:
         return Chart("sections", "", "")
     source, sha256, region, *_ = max(rows, key=lambda row: (row[5] == "work_report", row[4] or 0, row[0]))
@@ -252,10 +259,10 @@ def sections(base: "DuckDBPyConnection", asked: Asked) -> Chart:
     figures = base.execute(
         "SELECT start, status FROM metrics WHERE source = ? AND sha256 = ?", [source, sha256]
     ).fetchall()
-    every = section_marks(map(Heading._make, headings), figures)
+    every = section_marks(map(Heading._make, headings), figures, speech)
     shown = every[:MOST_SECTIONS]
     title = f"{region or ''} {words['title']['sections']}".strip()
-    line = source_line(title_of(base, source), len(every), len(shown))
+    line = source_line(title_of(base, source), len(every), len(shown), speech)
     return Chart("sections", title, line, tuple(shown), key=words["key"]["sections"])
 
 
@@ -293,15 +300,15 @@ def in_one_unit(cells: Sequence[Cell]) -> tuple[str | None, float, list[Cell]]:
     return unit, scale, own
 
 
-def measured(measure: str, unit: str | None) -> str:
+def measured(measure: str, unit: str | None, speech: Speech) -> str:
     """What a picture measures, as its title says it."""
-    return labels()["measure"][measure].format(unit=unit) if unit else ""
+    return speech.words["measure"][measure].format(unit=unit) if unit else ""
 
 
-def namer(by: By, rows: Sequence[Row]) -> Callable[[Row], str]:
+def namer(by: By, rows: Sequence[Row], speech: Speech) -> Callable[[Row], str]:
     """How rows are named: by the indicator, or by the place without what holds all places."""
     if by == "place":
-        return lambda row: row.indicator
+        return lambda row: speech.indicator(code_of(row), row.indicator)
     above = [tuple(holders(row.region_code, row.year)) if row.region_code else () for row in rows]
     common = []
     for names in zip(*above, strict=False):
@@ -312,22 +319,30 @@ def namer(by: By, rows: Sequence[Row]) -> Callable[[Row], str]:
     return lambda row: row.region.removeprefix(prefix) or row.region
 
 
-def titled(kind: Kind, by: By, rows: Sequence[Row], what: str) -> str:
+def titled(kind: Kind, by: By, rows: Sequence[Row], what: str, *, speech: Speech) -> str:
     """The title above a picture; ``what`` says what is measured, and in which unit."""
     if not rows:
         return ""
-    words = labels()
     first = rows[0]
-    form = words[f"title_{'of_' if by != 'over_years' else ''}{by}"][kind]
-    return form.format(place=first.region, year=first.year, indicator=first.indicator, what=what)
+    form = speech.words[f"title_{'of_' if by != 'over_years' else ''}{by}"][kind]
+    indicator = speech.indicator(code_of(first), first.indicator)
+    return form.format(place=first.region, year=first.year, indicator=indicator, what=what)
 
 
-def sourced(base: "DuckDBPyConnection", rows: Sequence[Row], every: int, shown: int) -> str:
+def sourced(
+    base: "DuckDBPyConnection", rows: Sequence[Row], every: int, shown: int, *, speech: Speech
+) -> str:
     """The line beneath a picture: the title of its one report, or how many there are."""
     sources = {source for row in rows for source in sources_of(row)}
     if len(sources) == 1:
-        return source_line(title_of(base, *sources), every, shown)
-    return source_line(labels()["line"]["reports"].format(count=len(sources)), every, shown)
+        return source_line(title_of(base, *sources), every, shown, speech)
+    told = speech.words["line"]["reports"].format(count=len(sources))
+    return source_line(told, every, shown, speech)
+
+
+def code_of(row: Row) -> str | None:
+    """The code of the indicator of a row."""
+    return row.indicator_code if isinstance(row, Entry) else row.code
 
 
 def sources_of(row: Row) -> list[str]:

@@ -12,7 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 
-from reportx.plots.charts import Chart, Kind, Line, Mark, Tone, cut, labels
+from reportx.plots.charts import Chart, Kind, Line, Mark, Tone, cut, labels, room_for
+from reportx.writers.labels import Language
 
 UP, DOWN, GREY = "#0072B2", "#D55E00", "#6b6b6b"  # blue and vermilion, which colour-blind readers tell apart
 PALE, FAINT = "#dddddd", "#aaaaaa"
@@ -21,7 +22,8 @@ WIDTH, ROW, CLOSE, AROUND = 7.2, 0.36, 0.27, 1.1  # inches
 TITLE_ROOM, KEY_ROOM = 0.36, 0.22  # inches above a picture
 LEAST, SPACE, SMALL = 3.0, 0.2, 1.45  # inches: of slopes at least, of a line of words, of a small picture
 MANY = 20  # rows that stand closer
-LABEL, TITLE = 14, 22  # characters of a line of a name, and of a heading
+LABEL, LATIN = 14, 34  # characters of a line of a name, Chinese or English
+TITLE, SLOPE = 22, 18  # of a heading, and of a name at a slope
 SETTINGS: dict[Any, Any] = {
     "text.parse_math": False,  # a dollar in a name is a dollar
     "svg.fonttype": "path",
@@ -36,7 +38,7 @@ NO_DATE: dict[str, dict[str, Any]] = {
 }
 
 
-def save(chart: Chart, path: Path, form: str) -> tuple[str, ...]:
+def save(chart: Chart, path: Path, form: str, language: Language = "zh") -> tuple[str, ...]:
     """Draw a picture into a file. Returns the characters that the font has no shape for."""
     with as_file(files("reportx.plots") / "font.otf") as font:
         font_manager.fontManager.addfont(font)
@@ -44,7 +46,7 @@ def save(chart: Chart, path: Path, form: str) -> tuple[str, ...]:
         missing = lacking(chart, face)
         # what the cut lacks is left to the font that Matplotlib brings, which may lack it as well
         with mpl.rc_context(SETTINGS | {"font.family": [face.family_name, "DejaVu Sans"], "font.size": 9}):
-            figure = draw(without(chart, missing))
+            figure = draw(without(chart, missing), language)
             figure.savefig(path, format=form, dpi=200, metadata=NO_DATE[form])
     return missing
 
@@ -77,12 +79,12 @@ def without(chart: Chart, missing: Sequence[str]) -> Chart:
     return chart._replace(title=title, source=source, marks=marks, lines=lines)
 
 
-def draw(chart: Chart) -> Figure:
+def draw(chart: Chart, language: Language) -> Figure:
     """The figure: labelled directly, with the title above and the source beneath."""
     if chart.kind == "panel":
         figure = draw_lines(chart)
     elif chart.kind == "ledger":
-        figure = draw_slopes(chart)
+        figure = draw_slopes(chart, labels()[language]["line"])
     else:
         figure = draw_rows(chart)
     height = figure.get_figheight()
@@ -93,6 +95,13 @@ def draw(chart: Chart) -> Figure:
     beneath = 0.26 / height
     figure.set_layout_engine("constrained", rect=(0, beneath, 1, 1 - beneath - above / height))
     return figure
+
+
+def folded(label: str) -> str:
+    """A name in lines; one in English in two."""
+    if room_for(label, LABEL) == LABEL:
+        return "\n".join(wrap(label, LABEL))
+    return "\n".join(wrap(label, LATIN, max_lines=2, placeholder="…"))
 
 
 def draw_rows(chart: Chart) -> Figure:
@@ -113,7 +122,7 @@ def draw_rows(chart: Chart) -> Figure:
             name = cut(mark.label, TITLE - mark.depth)
             heads.text(0.05 * mark.depth, row, name, va="center", color=GREY if mark.depth else "black")
     if chart.kind != "sections":
-        axes.set_yticks(list(rows), ["\n".join(wrap(mark.label, LABEL)) for mark in chart.marks])
+        axes.set_yticks(list(rows), [folded(mark.label) for mark in chart.marks])
     axes.set_ylim(0.4, count + 0.6)
     frame(axes, chart)
     return figure
@@ -188,7 +197,7 @@ def beside(axes: Axes, row: int, value: float, text: str, *, left: bool) -> None
     )  # fmt: skip
 
 
-def draw_slopes(chart: Chart) -> Figure:
+def draw_slopes(chart: Chart, names: dict[str, str]) -> Figure:
     """Targets on the left, outcomes on the right; words are moved apart where they would meet."""
     count = len(chart.marks)
     height = max(LEAST, AROUND + 0.3 + (0.27 if count > MANY else 0.32) * count)
@@ -201,7 +210,6 @@ def draw_slopes(chart: Chart) -> Figure:
     gap = reach / max(1, (height - AROUND - 0.3) / SPACE)
     bare(axes)
     axes.set_yticks([])
-    names = labels()["line"]
     axes.set_xticks([0, 1], [names["target"], names["actual"]])
     axes.axvline(0, color=PALE, linewidth=0.8, zorder=0)
     axes.axvline(1, color=PALE, linewidth=0.8, zorder=0)
@@ -213,7 +221,7 @@ def draw_slopes(chart: Chart) -> Figure:
     # a target that several share is told once
     told = {(start, mark.start_text) for mark, start in zip(chart.marks, starts, strict=True)}
     words(axes, [(start, text, "black") for start, text in told], gap, right=False)
-    right = [(mark.value, f"{mark.label} {mark.text}", TONES[mark.tone]) for mark in chart.marks]
+    right = [(mark.value, f"{cut(mark.label, SLOPE)} {mark.text}", TONES[mark.tone]) for mark in chart.marks]
     words(axes, right, gap, right=True)
     spread = max(gap * count, reach)
     middle = (low + high) / 2
@@ -273,7 +281,7 @@ def draw_lines(chart: Chart) -> Figure:
 def draw_line(axes: Axes, line: Line, span: tuple[int, int], reaches: tuple[float, float]) -> None:
     """What came as a line, what was planned as rings, the last of each told beside it."""
     bare(axes)
-    axes.set_title("\n".join(wrap(line.label, LABEL)), loc="left", fontsize=9)
+    axes.set_title(folded(line.label), loc="left", fontsize=9)
     axes.plot([p.year for p in line.actual], [p.value for p in line.actual], "-o", color=UP, markersize=4)
     axes.plot(
         [p.year for p in line.target], [p.value for p in line.target], "o", markerfacecolor="none",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportx.errors import InputError, displayed
+from reportx.errors import InputError, displayed, unread
 from reportx.scoring.fields import Record
 
 GOLD = ".gold.jsonl"
@@ -78,7 +78,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig" if path.suffix in REPORTS else "utf-8")
     except OSError as error:
-        raise InputError(f"{displayed(str(path))}: can't be read: {error.strerror}") from None
+        raise InputError(f"{displayed(str(path))}: {unread(error)}") from None
     except UnicodeDecodeError:
         raise InputError(f"{displayed(str(path))}: is not UTF-8") from None
 

@@ -22,7 +22,19 @@ from reportx.writers.formats import (
     package_hint,
     write_tables,
 )
-from reportx.writers.tables import AS_NAMED, Column, Label, Layout, Row, Table, View, Writer, columns_of
+from reportx.writers.tables import (
+    AS_NAMED,
+    Column,
+    Label,
+    Layout,
+    LinesWriter,
+    Row,
+    Table,
+    View,
+    Writer,
+    column_of,
+    columns_of,
+)
 
 __all__ = [
     "AS_NAMED",
@@ -31,10 +43,12 @@ __all__ = [
     "Format",
     "Label",
     "Layout",
+    "LinesWriter",
     "Row",
     "Table",
     "View",
     "Writer",
+    "column_of",
     "columns_of",
     "faults_of",
     "format_of",

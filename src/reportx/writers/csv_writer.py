@@ -4,6 +4,7 @@ A text that a spreadsheet would take for a formula is written behind an apostrop
 """
 
 import csv
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -39,6 +40,11 @@ class CSVWriter:
         self.rows.writerows(
             [cell(value) for cell, value in zip(self.cells, row, strict=True)] for row in rows
         )
+
+    def add_lines(self, lines: bytes) -> None:
+        """Write the rows that some lines of JSON are, numbers by their digits."""
+        read = (json.loads(line, parse_int=str, parse_float=str) for line in lines.split(b"\n") if line)
+        self.add(self.table.name, (tuple(row.values()) for row in read))
 
     def begin(self) -> None:
         """Write the header."""

@@ -26,7 +26,10 @@ def to_dicts(columns: Sequence[Column], rows: Iterable[Row]) -> list[dict[str, A
 
 
 def to_pandas(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
-    """A frame of pandas: numbers are doubles, whole ones may miss values, enumerations are categories."""
+    """A frame of pandas: numbers are doubles, whole ones may miss values, enumerations are categories.
+
+    A column of text in which there is none is a category too, so that every frame goes on to Stata.
+    """
     need("pandas")
     import pandas as pd  # noqa: PLC0415 - only where it is asked for
 
@@ -35,6 +38,8 @@ def to_pandas(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
     for column, values in zip(columns, by_column(columns, rows), strict=True):
         if column.kind == "enum":
             made[column.name] = pd.Categorical(values, list(column.choices))
+        elif column.kind in {"text", "list"} and values and not any(v is not None for v in values):
+            made[column.name] = pd.Categorical(values, [""])  # Stata takes no text of which there is none
         elif column.kind == "date":
             made[column.name] = pd.to_datetime(pd.Series(values, dtype="str"))
         else:

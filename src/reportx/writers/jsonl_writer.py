@@ -23,5 +23,9 @@ class Writer:
             self.stream.write(in_line(members) + "\n")
         self.stream.flush()
 
+    def add_lines(self, lines: bytes) -> None:
+        """Write lines that are made."""
+        self.stream.write(lines.decode())
+
     def close(self) -> None:
         """Nothing to end: a line is whole by itself."""

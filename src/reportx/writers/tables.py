@@ -3,7 +3,7 @@
 import types
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, Protocol, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, get_args, get_origin, get_type_hints
 
 Kind = Literal["text", "decimal", "integer", "boolean", "enum", "date", "list"]
 Row = Sequence[Any]  # a value a column, in the order of the columns; None where there is none
@@ -31,7 +31,7 @@ class Column(NamedTuple):
 
     name: str
     kind: Kind = "text"  # a date is a whole day in ISO 8601; a list is one of texts
-    choices: tuple[str, ...] = ()  # all values that an enumeration can have
+    choices: tuple[str, ...] = ()  # all values of an enumeration, or all that a text joins by ", "
     required: bool = False  # whether no value is ever missing
     label: Label | None = None  # of a column whose name is made of what is in the rows
 
@@ -80,6 +80,13 @@ class Writer(Protocol):
         """End what was written."""
 
 
+class LinesWriter(Writer, Protocol):
+    """Takes rows of the first table that are lines of JSON already, which many readers have sent."""
+
+    def add_lines(self, lines: bytes) -> None:
+        """Write whole lines; their members are the columns, in their order."""
+
+
 def columns_of(record: type[tuple[Any, ...]]) -> tuple[Column, ...]:
     """The columns of a named tuple, by the types of its fields.
 
@@ -97,12 +104,18 @@ def columns_of(record: type[tuple[Any, ...]]) -> tuple[Column, ...]:
 def column_of(name: str, annotation: object) -> Column:
     """The column of a field."""
     united = get_origin(annotation) in {Union, types.UnionType}
-    members = set(get_args(annotation)) if united else {annotation}
+    members = {bare(member) for member in (get_args(annotation) if united else [annotation])}
     required = types.NoneType not in members
-    (kind,) = members - {types.NoneType} or {str}  # what is always missing could be a text
+    # what is always missing is the value of a target in words, which stands beside those in figures
+    (kind,) = members - {types.NoneType} or {Decimal}
     if get_origin(kind) is Literal:
         return Column(name, "enum", get_args(kind), required)
     return Column(name, KINDS[kind], (), required)
+
+
+def bare(annotation: object) -> object:
+    """A type without what annotates it."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def flat(value: object) -> Any:

@@ -125,7 +125,11 @@ class Sheet:
     def write_text(self, at: int, column: Column, text: str) -> None:
         """Write a text, that of a figure as a link to the sentence that stands in its row."""
         language = self.writer.layout.language
-        told = value_label(text, language) if column.kind == "enum" and language else text
+        told = text
+        if column.choices and language:
+            told = ("、" if language == "zh" else ", ").join(
+                value_label(one, language) for one in text.split(", ")
+            )
         text = shortened(told, CUT["zh" if language == "zh" else "en"])
         self.measure(at, text)
         if self.link and at == self.link[0] and self.count <= MOST_LINKS:

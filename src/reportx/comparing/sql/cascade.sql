@@ -14,10 +14,12 @@ holders AS (
 )
 SELECT
     t.region_code, t.region, t.region_level, t.year, t.indicator_code, t.indicator, t.measure,
-    with_sign(t.value, t.canonical_value) AS value, t.unit, t.canonical_value, t.canonical_unit, t.low, t.high,
+    with_sign(t.value, t.canonical_value) AS value, with_sign(t.value_max, t.canonical_value) AS value_max,
+    t.unit, t.canonical_value, t.canonical_unit, t.low, t.high,
     t.comparator AS bound, t.commitment,
     u.region_code AS upper_code, u.region AS upper_region,
-    with_sign(u.value, u.canonical_value) AS upper_value, u.unit AS upper_unit, u.comparator AS upper_bound,
+    with_sign(u.value, u.canonical_value) AS upper_value,
+    with_sign(u.value_max, u.canonical_value) AS upper_value_max, u.unit AS upper_unit, u.comparator AS upper_bound,
     in_printed(step_between(u, t), t.scale) AS step, in_printed(step_between(n, t), t.scale) AS national_step,
     t.source, t.page, t.line, t.sentence
 FROM targets AS t
