@@ -65,7 +65,7 @@ def rows(turns: int) -> Iterator[Row]:
         run(command)  # fills the caches of the disk, and jieba's
     cold = in_turn({name: lambda c=command: run(c) for name, command in COMMANDS.items()}, turns)
     yield ratio(
-        "cold `extract` of the seed / importing and loading jieba", "0.40", cold, ("extract", "jieba")
+        "cold `extract` of the seed / importing and loading jieba", "0.32", cold, ("extract", "jieba")
     )
     yield ratio("cold `--help` / importing and loading jieba", "0.20", cold, ("help", "jieba"))
     yield ratio("cold `explain` of a sentence / `--help`", "1.8", cold, ("explain", "help"))

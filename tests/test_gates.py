@@ -9,7 +9,8 @@ from reportx.names import holds, ways_of
 from reportx.packs import builtin
 from reportx.patterns import compiled
 from reportx.periods import MENTION, Years, mentions, period_of, sign_of_time
-from reportx.words import Terms, lexicon
+from reportx.terms import Terms
+from reportx.words import lexicon
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 TIMES = [

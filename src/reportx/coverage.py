@@ -18,8 +18,8 @@ from reportx.periods import MENTION, sign_of_time
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
+from reportx.terms import Terms
 from reportx.tuples import made
-from reportx.words import Terms
 
 # a set comes first, for re runs to the next character of one
 NUMERAL = compiled_plain(

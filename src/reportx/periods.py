@@ -14,6 +14,7 @@ import regex
 from reportx.numerals import chinese
 from reportx.patterns import compiled, compiled_plain
 from reportx.records import Kind
+from reportx.tuples import made
 from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
 DIGIT = "零〇○一二三四五六七八九"
@@ -75,6 +76,11 @@ class Years(NamedTuple):
     plan: int | None
     here: int | None = None  # the year of a quarter or a half without one; by default the review year
     span: str | None = None  # the years of a plan of five, which plans no year alone
+
+    def within(self, *, target: bool) -> "Years":
+        """The same years inside a part, of whose year a quarter or a half is."""
+        report, review, plan, _, span = self
+        return made(Years, (report, review, plan, plan if target else review, span))
 
     def own(self, kind: Kind) -> str | None:
         """The time of a part; what plans no time tells of the year that it reviews."""

@@ -11,7 +11,7 @@ from reportx.figure_patterns import DASH, DIGIT, PLACE, VAGUE
 from reportx.numerals import DOTS
 from reportx.packs import Unit
 from reportx.patterns import compiled_plain
-from reportx.words import Terms
+from reportx.terms import Terms
 
 ONES = "一二两三四五六七八九"
 HELD = rf"\d.A-Za-z第之{DIGIT}{PLACE}"

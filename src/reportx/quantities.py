@@ -33,8 +33,8 @@ from reportx.packs import Bound, Pack, Unit
 from reportx.patterns import compiled, kept_result
 from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
 from reportx.records import Comparator
+from reportx.terms import Terms
 from reportx.tuples import made
-from reportx.words import Terms
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match = regex.Match[str]
@@ -186,7 +186,7 @@ class Scanner:
                     negative = row["minus"] is not None
                     yield Quantity(start, at, form, value, None, head["unit"], None, start, at, negative)
 
-    def amount(self, m: Match, parts: Sequence[str], *, rows: bool) -> Quantity | None:
+    def amount(self, m: Match, parts: Sequence[Any], *, rows: bool) -> Quantity | None:
         """A number with a unit; a round word (千亿元), an article (一个) or a year is none."""
         sign, low, low_unit, high, vague, scales, vague2, scale2, term, per, coins, vague3 = parts
         if rows and m.start() > 1 and HALF.match(m.string, m.start() - 2):

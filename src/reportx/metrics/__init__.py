@@ -170,7 +170,7 @@ class MetricReader:
                 else:
                     figures.append(found[at].moved(-start))
                 at += 1
-            yield Unread(start, end, chars, figures, named, Said.of(chars, self.moments.basis))
+            yield made(Unread, (start, end, chars, figures, named, Said.of(chars, self.moments.basis)))
 
     def cut_between(self, one: Quantity, two: Quantity) -> int:
         """Where a sentence of too many figures ends between two of them: behind the last comma."""
@@ -196,15 +196,15 @@ class MetricReader:
     def sentence(self, unread: Unread, readings: Sequence[Reading], held: Iterable[Held]) -> Sentence:
         """A sentence with the metrics of its readings."""
         start, end, chars, _, named, _ = unread
-        around, upcoming = Around(start, chars.strip(), self.path(start)), iter(held)
+        around, upcoming = made(Around, (start, chars.strip(), self.path(start))), iter(held)
         self.subjects.enter(chars)
         if self.carried:
             self.carried.enter(around.path, self.text.chars.rfind("\n", 0, start))
-        made = [
+        records = [
             (reading, tuple([self.record(draft, next(upcoming), around) for draft in reading.drafts]))
             for reading in readings
         ]
-        return Sentence(start, end, around.path, tuple(named), tuple(made))
+        return made(Sentence, (start, end, around.path, tuple(named), tuple(records)))
 
     def label(self, quantity: Quantity, sentence: int, *, quoted: bool) -> str | None:
         """The class of a number that is part of a name, or None; a streak says of itself what it is."""
@@ -307,7 +307,7 @@ class MetricReader:
     def code(self, owned: Owned, draft: Draft, around: Around, period: str | None) -> str | None:
         """The code of the indicator that a figure is of; a size by which something is told is of none."""
         chars, at, name = self.text.chars, draft.quantity.start + around.start, draft.indicator
-        before = Before(chars, around.start, at, draft.quantity.end + around.start)
+        before = made(Before, (chars, around.start, at, draft.quantity.end + around.start))
         repealed = draft.action in self.words.role("repeal") and draft.action not in name
         if (
             draft.rule in SIZES
@@ -323,7 +323,7 @@ class MetricReader:
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(name, before):
             meanings = tuple(one for one in meanings if not self.coder.is_in_money_or_people(one))
-        owned = owned._replace(meanings=meanings)
+        owned = made(Owned, (owned.entity, meanings, owned.own_level))
         if self.surroundings:
             section = (
                 self.heading_starts[bisect_right(self.heading_starts, at) - 1] if self.heading_starts else 0

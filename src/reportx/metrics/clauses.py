@@ -8,7 +8,6 @@ with); from the left, what frames a clause (times, scopes, adverbs, links). What
 the constructions of the vocabulary in their order, and is the name where none of them finds a verb in it.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 
 from reportx.metrics.grammar import Rule, rules
@@ -141,7 +140,7 @@ class ClauseReader:
         if lead.kinds.endswith("x"):
             clause.share, clause.attribute = percent, True
         if BUDGETED in lead.kinds:
-            lead = replace(lead, kinds=lead.kinds.replace(BUDGETED, "MMc"))
+            lead = Lead(lead.tokens, lead.first, lead.last, lead.kinds.replace(BUDGETED, "MMc"))
         if lead.kinds.endswith(OF_THESE):
             lead = lead.part(len(lead.kinds) - 1)
         lead, per = self.undivided(lead) if "V" in lead.kinds else (lead, "")

@@ -13,6 +13,7 @@ from reportx.metrics.timeline import Context
 from reportx.patterns import compiled, compiled_plain
 from reportx.periods import FROM, Mention, Years, end_of, mentions, previous
 from reportx.records import Status
+from reportx.tuples import made
 
 RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
 CLAUSE_END = compiled(r"[，；](?!其中)")
@@ -55,9 +56,9 @@ class Dating(NamedTuple):
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
-        found = mentions(chars, years._replace(here=years.plan if target else years.review), told)
+        found = mentions(chars, years.within(target=target), told)
         told_of = tuple(ending_ahead(chars, times(chars, found, words), years.plan or years.report))
-        return cls(chars, context, years, told_of, words, begun, before)
+        return made(cls, (chars, context, years, told_of, words, begun, before))
 
     # --- when
 

@@ -2,7 +2,8 @@
 
 from reportx.dictionary import dictionary
 from reportx.patterns import compiled
-from reportx.words import Lexicon, Terms
+from reportx.terms import Terms
+from reportx.words import Lexicon
 
 JOINTS = compiled(
     r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格|[县乡镇村]以[上下])|与(?!会)"

@@ -58,7 +58,7 @@ class Said(NamedTuple):
     def of(cls, chars: str, basis: SparsePattern) -> "Said":
         """What some characters say."""
         timed = "月" in chars or "五" in chars or sign_of_time(chars) >= 0
-        return cls(tuple(time_expressions(chars)) if timed else None, bases(chars, basis))
+        return made(cls, (tuple(time_expressions(chars)) if timed else None, bases(chars, basis)))
 
 
 def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said) -> list[Token]:

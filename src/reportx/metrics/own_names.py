@@ -5,6 +5,7 @@ from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import split_list
 from reportx.metrics.naming import LOOSE, LOOSE_END, OF_WHOLE, SIDED, Namer
 from reportx.patterns import compiled, one_of
+from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
@@ -211,7 +212,7 @@ class OwnNamer:
         if alike and self.holds_for_each(figure, name, indicator):
             return Named(tuple(self.lists.each_of(indicator)), "each", tuple(inherited))
         if not inherited:
-            return Named((indicator,), rule_of(clause))
+            return made(Named, ((indicator,), rule_of(clause), ()))
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return Named((indicator,), "inherited", tuple(inherited))

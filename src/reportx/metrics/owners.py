@@ -15,6 +15,7 @@ from reportx.metrics.naming import side_of
 from reportx.patterns import compiled, compiled_plain
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
+from reportx.tuples import made
 from reportx.words import Lexicon
 
 LEVELS = compiled_plain("[省市区县州盟旗国级]|中央")  # of which every owner holds one
@@ -60,7 +61,7 @@ class Owners:
         found = self.known.get(name)
         if found is None:
             levelled = LEVELS.search(name, 0, LONGEST)
-            found = self.read(name) if levelled else Owned(None, meanings_of(name, self.words))
+            found = self.read(name) if levelled else made(Owned, (None, meanings_of(name, self.words), False))
             if not found.meanings and found.entity is None and self.short and name.startswith(self.short):
                 found = found._replace(meanings=meanings_of(name.removeprefix(self.short), self.words))
             self.known[name] = found

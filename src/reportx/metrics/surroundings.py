@@ -5,13 +5,16 @@ sentence of 市级 ends with is not that of the whole city. Neither changes what
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.owners import WHOLE, Carried, Owners
 from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, one_of
-from reportx.words import Lexicon, Terms
+from reportx.terms import Terms
+
+if TYPE_CHECKING:
+    from reportx.words import Lexicon
 
 BUDGETS = frozenset({"budget", "insurance"})
 GENERAL = ("一般", "公共")  # what the names of the general public budget begin with, of all times

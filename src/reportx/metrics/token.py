@@ -1,7 +1,6 @@
 """A token is a word, a figure or a mark of a sentence; all those of a sentence, and stretches of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportx.packs import Verb
@@ -27,14 +26,14 @@ class Tokens(NamedTuple):
     whole: bool = True  # nothing was left out between two of them, as a bracket with figures
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Lead:
     """The tokens [first, last) of a sentence, as those of a clause before a figure, and their letters."""
 
-    tokens: Tokens
-    first: int
-    last: int
-    kinds: str
+    __slots__ = ("first", "kinds", "last", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, last: int, kinds: str) -> None:
+        # most objects of a reading are these: written out, this is compiled, and a dataclass's is not
+        self.tokens, self.first, self.last, self.kinds = tokens, first, last, kinds
 
     def part(self, start: int, end: int | None = None) -> "Lead":
         """Some of the tokens, counted from the first."""

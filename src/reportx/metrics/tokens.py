@@ -175,23 +175,23 @@ class TokenReader:
         at, gone = 0, 0
         while found := NEIGHBOURS.search(codes, 2 * (at + gone)):
             at = found.start() // 2 - gone
-            one = Token(kinds[at], edges[at], edges[at + 1], verbs[at])
-            two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
-            made = self.built(chars, one, two)
-            if made is None:
+            one = made(Token, (kinds[at], edges[at], edges[at + 1], verbs[at]))
+            two = made(Token, (kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1]))
+            whole = self.built(chars, one, two)
+            if whole is None:
                 kinds[at] = changed(chars, one, two)
-            while made is not None:
-                kinds[at], verbs[at] = made.kind, made.verb
+            while whole is not None:
+                kinds[at], verbs[at] = whole.kind, whole.verb
                 del kinds[at + 1], edges[at + 1], verbs[at + 1]
                 gone += 1
-                if made.kind not in BUILDING or at + 1 == len(kinds):
+                if whole.kind not in BUILDING or at + 1 == len(kinds):
                     break
                 two = Token(kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1])
-                made = self.built(chars, made, two)
+                whole = self.built(chars, whole, two)
             if kinds[at] == "w" and verbs[at] is DONE and self.is_company(chars, edges[at + 1 : at + 3]):
                 kinds[at], verbs[at] = "n", None  # 通威集团
             at += 1
-        return Tokens(chars, "".join(kinds), edges[:-1], edges[1:], verbs)
+        return made(Tokens, (chars, "".join(kinds), edges[:-1], edges[1:], verbs, True))
 
     def is_company(self, chars: str, edges: Sequence[int]) -> bool:
         """Whether the word between two edges is what the name of a company ends with."""
@@ -199,10 +199,10 @@ class TokenReader:
 
     def built(self, chars: str, one: Token, two: Token) -> Token | None:
         """The word that two tokens make, or None."""
-        if two.end - two.start == 1 and (made := self.ended(chars, one, two)):
-            return made
-        if one.end - one.start == 1 and (made := opened(chars, one, two)):
-            return made
+        if two.end - two.start == 1 and (whole := self.ended(chars, one, two)):
+            return whole
+        if one.end - one.start == 1 and (whole := opened(chars, one, two)):
+            return whole
         if one.kind == "m" and two.kind == "o" and chars[one.start] == "新" and two.end == one.start + 3:
             return Token("m", one.start, two.end, DOING)  # 新铺装
         if two.kind == "t" and (

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reportx.sections.forms import BODY, Forms, without_lead
+from reportx.tuples import made
 
 NEVER = 99.0  # what no sum of terms outweighs
 COST = 4.9  # what the terms of a headline must outweigh
@@ -34,7 +35,7 @@ def candidate(
     (0, 0, 6, 0)
     """
     size = len(title) - title.count("“") - title.count("”") - title.count('"')
-    return Candidate(*at, title, place, *weight, order, clumsy, size, title.count("，"))
+    return made(Candidate, (*at, title, place, *weight, order, clumsy, size, title.count("，")))
 
 
 def own_terms(c: Candidate) -> float:

@@ -224,7 +224,7 @@ def within_depth(levels: Sequence[int]) -> list[int]:
 
 def fixed_levels(found: Sequence[str]) -> dict[str, int]:
     """The levels of the forms that have one: those that divide a report, and what counts under them."""
-    first = next((form for form in found if form in ("outer", *OUTERMOST)), "chapter")
+    first = next((form for form in found if form == "outer" or form in OUTERMOST), "chapter")
     tops = [form for form in OUTERMOST if form in found and form != "chapter"]
     if first == "chapter" and "division" in tops:  # 一、 stands over chapters of its own
         tops.remove("division")

@@ -18,7 +18,8 @@ from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import Timed, last_year, reaching, with_year, without_period, year_of
 from reportx.tables.titles import TitleReader
 from reportx.tables.values import ValueReader
-from reportx.words import Lexicon, Terms
+from reportx.terms import Terms
+from reportx.words import Lexicon
 
 RATES = frozenset({"%", "‰"})
 WHOLE = frozenset(

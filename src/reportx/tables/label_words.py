@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportx.packs import Pack
-from reportx.words import Terms
+from reportx.terms import Terms
 
 # roles of words inside labels, heads and cells, which are none of a column's head
 INSIDE = frozenset(

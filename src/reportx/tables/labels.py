@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportx.patterns import compiled
 from reportx.tables.sums import wholes_by_sum
-from reportx.words import Terms
+from reportx.terms import Terms
 
 FORMS = tuple(
     compiled(form)

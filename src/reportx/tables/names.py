@@ -8,7 +8,8 @@ from reportx.metrics.codes import code_of
 from reportx.tables.label_words import LabelWords, label_words
 from reportx.tables.labels import PART, Line, without_number
 from reportx.tables.titles import Title
-from reportx.words import Lexicon, Terms
+from reportx.terms import Terms
+from reportx.words import Lexicon
 
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
 UNIT_OF_MONEY = "亿元"  # in which standard indicators of money are counted

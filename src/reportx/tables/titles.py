@@ -7,7 +7,8 @@ from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.tables.label_words import label_words
 from reportx.tables.times import AFTER_YEAR
-from reportx.words import Lexicon, Terms
+from reportx.terms import Terms
+from reportx.words import Lexicon
 
 NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
