@@ -28,11 +28,12 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
     "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "built",
-    "carried", "choice", "counter", "counting", "department", "divided", "ending", "ever", "given",
-    "handled", "holder", "hub", "insurance", "insured_all", "likewise", "list_head", "list_joined",
-    "list_measure", "list_moved", "list_partner", "list_share", "list_substance", "list_ways", "listing",
-    "narrowing", "opener", "owed", "own_counter", "partial", "pending", "performance", "project", "region",
-    "repeal", "site", "stage", "summand", "thing", "topic", "transit", "used_for",
+    "carried", "choice", "completing", "counter", "counting", "department", "divided", "ending", "ever",
+    "exceeding", "given", "handled", "holder", "hub", "insurance", "insured_all", "likewise", "list_head",
+    "list_joined", "list_measure", "list_moved", "list_partner", "list_share", "list_substance",
+    "list_ways", "listing", "narrowing", "opener", "owed", "own_counter", "partial", "pending",
+    "performance", "project", "region", "repeal", "site", "stage", "summand", "thing", "topic", "transit",
+    "used_for",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

@@ -329,3 +329,10 @@ def test_a_pack_tells_what_lists_are_of(sentence: str, own: str, names: list[str
     found = extract_text(f"{HEAD}{sentence}\n", packs=[pack]).metrics
     assert [metric.indicator for metric in found] == names
     assert [metric.indicator for metric in extract_text(f"{HEAD}{sentence}\n").metrics] != names
+
+
+def test_a_pack_tells_by_what_a_paragraph_begins_that_is_of_years() -> None:
+    text = f"{HEAD}七年来，社会事业全面进步。建成公园12个。\n"
+    pack = parse_pack('[[time]]\nrole = "paragraph_years"\npattern = "七年来"\n', name="my.toml")
+    (found,) = extract_text(text, packs=[pack]).metrics
+    assert found.period == "2018/2024"

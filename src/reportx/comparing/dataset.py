@@ -19,7 +19,6 @@ from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command, is_missing
 from reportx.metrics.moments import moments
-from reportx.metrics.reaching import FLOWS
 from reportx.packs import Indicator, Pack, builtin, parse_pack, whole
 from reportx.places import lineages
 from reportx.records import RegionLevel
@@ -135,8 +134,9 @@ def load(
     base.execute("SET VARIABLE mean_words = ?", [rf"{mean}(?:{moving})[^，。；]*$"])
     base.execute("SET VARIABLE gap_words = ?", [verbs("compare")])
     base.execute("SET VARIABLE adding_words = ?", [verbs("add")])
-    made = [term for term in verbs("make") if not moments(builtin()).stock.match(term)]  # not 拥有
-    base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(FLOWS)]])
+    dated = moments(builtin())
+    made = [term for term in verbs("make") if not dated.stock.match(term)]  # not 拥有
+    base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(dated.completing)]])
     base.execute(
         "CREATE TABLE indicators("
         "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR)"

@@ -15,19 +15,13 @@ from reportx.periods import FROM, Mention, Years, end_of, mentions, previous
 from reportx.records import Status
 from reportx.tuples import made
 
-RECORD = compiled("(?:以?来)?(?:新[高低]|最|首次|第一次|同期)")  # 创近5年新高 says no more than that
 CLAUSE_END = compiled(r"[，；](?!其中)")
 CLAUSE_MARKS = frozenset("，：")
 DATED = compiled_plain("[年截]")  # what a month has that is not told by itself: 截至2月，2024年2月
-# a time that begins a clause is what the clauses behind it speak of, too
-OPENS = compiled(r"(?:^|[，；：。（(\s—])(?:其中|截[至止]到?|[到至在据从])?[“\"]?$")
-SENTENCE_OPENS = compiled(r"^(?:[\s—（(一二三四五六七八九十\d.、）)是]|今后|回顾|截[至止]到?|[到至在])*$")
-GOAL = "目标"  # the word of a list of targets that are not said to be expected
+GOAL = "目标"  # what all words for goals hold, and the word of a list that is not said to be expected
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
-LAST_YEAR = ("上年", "去年")
-PLAN_END = compiled(r"五[”\"]?(?:规划)?期?末")
 LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
 
 
@@ -119,7 +113,7 @@ class Dating(NamedTuple):
 
     def holds(self, mention: Mention, at: int) -> bool:
         """What is named in passing holds for its own clause, a month up to a semicolon, all else on."""
-        if RECORD.match(self.chars, mention.end) or is_closed(self.chars, mention.end, at):
+        if self.words.record.match(self.chars, mention.end) or is_closed(self.chars, mention.end, at):
             return False
         over = self.is_over(mention) and not self.opens(mention)
         if self.in_passing(mention) or over:
@@ -144,8 +138,8 @@ class Dating(NamedTuple):
     def opens(self, mention: Mention) -> bool:
         """Whether a time begins a clause, and so is what this and those behind it speak of."""
         chars, start = self.chars, mention.start
-        found = OPENS.search(chars, max(0, start - OPENING), start) or SENTENCE_OPENS.match(chars[:start])
-        return found is not None
+        found = self.words.clause_opens.search(chars, max(0, start - OPENING), start)
+        return found is not None or self.words.sentence_opens.match(chars[:start]) is not None
 
     def is_over(self, mention: Mention) -> bool:
         """Whether a plan names a time that is over by then."""
@@ -167,7 +161,7 @@ class Dating(NamedTuple):
         spans = [m.period for m in self.told if m.end <= draft.quantity.start and "/" in m.period]
         if spans and end_of(spans[-1]) == last:
             return spans[-1]  # 今后五年，生产总值年均增长7%，到2030年达到9亿元；税收年均增长5%
-        if named and PLAN_END.search(self.chars, named.start, named.end):
+        if named and self.words.plan_end.search(self.chars, named.start, named.end):
             return f"{int(last) - 4}/{last}"  # 到“十五五”末，…年均增长6%
         if self.context.period and "/" in self.context.period:
             return self.context.period
@@ -265,7 +259,7 @@ class Dating(NamedTuple):
         """The period that a change is measured against."""
         told, against = None, draft.clause.against
         if against:
-            if "上年" in against or "去年" in against or "同比" in against:
+            if self.words.last_year.search(against):
                 return previous(period)
             told = next((m.period for m in mentions(f"{against}，", self.years)), None)
         if told is not None:
@@ -296,7 +290,8 @@ class Dating(NamedTuple):
 
     def based_on(self, mention: Mention) -> str | None:
         """The time of a base; the year before is that before the one named last: 1979年，由上年的5%."""
-        named = self.named(mention.start) if self.chars[mention.start : mention.end] in LAST_YEAR else None
+        relative = self.words.last_year.fullmatch(self.chars, mention.start, mention.end)
+        named = self.named(mention.start) if relative else None
         return previous(named.period) if named else mention.period
 
 
@@ -320,7 +315,7 @@ def ending_ahead(chars: str, found: Iterable[Mention], ahead: int | None) -> Ite
 def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Mention]:
     """The time expressions that date something; what lays a ground for it is what it is measured against."""
     for m in found:
-        if chars[m.start : m.end] in LAST_YEAR and words.noun.match(chars, m.end):
+        if words.last_year.fullmatch(chars, m.start, m.end) and words.noun.match(chars, m.end):
             continue
         yield m._replace(baseline=True) if words.ground.match(chars, m.end) else m
 

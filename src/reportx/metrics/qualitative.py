@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.codes import only_code
+from reportx.metrics.moments import moments
 from reportx.metrics.naming import Namer
 from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.sparse import SparsePattern
 
-SETS_TARGETS = compiled(r"(?:预期|主要|发展|工作)目标")
 CLAUSE_END = r"(?=[，。；、！\n]|$)"
 LONGEST_SUBJECT = 20
 CLAUSE_START = compiled(r"[，。；：、！？\n]")
@@ -38,13 +38,13 @@ class PromiseReader:
     def __init__(self, pack: Pack, namer: Namer) -> None:
         patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
         self.pattern = SparsePattern(patterns, CLAUSE_END)
-        self.namer = namer
+        self.namer, self.targeting = namer, moments(pack).targeting
 
     def read(self, chars: str, start: int, end: int) -> Iterator[Promise]:
         """The targets in words of a stretch that speaks of what shall be."""
         for m in self.pattern.finditer(chars, start, end):
             sentence = chars[chars.rfind("。", 0, m.start()) + 1 : m.start()]
-            sets = bool(SETS_TARGETS.search(sentence))
+            sets = self.targeting.search(sentence) is not None
             if inner := m.groupdict().get("inner"):
                 if only_code(inner, self.namer.lexicon):
                     yield self.named(inner, m.start(), m.end(), self.clause(chars, m.start()).pledge)

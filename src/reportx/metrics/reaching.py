@@ -4,8 +4,6 @@ from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
 
 STANDING = frozenset({"rank", "streak"})
-FLOWS = frozenset({"完成", "实现", "超额完成"})
-EXCEEDING = frozenset({"超", "超过", "逾"})
 
 
 def arrives(draft: Draft, clause: str, words: Moments) -> bool:
@@ -27,7 +25,7 @@ def arrives(draft: Draft, clause: str, words: Moments) -> bool:
         return stands(draft) and not words.flow.search(draft.indicator) and not words.span.search(clause)
     if verb.role != "reach":
         return verb.role == "be" or words.stock.match(draft.action or "") is not None
-    return is_reached(draft)
+    return is_reached(draft, words)
 
 
 def stands(draft: Draft) -> bool:
@@ -40,12 +38,12 @@ def stands(draft: Draft) -> bool:
     return flow.role == "reach" and flow.direction is not None
 
 
-def is_reached(draft: Draft) -> bool:
+def is_reached(draft: Draft, words: Moments) -> bool:
     """Whether a verb of reaching tells of a stock: 达到, but not 完成, and not 累计达到 of money."""
     action = draft.action or ""
-    if action in EXCEEDING:
+    if action in words.exceeding:
         return draft.before is None or draft.before.role not in {"make", "add"}
-    if action in FLOWS:
+    if action in words.completing:
         return False
     gathered = "total" in draft.clause.marks or action.startswith("累计")
     return not (gathered and (draft.quantity.unit or "").endswith("元"))

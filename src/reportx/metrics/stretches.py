@@ -16,7 +16,6 @@ GOAL = "目标"  # what all words for goals hold
 YEAR = "一年"  # and all words for the year gone by
 BEFORE, BEHIND = 14, 20  # how far they reach on either side of that
 LEAD = 40  # characters before them that may tell of which year they are
-THIS_YEAR = ("今年", "新的一年", "明年")
 ENOUGH = 4  # characters behind the words for the list to stand on the same line
 
 
@@ -27,16 +26,17 @@ def goals(chars: str, words: Moments, plan: int | None) -> Iterator[tuple[int, i
         m = words.goal.search(chars, max(done, at - BEFORE), at + BEHIND)
         done = m.end() if m and m.end() > at else at + len(GOAL)
         if m and m.end() > at:
-            this_years = is_this_years(chars, m.start(), plan) or (plan is None and m["word"] is not None)
+            expected = plan is None and m["word"] is not None
+            this_years = expected or is_this_years(chars, m.start(), words, plan)
             yield m.end(), list_end(chars, m.end()), m["word"] or GOAL, this_years
         at = chars.find(GOAL, done)
 
 
-def is_this_years(chars: str, at: int, plan: int | None) -> bool:
+def is_this_years(chars: str, at: int, words: Moments, plan: int | None) -> bool:
     """Whether the words for goals at an offset are said to be of the plan year: 今年的主要预期目标."""
     begin = 1 + max(chars.rfind(mark, max(0, at - LEAD), at) for mark in "。\n")
     lead = chars[max(begin, at - LEAD) : at]
-    return any(word in lead for word in THIS_YEAR) or (plan is not None and f"{plan}年" in lead)
+    return words.this_year.search(lead) is not None or (plan is not None and f"{plan}年" in lead)
 
 
 def list_end(chars: str, start: int) -> int:

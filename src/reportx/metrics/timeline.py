@@ -17,18 +17,7 @@ from reportx.records import Kind, Status
 from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
 
-PLAN = r"[“\"]十?[一二三四五六七八九]五[”\"](?:时期|期间|以来)"
-OPENING = compiled(
-    r"(?:——)?(?:各位代表[，！:：])?(?:回顾|总结)?(?:过去的?|这|刚刚过去的)?(?:"
-    rf"(?P<years>[五四三]年来|[五四三]年间?[，,]|[五四三]年里|的?五年[，,来]|五年工作|本届政府|{PLAN})"
-    r"|(?P<year>(?:20|19)\d\d年(?=[，,是以来我全]|工作)|去年|一年[，,来]|的一年|一年里))"
-)
-OPENING_FIRSTS = frozenset('—各回总过这刚五四三的本“"12去一')  # what OPENING's begins with
-FIVE_YEARS = compiled(r"五年|本届")
-COMING_YEARS = compiled(r"今后五年|未来五年")
 OPENING_LENGTH, LEAD_LENGTH = 40, 80
-SPAN_FIRSTS = tuple('五四三过“"')  # what a span of years begins with
-SINCE = ("以来", "年以来", "起", "年起")  # 2004年以来 speaks of the years up to the review year
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
 
 
@@ -44,7 +33,7 @@ class Timeline:
     """The contexts of a report, by offset in the repaired text."""
 
     def __init__(self, text: Text, headings: Sequence[Heading], years: Years, words: Moments) -> None:
-        self.years = years
+        self.years, self.words = years, words
         self.starts = [0]
         self.contexts = [Context("actual", self.years.own("review"))]
         for start, context in self.changes(text, headings):
@@ -114,9 +103,9 @@ class Timeline:
         """The context that an outer heading opens: its own span of years, or the year of its part."""
         title = title.partition("——")[0]  # 2025年主要任务——决胜“十四五” is of 2025
         spans = [m.period for m in mentions(title, self.years) if "/" in m.period]
-        if not spans and kind == "review" and FIVE_YEARS.search(title):
+        if not spans and kind == "review" and self.words.five_years.search(title):
             spans = self.five_years(self.years.review, ending=True)
-        if not spans and kind == "plan" and COMING_YEARS.search(title):
+        if not spans and kind == "plan" and self.words.coming_years.search(title):
             spans = self.five_years(self.years.plan, ending=False)
         return Context(self.status_of(kind), spans[0] if spans else self.years.own(kind))
 
@@ -127,26 +116,28 @@ class Timeline:
         """
         opened = self.opened(kind, beginning[:OPENING_LENGTH])
         _, stop, behind = beginning.partition("。")
-        if opened is None or not stop or not behind.startswith(SPAN_FIRSTS) or "/" in (opened.period or ""):
+        if opened is None or not stop or "/" in (opened.period or ""):
+            return opened
+        if not self.words.paragraph_years.match(behind):
             return opened
         return self.opened(kind, behind[:OPENING_LENGTH]) or opened
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
-        m = OPENING.match(opening) if opening[:1] in OPENING_FIRSTS else None
-        if m is None:
-            return None
-        if m["years"]:
+        if m := self.words.paragraph_years.match(opening):
             spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
             return self.spanned(kind, spans[0]) if spans else None
+        m = self.words.paragraph_year.match(opening)
+        if m is None:
+            return None
         named = NAMED_YEAR.match(m[0])
         year = int(named[1]) if named else self.years.review
         plan = self.years.plan or 0
         if year is None or (kind == "plan" and (named is None or year < plan)):
             return None
-        since = named is not None and opening.startswith(SINCE, named.end())
+        since = named is not None and self.words.since.match(opening, named.end()) is not None
         period = f"{year}/{self.years.review}" if since and year < (self.years.review or 0) else str(year)
         return Context(self.status_of(kind), period)
 
