@@ -27,13 +27,15 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
-    "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "built",
-    "carried", "choice", "completing", "counter", "counting", "department", "divided", "ending", "ever",
-    "exceeding", "given", "handled", "holder", "hub", "insurance", "insured_all", "likewise", "list_head",
-    "list_joined", "list_measure", "list_moved", "list_partner", "list_share", "list_substance",
-    "list_ways", "listing", "narrowing", "opener", "owed", "own_counter", "partial", "pending",
-    "performance", "project", "region", "repeal", "site", "stage", "summand", "thing", "topic", "transit",
-    "used_for",
+    "advance", "amount", "apiece", "approved", "area", "around", "arriving", "award", "batch", "beyond",
+    "body", "borrowed", "branch", "built", "carried", "choice", "completing", "counter", "counting",
+    "department", "divided", "ending", "ever", "exceeding", "exemplified", "general_budget", "given",
+    "handled", "height", "holder", "hub", "insurance", "insured_all", "level", "level_end", "likewise",
+    "list_growth", "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
+    "list_substance", "list_ways", "listing", "loose", "narrowing", "number", "of_doing", "opener",
+    "overall", "owed", "own_counter", "partial", "pending", "performance", "project", "rate_end", "region",
+    "repeal", "result", "site", "sizing", "stage", "summand", "targeted", "thing", "topic", "transit",
+    "uncounted", "used_for", "without_total",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

@@ -336,3 +336,21 @@ def test_a_pack_tells_by_what_a_paragraph_begins_that_is_of_years() -> None:
     pack = parse_pack('[[time]]\nrole = "paragraph_years"\npattern = "七年来"\n', name="my.toml")
     (found,) = extract_text(text, packs=[pack]).metrics
     assert found.period == "2018/2024"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own", "names"),
+    [
+        (
+            "培训市级骨干教师500名、湾区级60名。",
+            'role = "level"\nterms = ["湾区级"]',
+            ["市级骨干教师", "湾区级骨干教师"],
+        ),
+        ("税收拟定目标为5亿元。", 'role = "targeted"\npattern = "拟定目标"', ["税收"]),
+        ("发放贷款1.2万笔、总价5亿元。", 'role = "amount"\nterms = ["总价"]', ["贷款", "贷款总价"]),
+    ],
+)
+def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names: list[str]) -> None:
+    pack = parse_pack(f"[[phrase]]\n{own}\n", name="my.toml")
+    assert [m.indicator for m in extract_text(f"{HEAD}{sentence}\n", packs=[pack]).metrics] == names
+    assert [m.indicator for m in extract_text(f"{HEAD}{sentence}\n").metrics] != names

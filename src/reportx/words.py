@@ -1,5 +1,6 @@
 """Words: what the vocabulary says of them. What a word is, the dictionary tells; see metrics/tokens.py."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -19,8 +20,11 @@ class Lexicon:
         self.ranks = {term: verb for verb in pack.verb if verb.role == "rank" for term in verb.terms}
         self.before = {t: b.comparator for b in reversed(pack.bound) if b.side == "before" for t in b.terms}
         roles: dict[str, set[str]] = {}
+        self.patterns: dict[str, list[str]] = {}
         for phrase in pack.phrase:
             roles.setdefault(phrase.role, set()).update(phrase.terms)
+            if phrase.pattern:
+                self.patterns.setdefault(phrase.role, []).append(phrase.pattern)
         self.roles = {role: frozenset(terms) for role, terms in roles.items()}
         self.of_roles: dict[tuple[str, ...], Terms[str]] = {}
         self.codes = Terms((term, i.code) for i in reversed(pack.indicator) for term in i.terms)
@@ -29,6 +33,11 @@ class Lexicon:
     def role(self, role: str) -> frozenset[str]:
         """All terms of a role of [[phrase]]."""
         return self.roles.get(role, frozenset())
+
+    def pattern(self, role: str) -> str:
+        """All patterns and terms of a role of [[phrase]] as one pattern."""
+        terms = sorted(self.role(role), key=lambda term: (-len(term), term))
+        return f"(?:{'|'.join([*self.patterns.get(role, ()), *map(re.escape, terms)]) or '(?!)'})"
 
     def terms(self, *roles: str) -> Terms[str]:
         """The terms of some roles of [[phrase]] with the role of each, that of the first role that has it."""

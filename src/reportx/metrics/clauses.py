@@ -32,7 +32,6 @@ LEFT = compiled(
 )
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
-WHOLE = ("率", "人数", "户数")
 # 六、服务业全年…: a heading runs into the sentence behind it, and so does the number of a page (7 全年…)
 GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
@@ -102,6 +101,7 @@ class ClauseReader:
         self.short_names = words.lexicon.short_names
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
+        self.of_doing = tuple(words.lexicon.role("of_doing"))
         self.measured = words.lexicon.measured
         self.related = words.lexicon.role("related")
         self.plus = words.lexicon.role("plus")
@@ -341,7 +341,7 @@ class ClauseReader:
         pushed = "u" in rest.kinds[first:last]
         if verb.role == "make" and not pushed:
             whole = rest.kinds[start:end].lstrip("w") in EXTENTS
-            if clause.name.endswith(self.extents if whole else WHOLE):
+            if clause.name.endswith(self.extents if whole else self.of_doing):
                 begin, _ = groups.get("owner", (first, first))
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
             elif word.startswith(NEWLY) and self.grows(clause):

@@ -3,14 +3,13 @@
 from itertools import pairwise
 
 from reportx.metrics.drafts import NO_LEAD, Figure, Named, State
-from reportx.metrics.naming import LOOSE, Namer
+from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
 from reportx.metrics.token import Lead
 from reportx.packs import Unit
 from reportx.patterns import compiled, compiled_plain
 
 COUNTABLE = frozenset({"amount", "percent", "bare"})
-VALUED = ("元", "%", "‰", "百分点")  # figures in these count nothing behind them
 EXAMPLES = "T"  # 甲、乙等9个续建项目
 NARROWED = compiled_plain(r"w[nNqBGSELwvo]|[vo][nNqBGSELwvo]*N")
 HEADED = compiled_plain(r"[nNqBGSL]N$")  # 87个预算部门支出223亿元, but not 10笔纾困资金5240万元
@@ -18,7 +17,6 @@ PUSHING = "u"  # 带动社会资金等14亿元助力产业发展
 FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
 # 八成财政支出用于民生领域: the share is of what is used so
 USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
-RATE = ("率", "比例", "比重")
 ENDED = frozenset(",;:().")
 # behind a preposition the first verb of doing tells what is done for what is counted; where there is none, a
 # verb that is a noun as well does
@@ -39,7 +37,8 @@ class CountReader:
         self.measured, self.extents = words.measured, tuple(words.role("extent"))
         self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
-        self.qualities = words.role("quality")
+        self.qualities, self.rate_ends = words.role("quality"), tuple(words.role("rate_end"))
+        self.uncounted = tuple(words.role("uncounted"))
         self.achieving, self.pace = words.role("achieving"), words.role("pace")
         self.holders, self.rows = tuple(words.role("holder")), tuple(words.role("row"))
 
@@ -102,7 +101,7 @@ class CountReader:
             noun = tail.words(*used.span("name"))
         if not noun or noun in self.milestones:
             return ""
-        unnamed = len(clause.name) < 2 or clause.name.endswith(LOOSE) or clause.prepositional
+        unnamed = len(clause.name) < 2 or clause.name.endswith(self.namer.loose) or clause.prepositional
         if unnamed or (tail.kinds[0] == "x" and clause.verb is None):
             return noun
         return noun if self.counts_on(figure) else ""
@@ -130,7 +129,7 @@ class CountReader:
     def counts_on(self, figure: Figure) -> bool:
         """Whether a figure whose clause has a name counts what stands behind it all the same."""
         clause, quantity = figure.clause, figure.quantity
-        if quantity.form == "percent" or (quantity.unit or "").endswith(VALUED):
+        if quantity.form == "percent" or (quantity.unit or "").endswith(self.uncounted):
             return False
         unit = self.units.get((quantity.unit or "").lstrip("十百千万亿"))
         counts = unit is None or unit.kind == "count"
@@ -151,7 +150,9 @@ class CountReader:
         """What is counted, without the rate of it that the next figure tells: 12个断面水质优良率100%."""
         end = len(rest.kinds)
         last = rest.word(end - 1) if end > 1 else ""
-        if not last.endswith(RATE) or self.qualities.isdisjoint({last.rstrip("率"), rest.word(end - 2)}):
+        if not last.endswith(self.rate_ends):
+            return rest
+        if self.qualities.isdisjoint({last.rstrip("率"), rest.word(end - 2)}):
             return rest
         end -= 1
         while end > 1 and rest.word(end - 1) in self.qualities:

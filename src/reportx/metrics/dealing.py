@@ -7,7 +7,7 @@ from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.lists import split_list
 from reportx.metrics.measures import MOVING, RATES, Measurer
-from reportx.metrics.naming import OF_TOTAL, Namer
+from reportx.metrics.naming import Namer
 from reportx.packs import Unit
 from reportx.quantities import Quantity
 
@@ -104,7 +104,7 @@ class Dealer:
         told = len(others) + 1 == count and not self.namer.is_dependent(first)
         if not told or not all(map(self.namer.is_dependent, others)):
             return None
-        return [first, *(OF_TOTAL.sub("", first) + other for other in others)]
+        return [first, *(self.namer.of_total.sub("", first) + other for other in others)]
 
     def pairs(self, readings: list[Reading], i: int) -> bool:
         """Whether as many figures as names follow a verb without 分别: A、B突破185亿个、2万家."""

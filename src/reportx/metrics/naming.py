@@ -13,12 +13,6 @@ from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.words import lexicon
 
-# A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
-EXAMPLES = compiled(r"^.*(?<![高中初平同特优对均])等(?![级次于待额值效]|方面|领域|地区)(?=.{3})")
-LOOSE = ("等", "共", "共计", "合计", "这", "的", "各")
-LOOSE_END = compiled(rf"(?:等等|{'|'.join(LOOSE)})$")
-# 研发投入强度6.7%，总量居第二: the total is not that of the rate
-OF_TOTAL = compiled(r"(?<=.)(?:总数|总量|强度|占.+(?:比重|占比|比例))$")
 # 民营经济增加值占生产总值的48%，增速5%: what grew is the value added
 OF_WHOLE = compiled(r"(?<=..)占.+$")
 SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)总?(?:收入|支出)(?:总计|合计|共计|预算)?$")
@@ -66,7 +60,18 @@ class Namer:
         self.progress = tuple(self.lexicon.role("progress"))
         self.account = tuple(self.lexicon.role("account"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
-        self.rates = (*self.lexicon.role("moved"), *self.lexicon.role("share"), "率")
+        self.rates = tuple(self.lexicon.terms("moved", "share", "rate_end"))
+        # A、B等N个X: the head noun X, not the examples; 专项资金 alone says nothing, so that its list stays
+        self.examples = compiled(rf"^.*{self.lexicon.pattern('exemplified')}(?=.{{3}})")
+        # 培训县级骨干教师500名、市级60名: the level stands for the whole name
+        level = self.lexicon.pattern("level")
+        self.level, self.levelled = compiled(level), compiled(rf"{level}?(?P<rest>.{{2,}})")
+        self.loose = tuple(self.lexicon.role("loose"))
+        self.loose_end = compiled(rf"{one_of(self.loose)}$")
+        self.overall, self.numbers = self.lexicon.role("overall"), tuple(self.lexicon.role("number"))
+        # 研发投入强度6.7%，总量居第二: the total is not that of the rate
+        totals = f"{one_of(self.overall)}|{self.lexicon.pattern('without_total')}"
+        self.of_total = compiled(rf"(?<=.)(?:{totals})$")
 
     def look_back(self, figure: Figure) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""
@@ -113,7 +118,7 @@ class Namer:
         """A name without the examples before it: 银行、证券、信托等金融机构 are 金融机构."""
         if "等" not in name:
             return name
-        shorter = EXAMPLES.sub("", name)
+        shorter = self.examples.sub("", name)
         return name if shorter in self.generic else shorter
 
     def without_progress(self, name: str) -> str:
@@ -162,8 +167,8 @@ class Namer:
             return current
         if name in self.moved:
             current = OF_WHOLE.sub("", current)
-        if name in {"总数", "总量"} or current.endswith(("总数", "数量")):
-            current = self.of_moved.sub("", OF_TOTAL.sub("", current))  # 收入增幅居第三，总量居第四
+        if name in self.overall or current.endswith(self.numbers):
+            current = self.of_moved.sub("", self.of_total.sub("", current))  # 收入增幅居第三，总量居第四
         return current + name
 
     def stand_apart(self, one: str, other: str) -> bool:

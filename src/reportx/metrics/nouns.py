@@ -6,7 +6,7 @@ from functools import lru_cache
 from reportx.metrics.clauses import MOST_LETTERS, trimmed
 from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import Words
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled, compiled_plain, one_of
 
 # Nouns and what may stand inside a noun phrase: a verb that narrows the next noun (改造项目), joints, 的.
 FREE = compiled(
@@ -23,9 +23,7 @@ FORCED = compiled(
 RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
-HERE = compiled(r"(?<=..)(?:全国|全省|全市|全区|全县)$")
 TAIL_END = compiled_plain(r"[,;:().]")
-MEMBERS = frozenset("村县市州区镇乡人户井桥")
 
 
 class NounReader:
@@ -39,6 +37,8 @@ class NounReader:
         self.finishing, self.mainly = words.lexicon.role("finishing"), words.lexicon.role("mainly")
         self.vague, self.hollow = words.lexicon.role("vague"), words.lexicon.role("hollow")
         self.acting, self.every = words.lexicon.role("acting"), words.lexicon.role("all")
+        self.single = words.lexicon.role("single")
+        self.here = compiled(rf"(?<=..){one_of(words.lexicon.role('here'))}$")
 
     def behind(self, rest: Lead, *, governed: bool, forced: bool = False, pushed: bool = False) -> str:
         """The noun phrase that stands right behind a figure; empty where a predicate begins there.
@@ -92,11 +92,11 @@ class NounReader:
         part = trimmed(part, such.end() if such else 0)
         if len(part.kinds) > 1 and part.word(len(part.kinds) - 1) in self.inside:
             part = part.part(0, len(part.kinds) - 1)  # 22个产业集群中
-        text = HERE.sub("", part.text.strip("、，的了 "))
+        text = self.here.sub("", part.text.strip("、，的了 "))
         text = text.removesuffix("等")  # what else there is was not counted
         if text.endswith(self.going):
             text = without(text, self.going)
-        return text if len(text) > 1 or text in MEMBERS else ""
+        return text if len(text) > 1 or text in self.single else ""
 
 
 def without(text: str, endings: Sequence[str]) -> str:

@@ -3,20 +3,14 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.lists import split_list
-from reportx.metrics.naming import LOOSE, LOOSE_END, OF_WHOLE, SIDED, Namer
+from reportx.metrics.naming import OF_WHOLE, SIDED, Namer
 from reportx.patterns import compiled, one_of
 from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
-AMOUNT = "金额"
 EACH = "各"  # 企业和学校各3家
-# X预期目标 is X
-TARGETED = compiled(r"(?<=..)(?:的)?(?:年度|主要)?预期?(?:增长)?目标(?:任务|值)?$")
-# 培训县级骨干教师500名、市级60名: the level stands for the whole name
-TIER = r"(?:国家|省|市|州|盟|县|区|乡|镇|村|地市?|世界|部|[1-5]?A)级(?:及?以上)?"
-LEVEL, LEVELLED = compiled(TIER), compiled(rf"(?:{TIER})?(?P<rest>.{{2,}})")
-PARTIAL = compiled(r"(?:[级际]|国家|[”\"』」）)])$")  # 国家和省级村落, 省际、县际班线
+QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
 
 
@@ -37,7 +31,9 @@ class OwnNamer:
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
-        self.sums = words.role("sum")
+        self.sums, self.amounts = words.role("sum"), words.role("amount")
+        self.partial = (*words.role("level_end"), *QUOTED)
+        self.targeted = compiled(rf"(?<=..){words.pattern('targeted')}$")
         self.rates_whole, self.measures = tuple(words.role("row")), tuple(words.role("list_measure"))
 
     def name(self, figure: Figure, state: State) -> Named:
@@ -54,8 +50,8 @@ class OwnNamer:
                 return Named((last,), "inherited", (f"{last} ← the share before",))
         if (
             "级" in name
-            and (level := LEVEL.fullmatch(name))
-            and (of := LEVELLED.match(state.whole or state.indicator or ""))
+            and (level := self.namer.level.fullmatch(name))
+            and (of := self.namer.levelled.match(state.whole or state.indicator or ""))
         ):
             return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
         return self.completed(figure, name, state)
@@ -79,7 +75,7 @@ class OwnNamer:
         if name in self.money and clause.verb_first and clause.action:
             name = clause.action + name  # 盘活资金: the verb says which
         if "目标" in name:
-            name = TARGETED.sub("", name)
+            name = self.targeted.sub("", name)
         if state.indicator and not state.counted and (not figure.parted or name in self.lists.ways):
             name = self.of_same(name, state.indicator)
         if name and state.whole:
@@ -93,15 +89,15 @@ class OwnNamer:
 
         贷款5亿元，金额增长8% is 贷款金额; 生猪存栏5万头、出栏8万头 is 生猪出栏.
         """
-        if name == AMOUNT:
+        if name in self.amounts:
             return current + name
         return self.lists.other_way(OF_WHOLE.sub("", current), name) or name
 
     def without_loose(self, figure: Figure, name: str) -> str:
         """A name without the words at its end that only lead up to the figure."""
         listed = name.endswith(EACH) and len(split_list(name)) > 1
-        if name.endswith(LOOSE) and not listed and not (name.endswith("等") and figure.is_money):
-            name = LOOSE_END.sub("", name)
+        if name.endswith(self.namer.loose) and not listed and not (name.endswith("等") and figure.is_money):
+            name = self.namer.loose_end.sub("", name)
         if name in SIDED:
             name += self.summed(figure.clause)
         if name.endswith(self.per_last):
@@ -221,7 +217,7 @@ class OwnNamer:
         """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""
         words = self.namer.words
         last = words.dictionary.cut(part)[-1]
-        return len(last) > 1 and words[last].kind in "nN" and not PARTIAL.search(part)
+        return len(last) > 1 and words[last].kind in "nN" and not part.endswith(self.partial)
 
     def holds_for_each(self, figure: Figure, name: str, indicator: str) -> bool:
         """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""

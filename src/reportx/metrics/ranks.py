@@ -15,7 +15,6 @@ BEHIND = '，。、；：）”"的！？\n和并以'
 FIELD = compiled_plain("j[nNsGqB]+")
 # 深圳在全球创新指数排名中: somebody's place in a contest
 CONTEST = compiled(r"(?P<own>.*?)[dA]*p(?P<contest>[^p]+?)F")
-AWARD = compiled(r"[“\"]?(?:优秀|两位数|先进).*$")
 
 
 MOVING, REACHING = frozenset("krcdbm"), ("k", "r", "c", "m")
@@ -34,6 +33,7 @@ class RankReader:
         self.origins = self.lexicon.role("origin")
         self.prizes = self.lexicon.role("prize")
         self.entering = self.lexicon.role("entering")
+        self.award = compiled(rf"[“\"]?{self.lexicon.pattern('award')}.*$")
 
     def rank(self, figure: Figure, state: State) -> list[Draft]:
         """The records of a place in an order: one a name of those that share it."""
@@ -256,4 +256,4 @@ class RankReader:
             governs = following.verb_first and verb is not None and verb.role in {"make", "rank", "change"}
             stays = verb is not None and verb.role == "reach" and not following.verb_first
             name = following.name if governs or stays else ""  # 连续五年民生支出占比稳定在80%
-        return AWARD.sub("", name)
+        return self.award.sub("", name)

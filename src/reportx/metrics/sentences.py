@@ -20,14 +20,12 @@ from reportx.metrics.marks import Said
 from reportx.metrics.measures import PLACES
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
-from reportx.metrics.own_names import LEVEL, LEVELLED
 from reportx.metrics.ranks import RankReader
 from reportx.metrics.token import Lead
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
-SIZED = ("元", "人口", "人", "户", "吨", "亩", "千瓦", "平方米", "平方公里")
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
 OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
@@ -35,7 +33,6 @@ ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
-BRANCH = compiled(r"[^，。]{1,6}?(?:产业|业|经济)(?=.)")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 THRESHOLD = "xI"  # 的有
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
@@ -62,6 +59,8 @@ class SentenceReader:
         self.fields = tuple(self.namer.lexicon.role("post"))
         self.spent = self.namer.lexicon.role("investing")
         self.investing = self.namer.lexicon.role("total_investing")
+        self.sizing = tuple(self.namer.lexicon.role("sizing"))
+        self.branch = compiled(rf"[^，。]{{1,6}}?{self.namer.lexicon.pattern('branch')}(?=.)")
 
     def place(self, chars: str, quantities: Sequence[Quantity], said: Said) -> list[Event]:
         """The figures of a sentence in their places; offsets of the quantities are those of chars."""
@@ -92,7 +91,7 @@ class SentenceReader:
                 state = outer.pop() if outer else state
             else:
                 readings.append(self.reading(event, state))
-        share_nouns(readings)
+        self.share_nouns(readings)
         return [self.passed(reading) for reading in self.dealer.deal_out(self.based(readings))]
 
     def passed(self, reading: Reading) -> Reading:
@@ -145,7 +144,7 @@ class SentenceReader:
             return figure.gap.kinds.endswith("b")  # 产值超10亿元的有12家
         bounded = figure.gap.kinds.endswith("b")
         if bounded and (SIZE_OF.fullmatch(rest.kinds) or SIZED_NOUN.fullmatch(rest.kinds)):
-            return (quantity.unit or "").endswith(SIZED)  # 财政收入超3亿元的县由7个增加到18个
+            return (quantity.unit or "").endswith(self.sizing)  # 财政收入超3亿元的县由7个增加到18个
         kinds = quantity.unit == "类" and rest.kinds[-1:] == "c"  # 八类案件分别下降5%: a kind is what fell
         sizes = (
             kinds
@@ -156,7 +155,7 @@ class SentenceReader:
             sizes = (
                 len(rest.text) <= LONGEST_SIZED
                 and rest.kinds[:1] != "x"
-                and (quantity.unit or "").endswith(SIZED)
+                and (quantity.unit or "").endswith(self.sizing)
             )
         return sizes and not set(rest.kinds) & set(",;:.()j")
 
@@ -190,9 +189,14 @@ class SentenceReader:
             owner = self.namer.look_back(figure)
             clause.owner = self.without_proceeds(owner) if general else owner
         if general and not clause.owner and state.indicator is None:
-            clause.owner = branch(state.topic)
+            clause.owner = self.branch_of(state.topic)
         self.look_near(figure, clause, state)
         figure.clause = clause
+
+    def branch_of(self, topic: str) -> str:
+        """The branch of the economy that a headline speaks of: 第三产业 of 第三产业发展速度加快."""
+        found = self.branch.match(topic)
+        return found[0] if found else ""
 
     def without_proceeds(self, owner: str) -> str:
         """Whose something is, where what of theirs was told before: 企业营业收入突破千亿元，实现利税5亿元."""
@@ -235,6 +239,34 @@ class SentenceReader:
         drafts, rule = self.amounts.amount(figure, state)
         state.counted = rule == "count-noun"
         return Reading(figure, drafts, rule)
+
+    def share_nouns(self, readings: Sequence[Reading]) -> None:
+        """Give a count that stands right before another its noun.
+
+        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels.
+        """
+        for one, two in pairwise(readings):
+            alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
+            if (
+                alike
+                and one.drafts
+                and two.reason == "count-noun"
+                and one.drafts[0].indicator == one.drafts[0].action
+            ):
+                for draft in one.drafts:
+                    draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
+                one.reason = two.reason
+            elif self.alike_levels(one, two):
+                head = self.namer.levelled.match(two.drafts[0].indicator)
+                for draft in one.drafts:
+                    draft.indicator += head["rest"] if head else ""
+
+    def alike_levels(self, one: Reading, two: Reading) -> bool:
+        """Whether a count names but a level, and the next one what is counted: 4个国家级、8个省级基地."""
+        counts = one.reason == two.reason == "count-noun" and two.figure.gap.kinds.endswith("j")
+        if not (counts and one.drafts and two.drafts):
+            return False
+        return self.namer.level.fullmatch(one.drafts[0].indicator) is not None
 
     # --- from-to
 
@@ -285,34 +317,6 @@ class SentenceReader:
         origin.drafts, origin.reason = [], "baseline-of-the-next"
 
 
-def share_nouns(readings: Sequence[Reading]) -> None:
-    """Give a count that stands right before another its noun.
-
-    出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels.
-    """
-    for one, two in pairwise(readings):
-        alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
-        if (
-            alike
-            and one.drafts
-            and two.reason == "count-noun"
-            and one.drafts[0].indicator == one.drafts[0].action
-        ):
-            for draft in one.drafts:
-                draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
-            one.reason = two.reason
-        elif alike_levels(one, two):
-            head = LEVELLED.match(two.drafts[0].indicator)
-            for draft in one.drafts:
-                draft.indicator += head["rest"] if head else ""
-
-
-def alike_levels(one: Reading, two: Reading) -> bool:
-    """Whether a count names but a level, and the next one what is counted: 4个国家级、8个省级基地."""
-    counts = one.reason == two.reason == "count-noun" and two.figure.gap.kinds.endswith("j")
-    return counts and bool(one.drafts and two.drafts) and LEVEL.fullmatch(one.drafts[0].indicator) is not None
-
-
 @cache
 def sentence_reader(pack: Pack) -> SentenceReader:
     """The reader of a pack, made once."""
@@ -346,13 +350,3 @@ def parted(lead: Lead) -> tuple[Lead, Lead | None]:
     """A clause, and what is parted from it by a joint before its own verb."""
     at = max((m.start() for m in PARTED.finditer(lead.kinds)), default=-1)
     return (lead.part(at + 1), lead.part(0, at)) if at > 0 else (lead, None)
-
-
-def branch(topic: str) -> str:
-    """The branch of the economy that a headline speaks of.
-
-    >>> branch("第三产业发展速度加快"), branch("消费潜力持续释放")
-    ('第三产业', '')
-    """
-    found = BRANCH.match(topic)
-    return found[0] if found else ""

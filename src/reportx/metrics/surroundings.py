@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.codes import Owned, meanings_of
+from reportx.metrics.naming import SIDED
 from reportx.metrics.owners import WHOLE, Carried, Owners
 from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, one_of
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
     from reportx.words import Lexicon
 
 BUDGETS = frozenset({"budget", "insurance"})
-GENERAL = ("一般", "公共")  # what the names of the general public budget begin with, of all times
 FARTHEST = 4000  # characters from a figure back to what its budget is named by
 FARTHEST_TOPIC = 1000  # and to the topic of a short name, in one line
 SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
-SUM = compiled(r"(?:^|[，、；。：,;:])(?:收入|支出)(?P<sum>合计|总计|总量)(?:为|达|达到|完成|安排)?$")
-GROSS = compiled(r"总(?:收入|支出)$")
 TOTAL = "_total"  # what the codes of sums with transfers and balances end with
 LONGEST_SUM = 10
 INSURED = compiled_plain("保险基金")
@@ -51,12 +49,18 @@ class Surroundings:
         self.funds = Terms((t, c.role) for c in pack.column if c.role in BUDGETS for t in c.terms)
         self.named = (*owners.funds, *owners.sides, *self.words.role("owed"))
         words = self.words.role("tier") | self.words.role("zone")
+        self.general = tuple(self.words.role("general_budget"))
+        side = one_of(SIDED)
+        reaching = (term for term, verb in self.words.verbs.items() if verb.role in {"reach", "be"})
+        verbs = one_of({*reaching, *self.words.role("setting")})
+        self.sum = compiled(rf"(?:^|[，、；。：,;:]){side}(?P<sum>{one_of(self.words.role('sum'))}){verbs}?$")
+        self.gross = compiled(rf"总{side}$")
         self.levels = compiled(rf"{one_of(words)}|{WHOLE.pattern}")
 
     def narrowed(self, owned: Owned, name: str, stretch: Stretch, *, own_words: bool) -> Owned:
         """What is left of the indicators that a figure may be."""
         if not own_words and (
-            total := SUM.search(stretch.chars, max(0, stretch.at - LONGEST_SUM), stretch.at)
+            total := self.sum.search(stretch.chars, max(0, stretch.at - LONGEST_SUM), stretch.at)
         ):
             whole = f"{name.removesuffix(total['sum'])}总计"
             owned = owned._replace(meanings=meanings_of(whole.removeprefix(owned.entity or ""), self.words))
@@ -64,7 +68,7 @@ class Surroundings:
         of_one = of_department or self.is_of_one_insurance(owned, name, stretch)
         if of_one or (not own_words and self.is_balance(name, stretch)):
             return owned._replace(meanings=())
-        if GROSS.search(name) and self.is_summed(stretch):
+        if self.gross.search(name) and self.is_summed(stretch):
             owned = owned._replace(meanings=tuple(one for one in owned.meanings if one.code.endswith(TOTAL)))
         if not own_words and self.is_mistaken(name, stretch):
             return owned._replace(meanings=())
@@ -112,9 +116,10 @@ class Surroundings:
         first = max(stretch.section, stretch.at - FARTHEST)
         near = max((stretch.chars.rfind(fund, first, stretch.at), len(fund), fund) for fund in self.funds)
         if near[0] >= 0:
-            return near[2].startswith(GENERAL)
+            return near[2].startswith(self.general)
         named = (fund for title in reversed(stretch.path) for fund in self.funds if fund in title)
-        return next(named, GENERAL[0]).startswith(GENERAL)  # where none is named, it is that
+        last = next(named, None)
+        return last is None or last.startswith(self.general)  # where none is named, it is that
 
     def is_mistaken(self, name: str, stretch: Stretch) -> bool:
         """Whether a name was completed with a budget, where its paragraph speaks of an insurance's fund."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.marks import Said, fixed_tokens
 from reportx.metrics.token import Token, Tokens
-from reportx.metrics.word_kinds import ARRIVING, DOING, DONE, LONG, RESULTS, SINGLE, Word, Words
+from reportx.metrics.word_kinds import DOING, DONE, LONG, SINGLE, Word, Words
 from reportx.packs import Verb
 from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity
@@ -36,8 +36,6 @@ RUN = compiled_plain(
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 AT_ONCE, MOST_KEPT = 8, 16000
 SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
-LENGTHS = frozenset("米层")
-UNTIL = frozenset({"到", "至"})
 INSIDE = "内"  # 五年内
 # 焦比，由5降为4: nothing is compared with where the clause ends
 COMPARED_END, NOUN_END = f"P{SINGLE},{SINGLE}", f"n{SINGLE},{SINGLE}"
@@ -116,6 +114,8 @@ class TokenReader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.kept = Pieces(words)
+        self.until = words.arriving - words.lexicon.role("copula")
+        self.heights = words.lexicon.role("height")
 
     def read(
         self,
@@ -179,7 +179,7 @@ class TokenReader:
             two = made(Token, (kinds[at + 1], edges[at + 1], edges[at + 2], verbs[at + 1]))
             whole = self.built(chars, one, two)
             if whole is None:
-                kinds[at] = changed(chars, one, two)
+                kinds[at] = self.changed(chars, one, two)
             while whole is not None:
                 kinds[at], verbs[at] = whole.kind, whole.verb
                 del kinds[at + 1], edges[at + 1], verbs[at + 1]
@@ -216,13 +216,33 @@ class TokenReader:
     def ended(self, chars: str, one: Token, two: Token) -> Token | None:
         """The word that a token makes with one character behind it: 涨到, 参保率, 建成."""
         kind, following = one.kind, chars[two.start]
-        if kind in "cvowma" and following in ARRIVING and two.kind in "rpi":
+        if kind in "cvowma" and following in self.words.arriving and two.kind in "rpi":
             return Token("r", one.start, two.end, arriving(one.verb))
         if following in self.words.suffixes and (kind in "vow" or (kind in "mrcauk" and following in COUNTS)):
             return Token("N" if following not in SHAPES else "n", one.start, two.end)
-        if kind in "vowm" and following in RESULTS:
+        if kind in "vowm" and following in self.words.results:
             return Token("m", one.start, two.end, one.verb or DOING)
         return None
+
+    def changed(self, chars: str, one: Token, two: Token) -> str:
+        """The letter of a token as the one behind it makes it."""
+        if two.kind == "Q" and one.kind == "U" and one.verb is not None:
+            return "c" if one.verb.role == "change" else "m"  # 加快0.2个百分点
+        if one.kind == "H" and one.end - one.start == 1 and (two.kind in "noNvw" or self.is_size(chars, two)):
+            return "n"  # 低效用地, 高技能人才, 高109米的大桥: no figure is compared
+        if two.kind == "t" and chars[one.start : one.end] in self.until:
+            return "p"  # 到2025年
+        if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
+            return "n"  # 超长期: no bound, as no figure follows
+        return one.kind
+
+    def is_size(self, chars: str, two: Token) -> bool:
+        """Whether a length behind 高 tells how high something is, and what that is stands behind 的."""
+        return (
+            two.kind == "Q"
+            and chars[two.end - 1 : two.end] in self.heights
+            and chars.startswith("的", two.end)
+        )
 
 
 def run(chars: str) -> str:
@@ -271,19 +291,6 @@ def opened(chars: str, one: Token, two: Token) -> Token | None:
     return None
 
 
-def changed(chars: str, one: Token, two: Token) -> str:
-    """The letter of a token as the one behind it makes it."""
-    if two.kind == "Q" and one.kind == "U" and one.verb is not None:
-        return "c" if one.verb.role == "change" else "m"  # 加快0.2个百分点
-    if one.kind == "H" and one.end - one.start == 1 and (two.kind in "noNvw" or is_size(chars, two)):
-        return "n"  # 低效用地, 高技能人才, 高109米的大桥: no figure is compared
-    if two.kind == "t" and chars[one.start : one.end] in UNTIL:
-        return "p"  # 到2025年
-    if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
-        return "n"  # 超长期: no bound, as no figure follows
-    return one.kind
-
-
 def prepared(codes: str) -> str:
     """Codes of which a word of place is a noun where no preposition stands before it: 中 of 中俄, 在俄中."""
     return CLAUSE.sub(unprepared, codes) if "F" in codes else codes
@@ -293,11 +300,6 @@ def unprepared(clause: "re.Match[str]") -> str:
     """The codes of a clause, with the letter of a noun for each word of place before any preposition."""
     before, preposition, behind = clause[0].partition("p")
     return before.replace("F", "n") + preposition + behind
-
-
-def is_size(chars: str, two: Token) -> bool:
-    """Whether a length behind 高 tells how high something is, and what that is stands behind 的."""
-    return two.kind == "Q" and chars[two.end - 1 : two.end] in LENGTHS and chars.startswith("的", two.end)
 
 
 RAISED = Verb(terms=(), role="reach", measure="level", direction="up")

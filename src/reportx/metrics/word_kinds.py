@@ -31,9 +31,7 @@ DONE = Verb(terms=(), role="make", noun=True)
 # what stands behind the letter of a word in its code: whether it has one character, and whether that may end
 # a word with the one before or begin one with the next
 LONG, SINGLE, ENDING, BEGINNING = "_'<>"
-ARRIVING = frozenset("至到为")
-RESULTS = frozenset("成出完好满足回入")
-BEGINNINGS = frozenset("新每与")
+BEGINNINGS = frozenset("新每与")  # the characters that `built` and `opened` in tokens.py ask for
 
 
 class Word(NamedTuple):
@@ -55,6 +53,7 @@ class Words(dict[str, Word]):
         self.measures = tuple(lexicon.role("measure"))
         self.suffixes = lexicon.role("suffix")
         self.companies = lexicon.role("company")
+        self.results, self.arriving = lexicon.role("result"), lexicon.role("arriving")
         self.compared = lexicon.role("compared")
         self.basis = moments(pack).basis
         self.yearly = tuple(lexicon.role("yearly"))
@@ -90,7 +89,7 @@ class Words(dict[str, Word]):
             return LONG
         if word in BEGINNINGS:
             return BEGINNING
-        return ENDING if word in ARRIVING or word in RESULTS or word in self.suffixes else SINGLE
+        return ENDING if word in self.arriving or word in self.results or word in self.suffixes else SINGLE
 
     def letter(self, word: str) -> str:
         """The letter of a word: 新 with a verb is one of doing, and what ends as a measure does is one."""
