@@ -29,13 +29,14 @@ CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": 
 OF_CODES = {
     "advance", "amount", "apiece", "approved", "area", "around", "arriving", "award", "batch", "beyond",
     "body", "borrowed", "branch", "built", "carried", "choice", "completing", "counter", "counting",
-    "department", "divided", "ending", "ever", "exceeding", "exemplified", "general_budget", "given",
-    "handled", "height", "holder", "hub", "insurance", "insured_all", "level", "level_end", "likewise",
+    "department", "divided", "ending", "ever", "exemplified", "general_budget", "given", "handled",
+    "height", "holder", "hub", "insurance", "insured_all", "last_year", "level", "level_end", "likewise",
     "list_growth", "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
-    "list_substance", "list_ways", "listing", "loose", "narrowing", "number", "of_doing", "opener",
-    "overall", "owed", "own_counter", "partial", "pending", "performance", "project", "rate_end", "region",
-    "repeal", "result", "site", "sizing", "stage", "summand", "targeted", "thing", "topic", "transit",
-    "uncounted", "used_for", "without_total",
+    "list_substance", "list_ways", "listing", "loose", "narrowing", "newly_made", "number", "of_doing",
+    "of_people", "opener", "overall", "owed", "own_counter", "partial", "pending", "people_called",
+    "performance", "project", "rate_end", "region", "repeal", "result", "site", "sizing", "stage",
+    "suffix_noun", "suffix_shape", "summand", "surpassing", "targeted", "thing", "this_year", "topic",
+    "transit", "uncounted", "used_for", "without_total",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

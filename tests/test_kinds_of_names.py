@@ -348,6 +348,8 @@ def test_a_pack_tells_by_what_a_paragraph_begins_that_is_of_years() -> None:
         ),
         ("税收拟定目标为5亿元。", 'role = "targeted"\npattern = "拟定目标"', ["税收"]),
         ("发放贷款1.2万笔、总价5亿元。", 'role = "amount"\nterms = ["总价"]', ["贷款", "贷款总价"]),
+        ("迁（移）建学校5所。", 'role = "newly_made"\npattern = "迁（移）建"', ["学校"]),
+        ("7万名稳定脱贫。", 'role = "people_called"\nterms = ["群体", "名"]', ["稳定脱贫群体"]),
     ],
 )
 def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names: list[str]) -> None:

@@ -259,7 +259,7 @@ class Dating(NamedTuple):
         """The period that a change is measured against."""
         told, against = None, draft.clause.against
         if against:
-            if self.words.last_year.search(against):
+            if any(word in against for word in self.words.last_year):
                 return previous(period)
             told = next((m.period for m in mentions(f"{against}，", self.years)), None)
         if told is not None:
@@ -290,7 +290,7 @@ class Dating(NamedTuple):
 
     def based_on(self, mention: Mention) -> str | None:
         """The time of a base; the year before is that before the one named last: 1979年，由上年的5%."""
-        relative = self.words.last_year.fullmatch(self.chars, mention.start, mention.end)
+        relative = self.chars[mention.start : mention.end] in self.words.last_year
         named = self.named(mention.start) if relative else None
         return previous(named.period) if named else mention.period
 
@@ -315,7 +315,7 @@ def ending_ahead(chars: str, found: Iterable[Mention], ahead: int | None) -> Ite
 def times(chars: str, found: Iterator[Mention], words: Moments) -> Iterator[Mention]:
     """The time expressions that date something; what lays a ground for it is what it is measured against."""
     for m in found:
-        if words.last_year.fullmatch(chars, m.start, m.end) and words.noun.match(chars, m.end):
+        if chars[m.start : m.end] in words.last_year and words.noun.match(chars, m.end):
             continue
         yield m._replace(baseline=True) if words.ground.match(chars, m.end) else m
 

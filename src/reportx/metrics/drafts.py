@@ -10,7 +10,6 @@ from reportx.patterns import compiled_plain
 from reportx.quantities import Quantity
 from reportx.records import Comparator, Direction, Measure
 
-PEOPLE = ("人", "户", "次", "名")
 NO_CLAUSE = Clause()
 NO_LEAD = Lead(Tokens("", "", (), (), ()), 0, 0, "")
 BREAKS = compiled_plain(r"[,;:]")
@@ -56,11 +55,6 @@ class Figure:
     def is_money(self) -> bool:
         """Whether it is an amount of money."""
         return (self.quantity.unit or "").endswith("元")
-
-    @property
-    def is_people(self) -> bool:
-        """Whether it counts people or households."""
-        return (self.quantity.unit or "").endswith(PEOPLE)
 
     @property
     def joined(self) -> bool:

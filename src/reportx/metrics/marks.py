@@ -7,7 +7,7 @@ import regex
 
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled_plain
 from reportx.periods import sign_of_time, time_expressions
 from reportx.quantities import Quantity
 from reportx.sparse import SparsePattern
@@ -23,8 +23,6 @@ CLOSERS = {
 }  # fmt: skip
 BRACKETS = frozenset("（(〔[［")
 OPENERS = compiled_plain(rf"[{regex.escape(''.join(CLOSERS))}]")
-# what may stand behind a time and belongs to it
-TIME_TAIL = compiled(r"(?:年度|[末底初度份]|年[末底初])?(?:时期|期间|以来|同期|全年)?")
 # the number of an item: 3. （一） 2） ①
 NUMBERED = compiled_plain(
     r"\s*(?=[\d（(一二三四五六七八九十①-⑳])(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
@@ -35,7 +33,6 @@ DATED = compiled_plain(
 )
 
 SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
-NEWLY = compiled(r"[新改扩整](?:（[新改扩建、/]{1,5}）)[建造修]?")
 # 上年结转 is a name, and so is 基础上 before 年均
 CARRIED, BASE = ("结转", "结余"), "基础上年"
 
@@ -61,13 +58,21 @@ class Said(NamedTuple):
         return made(cls, (tuple(time_expressions(chars)) if timed else None, bases(chars, basis)))
 
 
-def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said) -> list[Token]:
+class Fixed(NamedTuple):
+    """The patterns of a pack for tokens that are fixed."""
+
+    newly: "regex.Pattern[str]"  # a verb with a bracket inside: 新（改）建
+    tail: "regex.Pattern[str]"  # what stands behind a time and belongs to it
+
+
+def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: Fixed) -> list[Token]:
     """The fixed tokens of a sentence from left to right; a bracket around figures is two marks."""
     figures = [
         made(Token, (FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail, None))
         for q in quantities
     ]
-    others = [*numbered(chars), *newly_made(chars), *counted_on(said.bases), *dated(chars, said.times)]
+    others = [*numbered(chars), *newly_made(chars, fixed.newly), *counted_on(said.bases)]
+    others += dated(chars, said.times, fixed.tail)
     others += closed(chars, figures)
     if not others:
         return figures
@@ -84,10 +89,10 @@ def numbered(chars: str) -> Iterator[Token]:
         yield Token(".", 0, m.end())
 
 
-def newly_made(chars: str) -> Iterator[Token]:
+def newly_made(chars: str, newly: "regex.Pattern[str]") -> Iterator[Token]:
     """Verbs with a bracket inside: 新（改）建."""
     if "）" in chars:
-        for m in NEWLY.finditer(chars):
+        for m in newly.finditer(chars):
             yield Token("m", *m.span(), DOING)
 
 
@@ -137,7 +142,9 @@ def closing(chars: str, at: int, closer: str) -> int:
     return -1
 
 
-def dated(chars: str, times: "Iterable[regex.Match[str]] | None") -> Iterator[Token]:
+def dated(
+    chars: str, times: "Iterable[regex.Match[str]] | None", behind: "regex.Pattern[str]"
+) -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
     if times is None:
         return
@@ -147,7 +154,7 @@ def dated(chars: str, times: "Iterable[regex.Match[str]] | None") -> Iterator[To
         carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
         if start < at or carried:
             continue
-        tail = TIME_TAIL.match(chars, end)
+        tail = behind.match(chars, end)
         at = tail.end() if tail else end
         yield Token("t", start, at)
 

@@ -30,7 +30,7 @@ class Measurer:
         self.adding = tuple(words.role("adding"))
         self.issued = words.terms("issued")
         self.ratios = tuple(words.role("ratio"))
-        self.bettering = words.role("bettering")
+        self.bettering, self.of_people = words.role("bettering"), tuple(words.role("of_people"))
         self.price_indices = words.role("price_index")
         self.standings, self.rising = tuple(words.role("standing")), words.role("rising")
 
@@ -59,7 +59,7 @@ class Measurer:
         """Whether a figure counts things, of which a verb before them makes none more: 提升卫生室5所."""
         kind = self.units.get(unit.lstrip("十百千万亿"))
         governed = figure.clause.verb_first or (not figure.clause.name and figure.rest.kinds[:1] in NOUNS)
-        return governed and (kind is None or kind.kind == "count") and not figure.is_people
+        return governed and (kind is None or kind.kind == "count") and not unit.endswith(self.of_people)
 
     def rate(self, figure: Figure, name: str, *, moves: bool) -> Measure:
         """What kind of figure a percentage is: a growth, a share, or a multiple of another time's."""

@@ -15,7 +15,7 @@ Pattern = regex.Pattern[str]
 
 
 class Moments(NamedTuple):
-    """The entries of a pack for times, those of a role as one pattern, and two roles of [[phrase]]."""
+    """The entries of a pack for times, those of a role as one pattern, and some roles of [[phrase]]."""
 
     done: Pattern
     begun: Pattern
@@ -39,19 +39,19 @@ class Moments(NamedTuple):
     one_year: Pattern
     against_years: Pattern
     record: Pattern
-    last_year: Pattern
-    this_year: Pattern
     plan_end: Pattern
     since: Pattern
     clause_opens: Pattern
     sentence_opens: Pattern
-    paragraph_years: Pattern
-    paragraph_year: Pattern
+    paragraph: Pattern  # what one begins with that speaks of `years`, or of a `year`
     five_years: Pattern
     coming_years: Pattern
     targeting: Pattern
+    tail: Pattern
+    last_year: frozenset[str]
+    this_year: frozenset[str]
     completing: frozenset[str]
-    exceeding: frozenset[str]
+    surpassing: frozenset[str]
     basis: SparsePattern
 
 
@@ -62,6 +62,16 @@ def moments(pack: Pack) -> Moments:
     for entry in pack.time:
         found[entry.role].append(entry.pattern)
     basis = SparsePattern(found.pop("basis"))  # asked of every sentence with a figure
+    years, year = ("|".join(found.pop(role)) or NOTHING for role in ("paragraph_years", "paragraph_year"))
+    paragraph = compiled(f"(?P<years>{years})|(?P<year>{year})")
     patterns = {role: compiled("|".join(some) or NOTHING) for role, some in found.items()}
     role = lexicon(pack).role
-    return Moments(**patterns, basis=basis, completing=role("completing"), exceeding=role("exceeding"))
+    return Moments(
+        **patterns,
+        basis=basis,
+        paragraph=paragraph,
+        last_year=role("last_year"),
+        this_year=role("this_year"),
+        completing=role("completing"),
+        surpassing=role("surpassing"),
+    )

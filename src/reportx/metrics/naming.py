@@ -66,12 +66,18 @@ class Namer:
         # 培训县级骨干教师500名、市级60名: the level stands for the whole name
         level = self.lexicon.pattern("level")
         self.level, self.levelled = compiled(level), compiled(rf"{level}?(?P<rest>.{{2,}})")
+        self.list_growth = compiled(rf"{one_of(self.lexicon.role('list_growth'))}+$")
+        self.of_people = tuple(self.lexicon.role("of_people"))
         self.loose = tuple(self.lexicon.role("loose"))
         self.loose_end = compiled(rf"{one_of(self.loose)}$")
         self.overall, self.numbers = self.lexicon.role("overall"), tuple(self.lexicon.role("number"))
         # 研发投入强度6.7%，总量居第二: the total is not that of the rate
         totals = f"{one_of(self.overall)}|{self.lexicon.pattern('without_total')}"
         self.of_total = compiled(rf"(?<=.)(?:{totals})$")
+
+    def is_people(self, figure: Figure) -> bool:
+        """Whether a figure counts people or households."""
+        return (figure.quantity.unit or "").endswith(self.of_people)
 
     def look_back(self, figure: Figure) -> str:
         """Without a name in the clause or the sentence so far, the subject stands before the comma."""

@@ -114,7 +114,7 @@ class OwnNamer:
             return state.owner + name  # 企业实现产值5亿元、利润1亿元
         if not name or not clause.owner:
             return name or clause.owner
-        if clause.action in self.enjoying and figure.is_people:
+        if clause.action in self.enjoying and self.namer.is_people(figure):
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner.removesuffix(name) + name if general else name
 
@@ -166,7 +166,8 @@ class OwnNamer:
         noun = clause.verb is not None and clause.verb.noun
         compound = noun and len(action) >= 4 and figure.fresh
         alone = state.indicator is None or self.stands_alone(figure, state)
-        alone = alone and (not clause.owner or (figure.is_people and not clause.owner.endswith(self.persons)))
+        if alone and clause.owner:
+            alone = self.namer.is_people(figure) and not clause.owner.endswith(self.persons)
         if compound:
             return action
         if figure.is_money and action in self.arrived and state.indicator:

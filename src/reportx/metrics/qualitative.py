@@ -12,7 +12,7 @@ from reportx.metrics.codes import only_code
 from reportx.metrics.moments import moments
 from reportx.metrics.naming import Namer
 from reportx.packs import Pack
-from reportx.patterns import compiled, one_of
+from reportx.patterns import compiled
 from reportx.sparse import SparsePattern
 
 CLAUSE_END = r"(?=[，。；、！\n]|$)"
@@ -38,7 +38,6 @@ class PromiseReader:
         patterns = [p.pattern for p in pack.phrase if p.role == "qualitative" and p.pattern]
         self.pattern = SparsePattern(patterns, CLAUSE_END)
         self.namer, self.targeting = namer, moments(pack).targeting
-        self.frames = compiled(rf"{one_of(namer.lexicon.role('list_growth'))}+$")
 
     def read(self, chars: str, start: int, end: int) -> Iterator[Promise]:
         """The targets in words of a stretch that speaks of what shall be."""
@@ -55,7 +54,7 @@ class PromiseReader:
         """The targets of one clause: what is named in it, and what is listed before (能耗、碳排放下降)."""
         start, end = at
         clause = self.clause(chars, start)
-        name = self.frames.sub("", clause.name)
+        name = self.namer.list_growth.sub("", clause.name)
         words = self.namer.lexicon
         if not (only_code(name, words) or (sets and 2 <= len(name) <= LONGEST_SUBJECT)):
             return []
@@ -70,7 +69,7 @@ class PromiseReader:
             (m.end() for m in SENTENCE_PART.finditer(chars, max(0, start - 60), start)), default=start
         )
         members = chars[begin:start].split("、")[:-1]
-        names = [self.frames.sub("", self.namer.read_text(member).name) for member in members]
+        names = [self.namer.list_growth.sub("", self.namer.read_text(member).name) for member in members]
         known = [name for name in names if only_code(name, self.namer.lexicon)]
         return known if len(known) == len(members) else []
 

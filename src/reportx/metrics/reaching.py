@@ -41,7 +41,7 @@ def stands(draft: Draft) -> bool:
 def is_reached(draft: Draft, words: Moments) -> bool:
     """Whether a verb of reaching tells of a stock: 达到, but not 完成, and not 累计达到 of money."""
     action = draft.action or ""
-    if action in words.exceeding:
+    if action in words.surpassing:
         return draft.before is None or draft.before.role not in {"make", "add"}
     if action in words.completing:
         return False

@@ -19,8 +19,7 @@ PURPOSE = compiled(
 PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom]n?)(?=$|[,;.j])")
 BENEFIT = compiled(r"(?P<what>[dA]*c)(?=$|[,;.j])")  # 带动3万人增收
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
-SUCH = "等"
-COUNTED_SO = (("人次", "人次"), ("户", "户"), ("人", "人口"), ("名", "人口"))  # how a name of those ends
+SUCH = "等"  # behind examples of what the name is of
 PURPOSE_LENGTH = range(2, 41)
 
 
@@ -34,6 +33,8 @@ class SpendingReader:
         self.money, self.spending = words.role("money"), words.role("spending")
         self.investing, self.total_investing = words.role("investing"), words.role("total_investing")
         self.reaching, self.rows = words.role("reaching"), tuple(words.role("row"))
+        # each of those that are counted, with the units that count them
+        self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
         self.serving, self.agents = tuple(words.role("serving")), tuple(words.role("agent"))
 
     def invested(self, figure: Figure, _state: State) -> Named | None:
@@ -103,7 +104,7 @@ class SpendingReader:
         """Whom something reaches (惠及3万人), or what is done for them (为1万人提供服务)."""
         clause = figure.clause
         state.served = clause.served or state.served
-        if figure.quantity.form != "amount" or clause.name or not figure.is_people:
+        if figure.quantity.form != "amount" or clause.name or not self.namer.is_people(figure):
             return None
         if clause.action in self.reaching and state.served:
             return Named((state.served,), "served")
@@ -117,8 +118,8 @@ class SpendingReader:
         alone = clause.empty or not (clause.name or clause.verb or clause.prepositional)
         brought = clause.action in self.reaching and not clause.name
         unit = figure.quantity.unit or ""
-        who = next((who for end, who in COUNTED_SO if unit.endswith(end)), "")
-        if not (who and figure.is_people and (brought or (alone and figure.fresh))):
+        who = next((who for who, units in self.called if unit.endswith(units)), "")
+        if not (who and (brought or (alone and figure.fresh))):
             return None
         found = (BENEFIT if brought else PREDICATE).match(figure.rest.kinds)
         if found is not None:

@@ -36,7 +36,7 @@ def is_this_years(chars: str, at: int, words: Moments, plan: int | None) -> bool
     """Whether the words for goals at an offset are said to be of the plan year: 今年的主要预期目标."""
     begin = 1 + max(chars.rfind(mark, max(0, at - LEAD), at) for mark in "。\n")
     lead = chars[max(begin, at - LEAD) : at]
-    return words.this_year.search(lead) is not None or (plan is not None and f"{plan}年" in lead)
+    return any(word in lead for word in words.this_year) or (plan is not None and f"{plan}年" in lead)
 
 
 def list_end(chars: str, start: int) -> int:

@@ -5,6 +5,7 @@ sentence of 市级 ends with is not that of the whole city. Neither changes what
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.codes import Owned, meanings_of
@@ -13,8 +14,11 @@ from reportx.metrics.owners import WHOLE, Carried, Owners
 from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.terms import Terms
+from reportx.words import lexicon
 
 if TYPE_CHECKING:
+    import regex
+
     from reportx.words import Lexicon
 
 BUDGETS = frozenset({"budget", "insurance"})
@@ -40,6 +44,29 @@ class Stretch(NamedTuple):
     path: Sequence[str]
 
 
+class BudgetWords(NamedTuple):
+    """The words of a pack by which it is told what a figure of a budget is of."""
+
+    general: tuple[str, ...]  # what the names of the general public budget begin with
+    sum: "regex.Pattern[str]"  # a side alone right before a figure, and what makes a sum of it: 收入合计为
+    gross: "regex.Pattern[str]"  # the end of a name of such a sum: 总收入
+    levels: "regex.Pattern[str]"  # the levels of government, the zones and the whole
+
+
+@cache
+def budget_words(pack: Pack) -> BudgetWords:
+    """The words of a pack, made once."""
+    words, side = lexicon(pack), one_of(SIDED)
+    reaching = (term for term, verb in words.verbs.items() if verb.role in {"reach", "be"})
+    verbs = one_of({*reaching, *words.role("setting")})
+    return BudgetWords(
+        general=tuple(words.role("general_budget")),
+        sum=compiled(rf"(?:^|[，、；。：,;:]){side}(?P<sum>{one_of(words.role('sum'))}){verbs}?$"),
+        gross=compiled(rf"总{side}$"),
+        levels=compiled(rf"{one_of(words.role('tier') | words.role('zone'))}|{WHOLE.pattern}"),
+    )
+
+
 class Surroundings:
     """Narrows what a figure of a budget may be by the words before it."""
 
@@ -48,19 +75,12 @@ class Surroundings:
         self.words: Lexicon = owners.words
         self.funds = Terms((t, c.role) for c in pack.column if c.role in BUDGETS for t in c.terms)
         self.named = (*owners.funds, *owners.sides, *self.words.role("owed"))
-        words = self.words.role("tier") | self.words.role("zone")
-        self.general = tuple(self.words.role("general_budget"))
-        side = one_of(SIDED)
-        reaching = (term for term, verb in self.words.verbs.items() if verb.role in {"reach", "be"})
-        verbs = one_of({*reaching, *self.words.role("setting")})
-        self.sum = compiled(rf"(?:^|[，、；。：,;:]){side}(?P<sum>{one_of(self.words.role('sum'))}){verbs}?$")
-        self.gross = compiled(rf"总{side}$")
-        self.levels = compiled(rf"{one_of(words)}|{WHOLE.pattern}")
+        self.told = budget_words(pack)
 
     def narrowed(self, owned: Owned, name: str, stretch: Stretch, *, own_words: bool) -> Owned:
         """What is left of the indicators that a figure may be."""
         if not own_words and (
-            total := self.sum.search(stretch.chars, max(0, stretch.at - LONGEST_SUM), stretch.at)
+            total := self.told.sum.search(stretch.chars, max(0, stretch.at - LONGEST_SUM), stretch.at)
         ):
             whole = f"{name.removesuffix(total['sum'])}总计"
             owned = owned._replace(meanings=meanings_of(whole.removeprefix(owned.entity or ""), self.words))
@@ -68,7 +88,7 @@ class Surroundings:
         of_one = of_department or self.is_of_one_insurance(owned, name, stretch)
         if of_one or (not own_words and self.is_balance(name, stretch)):
             return owned._replace(meanings=())
-        if self.gross.search(name) and self.is_summed(stretch):
+        if self.told.gross.search(name) and self.is_summed(stretch):
             owned = owned._replace(meanings=tuple(one for one in owned.meanings if one.code.endswith(TOTAL)))
         if not own_words and self.is_mistaken(name, stretch):
             return owned._replace(meanings=())
@@ -116,10 +136,10 @@ class Surroundings:
         first = max(stretch.section, stretch.at - FARTHEST)
         near = max((stretch.chars.rfind(fund, first, stretch.at), len(fund), fund) for fund in self.funds)
         if near[0] >= 0:
-            return near[2].startswith(self.general)
+            return near[2].startswith(self.told.general)
         named = (fund for title in reversed(stretch.path) for fund in self.funds if fund in title)
         last = next(named, None)
-        return last is None or last.startswith(self.general)  # where none is named, it is that
+        return last is None or last.startswith(self.told.general)  # where none is named, it is that
 
     def is_mistaken(self, name: str, stretch: Stretch) -> bool:
         """Whether a name was completed with a budget, where its paragraph speaks of an insurance's fund."""
@@ -143,7 +163,7 @@ class Surroundings:
     def last_level(self, chars: str, start: int, end: int) -> str | None:
         """The last level that is named in a stretch, an empty string for the whole, or None."""
         found = None
-        for m in self.levels.finditer(chars, start, end):
+        for m in self.told.levels.finditer(chars, start, end):
             behind = chars[m.end() : min(end, m.end() + SIDE_OF_BUDGET)]
             if chars.rfind("（", start, m.start()) > chars.rfind("）", start, m.start()):
                 continue

@@ -118,20 +118,21 @@ class Timeline:
         _, stop, behind = beginning.partition("。")
         if opened is None or not stop or "/" in (opened.period or ""):
             return opened
-        if not self.words.paragraph_years.match(behind):
+        begins = self.words.paragraph.match(behind)
+        if begins is None or not begins["years"]:
             return opened
         return self.opened(kind, behind[:OPENING_LENGTH]) or opened
 
     def opened(self, kind: Kind, opening: str) -> Context | None:
         """The context that a paragraph's first words open, if they do."""
-        if m := self.words.paragraph_years.match(opening):
+        m = self.words.paragraph.match(opening)
+        if m is None:
+            return None
+        if m["years"]:
             spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
             return self.spanned(kind, spans[0]) if spans else None
-        m = self.words.paragraph_year.match(opening)
-        if m is None:
-            return None
         named = NAMED_YEAR.match(m[0])
         year = int(named[1]) if named else self.years.review
         plan = self.years.plan or 0

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportx.metrics.marks import Said, fixed_tokens
+from reportx.metrics.marks import Fixed, Said, fixed_tokens
 from reportx.metrics.token import Token, Tokens
 from reportx.metrics.word_kinds import DOING, DONE, LONG, SINGLE, Word, Words
 from reportx.packs import Verb
@@ -35,7 +35,6 @@ RUN = compiled_plain(
 )
 LISTED = compiled(r"\d{1,2}\.(?:\d{1,2})?")
 AT_ONCE, MOST_KEPT = 8, 16000
-SHAPES, COUNTS = frozenset("类型式级性"), frozenset("率额量数者类型值度")
 INSIDE = "内"  # 五年内
 # 焦比，由5降为4: nothing is compared with where the clause ends
 COMPARED_END, NOUN_END = f"P{SINGLE},{SINGLE}", f"n{SINGLE},{SINGLE}"
@@ -116,6 +115,8 @@ class TokenReader:
         self.kept = Pieces(words)
         self.until = words.arriving - words.lexicon.role("copula")
         self.heights = words.lexicon.role("height")
+        self.shapes, self.counts = words.lexicon.role("suffix_shape"), words.lexicon.role("suffix_noun")
+        self.fixed = Fixed(compiled(words.lexicon.pattern("newly_made")), words.time_tail)
 
     def read(
         self,
@@ -125,7 +126,7 @@ class TokenReader:
         said: Said | None = None,
     ) -> Tokens:
         """The tokens of a sentence or a stretch of it; offsets are those of the sentence."""
-        fixed = fixed_tokens(chars, quantities, said or Said.of(chars, self.words.basis))
+        fixed = fixed_tokens(chars, quantities, said or Said.of(chars, self.words.basis), self.fixed)
         codes = ""
         sizes: list[int] = []
         verbs: list[Verb | None] = []
@@ -218,8 +219,10 @@ class TokenReader:
         kind, following = one.kind, chars[two.start]
         if kind in "cvowma" and following in self.words.arriving and two.kind in "rpi":
             return Token("r", one.start, two.end, arriving(one.verb))
-        if following in self.words.suffixes and (kind in "vow" or (kind in "mrcauk" and following in COUNTS)):
-            return Token("N" if following not in SHAPES else "n", one.start, two.end)
+        if following in self.words.suffixes and (
+            kind in "vow" or (kind in "mrcauk" and following in self.counts)
+        ):
+            return Token("N" if following not in self.shapes else "n", one.start, two.end)
         if kind in "vowm" and following in self.words.results:
             return Token("m", one.start, two.end, one.verb or DOING)
         return None
