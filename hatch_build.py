@@ -70,7 +70,8 @@ def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]
 
     with contextlib.chdir(source):  # mypyc takes the names of modules from their paths
         extensions = mypycify(
-            ["--config-file=", "--ignore-missing-imports", *modules(names)],  # mypy checks them elsewhere
+            # what is installed beside must not tell what is compiled: of other packages no type is known
+            ["--config-file=", "--no-site-packages", "--ignore-missing-imports", *modules(names)],
             opt_level="2",
             debug_level="0",
             multi_file=True,

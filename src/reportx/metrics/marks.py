@@ -88,7 +88,7 @@ def newly_made(chars: str) -> Iterator[Token]:
     """Verbs with a bracket inside: 新（改）建."""
     if "）" in chars:
         for m in NEWLY.finditer(chars):
-            yield Token("m", *m.span(), DOING)
+            yield Token("m", m.start(), m.end(), DOING)
 
 
 def counted_on(bases: Sequence[Basis]) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """The patterns of the vocabulary by which figures are dated, by role: data/times.toml says what each is."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import regex
 
@@ -10,7 +10,7 @@ from reportx.patterns import compiled
 from reportx.sparse import SparsePattern
 
 NOTHING = r"(?!)"
-Pattern = regex.Pattern[str]
+Pattern: TypeAlias = regex.Pattern[str]
 
 
 class Moments(NamedTuple):
