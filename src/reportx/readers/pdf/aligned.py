@@ -19,6 +19,7 @@ MIDDLE = 0.7  # of the distance between two rows: what a head in the middle of t
 MOST_WAYS = 50  # in which the heads of a line may reach over those of a lower one, the likeliest
 UNSURE = "？"  # behind a head that may reach over more or other columns
 RUNNING = frozenset("，。；")
+COUNTED = regex.compile(r"单位[:：]")  # what a table is counted in, and by whom, stands above it
 Lines = list[list[Piece]]
 
 
@@ -150,7 +151,8 @@ def table_end(lines: Sequence[Sequence[Item]], start: int) -> int:
 
 def is_row(line: Sequence[Item]) -> bool:
     pieces = [item for item in line if isinstance(item, Piece)]
-    return len(pieces) == len(line) > 1 and not any(RUNNING & set(piece.text) for piece in pieces)
+    running = any(RUNNING & set(piece.text) or COUNTED.search(piece.text) for piece in pieces)
+    return len(pieces) == len(line) > 1 and not running
 
 
 def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reportx.readers.pdf.aligned import aligned_table, columns, is_numeric
+from reportx.readers.pdf.aligned import COUNTED, RUNNING, aligned_table, columns, is_numeric
 from reportx.readers.pdf.aligned import column_of as spanning
 from reportx.readers.pdf.lines import Row, pieces
 from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
@@ -15,6 +15,7 @@ from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
 TOUCH = 3.0  # points between rules that belong together
 SAME = 4.0  # points within which two rules stand on one line
 SHORTEST = 6.0
+LEAST_HEADS, LONGEST_HEAD = 3, 24  # heads, and their characters, of a row that stands alone on a page
 SPLIT = 0.5  # points by which parts of one line, drawn cell by cell, may miss one another
 CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
 Entry = tuple[int, Piece]  # in which column a piece stands
@@ -75,13 +76,46 @@ def tables(rules: Sequence[Rule], rows: Sequence[Row]) -> tuple[list[Table], lis
     """The ruled tables of a page, and the lines outside of them."""
     found: list[Table] = []
     rest = list(rows)
-    for grid in grids(rules):
+    for grid in (part for whole in grids(rules) for part in apart(whole, rows)):
         inside = [row for row in rest if grid.holds(row)]
         table = ruled_table(grid, inside) if inside else None
         if table is not None:
             found.append(table)
             rest = [row for row in rest if not grid.holds(row)]
     return found, rest
+
+
+def apart(grid: Grid, rows: Sequence[Row]) -> list[Grid]:
+    """The tables of a grid: several of one width that stand below one another have rules of the same margins.
+
+    Between two tables something stands that no upright rule runs through: below rules that do, or a caption.
+    """
+    edges = [0.0, *(cut for cut in gaps(grid, rows)), float("inf")]
+    parts = []
+    for low, high in pairwise(sorted(edges)):
+        across = tuple(rule for rule in grid.across if low <= rule.bottom < high)
+        upright = tuple(rule for rule in grid.upright if low <= (rule.bottom + rule.top) / 2 < high)
+        parts.append(Grid(across, upright))
+    return [part for part in parts if len(part.across) > 1]
+
+
+def gaps(grid: Grid, rows: Sequence[Row]) -> Iterator[float]:
+    """The heights at which a grid is parted, each between two rules that run across."""
+    inside = [row for row in rows if grid.holds(row)]
+    lows = sorted((rule.bottom, rule.top) for rule in grid.upright)
+    for low, high in pairwise(places(rule.bottom for rule in grid.across)):
+        middle = (low + high) / 2
+        between = [row for row in inside if low < row[0].base + 0.3 * row[0].size < high]
+        if not between or any(bottom <= middle <= top for bottom, top in lows):
+            continue
+        ruled = any(top <= low + SAME for _, top in lows) and any(bottom >= high - SAME for bottom, _ in lows)
+        if ruled or any(COUNTED.search(text_of(row)) for row in between):
+            yield middle
+
+
+def text_of(row: Row) -> str:
+    """The characters of a line."""
+    return "".join(glyph.char for glyph in row)
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
@@ -178,12 +212,22 @@ def with_near_heads(rows: Sequence[Row]) -> list[list[Piece]]:
 
 
 def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
-    """Rows of cells as a table without columns that are empty; one column or row makes none."""
+    """Rows of cells as a table without empty columns; one column makes none, nor one row but a head."""
     filled = sorted({column for line in lines for column in line})
-    if len(filled) < 2 or len(lines) < 2:
+    if len(filled) < 2 or (len(lines) < 2 and not is_head([*lines[0].values()])):
         return None
     cells = tuple(tuple(line.get(column, "") for column in filled) for line in lines)
     return Table(cells, tuple(starts[column] for column in filled), box.left, box.right, box.top)
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row may be the heads of a table that begins where the page ends.
+
+    >>> is_head(["项目", "2025年预算数", "2026年预算数"]), is_head(["目标", "全年培训30人次。", "80"])
+    (True, False)
+    """
+    running = any(RUNNING & set(text) or is_numeric(text) for text in texts)
+    return len(texts) >= LEAST_HEADS and not running and max(map(len, texts)) <= LONGEST_HEAD
 
 
 def with_unruled(lines: Sequence[Sequence[Piece]], walls: Walls, xs: Sequence[float]) -> list[float]:
