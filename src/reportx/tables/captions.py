@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
-from reportx.tables.columns import ColumnReader, status_of
+from reportx.tables.columns import ColumnReader, kind_of, status_of
 from reportx.tables.titles import BRACKET, Title, plain
 from reportx.words import Terms
 
@@ -27,6 +27,7 @@ class Caption(NamedTuple):
     scope: str | None = None
     title: Title = Title()
     status: Status | None = None
+    growing: bool = False  # whether it says that its rates are of growth: 增长速度
     against: bool = False  # whether its movements are against the year before: 比上年涨跌幅度
 
 
@@ -49,6 +50,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             general=next((t.general for t in titles if t.fund), False),
         ),
         status=next((said for line in told if (said := status_in(line, columns))), None),
+        growing=any(kind_of(columns.parted(plain(line))[0], None) == "growth" for line in told),
         against=any(m.baseline for line in told for m in mentions(line, years)),
     )
 

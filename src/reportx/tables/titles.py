@@ -14,6 +14,7 @@ BRACKET = compiled(r"[（(][^（）()]*[）)]?")
 REGION = compiled(
     r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
 )
+COMPARED = compiled(r"[比较与同]$")
 YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
 LONGEST_TOPIC = 25
@@ -105,6 +106,9 @@ class TitleReader:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
         for m in reversed(list(mentions(words, years))):
+            if m.baseline:  # 价格比上年涨跌幅度 is of 价格
+                words = COMPARED.sub("", words[: m.start])
+                continue
             joint = self.joints.end(words[: m.start])
             behind = "" if joint else AFTER_YEAR.sub("", words[m.end :])
             words = words[: m.start - len(joint)] + behind

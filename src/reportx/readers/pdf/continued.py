@@ -116,7 +116,11 @@ def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
 
 
 def as_long(item: Item) -> Piece | Long:
-    return Long(with_whole_labels(item.rows), [], item.edges, right=item.right) if isinstance(item, Table) else item
+    return (
+        Long(with_whole_labels(item.rows), [], item.edges, right=item.right)
+        if isinstance(item, Table)
+        else item
+    )
 
 
 def nearest(edge: float, edges: Sequence[float]) -> float:
