@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reportx.readers.pdf.aligned import COUNTED, RUNNING, aligned_table, columns, is_numeric
-from reportx.readers.pdf.aligned import column_of as spanning
-from reportx.readers.pdf.lines import Row, pieces
+from reportx.readers.pdf.aligned import COUNTED, NUMBER, RUNNING, aligned_table, columns, is_numeric
+from reportx.readers.pdf.lines import CELL_GAP, Row, pieces, with_cells
 from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
 
 TOUCH = 3.0  # points between rules that belong together
 SAME = 4.0  # points within which two rules stand on one line
 SHORTEST = 6.0
 LEAST_HEADS, LONGEST_HEAD = 3, 24  # heads, and their characters, of a row that stands alone on a page
+CENTRED = 0.1  # of the width: how far from the left a title is that stands in the middle
 SPLIT = 0.5  # points by which parts of one line, drawn cell by cell, may miss one another
-CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
 Entry = tuple[int, Piece]  # in which column a piece stands
 
 
@@ -100,17 +99,28 @@ def apart(grid: Grid, rows: Sequence[Row]) -> list[Grid]:
 
 
 def gaps(grid: Grid, rows: Sequence[Row]) -> Iterator[float]:
-    """The heights at which a grid is parted, each between two rules that run across."""
+    """The heights at which a grid is parted, from above, each between two rules that run across."""
     inside = [row for row in rows if grid.holds(row)]
-    lows = sorted((rule.bottom, rule.top) for rule in grid.upright)
-    for low, high in pairwise(places(rule.bottom for rule in grid.across)):
+    reach = [(rule.bottom, rule.top) for rule in grid.upright]
+    above = 1  # rules of the table above
+    for high, low in pairwise(reversed(places(rule.bottom for rule in grid.across))):
         middle = (low + high) / 2
         between = [row for row in inside if low < row[0].base + 0.3 * row[0].size < high]
-        if not between or any(bottom <= middle <= top for bottom, top in lows):
-            continue
-        ruled = any(top <= low + SAME for _, top in lows) and any(bottom >= high - SAME for bottom, _ in lows)
-        if ruled or any(COUNTED.search(text_of(row)) for row in between):
+        apart = between and not any(bottom <= middle <= top for bottom, top in reach)
+        ruled = any(top <= low + SAME for _, top in reach) and any(
+            bottom >= high - SAME for bottom, _ in reach
+        )
+        if apart and (ruled or (above > 1 and any(is_caption(row, grid.box) for row in between))):
             yield middle
+            above = 0
+        above += 1
+
+
+def is_caption(row: Row, box: Rule) -> bool:
+    """Whether a line between two rules is of the caption of a table below: numbered, or in the middle."""
+    text, centred = text_of(row), row[0].left - box.left > CENTRED * (box.right - box.left)
+    alone = len(pieces(row)) == 1 and centred
+    return COUNTED.search(text) is not None or NUMBER.match(text) is not None or alone
 
 
 def text_of(row: Row) -> str:
@@ -187,7 +197,7 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     box, walls = grid.box, grid.walls
     xs = places([box.left, box.right, *(rule.left for rule in grid.upright)])
     if len(xs) < 3:
-        return aligned_table(with_near_heads(rows), least=2, top=box.top)
+        return aligned_table([with_cells(row) for row in rows], least=2, top=box.top)
     # from the top: depths grow, and are below zero
     depths = [-y for y in reversed(places([box.bottom, box.top, *(rule.bottom for rule in grid.across)]))]
     lines = [[p for part in cut(row, walls) for p in pieces(part, gap=CELL_GAP)] for row in rows]
@@ -196,19 +206,6 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     for piece in (piece for line in lines for piece in line):
         bands[nearest(depths, -grid.ceiling(piece))].append((column_of(piece, walls, xs, starts), piece))
     return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
-
-
-def with_near_heads(rows: Sequence[Row]) -> list[list[Piece]]:
-    """The lines between rules that only run across; heads near each other stand apart above their columns."""
-    lines = [pieces(row) for row in rows]
-    figured = [line for line in lines if any(is_numeric(piece.text) for piece in line[1:])]
-    spans = columns(figured)
-    found = []
-    for row, line in zip(rows, lines, strict=True):
-        near = [] if line in figured else pieces(row, gap=CELL_GAP)
-        apart = len({spanning(piece, spans) for piece in near}) == len(near) > len(line) if spans else False
-        found.append(near if apart else line)
-    return found
 
 
 def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
