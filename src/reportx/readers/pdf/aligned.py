@@ -300,13 +300,17 @@ def columns(lines: Lines) -> list[tuple[float, float]]:
 def with_heads(spans: Sequence[tuple[float, float]], heads: Lines) -> list[tuple[float, float]]:
     """Columns as wide as their heads, which are printed in the middle of them and figures at their right.
 
-    A head is known to be a column's where a line has as many pieces as there are columns.
+    A head is known to be a column's where a line has as many pieces as there are columns, or one for each but
+    the labels.
     """
     wide = list(spans)
     for line in heads:
-        if len(line) == len(wide) and all(len(piece.text) > 1 for piece in line):
-            both = zip(wide, line, strict=True)
-            wide = [(min(left, head.left), max(right, head.right)) for (left, right), head in both]
+        unlabelled = len(line) == len(wide) - 1 and line[0].left > wide[0][1]
+        if len(line) + unlabelled == len(wide) and all(len(piece.text) > 1 for piece in line):
+            both = zip(wide[unlabelled:], line, strict=True)
+            wide[unlabelled:] = [
+                (min(left, head.left), max(right, head.right)) for (left, right), head in both
+            ]
     return wide if all(a[1] <= b[0] for a, b in pairwise(wide)) else list(spans)
 
 
@@ -349,10 +353,12 @@ def heads(lines: Lines, spans: Sequence[tuple[float, float]]) -> list[tuple[str,
     """
     found = []
     for at, line in enumerate(lines):
-        begun, unsure = [column_of(piece, spans) for piece in line], [False] * len(line)
+        begun = [column_of(piece, spans) for piece in line]
+        unsure = [begun.count(at) > 1 and len(piece.text) > 1 for at, piece in zip(begun, line, strict=True)]
         reached = next((r for lower in lines[at + 1 :] if (r := reaches(line, lower, spans))), [])
         for i, reach in enumerate(reached):
-            begun[i], unsure[i] = reach.columns[0] if reach.columns else begun[i], reach.unsure
+            begun[i] = reach.columns[0] if reach.columns else begun[i]
+            unsure[i] = reach.unsure or (unsure[i] and not reach.columns)
         told = [
             replace(piece, text=piece.text + UNSURE * doubt)
             for piece, doubt in zip(line, unsure, strict=True)

@@ -32,6 +32,7 @@ class Long:
         """Whether a table has the same columns, but for some in which nothing stands on one of the pages.
 
         Such a one must go on with figures or the same head, for forms that follow one another differ so too.
+        Of a table there may be no more than the first of its heads on a page.
         """
         both = self.union(table)
         fewer, more = sorted((len(self.edges), len(table.edges)))
@@ -41,7 +42,13 @@ class Long:
         as_wide = all(abs(one - other) <= SAME for one, other in margins)
         first = table.rows[0]
         goes_on = any(map(is_numeric, first[1:])) or [*filter(None, first)] == [*filter(None, self.rows[0])]
-        return len(both) == more and as_wide and fewer > MOST_EMPTY * more and goes_on
+        headed = not any(map(is_numeric, (cell for row in self.rows for cell in row)))
+        told = (
+            len(self.edges) < more
+            if headed and len(self.rows) < HEAD
+            else goes_on and fewer > MOST_EMPTY * more
+        )
+        return len(both) == more and as_wide and told
 
     def union(self, table: Table) -> list[float]:
         """Where the columns of either begin."""

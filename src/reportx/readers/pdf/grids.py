@@ -15,6 +15,7 @@ TOUCH = 3.0  # points between rules that belong together
 SAME = 4.0  # points within which two rules stand on one line
 SHORTEST = 6.0
 LEAST_HEADS, LONGEST_HEAD = 3, 24  # heads, and their characters, of a row that stands alone on a page
+NEAR = 2.0  # of the size: how far above a rule a line of heads is at most
 CENTRED = 0.1  # of the width: how far from the left a title is that stands in the middle
 SPLIT = 0.5  # points by which parts of one line, drawn cell by cell, may miss one another
 Entry = tuple[int, Piece]  # in which column a piece stands
@@ -77,11 +78,26 @@ def tables(rules: Sequence[Rule], rows: Sequence[Row]) -> tuple[list[Table], lis
     rest = list(rows)
     for grid in (part for whole in grids(rules) for part in apart(whole, rows)):
         inside = [row for row in rest if grid.holds(row)]
-        table = ruled_table(grid, inside) if inside else None
+        above = [] if grid.upright or not inside else heads_above(grid, rest)
+        table = ruled_table(grid, [*above, *inside]) if inside else None
         if table is not None:
             found.append(table)
-            rest = [row for row in rest if not grid.holds(row)]
+            rest = [row for row in rest if not grid.holds(row) and row not in above]
     return found, rest
+
+
+def heads_above(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The lines of heads right above the first rule of a table that has none on top of it."""
+    top = grid.box.top
+    found: list[Row] = []
+    for row in sorted((row for row in rows if row[0].base > top), key=lambda row: row[0].base):
+        size = row[0].size
+        near = row[0].base - (found[-1][0].base if found else top) < NEAR * size
+        text = text_of(row)
+        if not near or len(pieces(row)) < LEAST_HEADS or COUNTED.search(text) or RUNNING & set(text):
+            break
+        found.append(row)
+    return found[::-1]
 
 
 def apart(grid: Grid, rows: Sequence[Row]) -> list[Grid]:
@@ -209,21 +225,23 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
 
 
 def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
-    """Rows of cells as a table without empty columns; one column makes none, nor one row but a head."""
+    """Rows of cells as a table without empty columns; one column makes none, nor one row of text."""
     filled = sorted({column for line in lines for column in line})
-    if len(filled) < 2 or (len(lines) < 2 and not is_head([*lines[0].values()])):
+    if len(filled) < 2 or (len(lines) < 2 and not is_lone_row([*lines[0].values()])):
         return None
     cells = tuple(tuple(line.get(column, "") for column in filled) for line in lines)
     return Table(cells, tuple(starts[column] for column in filled), box.left, box.right, box.top)
 
 
-def is_head(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row may be the heads of a table that begins where the page ends.
+def is_lone_row(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row may be heads that the end of a page cuts off, or the last figures.
 
-    >>> is_head(["项目", "2025年预算数", "2026年预算数"]), is_head(["目标", "全年培训30人次。", "80"])
-    (True, False)
+    >>> is_lone_row(["项目", "2025年预算数", "2026年预算数"]), is_lone_row(["支出合计", "80", "90"])
+    (True, True)
+    >>> is_lone_row(["目标", "全年培训30人次。", "80"])
+    False
     """
-    running = any(RUNNING & set(text) or is_numeric(text) for text in texts)
+    running = any(RUNNING & set(text) for text in texts)
     return len(texts) >= LEAST_HEADS and not running and max(map(len, texts)) <= LONGEST_HEAD
 
 
