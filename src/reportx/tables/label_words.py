@@ -57,6 +57,7 @@ class LabelWords:
     missing: Terms[str]  # words in the place of a figure that there is none of: 无
     moneys: Terms[str]  # the ends of names of money that is for something: 奖补资金
     makers: Terms[str]  # what says above a table who made it: 编制单位
+    offices: Terms[str]  # whole heads of offices: 部门
     others: Terms[str]  # what begins the name of what is left: 其他支出
 
     def is_total(self, label: str) -> bool:
@@ -105,5 +106,6 @@ def label_words(pack: Pack) -> LabelWords:
         missing=of_role(pack, "missing"),
         moneys=of_role(pack, "money"),
         makers=of_role(pack, "maker"),
+        offices=of_role(pack, "office"),
         others=of_role(pack, "others"),
     )

@@ -9,7 +9,9 @@ from reportx.tables.label_words import label_words
 from reportx.tables.times import AFTER_YEAR
 from reportx.words import Lexicon, Terms
 
-NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
+NUMBERED = compiled(
+    r"(?:附?[表图]|附件(?=\s*[\d一二三四五六七八九十]))\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?"
+)
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
 REGION = compiled(
     r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
@@ -131,8 +133,8 @@ class TitleReader:
 def without_table_number(line: str) -> str:
     """A title without the number of its table, before whose blanks are lost: 表3 2025年产量.
 
-    >>> without_table_number("表3 2025年产量"), without_table_number("附件2 支出表")
-    (' 2025年产量', '附件2 支出表')
+    >>> without_table_number("表3 2025年产量"), without_table_number("附件2：支出表")
+    (' 2025年产量', '支出表')
     """
     return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
 
