@@ -201,7 +201,8 @@ class Namer:
         if kind in {"member", "office"}:
             rest = rest or self.measured_title() or (self.title.topic if kind == "office" else "")
             if kind == "office" and not self.says.is_total(label):
-                rest = rest.removeprefix(self.says.offices.start(rest))  # 部门支出 of an office is its 支出
+                own = rest.removeprefix(self.says.offices.start(rest))  # 部门支出 of an office is its 支出
+                rest = own if self.noun(own) else rest
             return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
         if not label or self.says.is_total(label) or label in self.words.here:
             return self.total(label, rest)
