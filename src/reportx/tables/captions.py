@@ -8,7 +8,7 @@ from reportx.periods import Years, mentions
 from reportx.records import Status
 from reportx.tables.columns import ColumnReader, kind_of, status_of
 from reportx.tables.titles import BRACKET, Title, plain
-from reportx.words import Terms
+from reportx.terms import Terms
 
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 

@@ -19,7 +19,7 @@ from reportx.tables.label_words import LabelWords, label_words
 from reportx.tables.names import Namer
 from reportx.tables.times import last_year
 from reportx.tables.values import Value
-from reportx.words import Terms
+from reportx.terms import Terms
 
 MOVING: dict[str, Measure] = {"growth": "growth", "yearly": "growth", "change": "change"}
 RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
