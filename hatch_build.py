@@ -72,7 +72,7 @@ def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]
         extensions = mypycify(
             # what is installed beside must not tell what is compiled: of other packages no type is known
             ["--config-file=", "--no-site-packages", "--ignore-missing-imports", *modules(names)],
-            opt_level="2",
+            opt_level="3",
             debug_level="0",
             multi_file=True,
             target_dir=str(folder / "c"),

@@ -111,7 +111,7 @@ def closed(chars: str, figures: Sequence[Token]) -> Iterator[Token]:
         start = m.start()
         end = closing(chars, start, CLOSERS[m[0]])
         if end > 0 and not any(start < figure.start < end for figure in figures):
-            yield Token("B" if m[0] in BRACKETS else "q", start, end)
+            yield made(Token, ("B" if m[0] in BRACKETS else "q", start, end, None))
             at = end
         else:
             at = start + 1
