@@ -217,12 +217,13 @@ class Subjects:
         self.account: str | None = None  # whose the whole sentence is
         self.payer: str | None = None  # who pays what was told of last: 中央财政安排就业补助资金5亿元
         self.parted = False
+        self.whole: str | None = None  # the greater unit that was told of last, and not of the reporting one
         self.chars = ""
         self.until = -1  # the semicolon that a zone told in passing holds up to
 
     def enter(self, chars: str) -> None:
         """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
-        self.entity, self.account, self.payer, self.parted = None, None, None, False
+        self.entity, self.account, self.payer, self.parted, self.whole = None, None, None, False, None
         self.chars, self.until = chars, -1
         before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
         if colon and before.endswith(self.owners.accounts):
@@ -234,7 +235,15 @@ class Subjects:
         """The owner of a figure: its own, its subject, or that of the figure before."""
         if owned.entity is None and (payer := self.paid_by(draft)):
             return owned._replace(entity=payer)
-        return self.told(draft, owned)
+        return self.within(draft, self.told(draft, owned))
+
+    def within(self, draft: Draft, owned: Owned) -> Owned:
+        """The owner of a part, which is that of the whole before it: 全国人口14亿人，其中男性7.2亿人."""
+        if owned.entity is not None:
+            self.whole = owned.entity if WHOLE.fullmatch(owned.entity) else None
+        elif draft.scope or not (draft.rule == "inherited" or "part" in draft.clause.marks):
+            self.whole = None
+        return owned._replace(entity=self.whole) if self.whole else owned
 
     def paid_by(self, draft: Draft) -> str | None:
         """The treasury that pays what a figure is of, or what it inherits: 中央财政安排补助资金5亿元."""
