@@ -27,12 +27,14 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
-    "advance", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed", "built",
-    "carried", "choice", "counter", "counting", "department", "divided", "ending", "ever", "given",
-    "handled", "holder", "hub", "insurance", "insured_all", "likewise", "list_head", "list_joined",
-    "list_measure", "list_moved", "list_partner", "list_share", "list_substance", "list_ways", "listing",
-    "narrowing", "opener", "owed", "own_counter", "partial", "pending", "performance", "project", "region",
-    "repeal", "site", "stage", "summand", "thing", "topic", "transit", "used_for",
+    "advance", "amounting", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed",
+    "both_currencies", "built", "carried", "carried_out", "charged", "choice", "counter", "counting",
+    "department", "divided", "ending", "ever", "exceeding", "given", "handled", "holder", "hub", "insurance",
+    "insured_all", "likewise", "list_head", "list_joined", "list_measure", "list_moved", "list_partner",
+    "list_share", "list_substance", "list_ways", "listing", "narrowing", "one_currency", "opener",
+    "over_years", "owed", "own_counter", "part_topic", "partial", "pending", "performance", "project",
+    "region", "repeal", "site", "stage", "staged", "staging", "summand", "thing", "titled", "together",
+    "topic", "transit", "used_for",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

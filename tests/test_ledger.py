@@ -123,11 +123,11 @@ def test_promises_in_words(tmp_path: Path, words: str, done: str, verdict: str) 
 
 
 def test_a_line_has_both_sentences_and_the_units_of_the_plan(tmp_path: Path) -> None:
-    found = promise(tmp_path, "约束性目标是：高标准农田面积确保达到3万亩。", "高标准农田面积达到2000公顷。")
+    found = promise(tmp_path, "约束性目标是：粮食播种面积确保达到3万亩。", "粮食播种面积达到2000公顷。")
     assert (found["unit"], found["target"], found["actual"], found["gap"]) == ("万亩", 3, 3, 0)
     assert (found["nature"], found["commitment"]) == ("约束性", "确保")
-    assert found["target_sentence"] == "约束性目标是：高标准农田面积确保达到3万亩。"
-    assert (found["actual_sentence"], found["actual_source"]) == ("高标准农田面积达到2000公顷。", "2026.txt")
+    assert found["target_sentence"] == "约束性目标是：粮食播种面积确保达到3万亩。"
+    assert (found["actual_sentence"], found["actual_source"]) == ("粮食播种面积达到2000公顷。", "2026.txt")
 
 
 def test_a_place_that_goes_on_under_another_code_is_one_place(tmp_path: Path) -> None:

@@ -124,25 +124,27 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "account", "achieving", "acting", "adding", "advance", "adverb", "against", "agent", "all",
-    "allotted", "also", "apart", "apiece", "approved", "area", "around", "arrived", "aside", "aspect",
-    "attribute", "balance", "basis", "batch", "bettering", "beyond", "body", "borrowed", "broken_end",
-    "broken_number", "broken_start", "brought", "budget", "built", "carried", "cause", "choice", "chosen",
-    "company", "comparable_basis", "compared", "compound", "constant_price", "contest", "controlling",
-    "copula", "counter", "counting", "department", "dependent", "divided", "each", "ending", "enjoying",
-    "entering", "equalling", "estimate", "ever", "extent", "falling", "field", "finishing", "flowing",
-    "founding", "fund", "future", "general", "generic", "given", "going", "handled", "having", "head",
-    "here", "holder", "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all",
-    "investing", "issued", "joint", "least", "light", "likewise", "link", "list_head", "list_joined",
-    "list_measure", "list_moved", "list_partner", "list_share", "list_substance", "list_ways", "listing",
-    "mainly", "manner", "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved",
-    "narrowing", "nature", "nominal", "noun", "of", "opener", "origin", "owed", "own_counter", "pace",
-    "part", "partial", "pending", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge",
-    "plus", "positive", "post", "prep", "price_index", "prize", "proceeds", "progress", "project", "pusher",
+    "allotted", "also", "amounting", "apart", "apiece", "approved", "area", "around", "arrived", "aside",
+    "aspect", "attribute", "balance", "basis", "batch", "bettering", "beyond", "body", "borrowed",
+    "both_currencies", "broken_end", "broken_number", "broken_start", "brought", "budget", "built",
+    "carried", "carried_out", "cause", "charged", "choice", "chosen", "company", "comparable_basis",
+    "compared", "compound", "constant_price", "contest", "controlling", "copula", "counter", "counting",
+    "department", "dependent", "divided", "each", "ending", "enjoying", "entering", "equalling", "estimate",
+    "ever", "exceeding", "extent", "falling", "field", "finishing", "flowing", "founding", "fund", "future",
+    "general", "generic", "given", "going", "handled", "having", "head", "here", "holder", "hollow", "hub",
+    "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued", "joint", "least",
+    "light", "likewise", "link", "list_head", "list_joined", "list_measure", "list_moved", "list_partner",
+    "list_share", "list_substance", "list_ways", "listing", "mainly", "manner", "mean", "meant", "measure",
+    "measured", "member", "milestone", "money", "moved", "narrowing", "nature", "nominal", "noun", "of",
+    "one_currency", "opener", "origin", "over_years", "owed", "own_counter", "pace", "part", "part_topic",
+    "partial", "pending", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge", "plus",
+    "positive", "post", "prep", "price_index", "prize", "proceeds", "progress", "project", "pusher",
     "qualitative", "quality", "rate", "ratio", "reaching", "region", "related", "relieved", "relieving",
     "repeal", "rising", "row", "scope", "serving", "setting", "settlement", "share", "share_of", "side",
-    "single", "site", "sole_zone", "source", "sourced", "spending", "stage", "standing", "starting", "step",
-    "such", "suffix", "sum", "summand", "takes", "thing", "throughout", "tier", "time", "topic", "total",
-    "total_investing", "trade", "transit", "treasury", "undertaking", "used_for", "vague", "yearly", "zone",
+    "single", "site", "sole_zone", "source", "sourced", "spending", "stage", "staged", "staging", "standing",
+    "starting", "step", "such", "suffix", "sum", "summand", "takes", "thing", "throughout", "tier", "time",
+    "titled", "together", "topic", "total", "total_investing", "trade", "transit", "treasury", "undertaking",
+    "used_for", "vague", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
@@ -266,6 +268,12 @@ class Indicator(Entry):
         default=False,
         metadata={
             "description": "whether it is a part of the general public budget, so that others' is not it"
+        },
+    )
+    stands: bool = field(
+        default=False,
+        metadata={
+            "description": "whether a level of it that is reached is all that there is by now, no flow"
         },
     )
     class_code: str | None = field(
