@@ -29,12 +29,12 @@ CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": 
 OF_CODES = {
     "advance", "amounting", "apiece", "approved", "area", "around", "batch", "beyond", "body", "borrowed",
     "both_currencies", "built", "carried", "carried_out", "charged", "choice", "counter", "counting",
-    "department", "divided", "ending", "ever", "exceeding", "given", "handled", "holder", "hub", "insurance",
-    "insured_all", "likewise", "list_head", "list_joined", "list_measure", "list_moved", "list_partner",
-    "list_share", "list_substance", "list_ways", "listing", "narrowing", "one_currency", "opener",
-    "over_years", "owed", "own_counter", "part_topic", "partial", "pending", "performance", "project",
-    "region", "repeal", "site", "stage", "staged", "staging", "summand", "thing", "titled", "together",
-    "topic", "transit", "used_for",
+    "department", "divided", "ending", "ever", "exceeding", "firm_counter", "given", "handled", "holder",
+    "hub", "insurance", "insured_all", "likewise", "list_head", "list_joined", "list_measure", "list_moved",
+    "list_partner", "list_share", "list_substance", "list_ways", "listing", "narrowing", "one_currency",
+    "opener", "over_years", "owed", "own_counter", "part_topic", "partial", "pending", "performance",
+    "project", "region", "repeal", "site", "stage", "staged", "staging", "summand", "thing", "thing_counter",
+    "titled", "together", "topic", "transit", "used_for",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

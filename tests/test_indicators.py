@@ -321,6 +321,7 @@ def test_what_is_narrower_or_wider_has_a_code_of_its_own(text: str, code: str) -
         ("12个过亿元项目投产运营。", [None]),
         ("12个过亿元项目全部投产。", ["projects_over_100m"]),
         ("实施亿元以上项目30个。", ["projects_over_100m"]),
+        ("签约重点项目16个、总投资8亿元。", [None, None]),
     ],
 )
 def test_projects_at_a_stage_have_a_code_of_their_own_or_none(text: str, expected: list[str | None]) -> None:

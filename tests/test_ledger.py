@@ -238,6 +238,8 @@ def change(folder: Path, old: str, new: str) -> list[tuple[str, Decimal | None]]
         ("出口总额达到2亿元。", "出口总额达到0.3亿美元。", [("recounted", None)]),
         ("单位地区生产总值能耗下降3%。", "单位地区生产总值能耗下降2%。", [("lowered", 1)]),
         ("新增养老床位500张。", "建成养老床位400张。", [("lowered", -100)]),
+        ("新增科技型中小企业60家。", "科技型中小企业达到80家。", [("vanished", None), ("new", None)]),
+        ("实施重点项目60项。", "实施重点项目80个。", [("raised", 20)]),
     ],
 )
 def test_how_targets_move(

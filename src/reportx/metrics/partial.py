@@ -62,6 +62,7 @@ class Partial:
         self.sentence = -1  # the last one that told of new ones, with the verb and what was told of
         self.verb = self.told = ""
         self.added: set[tuple[int, str]] = set()  # what was added, with the sentence
+        self.at_stage: set[tuple[int, str]] = set()  # projects told of at one stage, with the sentence
         self.within = False  # whether it went on to what they consist of
         self.end = 0  # where the last figure ended
 
@@ -72,7 +73,8 @@ class Partial:
         """
         name = draft.indicator
         sentence, parted = self.parted
-        if draft.rule == "inherited" and sentence == before.start and name.startswith(parted):
+        goes_on = draft.rule == "inherited" and draft.clause.action not in self.staging
+        if goes_on and sentence == before.start and name.startswith(parted):
             return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
@@ -252,6 +254,8 @@ class Partial:
             self.added.add((start, name))
         elif draft.rule == "distributed" and draft.measure == "growth" and (start, name) in self.added:
             return self.of_new(f"新增{name}", meanings)
+        elif draft.rule == "distributed" and (start, name) in self.at_stage:
+            return ()  # 落地亿元以上项目30个、总投资15亿元，分别增长7%、18%
         self.end = before.at + draft.quantity.end - draft.quantity.start
         place = before.place(name)
         if draft.rule == "inherited":
@@ -271,6 +275,9 @@ class Partial:
             return meanings
         self.within = self.within and self.sentence == start
         self.sentence, self.verb, self.told = start, verb, name
+        if name.endswith(self.staged):
+            self.parted = (start, name)  # so is what they cost: 签约重点项目16个、总投资8亿元
+            self.at_stage.add((start, name))
         return self.of_new(f"新{verb.removeprefix('新')}{name}", meanings)
 
     def of_new(self, name: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
