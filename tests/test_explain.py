@@ -90,7 +90,7 @@ def test_the_entries_that_decided_are_named() -> None:
 
 def test_a_name_without_a_code_says_what_would_give_it_one() -> None:
     (sentence,) = explained("萝卜产量6万吨。")
-    assert 'terms = ["萝卜产量"]' in why(sentence, "6万吨", "code")[1]
+    assert 'spellings = ["萝卜产量"]' in why(sentence, "6万吨", "code")[1]
 
 
 def test_an_entry_of_a_user_s_pack_is_named_with_its_file(tmp_path: Path) -> None:
