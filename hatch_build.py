@@ -47,7 +47,7 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
 def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]:
     """The extensions made of some modules and packages in a folder, each with its place in the wheel.
 
-    There are none, with a warning, where no compiler of C is at hand.
+    There are none, with a warning, where no compiler of C is at hand or one of them can't be compiled.
     """
     from mypyc.build import mypycify  # noqa: PLC0415 - an editable installation has neither of the two
     from setuptools import Distribution  # noqa: PLC0415
@@ -68,21 +68,23 @@ def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]
             self.compiler.compile = each
             super().build_extensions()
 
+    # what is installed beside must not tell what is compiled: of other packages no type is known
+    options = ("--config-file=", "--no-site-packages", "--ignore-missing-imports")
     with contextlib.chdir(source):  # mypyc takes the names of modules from their paths
-        extensions = mypycify(
-            ["--config-file=", "--ignore-missing-imports", *modules(names)],  # mypy checks them elsewhere
-            opt_level="2",
-            debug_level="0",
-            multi_file=True,
-            target_dir=str(folder / "c"),
-            group_name=LIBRARY,
-        )
-        command = Together(Distribution({"name": LIBRARY, "ext_modules": extensions, "verbose": 0}))
-        command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "objects")
-        command.ensure_finalized()
         try:
+            extensions = mypycify(
+                [*options, *modules(names)],
+                opt_level="3",
+                debug_level="0",
+                multi_file=True,
+                target_dir=str(folder / "c"),
+                group_name=LIBRARY,
+            )
+            command = Together(Distribution({"name": LIBRARY, "ext_modules": extensions, "verbose": 0}))
+            command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "objects")
+            command.ensure_finalized()
             command.run()
-        except (CCompilerError, PlatformError) as error:
+        except (CCompilerError, PlatformError, SystemExit) as error:  # mypyc exits where it can't go on
             warnings.warn(f"reportx becomes plain Python, which reads half as fast: {error}", stacklevel=1)
             return {}
     files = (path for path in sorted((folder / "lib").rglob("*")) if path.is_file())

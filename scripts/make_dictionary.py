@@ -27,16 +27,18 @@ OFTEN = 3000  # how often a term of the vocabulary stands at least
 # how jieba names the part of speech, and the letter of the class
 CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": "p", "c": "l"}
 OF_CODES = {
-    "advance", "amount", "apiece", "approved", "area", "around", "arriving", "award", "batch", "beyond",
-    "body", "borrowed", "branch", "built", "carried", "choice", "completing", "counter", "counting",
-    "department", "divided", "ending", "ever", "exemplified", "general_budget", "given", "handled",
-    "height", "holder", "hub", "insurance", "insured_all", "last_year", "level", "level_end", "likewise",
-    "list_growth", "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
-    "list_substance", "list_ways", "listing", "loose", "narrowing", "newly_made", "number", "of_doing",
-    "of_people", "opener", "overall", "owed", "own_counter", "partial", "pending", "people_called",
-    "performance", "project", "rate_end", "region", "repeal", "result", "site", "sizing", "stage",
-    "suffix_noun", "suffix_shape", "summand", "surpassing", "targeted", "thing", "this_year", "topic",
-    "transit", "uncounted", "used_for", "without_total",
+    "advance", "amount", "amounting", "apiece", "approved", "area", "around", "arriving", "award", "batch",
+    "beyond", "body", "borrowed", "both_currencies", "branch", "built", "carried", "carried_out", "charged",
+    "choice", "completing", "counter", "counting", "department", "divided", "ending", "ever", "exceeding",
+    "exemplified", "firm_counter", "general_budget", "given", "handled", "height", "holder", "hub",
+    "insurance", "insured_all", "last_year", "level", "level_end", "likewise", "list_growth", "list_head",
+    "list_joined", "list_measure", "list_moved", "list_partner", "list_share", "list_substance",
+    "list_ways", "listing", "loose", "narrowing", "newly_made", "number", "of_doing", "of_people",
+    "one_currency", "opener", "over_years", "overall", "owed", "own_counter", "part_topic", "partial",
+    "pending", "people_called", "performance", "project", "rate_end", "region", "repeal", "result", "site",
+    "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing",
+    "targeted", "thing", "thing_counter", "this_year", "titled", "together", "topic", "transit",
+    "uncounted", "used_for", "without_total",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

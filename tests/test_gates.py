@@ -73,7 +73,7 @@ def test_a_text_holds_what_the_names_of_numbers_in_it_need() -> None:
     ]
     found = [(text, held) for text in texts for pattern, held in asked if pattern.search(text)]
     assert sum(len(words) > 1 for _, held in found for words in held) > 5
-    assert [text for text, held in found if not holds(text, held)] == []
+    assert [text for text, held in found if not holds(text, held, {})] == []
 
 
 @pytest.mark.parametrize("most", [99, 3])

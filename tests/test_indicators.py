@@ -24,6 +24,7 @@ from reportx.indicators import (
 from reportx.metrics.codes import coder
 from reportx.packs import builtin, parse_pack, whole
 
+REPORT = "某市2025年政府工作报告\n一、2024年工作回顾\n"
 BUDGET = "关于某市2024年预算执行情况和2025年预算草案的报告\n一、2024年预算执行情况\n"
 
 
@@ -259,7 +260,7 @@ def test_a_narrower_name_has_a_code_of_its_own(text: str, code: str) -> None:
             ["high_tech_enterprises_recognised", "high_tech_enterprises"],
         ),
         # a choice of what was counted
-        ("新签5000万元以上项目200个，其中工业项目160个。", ["projects_over_50m", None]),
+        ("实施5000万元以上项目200个，其中工业项目160个。", ["projects_over_50m", None]),
         ("提速新万福河复航二期等6个在建项目。", [None]),
         # a part of a part
         (
@@ -304,6 +305,76 @@ def test_what_narrows_a_figure_without_changing_its_name(text: str, found: list[
 )
 def test_what_is_narrower_or_wider_has_a_code_of_its_own(text: str, code: str) -> None:
     assert codes(text)[-1] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新签约亿元以上项目93个，其中百亿级项目2个。", ["projects_signed_over_100m", None]),
+        ("新签约亿元以上项目69个，新落地41个。", ["projects_signed_over_100m", "projects_landed_over_100m"]),
+        ("亿元以上项目新签约13个、新开工10个。", ["projects_signed_over_100m", "projects_started_over_100m"]),
+        ("亿元以上项目新签约、新开工分别超400个、500个。", [None, None]),  # either figure may be either's
+        ("引进亿元以上项目30个以上。", ["projects_attracted_over_100m"]),
+        ("谋划亿元以上项目16个，5亿元以上项目8个。", [None, None]),
+        ("再开工15项重大水利工程。", ["major_water_projects_started"]),
+        ("86个重大项目已开工74个。", ["major_projects", None]),
+        ("12个过亿元项目投产运营。", [None]),
+        ("12个过亿元项目全部投产。", ["projects_over_100m"]),
+        ("实施亿元以上项目30个。", ["projects_over_100m"]),
+        ("签约重点项目16个、总投资8亿元。", [None, None]),
+    ],
+)
+def test_projects_at_a_stage_have_a_code_of_their_own_or_none(text: str, expected: list[str | None]) -> None:
+    assert codes(f"{REPORT}{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建高标准农田298万亩。", ["high_standard_farmland"]),
+        ("高标准农田达7759万亩。", [None]),
+        ("新建5G基站50座。", ["base_stations_5g"]),
+        ("5G基站达到24万个。", [None]),
+        ("专精特新中小企业达300家。", ["specialised_smes"]),
+        (
+            "新认定创新型中小企业18家、专精特新企业5家。",
+            ["innovative_smes_recognised", "specialised_smes_recognised"],
+        ),
+    ],
+)
+def test_what_stands_by_now_is_not_what_was_done_in_a_year(text: str, expected: list[str | None]) -> None:
+    assert codes(f"{REPORT}{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人民币各项存款余额340亿元。", ["deposits"]),
+        ("本外币各项存款余额350亿元，其中人民币各项存款余额340亿元，增加20亿元。", ["deposits", None, None]),
+        ("6条道路实现绿化提升。", [None]),
+        ("6条道路建成通车。", ["roads_built"]),
+        ("20项民生实事全部完成。", ["livelihood_projects"]),
+        ("剩余360户气代煤顺利完工。", [None]),
+        ("深入推进“一网通”“一城通”两项重点工程。", [None]),
+        ("城投集团要稳健经营，力争固定资产投资增长8%。", [None]),
+        ("城投集团要稳健经营，全市固定资产投资增长8%。", ["fixed_asset_investment"]),
+        ("农民收入提高，高出城镇居民人均可支配收入增速6个百分点。", [None]),
+        ("粮食播种面积237万亩，连续三年被评为先进市。", ["grain_area", None]),
+        ("筹措扶贫专项资金18亿元，其中：争取上级资金9亿元。", [None, None]),
+        ("固定资产投资年均增长20%，累计完成240亿元。", ["fixed_asset_investment", None]),
+        ("沿海货物运输量6万吨；旅客运输量3万人。", [None, None]),
+        ("铁路货物运输量6万吨；旅客运输量3万人。", ["railway_freight", "railway_passengers"]),
+    ],
+)
+def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
+    text: str, expected: list[str | None]
+) -> None:
+    assert codes(f"{REPORT}{text}") == expected
+
+
+def test_the_lines_of_an_indented_paragraph_speak_of_one_thing() -> None:
+    lines = "　　铁路货物运输量6万吨。\n旅客运输量3万人。\n　　旅客运输量9万人。"
+    assert codes(f"{REPORT}{lines}") == ["railway_freight", "railway_passengers", "passenger_volume"]
 
 
 # --- in a budget ------------------------------------------------------------------------------------------
@@ -512,7 +583,7 @@ def test_the_budget_of_a_department_is_none_of_the_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("新开工亿元以上项目30个。", "projects_over_100m"),
+        ("新开工亿元以上项目30个。", "projects_started_over_100m"),
         ("实施省市重点项目25个。", "upper_key_projects"),
         ("签约资金200亿元。", "investment_contracted"),
         ("县域内就诊率85.7%。", "county_visits"),

@@ -123,11 +123,11 @@ def test_promises_in_words(tmp_path: Path, words: str, done: str, verdict: str) 
 
 
 def test_a_line_has_both_sentences_and_the_units_of_the_plan(tmp_path: Path) -> None:
-    found = promise(tmp_path, "约束性目标是：高标准农田面积确保达到3万亩。", "高标准农田面积达到2000公顷。")
+    found = promise(tmp_path, "约束性目标是：粮食播种面积确保达到3万亩。", "粮食播种面积达到2000公顷。")
     assert (found["unit"], found["target"], found["actual"], found["gap"]) == ("万亩", 3, 3, 0)
     assert (found["nature"], found["commitment"]) == ("约束性", "确保")
-    assert found["target_sentence"] == "约束性目标是：高标准农田面积确保达到3万亩。"
-    assert (found["actual_sentence"], found["actual_source"]) == ("高标准农田面积达到2000公顷。", "2026.txt")
+    assert found["target_sentence"] == "约束性目标是：粮食播种面积确保达到3万亩。"
+    assert (found["actual_sentence"], found["actual_source"]) == ("粮食播种面积达到2000公顷。", "2026.txt")
 
 
 def test_a_place_that_goes_on_under_another_code_is_one_place(tmp_path: Path) -> None:
@@ -238,6 +238,8 @@ def change(folder: Path, old: str, new: str) -> list[tuple[str, Decimal | None]]
         ("出口总额达到2亿元。", "出口总额达到0.3亿美元。", [("recounted", None)]),
         ("单位地区生产总值能耗下降3%。", "单位地区生产总值能耗下降2%。", [("lowered", 1)]),
         ("新增养老床位500张。", "建成养老床位400张。", [("lowered", -100)]),
+        ("新增科技型中小企业60家。", "科技型中小企业达到80家。", [("vanished", None), ("new", None)]),
+        ("实施重点项目60项。", "实施重点项目80个。", [("raised", 20)]),
     ],
 )
 def test_how_targets_move(

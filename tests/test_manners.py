@@ -300,7 +300,7 @@ def test_a_verb_is_no_advice_for_the_name_of_an_indicator() -> None:
     told = run("explain", "今年实施5个。").stdout
     assert "实施 is a verb; an indicator needs the name of what is counted" in told
     assert "[[indicator]] with terms" not in told
-    assert '[[indicator]] with terms = ["彩灯"]' in run("explain", "今年彩灯5个。").stdout
+    assert '[[indicator]] with spellings = ["彩灯"]' in run("explain", "今年彩灯5个。").stdout
 
 
 def test_a_row_of_any_table_is_explained_whatever_stands_above_it(here: Path) -> None:

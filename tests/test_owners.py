@@ -48,6 +48,19 @@ def test_a_part_of_another_whole_is_of_that() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "entities"),
+    [
+        ("全国人口14亿人，其中男性人口7.2亿人，占51%，女性人口6.8亿人。", ["全国", "全国", "全国", None]),
+        ("全省粮食产量700万吨，其中夏粮产量90万吨，全市粮食产量20万吨。", ["全省", "全省", None]),
+        ("全市粮食产量20万吨，其中夏粮产量9万吨。", [None, None]),
+        ("全省粮食产量700万吨，棉花产量9万吨。", ["全省", None]),
+    ],
+)
+def test_a_part_is_owned_as_the_whole_before_it(sentence: str, entities: list[str | None]) -> None:
+    assert [m.entity for m in read(sentence)] == entities
+
+
+@pytest.mark.parametrize(
     ("unit", "year", "name", "entity"),
     [
         ("保定市", 2010, "唐县陶瓷投资", "唐县"),

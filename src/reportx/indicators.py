@@ -32,6 +32,7 @@ class Meaning(NamedTuple):
     kind: str = ""
     levels: bool = False  # whether a unit's own level has it, too
     general: bool = False  # whether it is a part of the general public budget
+    stands: bool = False  # whether a level of it that is reached is all that there is by now, no flow
 
 
 class Spellings(NamedTuple):
@@ -55,12 +56,12 @@ def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
     """The spellings of some indicators.
 
     >>> spellings_of([Indicator(code="gdp", name="地区生产总值", terms=("GDP",))]).of("GDP")
-    (Meaning(code='gdp', units=(), kind='', levels=False, general=False),)
+    (Meaning(code='gdp', units=(), kind='', levels=False, general=False, stands=False),)
     """
     lines, at = [], dict[str, list[int]]()
     short = dict[str, list[tuple[int, tuple[str, ...]]]]()
     for number, one in enumerate(indicators):
-        marks = f"{'levels ' if one.levels else ''}{'general' if one.general else ''}"
+        marks = " ".join(mark for mark in ("levels", "general", "stands") if getattr(one, mark))
         lines.append("\t".join((one.code, one.kind or "", marks, *one.units)))
         for spelling in dict.fromkeys(map(unquoted, (one.name, *one.terms, *one.spellings))):
             at.setdefault(spelling, []).append(number)
@@ -77,7 +78,8 @@ def spellings_of(indicators: Iterable[Indicator]) -> Spellings:
 def meaning(line: str) -> Meaning:
     """What a line tells."""
     code, kind, marks, *units = line.split("\t")
-    return Meaning(code, tuple(units), kind, "levels" in marks, "general" in marks)
+    told = ("levels" in marks, "general" in marks, "stands" in marks)
+    return Meaning(code, tuple(units), kind, *told)
 
 
 def unquoted(name: str) -> str:

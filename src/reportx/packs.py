@@ -124,28 +124,30 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "account", "achieving", "acting", "adding", "advance", "adverb", "against", "agent", "all",
-    "allotted", "also", "amount", "apart", "apiece", "approved", "area", "around", "arrived", "arriving",
-    "aside", "aspect", "attribute", "award", "balance", "basis", "batch", "bettering", "beyond", "body",
-    "borrowed", "branch", "broken_end", "broken_number", "broken_start", "brought", "budget", "built",
-    "carried", "cause", "choice", "chosen", "company", "comparable_basis", "compared", "completing",
-    "compound", "constant_price", "contest", "controlling", "copula", "counter", "counting", "department",
-    "dependent", "divided", "each", "ending", "enjoying", "entering", "equalling", "estimate", "ever",
-    "exemplified", "extent", "falling", "field", "finishing", "flowing", "founding", "fund", "future",
-    "general", "general_budget", "generic", "given", "going", "handled", "having", "head", "height", "here",
-    "holder", "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing",
-    "issued", "joint", "last_year", "least", "level", "level_end", "light", "likewise", "link",
-    "list_growth", "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
+    "allotted", "also", "amount", "amounting", "apart", "apiece", "approved", "area", "around", "arrived",
+    "arriving", "aside", "aspect", "attribute", "award", "balance", "basis", "batch", "bettering", "beyond",
+    "body", "borrowed", "both_currencies", "branch", "broken_end", "broken_number", "broken_start",
+    "brought", "budget", "built", "carried", "carried_out", "cause", "charged", "choice", "chosen",
+    "company", "comparable_basis", "compared", "completing", "compound", "constant_price", "contest",
+    "controlling", "copula", "counter", "counting", "department", "dependent", "divided", "each", "ending",
+    "enjoying", "entering", "equalling", "estimate", "ever", "exceeding", "exemplified", "extent",
+    "falling", "field", "finishing", "firm_counter", "flowing", "founding", "fund", "future", "general",
+    "general_budget", "generic", "given", "going", "handled", "having", "head", "height", "here", "holder",
+    "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued",
+    "joint", "last_year", "least", "level", "level_end", "light", "likewise", "link", "list_growth",
+    "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
     "list_substance", "list_ways", "listing", "loose", "mainly", "manner", "mean", "meant", "measure",
     "measured", "member", "milestone", "money", "moved", "narrowing", "nature", "newly_made", "nominal",
-    "noun", "number", "of", "of_doing", "of_people", "opener", "origin", "overall", "owed", "own_counter",
-    "pace", "part", "partial", "pending", "people_called", "per", "per_unit", "performance", "person",
-    "place_end", "plan", "pledge", "plus", "positive", "post", "prep", "price_index", "prize", "proceeds",
-    "progress", "project", "pusher", "qualitative", "quality", "rate", "rate_end", "ratio", "reaching",
-    "region", "related", "relieved", "relieving", "repeal", "result", "rising", "row", "scope", "serving",
-    "setting", "settlement", "share", "share_of", "side", "single", "site", "sizing", "sole_zone", "source",
-    "sourced", "spending", "stage", "standing", "starting", "step", "such", "suffix", "suffix_noun",
-    "suffix_shape", "sum", "summand", "surpassing", "takes", "targeted", "thing", "this_year", "throughout",
-    "tier", "time", "topic", "total", "total_investing", "trade", "transit", "treasury", "uncounted",
+    "noun", "number", "of", "of_doing", "of_people", "one_currency", "opener", "origin", "over_years",
+    "overall", "owed", "own_counter", "pace", "part", "part_topic", "partial", "pending", "people_called",
+    "per", "per_unit", "performance", "person", "place_end", "plan", "pledge", "plus", "positive", "post",
+    "prep", "price_index", "prize", "proceeds", "progress", "project", "pusher", "qualitative", "quality",
+    "rate", "rate_end", "ratio", "reaching", "region", "related", "relieved", "relieving", "repeal",
+    "result", "rising", "row", "scope", "serving", "setting", "settlement", "share", "share_of", "side",
+    "single", "site", "sizing", "sole_zone", "source", "sourced", "spending", "stage", "staged", "staging",
+    "standing", "starting", "step", "such", "suffix", "suffix_noun", "suffix_shape", "sum", "summand",
+    "surpassing", "takes", "targeted", "thing", "thing_counter", "this_year", "throughout", "tier", "time",
+    "titled", "together", "topic", "total", "total_investing", "trade", "transit", "treasury", "uncounted",
     "undertaking", "used_for", "vague", "without_total", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[
@@ -160,7 +162,7 @@ ColumnRole = Literal[
     "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
     "place_end", "unallotted", "works", "others", "transferred", "sum", "subtotal", "grand", "counted",
     "measure_end", "cost", "expense", "rate_end", "unitless", "joint_of_ratio", "share_of", "compared_year",
-    "several", "general_fund", "fund", "of_each_fund", "missing",
+    "several", "general_fund", "fund", "of_each_fund", "missing", "maker", "money",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "vowed", "intended", "whole", "noun", "ground", "goal", "recall", "onward",
@@ -271,6 +273,12 @@ class Indicator(Entry):
         default=False,
         metadata={
             "description": "whether it is a part of the general public budget, so that others' is not it"
+        },
+    )
+    stands: bool = field(
+        default=False,
+        metadata={
+            "description": "whether a level of it that is reached is all that there is by now, no flow"
         },
     )
     class_code: str | None = field(

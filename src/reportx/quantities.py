@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from heapq import merge
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -37,7 +37,7 @@ from reportx.terms import Terms
 from reportx.tuples import made
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
-Match = regex.Match[str]
+Match: TypeAlias = regex.Match[str]
 
 DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 # 增长六，四倍: where rows of digits stand, what stands behind this may be but the fraction of a number

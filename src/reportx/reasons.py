@@ -75,8 +75,8 @@ class Reasoner:
         elif self.entries.find("verb", name, lambda verb: name in verb["terms"] and not verb.get("noun")):
             why = f"{name} is a verb; an indicator needs the name of what is counted"
         else:
-            terms = json.dumps([name], ensure_ascii=False)
-            why = f"no indicator is spelled so; an [[indicator]] with terms = {terms} would give it one"
+            own = json.dumps([name], ensure_ascii=False)
+            why = f"no indicator is spelled so; an [[indicator]] with spellings = {own} would give it one"
         return Reason("code", NONE, why)
 
     def unlike(self, metric: Metric) -> str:

@@ -139,13 +139,16 @@ def load(
     base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(dated.completing)]])
     base.execute(
         "CREATE TABLE indicators("
-        "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR)"
+        "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR, counter VARCHAR)"
     )
     # by columns, in a hundredth of the time that rows take
     columns = [list(column) for column in zip(*named_indicators(packs), strict=True)]
     base.execute(
-        "INSERT INTO indicators SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)", columns
+        f"INSERT INTO indicators SELECT {', '.join(f'unnest(${at + 1})' for at in range(len(columns)))}",
+        columns,
     )
+    base.execute("CREATE TABLE alike(unit VARCHAR, counter VARCHAR)")
+    base.executemany("INSERT INTO alike VALUES(?, ?)", counted_alike())
     base.execute("CREATE TABLE lineages(code VARCHAR, ended INTEGER, today VARCHAR)")
     columns = [list(column) for column in zip(*lineages(), strict=True)]
     base.execute("INSERT INTO lineages SELECT unnest($1), unnest($2), unnest($3)", columns)
@@ -192,8 +195,17 @@ def pattern_of(role: str) -> str:
     )
 
 
-def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, str | None]]:
-    """Each indicator with its names and which way is better, reportx's own before those of packs.
+def counted_alike() -> list[tuple[str, str]]:
+    """Pairs of units in which one thing is counted: what some count in 个 others count in 项 or 处."""
+    groups = [
+        [term for entry in builtin().phrase if entry.role == role for term in entry.terms]
+        for role in ("thing_counter", "firm_counter")
+    ]
+    return sorted({(unit, counter) for group in groups for unit in group for counter in group})
+
+
+def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, str | None, str | None]]:
+    """Each indicator with its names, which way is better and its official unit, reportx's own first.
 
     The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index. What a
     pack adds to an indicator of reportx's are spellings; what that is stands in reportx's vocabulary.
@@ -202,7 +214,14 @@ def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, st
     for one in (one for pack in packs for one in pack.indicator):
         entries.setdefault(one.code, one)
     return [
-        (at, one.code, one.name, one.better or ("neither" if one.kind in NEUTRAL else "higher"), one.english)
+        (
+            at,
+            one.code,
+            one.name,
+            one.better or ("neither" if one.kind in NEUTRAL else "higher"),
+            one.english,
+            next(iter(one.units), None),
+        )
         for at, one in enumerate(entries.values())
     ]
 

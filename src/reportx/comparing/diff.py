@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.comparing.asked import QuestionError
+from reportx.comparing.dataset import standard_indicators
 from reportx.comparing.panel import tally
 from reportx.comparing.results import CellMeasure, Result, in_unit, query
 from reportx.comparing.verdicts import VAGUE
@@ -137,12 +138,18 @@ def pairs(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[Cell | Non
     for measure in [measure for measure in left if measure in right]:
         yield left.pop(measure), right.pop(measure)
     for one, another in (("level", "change"), ("change", "level")):
-        if one in left and another in right and left[one].canonical_unit == right[another].canonical_unit:
+        if one in left and another in right and is_same(left[one], right[another]):
             yield left.pop(one), right.pop(another)
     if left and right and (WORDS in {cell.strength for cell in left.values()} or "qualitative" in right):
         yield left.pop(next(iter(left))), right.pop(next(iter(right)))
     yield from ((cell, None) for cell in left.values())
     yield from ((None, cell) for cell in right.values())
+
+
+def is_same(one: Cell, another: Cell) -> bool:
+    """Whether a level and an addition are of the same: what was built is what was added, a stock is not."""
+    known = standard_indicators().get(one.indicator_code)
+    return one.canonical_unit == another.canonical_unit and not (known and known.kind == "stock")
 
 
 def change_between(old: Cell, new: Cell) -> str:

@@ -76,6 +76,7 @@ class Around(NamedTuple):
 
 
 SIZES = frozenset({"invested", "size-of"})  # rules of how great something is that is counted
+INDENT = "　　"  # what paragraphs begin with, where a text has them
 SOME = frozenset({"count-noun", "served"})  # rules of what something is said of, which may be some of it
 Held = tuple[Date, str | None]  # when a record holds, and on what basis it is counted
 
@@ -316,8 +317,8 @@ class MetricReader:
         ):
             return None
         if name in self.words.short_names:
-            line = chars[max(chars.rfind("\n", 0, at) + 1, at - FARTHEST_TOPIC) : at]
-            owned = owned._replace(meanings=told_by_topic(name, owned.meanings, line, self.words))
+            paragraph = chars[self.paragraph_start(at) : at]
+            owned = owned._replace(meanings=told_by_topic(name, owned.meanings, paragraph, self.words))
         if self.partial.is_of_all_years(draft, period, before) or self.partial.singled.is_headed(around.path):
             return None
         meanings = self.partial.new_ones(draft, owned.meanings, before)
@@ -339,7 +340,7 @@ class MetricReader:
             own_words = draft.rule != "inherited"
             owned = self.surroundings.narrowed(owned, name, stretch, own_words=own_words)
         inherits = draft.rule == "inherited"
-        if not inherits:
+        if not inherits or "part" in draft.clause.marks:
             self.part = around.start if "part" in draft.clause.marks else -1
         counted = Counted(
             draft.measure,
@@ -349,9 +350,26 @@ class MetricReader:
             part=(inherits and (draft.verb is None or self.part == around.start))
             or (self.part == around.start and name.endswith(self.choices)),
             gone=draft.action in self.words.role("ending"),
+            reached=draft.measure == "level" and draft.action in self.words.role("amounting"),
             ever=self.partial.is_of_years(draft, owned, period, before),
         )
         return self.coded(owned, draft, around.start, counted)
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph of a figure begins: its line, or an indented one that this goes on with."""
+        chars, first = self.text.chars, max(0, at - FARTHEST_TOPIC)
+        line = start = max(chars.rfind("\n", first, at) + 1, first)
+        while start > first and not self.is_indented(start):
+            before = chars.rfind("\n", first, start - 1) + 1
+            if before == 0 or before == start - 1:
+                return line  # a blank line, or none that is indented near by
+            start = before
+        return start if start > first else line
+
+    def is_indented(self, start: int) -> bool:
+        """Whether a line is indented in the text as it is given, as the beginning of a paragraph is."""
+        place, _ = self.text.span(start, start + 1)
+        return self.text.source.text[:place].endswith(INDENT)
 
     def level_of(self, path: Sequence[str]) -> str | None:
         """The level of a budget that the headings around a table name."""

@@ -44,6 +44,7 @@ class Counted(NamedTuple):
     some: bool = False  # as many as something is said of: 为1万个乡镇卫生院配备设备
     part: bool = False  # of those that were counted before: 16项民生工程，4项完成
     gone: bool = False  # as many as there are no longer: 淘汰水泥产能8700万吨
+    reached: bool = False  # as many as there are by now: 高标准农田达50万亩
     ever: bool = False  # of more years than it holds for: 累计建成保障性住房29万套
 
 
@@ -101,12 +102,15 @@ def told_by_topic(
     ()
     """
     found = words.short_meanings(name)
-    topics = sorted({word for _, near in found for word in near} | words.role("topic"))
+    parts = words.role("part_topic")
+    topics = sorted({word for _, near in found for word in near} | words.role("topic") | parts)
     topics = [word for word in topics if word not in name and word in before]
     if not topics:
         return meanings
     last = max(topics, key=lambda word: (before.rfind(word) + len(word), len(word)))
     told = tuple(one for one, near in found if last in near)
+    if last in parts:
+        return told
     own = tuple(one for one in meanings if all(one.code != other.code for other, _ in found))
     return told + tuple(one for one in own if one.kind == "stock") if told else own
 
@@ -169,7 +173,7 @@ class Coder:
 
     def fits(self, one: Meaning, counted: Counted) -> bool:
         """Whether a figure may be one of an indicator, by how both are counted."""
-        if counted.ever and one.kind == "flow":
+        if one.kind == "flow" and (counted.ever or (one.stands and counted.reached)):
             return False
         if not one.units or counted.measure in UNCOUNTED:
             return True

@@ -5,7 +5,7 @@
 高于全省0.2个百分点      gap       X增速, how far it is from that of the province
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
@@ -17,7 +17,7 @@ from reportx.quantities import Quantity
 if TYPE_CHECKING:
     import regex
 
-    Match = regex.Match[str]
+    Match: TypeAlias = regex.Match[str]
 
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 # 超预算5%, 超额完成预算的8%: how far beyond a plan, unless more than all of it is told

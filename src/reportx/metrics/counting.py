@@ -57,7 +57,9 @@ class CountReader:
             state.indicator = self.namer.subject(figure.own) or state.indicator
             return Named((), "milestone")
         if noun in self.pace and figure.quantity.form == "percent":
-            return Named((), "abstract-noun")  # 保持5%的速度: it is not told of what
+            # 保持5%的速度 is not told of what; 年均增长3%的速度 is of what grew before
+            grown = figure.clause.verb is not None and figure.clause.verb.role == "change"
+            return None if grown else Named((), "abstract-noun")
         if noun in self.abstract and figure.quantity.value <= FEW and not figure.text[0].isdigit():
             return Named((), "abstract-noun")
         state.things = self.things(figure, noun)

@@ -93,7 +93,7 @@ def newly_made(chars: str, newly: "regex.Pattern[str]") -> Iterator[Token]:
     """Verbs with a bracket inside: 新（改）建."""
     if "）" in chars:
         for m in newly.finditer(chars):
-            yield Token("m", *m.span(), DOING)
+            yield Token("m", m.start(), m.end(), DOING)
 
 
 def counted_on(bases: Sequence[Basis]) -> Iterator[Token]:
@@ -116,7 +116,7 @@ def closed(chars: str, figures: Sequence[Token]) -> Iterator[Token]:
         start = m.start()
         end = closing(chars, start, CLOSERS[m[0]])
         if end > 0 and not any(start < figure.start < end for figure in figures):
-            yield Token("B" if m[0] in BRACKETS else "q", start, end)
+            yield made(Token, ("B" if m[0] in BRACKETS else "q", start, end, None))
             at = end
         else:
             at = start + 1

@@ -31,6 +31,7 @@ class Measurer:
         self.issued = words.terms("issued")
         self.ratios = tuple(words.role("ratio"))
         self.bettering, self.of_people = words.role("bettering"), tuple(words.role("of_people"))
+        self.paces = words.role("pace") - words.role("share")
         self.price_indices = words.role("price_index")
         self.standings, self.rising = tuple(words.role("standing")), words.role("rising")
 
@@ -67,6 +68,8 @@ class Measurer:
             return "multiple"
         if not moves and GROWN.match(figure.rest.kinds):
             return "growth"
+        if figure.rest.kinds[:1] == "x" and figure.rest.kinds[1:] and figure.rest.word(1) in self.paces:
+            return "growth"  # 保持5%的速度
         if name in self.price_indices and figure.quantity.value < LEAST_INDEX:
             return "growth"  # 居民消费价格指数控制在3%以内
         signed = figure.quantity.signed and not name.endswith(self.rates_whole)

@@ -1,7 +1,7 @@
 """The patterns of the vocabulary by which figures are dated, by role: data/times.toml says what each is."""
 
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 import regex
 
@@ -11,7 +11,7 @@ from reportx.sparse import SparsePattern
 from reportx.words import lexicon
 
 NOTHING = r"(?!)"
-Pattern = regex.Pattern[str]
+Pattern: TypeAlias = regex.Pattern[str]
 
 
 class Moments(NamedTuple):

@@ -24,6 +24,7 @@ SIDED = frozenset({"收入", "支出"})
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
 # 中央财政用于教育的投入
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
+TIME, NOUNS = "t", compiled_plain(r"[nNqBGSELwoV]*N")
 # a clause without a figure that says of something that it moved: 税收稳步增长, 税收突破百亿元大关
 MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
 SUBJECT_LENGTH = range(2, 31)
@@ -95,6 +96,14 @@ class Namer:
             return ""
         name = self.subject(last)
         return "" if self.is_dependent(name) or name in self.moved else name
+
+    def named_before(self, figure: Figure) -> str:
+        """What stands alone behind a semicolon, before a time: 粮食5万吨；棉花产量，1982年为3万吨."""
+        if not figure.before or figure.own.kinds[:1] != TIME:
+            return ""
+        last = figure.before[-1]
+        opens = figure.gap.kinds[last.first - figure.gap.first - 1 : last.first - figure.gap.first] == ";"
+        return last.text if opens and NOUNS.fullmatch(last.kinds) else ""
 
     def subject(self, part: Lead) -> str:
         """The subject of a clause that has no figure; of one that only has an object, that."""

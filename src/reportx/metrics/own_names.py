@@ -212,7 +212,7 @@ class OwnNamer:
             return made(Named, ((indicator,), rule_of(clause), ()))
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
-        return Named((indicator,), "inherited", tuple(inherited))
+        return made(Named, ((indicator,), "inherited", tuple(inherited)))
 
     def is_whole(self, part: str) -> bool:
         """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""

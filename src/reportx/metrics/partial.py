@@ -20,9 +20,12 @@ FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone 
 BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
 SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
+LONGEST_COUNTED = 40  # characters behind a figure that name what it counts and tell what they do
+SCALES = "十百千万亿"
+SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
-LIST_END = "等"
+LIST_ENDS = ("等", "”")
 
 
 class Partial:
@@ -34,7 +37,7 @@ class Partial:
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        pairs = (("source", "sourced"), ("transit", "carried"))
+        pairs = (("source", "sourced"), ("transit", "carried"), ("both_currencies", "one_currency"))
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
@@ -45,6 +48,13 @@ class Partial:
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
         self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
+        self.exceeding, self.together = words.terms("exceeding"), words.role("together")
+        self.over_years, self.titles = words.role("over_years"), words.terms("titled")
+        self.carried_out, self.joining = (
+            words.role("carried_out") | words.role("finishing"),
+            tuple(self.listing),
+        )
+        self.staging, self.staged = words.terms("staging"), tuple(words.role("staged"))
         self.stages, self.ever = words.terms("stage"), words.role("ever")
         self.aims, self.projects = words.role("performance"), tuple(words.role("project"))
         self.summed = (-1, "")  # the sentence and the name of the last figure that was of more years than one
@@ -52,6 +62,7 @@ class Partial:
         self.sentence = -1  # the last one that told of new ones, with the verb and what was told of
         self.verb = self.told = ""
         self.added: set[tuple[int, str]] = set()  # what was added, with the sentence
+        self.at_stage: set[tuple[int, str]] = set()  # projects told of at one stage, with the sentence
         self.within = False  # whether it went on to what they consist of
         self.end = 0  # where the last figure ended
 
@@ -62,7 +73,8 @@ class Partial:
         """
         name = draft.indicator
         sentence, parted = self.parted
-        if draft.rule == "inherited" and sentence == before.start and name.startswith(parted):
+        goes_on = draft.rule == "inherited" and draft.clause.action not in self.staging
+        if goes_on and sentence == before.start and name.startswith(parted):
             return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
@@ -92,17 +104,46 @@ class Partial:
         verbs = before.up_to(place) if place > before.start and not moved else ""
         if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
             return True  # also 撬动新增贷款5亿元
+        return self.is_of_another(draft, place, before)
+
+    def is_of_another(self, draft: Draft, place: int, before: Before) -> bool:
+        """Whether a figure is of something else than its name: of some, of a title, of what is compared.
+
+        农民收入提高，高出城镇居民收入增速6个百分点 is the farmers'; in 粮食产量9万吨，连续三年被评为先进县
+        it was not the output that lasted; and 20条道路实现绿化 may be some of them.
+        """
+        name = draft.indicator
+        if draft.measure == "change" and place > before.start and self.exceeding.end(before.up_to(place)):
+            return True
+        if draft.rule == "streak":
+            return bool(self.titles.start(before.chars[before.end : before.end + LONGEST_JOINT]))
+        if draft.rule == "count-noun" and draft.verb is None and self.is_said_of_some(draft, before):
+            return True
         return draft.measure == "rank" and self.is_of_chosen(name, before)
 
     def is_counted_aside(self, draft: Draft, name: str, clause: str) -> bool:
         """Whether what stands right before a figure and its noun tells that it does not count all of them.
 
-        向20名高层次人才发放补贴 and 首批12个项目 are some of them, and 复航二期等6个在建项目 those of a list.
+        向20名高层次人才发放补贴 and 首批12个项目 are some of them, and 复航二期等6个在建项目 those of a list,
+        as “甲”“乙”两项重点工程 are.
         Where a line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
         """
-        listed = clause.endswith(LIST_END) and name.endswith(self.projects)
+        listed = clause.endswith(LIST_ENDS) and name.endswith(self.staged)
         some = listed or clause.endswith(self.batches)
         return clause.endswith(self.given) or some or draft.measure == "growth"
+
+    def is_said_of_some(self, draft: Draft, before: Before) -> bool:
+        """Whether what is said of things that no verb before tells of may be true of some: 20条道路实现绿化.
+
+        What was finished or is under way are all of them (20条道路建成通车), as those of a list.
+        """
+        name, unit = draft.indicator, draft.quantity.unit or ""
+        chars, end = before.chars, before.end
+        _, found, rest = chars[end : end + len(name) + LONGEST_COUNTED].partition(name)
+        said = SAID_END.split(rest, maxsplit=1)[0]
+        if not found or not said or said.startswith(self.joining) or not unit.endswith(self.things):
+            return False
+        return not any(word in said for word in self.carried_out)
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
@@ -131,7 +172,8 @@ class Partial:
             return self.summed == (start, draft.indicator) and not yearly
         told = self.moments.against_years.match(chars, end) is not None or self.is_ever(draft, owned, before)
         of_years = told and draft.rule != "from-to" and not (period and "/" in period)
-        self.summed = (start, draft.indicator) if of_years else (-1, "")
+        if draft.rule != "inherited" or self.summed != (start, draft.indicator):
+            self.summed = (start, draft.indicator) if of_years else (-1, "")
         return of_years
 
     def is_of_all_years(self, draft: Draft, period: str | None, before: Before) -> bool:
@@ -147,17 +189,24 @@ class Partial:
         chars, end = before.chars, before.end
         clause = CLAUSE_CUT.split(before.clause)[-1]
         summed = any(word in clause for word in self.ever)
+        if any(word in clause for word in self.together):
+            return True
         if any(kind == "time" for kind, _ in draft.clause.notes):
             return False
         if is_money(draft.quantity.unit):
+            if summed and any(word in before.up_to(before.at) for word in self.over_years):
+                return True  # 年均增长8%，累计完成投资3000亿元
             by_year = summed and chars[end : end + 1] == "，" and bool(self.yearly.start(chars[end + 1 :]))
             general = any(one.general for one in owned.meanings)
             return by_year or ((summed or general) and self.is_in_plan(before, summed=summed))
         reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
-        things = (draft.quantity.unit or "").endswith(self.things)
+        unit = draft.quantity.unit or ""
+        things = unit.endswith(self.things) or bool(
+            unit and not unit.strip(SCALES)
+        )  # 解决3亿农村人口饮水问题
         if things and not reached and self.is_in_plan(before):
             return True
-        return summed and not (draft.quantity.unit or "").endswith("人次")
+        return summed and not unit.endswith("人次")
 
     def is_in_plan(self, before: Before, *, summed: bool = False) -> bool:
         """Whether a paragraph speaks of five years, and of no single year since then.
@@ -205,6 +254,8 @@ class Partial:
             self.added.add((start, name))
         elif draft.rule == "distributed" and draft.measure == "growth" and (start, name) in self.added:
             return self.of_new(f"新增{name}", meanings)
+        elif draft.rule == "distributed" and (start, name) in self.at_stage:
+            return ()  # 落地亿元以上项目30个、总投资15亿元，分别增长7%、18%
         self.end = before.at + draft.quantity.end - draft.quantity.start
         place = before.place(name)
         if draft.rule == "inherited":
@@ -212,18 +263,53 @@ class Partial:
             verb = self.verb if self.sentence == start and self.told == name and not of_all else ""
         elif place >= 0:
             verb = self.founding.end(before.up_to(place))
-            if not verb and self.sentence == start and draft.verb is None and start < end <= place:
-                verb = self.verb if self.goes_on(before.chars[end:place]) else ""
+            listed = draft.verb is None or draft.action == self.verb
+            if not verb and self.sentence == start and listed and start < end <= place:
+                between = before.chars[end:place]
+                goes_on = self.goes_on(between) or (between == "，" and name.endswith(self.staged))
+                verb = self.verb if goes_on else ""
+        if (stage := self.stage(draft, before, place)) and (not verb or stage == draft.action):
+            verb = stage
         if not verb:
             self.sentence = -1
             return meanings
         self.within = self.within and self.sentence == start
         self.sentence, self.verb, self.told = start, verb, name
+        if name.endswith(self.staged):
+            self.parted = (start, name)  # so is what they cost: 签约重点项目16个、总投资8亿元
+            self.at_stage.add((start, name))
         return self.of_new(f"新{verb.removeprefix('新')}{name}", meanings)
 
     def of_new(self, name: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-        """What new ones are, by their name or by what is no stock."""
-        return meanings_of(name, self.words) or tuple(one for one in meanings if one.kind != "stock")
+        """What new ones are, by their name or by what is no stock; projects are so many at each stage."""
+        found = meanings_of(name, self.words)
+        if found or name.endswith(self.staged):
+            return found
+        return tuple(one for one in meanings if one.kind != "stock")
+
+    def stage(self, draft: Draft, before: Before, place: int) -> str:
+        """The verb that tells how far the projects have come that a figure counts, or an empty string.
+
+        It stands before their name or the figure (开工15项水利工程), is what moved (项目新开工15个), or
+        stands behind them (15个项目投产); what all of them do (全部投产) is no stage of some.
+        """
+        name, action = draft.indicator, draft.action or ""
+        if not name.endswith(self.staged) or self.stages.start(name):
+            return ""
+        if action in self.staging:
+            at = before.place(action)
+            return self.all_stages(before.up_to(at + len(action)) if at >= 0 else action)
+        if place >= 0:
+            return self.all_stages(before.up_to(place))
+        _, found, rest = before.chars[before.end : before.end + LONGEST_COUNTED].partition(name)
+        return self.staging.end(before.up_to(before.at)) or (self.staging.start(rest) if found else "")
+
+    def all_stages(self, words: str) -> str:
+        """The stage that words end with, and one joined to it: of 新签约、新开工 a figure may be either's."""
+        stage = self.staging.end(words)
+        rest = words.removesuffix(stage)
+        earlier = self.staging.end(rest[:-1]) if rest.endswith("、") else ""
+        return f"{earlier}、{stage}" if earlier else stage
 
     def goes_on(self, between: str) -> bool:
         """Whether the words between two figures make a list of them: 培育甲18家、乙31家，其中丙5家，丁2家."""

@@ -39,6 +39,7 @@ SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
 LONGEST_SIZED = 18  # characters of what is told by its size, up to the next figure
 REFUSED = "the name found for it is broken: "  # before the name and its fault, in a reason
+ALONE = compiled_plain(r"l?[nNqBGSELwoV]*N")  # a name with nothing beside it
 PART = "其中"
 BREAK, QUOTES = compiled_plain(r"[，；：]"), compiled_plain(r"[“”‘’（）《》()\"「」『』【】]")
 
@@ -82,13 +83,18 @@ class SentenceReader:
             return []
         readings: list[Reading] = []
         state = State(topic, fund=fund, pair=above, above=above)
-        outer: list[State] = []
+        outer: list[tuple[State, str]] = []
         for event in placed:
             if isinstance(event, Opened):
-                outer.append(state)
-                state = self.inside(event.before, state)
+                name = self.bracketed(event.before)
+                alone = ALONE.fullmatch(last_clause(event.before).kinds) if event.before.kinds else None
+                outer.append((state, name if alone else ""))
+                state = replace(state, verb=None, action=None, inside=True)
+                if name:
+                    state.indicator = state.whole = name
             elif isinstance(event, Closed):
-                state = outer.pop() if outer else state
+                state, name = outer.pop() if outer else (state, "")
+                state.indicator = name or state.indicator  # 耗能（按每公斤7000大卡计），降低100万吨
             else:
                 readings.append(self.reading(event, state))
         self.share_nouns(readings)
@@ -102,16 +108,13 @@ class SentenceReader:
                 return Reading(reading.figure, [], f"{REFUSED}{draft.indicator} {fault}")
         return reading
 
-    def inside(self, before: Lead, state: State) -> State:
-        """The state in a bracket: what stands right before it is what its figures are of."""
-        state = replace(state, verb=None, action=None, inside=True)
-        if before.kinds:
-            last = last_clause(before)
-            clause = self.namer.clauses.read(last)
-            name = self.namer.subject(last) or clause.name or clause.owner
-            if name:
-                state.indicator = state.whole = name
-        return state
+    def bracketed(self, before: Lead) -> str:
+        """What stands right before a bracket, which its figures are of, or an empty string."""
+        if not before.kinds:
+            return ""
+        last = last_clause(before)
+        clause = self.namer.clauses.read(last)
+        return self.namer.subject(last) or clause.name or clause.owner
 
     def reading(self, figure: Figure, state: State) -> Reading:
         """What becomes of one figure."""
@@ -206,8 +209,11 @@ class SentenceReader:
     def look_near(self, figure: Figure, clause: Clause, state: State) -> None:
         """Let what moved by the clause before reach a figure: 产值500亿元，税收稳步增长，达到50亿元."""
         reaches = clause.verb is not None and clause.verb.role == "reach"
-        if reaches and not clause.name and not clause.owner and state.indicator and figure.parted:
+        if clause.name or clause.owner or not state.indicator or not figure.parted:
+            return
+        if reaches:
             clause.owner = self.namer.moved_before(figure)
+        clause.owner = clause.owner or self.namer.named_before(figure)
 
     def is_spent_on(self, figure: Figure, clause: Clause) -> bool:
         """Whether an investment is in what is done behind its figure: 投资800万元改造锅炉."""

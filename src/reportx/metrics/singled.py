@@ -7,9 +7,10 @@ The names of such figures are those of the whole: 甲集团新增高新技术企
 from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
 from reportx.metrics.drafts import Draft
 from reportx.metrics.owners import RANKS, WHOLE, Owners
-from reportx.patterns import compiled_plain, one_of
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.places import level_of
 
+LONGEST_COMPANY = 10  # characters of its name before what that ends with
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
 FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
@@ -38,6 +39,8 @@ class Singled:
         zones = one_of(words.role("zone") | words.role("site"))
         self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
         self.projects = tuple(words.role("project"))
+        company, charged = one_of(words.role("company")), one_of(words.role("charged"))
+        self.charged = compiled(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
         """Whether a figure is of one among many; `owned`: it is known whose it is."""
@@ -46,6 +49,8 @@ class Singled:
         if draft.rule == "meant-for" and self.treasury.search(before.clause):
             return True
         if self.is_of_area(before) or (not owned and self.is_of_site(draft, before)):
+            return True
+        if self.is_of_company(before):
             return True
         told = draft.measure != "change" and self.is_for_use(draft, before)
         return told or (self.many_hubs and self.is_of_hub(draft, before))
@@ -86,6 +91,11 @@ class Singled:
             self.located = start, chars.find(clause, start) + len(clause) if some else -1
         told = self.located[1]
         return told >= 0 and WHOLE.search(chars, told, at) is None
+
+    def is_of_company(self, before: Before) -> bool:
+        """Whether a sentence tells a company what to do, and names no whole since: 甲集团要力争资产增长8%."""
+        told = self.charged.match(before.chars, before.start, before.at)
+        return told is not None and WHOLE.search(before.chars, told.end(), before.at) is None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
         """Whether the headings around a figure name a part of the land: 中部地带."""

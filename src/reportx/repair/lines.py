@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportx.patterns import compiled, compiled_plain
 from reportx.repair.characters import BLANK, Edit, lines_of
 from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, is_narrow, wrap_of
+from reportx.tuples import made
 
 BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
@@ -117,7 +118,7 @@ def read_line(line: str, left: int) -> Line:
     lead = mark.end() if mark else 0
     body = line[lead:].rstrip(" \u3000\u00a0\u200b\ufeff").removesuffix("**")
     if not lead:
-        return Line(left, left + len(body), body)
+        return made(Line, (left, left + len(body), body, False, False, False))
     head = line[:lead]
     start = left + lead
     indented = head.count("\u3000") >= 2 or head.count(" ") >= 4 or head.count("\u00a0") >= 4

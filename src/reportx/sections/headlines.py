@@ -14,6 +14,7 @@ from reportx.sections.inner import child_series, inner_series, refrains
 from reportx.sections.openers import TOLD, Path, one_opening, open_series
 from reportx.sections.stretches import Block, Stretch, read_stretches
 from reportx.sections.terms import Candidate
+from reportx.tuples import made
 
 
 def headline_marks(chars: str, blocks: Sequence[Block], numbered: Sequence[Mark], forms: Forms) -> list[Mark]:
@@ -53,7 +54,7 @@ def with_depth(path: Path, children: Sequence[Mark]) -> Iterator[Mark]:
                 form, line = "line", c.title[:2]
             elif not line:
                 form = "opener"
-        yield Mark(c.start, c.end, form, None, c.title)
+        yield made(Mark, (c.start, c.end, form, None, c.title, 0, True))
 
 
 def without_only_child(marks: Sequence[Mark]) -> Iterator[Mark]:

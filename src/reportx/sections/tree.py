@@ -15,6 +15,7 @@ from reportx.sections.forms import BODY, Forms, Mark, read_forms, title_of
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
 from reportx.sections.series import read_series
+from reportx.tuples import made
 
 # how deep a form stands under the report's own outermost headings
 INNERMOST = {"paren": 1, "ordinal": 1, "arabic": 2, "bracket": 3, "circle": 4}
@@ -173,7 +174,7 @@ def place(
         stops.append(outer[-1][1] if outer else end)
         outer.append((level, m.start))
     for m, level, kind, stop in zip(marks, levels, kinds, reversed(stops), strict=True):
-        yield Heading(m.start, m.end, stop, level, m.number, m.title, kind, m.form)
+        yield made(Heading, (m.start, m.end, stop, level, m.number, m.title, kind, m.form))
 
 
 def read_levels(marks: Sequence[Mark]) -> list[int]:

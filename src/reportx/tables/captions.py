@@ -6,8 +6,9 @@ from typing import NamedTuple
 from reportx.patterns import compiled
 from reportx.periods import Years, mentions
 from reportx.records import Status
-from reportx.tables.columns import ColumnReader, status_of
+from reportx.tables.columns import ColumnReader, kind_of, status_of
 from reportx.tables.titles import BRACKET, Title, plain
+from reportx.terms import Terms
 
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
@@ -26,12 +27,13 @@ class Caption(NamedTuple):
     scope: str | None = None
     title: Title = Title()
     status: Status | None = None
+    growing: bool = False  # whether it says that its rates are of growth: 增长速度
     against: bool = False  # whether its movements are against the year before: 比上年涨跌幅度
 
 
 def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> Caption:
     """The caption that some lines make; the one nearest to the table, which is the last, tells first."""
-    nearest = [part for line in reversed(lines) for part in reversed(parted(line))]
+    nearest = [part for line in reversed(lines) for part in reversed(parted(line, columns.says.makers))]
     last = next((at for at, line in enumerate(nearest) if columns.titles.is_title(line)), len(nearest))
     told = nearest[: last + 1]  # what stands above a title tells nothing of what its table is of
     titles = [columns.titles.read(line, years) for line in told]
@@ -48,18 +50,27 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             general=next((t.general for t in titles if t.fund), False),
         ),
         status=next((said for line in told if (said := status_in(line, columns))), None),
+        growing=any(kind_of(columns.parted(plain(line))[0], None) == "growth" for line in told),
         against=any(m.baseline for line in told for m in mentions(line, years)),
     )
 
 
-def parted(line: str) -> list[str]:
+def parted(line: str, makers: Terms[str]) -> list[str]:
     """A line as its title and what its table is counted in, where it tells both: 2025年收入表单位：万元.
 
-    >>> parted("2025年收入表单位：万元"), parted("单位：万元")
-    (['2025年收入表', '单位：万元'], ['单位：万元'])
+    Who made the table is left out: 编制单位：财政局.
+
+    >>> makers = Terms([("编制单位", "maker")])
+    >>> parted("2025年收入表单位：万元", makers), parted("2025年收入表编制单位：财政局 单位：万元", makers)
+    (['2025年收入表', '单位：万元'], ['2025年收入表', '单位：万元'])
     """
-    m = COUNTED.search(line)
-    return [line[: m.start()].rstrip(), line[m.start() :]] if m and m.start() else [line]
+    found, end = [], len(line)
+    for m in reversed(list(COUNTED.finditer(line))):
+        maker = makers.end(line[: m.end() - 1])
+        start = m.end() - 1 - len(maker) if maker else m.start()
+        found += [] if maker else [line[start:end]]
+        end = start
+    return [part for part in (line[:end].rstrip(), *reversed(found)) if part]
 
 
 def unit_in(line: str, columns: ColumnReader) -> str | None:

@@ -40,7 +40,7 @@ REACHES = ("month", "so_far")
 BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 UNSURE = "？"  # which a reader of files puts behind a head whose columns are not told for sure
 INNER_PART = compiled(r"其中[:：]")
-PERCENT = compiled(r"[±+]?-?[%％]$")
+PERCENT = compiled(r"[±+]?-?[%％](?=$|\p{Han})")  # also above 全市 | 市级
 YEAR = compiled(r"\d{4}年[度末底]?")
 BLANK = compiled(r"\s+")
 LOOSE = "的比较与及和（）()、，,：:/·-—±"
@@ -63,6 +63,7 @@ class Column(NamedTuple):
     at: int = 0  # where its head begins
     reach: str = ""  # how far its time reaches: month, or so_far since the year began
     owner: str = ""  # the place whose figures stand below it
+    total: bool = False  # whether its head calls its figures the total of others
     own: str = ""  # the word for the table's own time before what belongs to the name: 本年支出
 
     @property
@@ -96,7 +97,7 @@ class ColumnReader:
         """The column of a head; a period that it only tells by 上年 is the one before the default."""
         words, unit = self.without_unit(BLANK.sub("", head))
         if words in self.whole:
-            return Column(self.roles[words], head, unit)
+            return Column(self.roles[words], head, unit, rest=words)
         words = without_part(words)
         if INNER_PART.search(words) or UNSURE in words:  # two heads that ran into one, or it may be another's
             return Column("unread", head, unit)
@@ -104,8 +105,9 @@ class ColumnReader:
         timed = without_period(rest, years, default)
         if self.is_carried_over(words):
             roles, timed = {}, Timed(words)
-        scope = self.scopes.start(timed.rest)
-        rest = timed.rest.removeprefix(scope)
+        rest = timed.rest.lstrip(LOOSE + " ")
+        scope = self.scopes.start(rest)
+        rest = rest.removeprefix(scope)
         rest = rest.removeprefix(self.times.start(rest)).strip(LOOSE)
         rest = rest or (INDEX if "index" in roles else "")
         reach = next((role for role in REACHES if role in roles), "")
@@ -125,7 +127,8 @@ class ColumnReader:
         own = self.times.start(words) if rest and words.endswith(rest) else ""
         return Column(
             kind, head, unit, period, timed.baseline, None if both else status_of(roles, reach), rest,
-            scope or None, plan_of(roles), 0, reach, own=own,
+            scope or None, plan_of(roles), 0, reach,
+            total=bool(self.says.totals.end(words)), own=own,
         )  # fmt: skip
 
     def is_carried_over(self, words: str) -> bool:

@@ -19,6 +19,7 @@ from reportx.tables.label_words import LabelWords, label_words
 from reportx.tables.names import Namer
 from reportx.tables.times import last_year
 from reportx.tables.values import Value
+from reportx.terms import Terms
 
 MOVING: dict[str, Measure] = {"growth": "growth", "yearly": "growth", "change": "change"}
 RATIO: dict[str, Measure] = {"rank": "rank", "ratio": "multiple"}
@@ -111,14 +112,19 @@ class Maker(NamedTuple):
         draft.inherited = (f"{entry.column.head} ← the column",)
         draft.direction, draft.comparator = verb or direction_of(entry), entry.value.comparator
         draft.scope = entry.column.scope or entry.anchor.scope or self.caption.scope
-        if entry.label.kind == "place" and not self.says.is_total(entry.label.name):
-            draft.scope = entry.label.name
+        if entry.label.kind == "place" and (place_name := self.says.without_total(entry.label.name)):
+            draft.scope = place_name
         return Reading(figure, [draft], "table"), (self.metric(entry, draft, place),)
 
     @property
     def says(self) -> LabelWords:
         """What the words of labels and heads say by themselves."""
         return label_words(self.reader.pack)
+
+    @property
+    def heres(self) -> Terms[str]:
+        """The words that mean the unit that reports: 全市."""
+        return self.reader.words.here
 
     def path(self, entry: Entry, place: Place) -> tuple[str, ...]:
         """The labels of the table that lead to a figure."""
@@ -205,8 +211,9 @@ class Maker(NamedTuple):
             owned = owners.at_level(scope, owned.meanings)._replace(entity=owned.entity)
         elif owned.entity is None and scope is None and self.reader.level_of(place.path):
             owned = owned._replace(own_level=True)
-        placed = entry.label.kind == "place" and scope == entry.label.name
-        return owned._replace(entity=scope) if scope and placed and not owners.is_own(scope) else owned
+        placed = entry.label.kind == "place" and scope == self.says.without_total(entry.label.name)
+        other = scope and not owners.is_own(scope) and (owners.is_other(scope) or scope not in self.heres)
+        return owned._replace(entity=scope) if placed and other else owned
 
     def metric(self, entry: Entry, draft: Draft, place: Place) -> Metric:
         """The record of a figure."""

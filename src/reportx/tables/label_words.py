@@ -20,7 +20,17 @@ INSIDE = frozenset(
         "unitless",
         "joint_of_ratio",
     }
-    | {"share_of", "compared_year", "several", "general_fund", "fund", "of_each_fund", "missing"}
+    | {
+        "share_of",
+        "compared_year",
+        "several",
+        "general_fund",
+        "fund",
+        "of_each_fund",
+        "missing",
+        "maker",
+        "money",
+    }
 )
 
 
@@ -45,6 +55,9 @@ class LabelWords:
     funds: Terms[str]  # words of names that tell the fund themselves: 土地收益基金
     of_each_fund: Terms[str]  # what each of several funds brings in or pays: 利息收入
     missing: Terms[str]  # words in the place of a figure that there is none of: 无
+    moneys: Terms[str]  # the ends of names of money that is for something: 奖补资金
+    makers: Terms[str]  # what says above a table who made it: 编制单位
+    offices: Terms[str]  # whole heads of offices: 部门
     others: Terms[str]  # what begins the name of what is left: 其他支出
 
     def is_total(self, label: str) -> bool:
@@ -91,5 +104,8 @@ def label_words(pack: Pack) -> LabelWords:
         funds=of_role(pack, "fund"),
         of_each_fund=of_role(pack, "of_each_fund"),
         missing=of_role(pack, "missing"),
+        moneys=of_role(pack, "money"),
+        makers=of_role(pack, "maker"),
+        offices=of_role(pack, "office"),
         others=of_role(pack, "others"),
     )

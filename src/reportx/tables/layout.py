@@ -5,13 +5,14 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from reportx.patterns import compiled
 from reportx.periods import end_of
-from reportx.tables.columns import WHOLE, Column
+from reportx.tables.columns import RATES, WHOLE, Column
 from reportx.tables.grid import Cell, Row, Table
 from reportx.tables.place_names import PlaceNames
 from reportx.tables.times import last_month, yearly_span
 from reportx.tables.values import ValueReader
 
 LABELS = frozenset({"label", "place", "member", "office"})
+SPLIT = LABELS - {"label"}  # by whose heads figures may be split, too: 全市 | 城市 | 农村
 NAMING = LABELS | {"outer"}
 FEWEST_PLACES = 2
 MOST = 0.8  # of the heads: how many are places
@@ -24,8 +25,14 @@ def with_labels(columns: Sequence[Column], body: Sequence[Row], values: ValueRea
     """Columns of which those with words in all cells are labels; what stands before these are row numbers.
 
     So 收入 | 预算数 | 支出 | 预算数 has two columns of labels, and 序号 | 部门名称 | 预算数 one.
+    Where figures stand below what may be the head of labels, as 城市, it is one of figures.
     """
-    found = list(columns)
+    found = [
+        column._replace(kind="level")
+        if at and column.kind in SPLIT and holds_figures(at, body, values)
+        else column
+        for at, column in enumerate(columns)
+    ]
     wordy = [at for at in range(len(found)) if holds_words(at, body, values)]
     for at in wordy:
         behind = next((i for i in range(at + 1, len(found)) if found[i].is_figure), None)
@@ -74,6 +81,12 @@ def holds_words(at: int, body: Sequence[Row], values: ValueReader) -> bool:
     return bool(said) and all(HOLDS_WORD.search(text) and not values.read(text) for text in said)
 
 
+def holds_figures(at: int, body: Sequence[Row], values: ValueReader) -> bool:
+    """Whether a column holds figures and no words."""
+    said = [text for row in body if not values.is_missing(text := text_at(row, at))]
+    return bool(said) and all(map(values.read, said))
+
+
 def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool) -> list[Column]:
     """Columns whose heads are nothing but places, as a caption or most of them tell, as those of places.
 
@@ -89,6 +102,14 @@ def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool)
     count = Counter(rest for rest, _ in {(c.rest, c.at) for c in told})
     owned = [c._replace(owner=c.rest, rest="") if c in told else c for c in columns]
     return [UNREAD if count[c.owner] > 1 else c for c in owned]
+
+
+def growing(columns: Sequence[Column]) -> list[Column]:
+    """Columns of a table whose title says that it is of growth: so are all, where all are rates."""
+    told = [column for column in columns if column.is_figure]
+    if not all(column.kind in {"level", "growth"} and column.unit in RATES for column in told):
+        return list(columns)
+    return [column._replace(kind="growth") if column in told else column for column in columns]
 
 
 def with_own_time(columns: Sequence[Column]) -> list[Column]:
@@ -146,11 +167,19 @@ def anchor(column: Column, levels: Sequence[Column], default: str | None) -> Col
     """The amounts that a figure goes with: the nearest of the latest time to the left of it.
 
     2024年 | 2023年 | 增长: a growth is that of the later year; 当月 | 累计 | 累计增长: that of its own reach.
+    合计 | 税收收入 | 非税收入 | 增长: it is that of all.
     """
     if column.kind == "level":
         return column
     alike = [level for level in levels if column.reach and level.reach == column.reach]
-    return max(reversed(alike or levels), key=lambda level: latest(level, default))
+    best = max(reversed(alike or levels), key=lambda level: latest(level, default))
+    return next((level for level in reversed(levels) if is_whole_of(level, best)), best)
+
+
+def is_whole_of(level: Column, part: Column) -> bool:
+    """Whether a column is of all that another is a part of: 合计 | 税收收入 | 非税收入."""
+    same = (level.period, level.status, level.scope) == (part.period, part.status, part.scope)
+    return same and level.total and not level.rest and bool(part.rest)
 
 
 def latest(column: Column, default: str | None = None) -> str:

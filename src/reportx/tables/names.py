@@ -13,6 +13,7 @@ from reportx.words import Lexicon
 
 COMMON = 4  # characters with which a label begins like its title, and so tells all: 地方政府债务还本
 UNIT_OF_MONEY = "亿元"  # in which standard indicators of money are counted
+LONGEST_KIND = 10  # characters of a kind of transfer, which the classes below it bear: 教育专项转移支付
 ALIKE = 2  # with which both end: 均衡性转移支付 of 转移支付
 NOTHING_SAID = Title()
 
@@ -69,11 +70,18 @@ class Namer:
     def noun_above(self, row: int, name: str) -> str:
         """The noun that only what a row is a part of tells: 教育 below 专项转移支付."""
         above = self.chains.get(row, ())[:-1]
-        if not above or self.says.ends_whole(name):
+        if not above or self.says.ends_whole(name) or self.says.moneys.end(name):
             return ""
-        is_act = above[-1] == self.noun_of_act(above[-1])
-        noun = above[-1] if is_act else self.words.terms("balance").end(above[-1])
-        return noun if len(noun) > ALIKE else ""
+        whole, side = above[-1], self.words.terms("measured").end(above[-1])
+        if whole == self.noun_of_act(whole):
+            return whole
+        noun = self.words.terms("balance").end(whole.removesuffix(side))
+        if len(noun) <= ALIKE:
+            return ""
+        is_class = any(self.words.meanings(name + end) for end in self.words.role("side"))
+        if is_class and len(whole) <= LONGEST_KIND:
+            return whole
+        return noun if not side else ""
 
     def as_summed(self, name: str, row: int) -> str:
         """A name as one that tells what a total holds, whatever its own word for it: 总计 with transfers."""
@@ -128,6 +136,7 @@ class Namer:
     def is_kind(self, label: str) -> bool:
         """Whether a label only tells a kind of what the title names: 铁路 of 新增债券用途."""
         own = self.noun(label) or self.says.ends_whole(label) or self.says.expenses.end(label)
+        own = own or self.says.moneys.end(label)
         topic = self.title.topic
         said = label[:COMMON] == topic[:COMMON] or label.endswith(topic[-ALIKE:]) or label in topic
         return not (own or said or self.title.noun or self.title.fund)
@@ -192,6 +201,9 @@ class Namer:
             return rest or self.measured_title() or self.title.topic
         if kind in {"member", "office"}:
             rest = rest or self.measured_title() or (self.title.topic if kind == "office" else "")
+            if kind == "office" and not self.says.is_total(label):
+                own = rest.removeprefix(self.says.offices.start(rest))  # 部门支出 of an office is its 支出
+                rest = own if self.noun(own) else rest
             return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
         if not label or self.says.is_total(label) or label in self.words.here:
             return self.total(label, rest)
@@ -208,7 +220,8 @@ class Namer:
         )  # 生猪存栏, 出栏羊
         if said or named or sided or counted:
             return self.funded(label)
-        measured = self.noun(rest) or self.says.measure_ends.end(rest) or code_of(rest, self.words)
+        ends = (self.noun(rest), self.says.measure_ends.end(rest), self.says.moneys.end(rest))
+        measured = any(ends) or code_of(rest, self.words)
         return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
 
     def is_standard_without(self, label: str, rest: str) -> bool:

@@ -10,11 +10,14 @@ from reportx.tables.times import AFTER_YEAR
 from reportx.terms import Terms
 from reportx.words import Lexicon
 
-NUMBERED = compiled(r"附?[表图]\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?")
+NUMBERED = compiled(
+    r"(?:附?[表图]|附件(?=\s*[\d一二三四五六七八九十]))\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?"
+)
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
 REGION = compiled(
     r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
 )
+COMPARED = compiled(r"[比较与同]$")
 YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
 LONGEST_TOPIC = 25
@@ -106,6 +109,9 @@ class TitleReader:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
         for m in reversed(list(mentions(words, years))):
+            if m.baseline:  # 价格比上年涨跌幅度 is of 价格
+                words = COMPARED.sub("", words[: m.start])
+                continue
             joint = self.joints.end(words[: m.start])
             behind = "" if joint else AFTER_YEAR.sub("", words[m.end :])
             words = words[: m.start - len(joint)] + behind
@@ -128,8 +134,8 @@ class TitleReader:
 def without_table_number(line: str) -> str:
     """A title without the number of its table, before whose blanks are lost: 表3 2025年产量.
 
-    >>> without_table_number("表3 2025年产量"), without_table_number("附件2 支出表")
-    (' 2025年产量', '附件2 支出表')
+    >>> without_table_number("表3 2025年产量"), without_table_number("附件2：支出表")
+    (' 2025年产量', '支出表')
     """
     return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
 

@@ -21,10 +21,13 @@ told AS (
 ),
 placed AS (
     SELECT
-        told.* EXCLUDE (region, genre, report_year, period),
+        told.* EXCLUDE (region, genre, report_year, period) REPLACE (coalesce(alike.counter, canonical_unit) AS canonical_unit),
         documents.* EXCLUDE (source, sha256),
         coalesce(period, if(status = 'target', stated_plan_year, stated_review_year)::VARCHAR) AS period
     FROM told JOIN documents USING (source, sha256)
+    LEFT JOIN indicators AS own ON own.code = indicator_code
+    -- what some count in 个 others count in 项
+    LEFT JOIN alike ON alike.unit = canonical_unit AND alike.counter = own.counter
     WHERE indicator_code IS NOT NULL
 )
 SELECT

@@ -17,8 +17,17 @@ BESIDE = 0.95  # of the size: what stands nearer below a line is beside it
 CENTRED = 0.2  # of the distance between two heads: by how much one over several may miss their middle
 MIDDLE = 0.7  # of the distance between two rows: what a head in the middle of two lines of heads is from each
 MOST_WAYS = 50  # in which the heads of a line may reach over those of a lower one, the likeliest
+LEADING = 1.45  # of the size: how far apart the lines of one cell are at most
+ALIKE = 0.1  # of the size: by how much sizes of one cell may differ
+MOST_LINES = 5  # of the cells of a row, with those that stand between the lines of others
+LEAST_FIGURES = 2
+SPREAD = 4.0  # of the size: how far apart the characters of a head are at most
 UNSURE = "？"  # behind a head that may reach over more or other columns
 RUNNING = frozenset("，。；")
+COUNTED = regex.compile(r"单位[:：]")  # what a table is counted in, and by whom, stands above it
+NUMBER = regex.compile(
+    r"附?表\s?(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3})(?!\p{Han})"
+)  # before a table's title
 Lines = list[list[Piece]]
 
 
@@ -33,12 +42,12 @@ def is_numeric(text: str) -> bool:
 
 def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     """The lines of a column, each as one piece, but for those that are rows of a table."""
-    lines = with_centred(with_whole_rows(lines))
+    rows = [in_cells(line) for line in lines]
     items: list[Item] = []
     at = 0
     while at < len(lines):
-        end = table_end(lines, at)
-        block = [[item for item in line if isinstance(item, Piece)] for line in lines[at:end]]
+        end = table_end(rows, at)
+        block = [[item for item in line if isinstance(item, Piece)] for line in rows[at:end]]
         table = aligned_table(block, least=LEAST, top=block[0][0].base) if block else None
         if table is not None:
             items.append(table)
@@ -49,75 +58,114 @@ def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     return items
 
 
-def with_whole_rows(lines: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
+def in_cells(line: Sequence[Item]) -> Sequence[Item]:
+    """A line that narrower gaps part into figures, which running text has not, in these parts."""
+    cells = [cell for item in line for cell in parts_of(item)]
+    figures = sum(is_numeric(cell.text) for cell in cells if isinstance(cell, Piece))
+    return cells if LEAST_FIGURES <= figures >= len(cells) - figures - 1 else line
+
+
+def parts_of(item: Item) -> Sequence[Item]:
+    """What narrower gaps part an item into."""
+    return item.parts if isinstance(item, Piece) and item.parts else (item,)
+
+
+def with_whole_rows(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """Lines, with those put together that stand beside one another, as a label of two lines and its figures.
 
     No two lines of a text are so near each other.
     """
-    found: list[Sequence[Item]] = []
+    found: list[list[Piece]] = []
     at = 0
     while at < len(lines):
-        whole = next((row for size in (3, 2) if (row := row_of(lines[at : at + size], size))), None)
-        found.append(whole[0] if whole else lines[at])
+        sizes = range(MOST_LINES, 1, -1)
+        whole = next(((row, size) for size in sizes if (row := row_of(lines[at : at + size], size))), None)
+        found.append(whole[0] if whole else list(lines[at]))
         at += whole[1] if whole else 1
     return found
 
 
-def with_centred(lines: Sequence[Sequence[Item]]) -> list[Sequence[Item]]:
+def with_centred(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """Lines, with a head put to the line below it that stands alone between two lines of heads beside it.
 
     So is 项目 printed before 2024年 and, below that, 预算数 and 执行数: in the middle of both lines.
     """
-    found: list[Sequence[Item]] = []
+    found: list[list[Piece]] = []
     at = 0
     while at < len(lines):
         if found and at + 2 < len(lines) and is_centred(found[-1], *lines[at : at + 3]):
             found.append(sorted([*lines[at], *lines[at + 1]], key=lambda item: item.left))
             at += 2
         else:
-            found.append(lines[at])
+            found.append(list(lines[at]))
             at += 1
     return found
 
 
 def is_centred(
-    above: Sequence[Item], line: Sequence[Item], below: Sequence[Item], next_: Sequence[Item]
+    above: Sequence[Piece], line: Sequence[Piece], below: Sequence[Piece], next_: Sequence[Piece]
 ) -> bool:
     """Whether a line is one piece beside those above and below it, and nearer to them than rows are."""
     if len(line) != 1 or not all(is_row(other) for other in (above, below, next_)):
         return False
     (piece,) = line
-    if not isinstance(piece, Piece) or RUNNING & set(piece.text):
+    if RUNNING & set(piece.text):
         return False
     apart = below[0].base - next_[0].base
     near = max(above[0].base - piece.base, piece.base - below[0].base) <= MIDDLE * apart
     return near and all(o.right < piece.left or piece.right < o.left for o in (*above, *below))
 
 
-def row_of(lines: Sequence[Sequence[Item]], size: int) -> tuple[list[Item], int] | None:
-    """So many lines as one row, or None where they are none: what stands in one column goes together."""
-    parts = [[item for item in line if isinstance(item, Piece)] for line in lines]
-    if len(lines) < size or not all(
-        len(part) == len(line) > 0 for part, line in zip(parts, lines, strict=True)
-    ):
+def row_of(lines: Sequence[Sequence[Piece]], size: int) -> list[Piece] | None:
+    """So many lines as one row, or None where they are none: what stands in one column goes together.
+
+    Each line goes on with what stands above it in all of its cells or in none: where some of them have
+    nothing above them, a head stands over several, unless most go on with wider lines of a head.
+    """
+    if len(lines) < size or not all(lines):
         return None
-    near = all(a[0].base - b[0].base < BESIDE * min(a[0].size, b[0].size) for a, b in pairwise(parts))
-    pieces = [piece for part in parts for piece in part]
-    if not near or any(RUNNING & set(piece.text) for piece in pieces):
+    leading = all(
+        a[0].base - b[0].base <= LEADING * a[0].size for a, b in zip(lines, lines[2:], strict=False)
+    )
+    pieces = [piece for line in lines for piece in line]
+    if not leading or any(RUNNING & set(piece.text) for piece in pieces):
         return None
-    stacks: list[list[Piece]] = []
-    for piece in pieces:
-        over = [
-            stack for stack in stacks if any(p.left < piece.right and piece.left < p.right for p in stack)
-        ]
-        if len(over) > 1 or (over and numeric([piece, *over[0]])):
+    stacks: list[list[Piece]] = [[piece] for piece in lines[0]]
+    for above, line in pairwise(lines):
+        homes = [[at for at, stack in enumerate(stacks) if overlap(piece, stack)] for piece in line]
+        told = [home[0] for home in homes if home]
+        if any(len(home) > 1 for home in homes) or len(set(told)) < len(told):
             return None
-        if over:
-            over[0].append(piece)
-        else:
-            stacks.append([piece])
-    row: list[Item] = [stacked(stack) for stack in sorted(stacks, key=lambda stack: stack[0].left)]
-    return (row, size) if len(row) > (1 if numeric(pieces) else 2) else None
+        pairs = [(stacks[home[0]], piece) for home, piece in zip(homes, line, strict=True) if home]
+        if any(numeric([piece, *stack]) for stack, piece in pairs):
+            return None
+        apart, most = above[0].base - line[0].base, len(told) not in {0, len(line)}
+        near = (LEADING if most and is_wrapped(line, pairs) else 0 if most else BESIDE) * line[0].size
+        if apart >= near:
+            return None
+        for piece, home in zip(line, homes, strict=True):
+            if home:
+                stacks[home[0]].append(piece)
+            else:
+                stacks.append([piece])
+    row = [stacked(stack) for stack in sorted(stacks, key=lambda stack: stack[0].left)]
+    return row if len(row) > (1 if numeric(pieces) else 2) else None
+
+
+def is_wrapped(line: Sequence[Piece], pairs: Sequence[tuple[Sequence[Piece], Piece]]) -> bool:
+    """Whether most of a line's words go on with wider ones above them, as the last lines of heads do."""
+    shorter = [piece for stack, piece in pairs if width(piece) < width(stack[-1])]
+    return not numeric(line) and 2 * len(shorter) > len(line)
+
+
+def width(piece: Piece) -> float:
+    """How wide a piece is printed."""
+    return piece.right - piece.left
+
+
+def overlap(piece: Piece, stack: Sequence[Piece]) -> bool:
+    """Whether a piece stands below one of some others."""
+    return any(other.left < piece.right and piece.left < other.right for other in stack)
 
 
 def numeric(pieces: Sequence[Piece]) -> bool:
@@ -141,34 +189,101 @@ def as_items(line: Sequence[Item]) -> list[Item]:
 
 
 def table_end(lines: Sequence[Sequence[Item]], start: int) -> int:
-    """Behind the last of the successive lines from here that have two pieces and more."""
+    """Behind the last of the successive lines from here that have two pieces and more, or go on with such."""
     end = start
-    while end < len(lines) and is_row(lines[end]):
+    while end < len(lines) and (is_row(lines[end]) or goes_with(lines, end, start)):
         end += 1
+    while end > start and not is_row(lines[end - 1]) and not goes_with(lines, end - 1, start):
+        end -= 1
     return end
 
 
 def is_row(line: Sequence[Item]) -> bool:
-    pieces = [item for item in line if isinstance(item, Piece)]
-    return len(pieces) == len(line) > 1 and not any(RUNNING & set(piece.text) for piece in pieces)
+    """Whether a line has two pieces and more, and is no running text."""
+    cells = all(isinstance(item, Piece) and is_cell(item) for item in line)
+    return len(line) > 1 and cells and not is_captioned(line)
+
+
+def is_captioned(line: Sequence[Item]) -> bool:
+    """Whether a line is a table's title behind its number."""
+    return isinstance(line[0], Piece) and NUMBER.match(line[0].text) is not None
+
+
+def is_cell(piece: Piece) -> bool:
+    """Whether a piece is neither running text nor what a table is counted in."""
+    return not RUNNING & set(piece.text) and not COUNTED.search(piece.text)
+
+
+def goes_with(lines: Sequence[Sequence[Item]], at: int, start: int) -> bool:
+    """Whether a lone piece is a line of a cell: as near a row as lines of a cell are, or before one."""
+    (piece, *others) = lines[at]
+    if others or not isinstance(piece, Piece) or not is_cell(piece):
+        return False
+    behind = at > start and is_near(lines[at - 1][0], piece)
+    before = at + 1 < len(lines) and is_row(lines[at + 1]) and is_near(piece, lines[at + 1][0])
+    return (behind or before) and (at > start or piece.left > lines[at + 1][0].left)
+
+
+def is_near(upper: Item, lower: Item) -> bool:
+    """Whether a line is so near another of its size as lines of one cell are."""
+    if not isinstance(upper, Piece) or not isinstance(lower, Piece):
+        return False
+    alike = abs(upper.size - lower.size) < ALIKE * upper.size
+    return alike and upper.base - lower.base <= LEADING * upper.size
 
 
 def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
     """The table that some lines make, or None."""
-    lines = [[item for item in line if isinstance(item, Piece)] for line in with_whole_rows(lines)]
+    lines = [[cell for cell in in_cells(line) if isinstance(cell, Piece)] for line in lines]
+    spans = columns([line for line in lines if is_figured(line)])
+    lines = [line if is_figured(line) else in_columns(line, spans) for line in lines]
+    lines = with_centred(with_whole_rows(lines))
     rows = [line for line in lines if len(line) > 1]
-    figured = [line for line in rows if any(is_numeric(piece.text) for piece in line[1:])]
+    figured = [line for line in rows if is_figured(line)]
     if len(rows) < least or len(figured) * 2 < len(rows) or len(rows) * 2 < len(lines):
         return None
     spans = columns(figured)
     if len(spans) < 2 or clashes(figured, spans) * 5 > len(figured):
         return None
-    spans = with_heads(spans, [line for line in rows if line not in figured])
-    left, right = spans[0][0], spans[-1][1]
     count = next(at for at, line in enumerate(lines) if line in figured)
+    spans = with_heads(spans, [line for line in rows if line not in figured])
+    spans = with_empty(spans, [piece for line in lines[:count] for piece in line])
+    left, right = spans[0][0], spans[-1][1]
     cells = [placed(line, spans) for line in lines]
     cells[:count] = heads(lines[:count], spans)
     return Table(tuple(cells), tuple(s for s, _ in spans), left, right, top)
+
+
+def is_figured(line: Sequence[Piece]) -> bool:
+    """Whether figures stand behind the first piece of a line."""
+    return any(is_numeric(piece.text) for piece in line[1:])
+
+
+def in_columns(line: Sequence[Piece], spans: Sequence[tuple[float, float]]) -> list[Piece]:
+    """A line of words in the parts that stand above columns of their own; a head may be spread: 收　入."""
+    whole: list[Piece] = []
+    for piece in line:
+        if (
+            whole
+            and is_spread(whole[-1])
+            and is_spread(piece)
+            and piece.left - whole[-1].right < SPREAD * piece.size
+        ):
+            whole[-1] = merged([whole[-1], piece])
+        else:
+            whole.append(piece)
+    near = [part for piece in whole for part in piece.parts or (piece,)]
+    apart = spans and len({column_of(piece, spans) for piece in near}) == len(near) > len(whole)
+    return near if apart else whole
+
+
+def is_spread(piece: Piece) -> bool:
+    """Whether blanks stand between all characters of a piece, or it is only one.
+
+    >>> is_spread(Piece("收", 0, 9, 0, 9, 9)), is_spread(Piece("收入", 0, 18, 0, 9, 9))
+    (True, False)
+    """
+    return all(len(word) == 1 for word in piece.text.split(" "))
 
 
 def columns(lines: Lines) -> list[tuple[float, float]]:
@@ -185,14 +300,27 @@ def columns(lines: Lines) -> list[tuple[float, float]]:
 def with_heads(spans: Sequence[tuple[float, float]], heads: Lines) -> list[tuple[float, float]]:
     """Columns as wide as their heads, which are printed in the middle of them and figures at their right.
 
-    A head is known to be a column's where a line has as many pieces as there are columns.
+    A head is known to be a column's where a line has as many pieces as there are columns, or one for each but
+    the labels.
     """
     wide = list(spans)
     for line in heads:
-        if len(line) == len(wide) and all(len(piece.text) > 1 for piece in line):
-            both = zip(wide, line, strict=True)
-            wide = [(min(left, head.left), max(right, head.right)) for (left, right), head in both]
+        unlabelled = len(line) == len(wide) - 1 and line[0].left > wide[0][1]
+        if len(line) + unlabelled == len(wide) and all(len(piece.text) > 1 for piece in line):
+            both = zip(wide[unlabelled:], line, strict=True)
+            wide[unlabelled:] = [
+                (min(left, head.left), max(right, head.right)) for (left, right), head in both
+            ]
     return wide if all(a[1] <= b[0] for a, b in pairwise(wide)) else list(spans)
+
+
+def with_empty(spans: list[tuple[float, float]], heads: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Columns, with a last one in which only a head stands, beside that of the last figures: 备注."""
+    last = max(heads, key=lambda head: head.left, default=None)
+    if last is None or last.left < spans[-1][1]:
+        return spans
+    before = [head for head in heads if head.right < last.left and column_of(head, spans) == len(spans) - 1]
+    return [*spans, (last.left, last.right)] if before else spans
 
 
 def clashes(lines: Lines, spans: Sequence[tuple[float, float]]) -> int:
@@ -225,10 +353,12 @@ def heads(lines: Lines, spans: Sequence[tuple[float, float]]) -> list[tuple[str,
     """
     found = []
     for at, line in enumerate(lines):
-        begun, unsure = [column_of(piece, spans) for piece in line], [False] * len(line)
+        begun = [column_of(piece, spans) for piece in line]
+        unsure = [begun.count(at) > 1 and len(piece.text) > 1 for at, piece in zip(begun, line, strict=True)]
         reached = next((r for lower in lines[at + 1 :] if (r := reaches(line, lower, spans))), [])
         for i, reach in enumerate(reached):
-            begun[i], unsure[i] = reach.columns[0] if reach.columns else begun[i], reach.unsure
+            begun[i] = reach.columns[0] if reach.columns else begun[i]
+            unsure[i] = reach.unsure or (unsure[i] and not reach.columns)
         told = [
             replace(piece, text=piece.text + UNSURE * doubt)
             for piece, doubt in zip(line, unsure, strict=True)

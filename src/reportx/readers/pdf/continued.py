@@ -11,6 +11,7 @@ from reportx.readers.pdf.shapes import Item, Piece, Sheet, Table, joined
 
 Row = tuple[str, ...]
 SAME = 8.0  # points by which columns may stand elsewhere on the next page
+MOST_EMPTY = 0.6  # of the columns of a table are used on each of its pages, and more
 HEAD = 3  # lines that a table's head or caption has at most
 COUNTED = regex.compile(r"[（(]?单位[:：]")  # the only line above the right half of a table
 AGAIN = regex.compile(r"续表|[（(]续[)）]")
@@ -24,26 +25,51 @@ class Long:
     begins: list[int]
     edges: tuple[float, ...]
     last: int = 0  # where the rows of its last page begin
+    right: float = 0.0  # where its columns end
     again: int = 0  # how many rows of that page were a head printed again
 
     def is_like(self, table: Table) -> bool:
-        """Whether a table has the same columns."""
-        return len(table.edges) == len(self.edges) and all(
-            abs(one - other) <= SAME for one, other in zip(self.edges, table.edges, strict=True)
+        """Whether a table has the same columns, but for some in which nothing stands on one of the pages.
+
+        Such a one must go on with figures or the same head, for forms that follow one another differ so too.
+        Of a table there may be no more than the first of its heads on a page.
+        """
+        both = self.union(table)
+        fewer, more = sorted((len(self.edges), len(table.edges)))
+        if fewer == more:
+            return len(both) == more
+        margins = zip((self.edges[0], self.right), (table.edges[0], table.right), strict=True)
+        as_wide = all(abs(one - other) <= SAME for one, other in margins)
+        first = table.rows[0]
+        goes_on = any(map(is_numeric, first[1:])) or [*filter(None, first)] == [*filter(None, self.rows[0])]
+        headed = not any(map(is_numeric, (cell for row in self.rows for cell in row)))
+        told = (
+            len(self.edges) < more
+            if headed and len(self.rows) < HEAD
+            else goes_on and fewer > MOST_EMPTY * more
         )
+        return len(both) == more and as_wide and told
+
+    def union(self, table: Table) -> list[float]:
+        """Where the columns of either begin."""
+        own = [*self.edges, *(edge for edge in table.edges if nearest(edge, self.edges) > SAME)]
+        return sorted(own)
 
     def go_on(self, table: Table) -> None:
         """Take the rows of a table on the next page."""
+        both = self.union(table)
+        self.rows = [spread(row, self.edges, both) for row in self.rows]
+        self.edges = tuple(both)
+        rows = [spread(row, table.edges, both) for row in table.rows]
         again = 0
-        while again < min(HEAD, len(table.rows) - 1) and self.has_head(table, again):
+        while again < min(HEAD, len(rows) - 1) and self.has_head(rows[again], again):
             again += 1
         self.begins.append(len(self.rows))
         self.last, self.again = len(self.rows), again
-        self.rows += with_whole_labels(table.rows[again:])
+        self.rows += with_whole_labels(rows[again:])
 
-    def has_head(self, table: Table, at: int) -> bool:
+    def has_head(self, row: Row, at: int) -> bool:
         """Whether a row of a table is that of a head printed again, to which a right half may have come."""
-        row = table.rows[at]
         return at < len(self.rows) and self.rows[at][: len(row)] == row
 
     def is_faced_by(self, table: Table) -> bool:
@@ -97,7 +123,28 @@ def flow(sheets: Sequence[Sheet]) -> list[Leaf]:
 
 
 def as_long(item: Item) -> Piece | Long:
-    return Long(with_whole_labels(item.rows), [], item.edges) if isinstance(item, Table) else item
+    return (
+        Long(with_whole_labels(item.rows), [], item.edges, right=item.right)
+        if isinstance(item, Table)
+        else item
+    )
+
+
+def nearest(edge: float, edges: Sequence[float]) -> float:
+    """How far the nearest of some edges is."""
+    return min(abs(edge - other) for other in edges)
+
+
+def spread(row: Row, edges: Sequence[float], wider: Sequence[float]) -> Row:
+    """A row with empty cells in the columns that only another page of its table uses; a right half is behind.
+
+    >>> spread(("a", "b", "c"), (0, 9), (0, 5, 9))
+    ('a', '', 'b', 'c')
+    """
+    if len(edges) == len(wider):
+        return row
+    used = dict(zip((min(wider, key=lambda to: abs(to - edge)) for edge in edges), row, strict=False))
+    return (*(used.get(edge, "") for edge in wider), *row[len(edges) :])
 
 
 def with_whole_labels(rows: Sequence[Row]) -> list[Row]:

@@ -2,21 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reportx.readers.pdf.aligned import aligned_table, columns, is_numeric
-from reportx.readers.pdf.aligned import column_of as spanning
-from reportx.readers.pdf.lines import Row, pieces
+from reportx.readers.pdf.aligned import COUNTED, NUMBER, RUNNING, aligned_table, columns, is_numeric
+from reportx.readers.pdf.lines import CELL_GAP, Row, pieces, with_cells
 from reportx.readers.pdf.shapes import Piece, Rule, Table, joined_all, merged
 
 TOUCH = 3.0  # points between rules that belong together
 SAME = 4.0  # points within which two rules stand on one line
 SHORTEST = 6.0
+LEAST_HEADS, LONGEST_HEAD = 3, 24  # heads, and their characters, of a row that stands alone on a page
+NEAR = 2.0  # of the size: how far above a rule a line of heads is at most
+CENTRED = 0.1  # of the width: how far from the left a title is that stands in the middle
 SPLIT = 0.5  # points by which parts of one line, drawn cell by cell, may miss one another
-CELL_GAP = 0.6  # of the size: what parts two columns that no rule parts
 Entry = tuple[int, Piece]  # in which column a piece stands
 
 
@@ -75,13 +76,72 @@ def tables(rules: Sequence[Rule], rows: Sequence[Row]) -> tuple[list[Table], lis
     """The ruled tables of a page, and the lines outside of them."""
     found: list[Table] = []
     rest = list(rows)
-    for grid in grids(rules):
+    for grid in (part for whole in grids(rules) for part in apart(whole, rows)):
         inside = [row for row in rest if grid.holds(row)]
-        table = ruled_table(grid, inside) if inside else None
+        above = [] if grid.upright or not inside else heads_above(grid, rest)
+        table = ruled_table(grid, [*above, *inside]) if inside else None
         if table is not None:
             found.append(table)
-            rest = [row for row in rest if not grid.holds(row)]
+            rest = [row for row in rest if not grid.holds(row) and row not in above]
     return found, rest
+
+
+def heads_above(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The lines of heads right above the first rule of a table that has none on top of it."""
+    top = grid.box.top
+    found: list[Row] = []
+    for row in sorted((row for row in rows if row[0].base > top), key=lambda row: row[0].base):
+        size = row[0].size
+        near = row[0].base - (found[-1][0].base if found else top) < NEAR * size
+        text = text_of(row)
+        if not near or len(pieces(row)) < LEAST_HEADS or COUNTED.search(text) or RUNNING & set(text):
+            break
+        found.append(row)
+    return found[::-1]
+
+
+def apart(grid: Grid, rows: Sequence[Row]) -> list[Grid]:
+    """The tables of a grid: several of one width that stand below one another have rules of the same margins.
+
+    Between two tables something stands that no upright rule runs through: below rules that do, or a caption.
+    """
+    edges = [0.0, *(cut for cut in gaps(grid, rows)), float("inf")]
+    parts = []
+    for low, high in pairwise(sorted(edges)):
+        across = tuple(rule for rule in grid.across if low <= rule.bottom < high)
+        upright = tuple(rule for rule in grid.upright if low <= (rule.bottom + rule.top) / 2 < high)
+        parts.append(Grid(across, upright))
+    return [part for part in parts if len(part.across) > 1]
+
+
+def gaps(grid: Grid, rows: Sequence[Row]) -> Iterator[float]:
+    """The heights at which a grid is parted, from above, each between two rules that run across."""
+    inside = [row for row in rows if grid.holds(row)]
+    reach = [(rule.bottom, rule.top) for rule in grid.upright]
+    above = 1  # rules of the table above
+    for high, low in pairwise(reversed(places(rule.bottom for rule in grid.across))):
+        middle = (low + high) / 2
+        between = [row for row in inside if low < row[0].base + 0.3 * row[0].size < high]
+        apart = between and not any(bottom <= middle <= top for bottom, top in reach)
+        ruled = any(top <= low + SAME for _, top in reach) and any(
+            bottom >= high - SAME for bottom, _ in reach
+        )
+        if apart and (ruled or (above > 1 and any(is_caption(row, grid.box) for row in between))):
+            yield middle
+            above = 0
+        above += 1
+
+
+def is_caption(row: Row, box: Rule) -> bool:
+    """Whether a line between two rules is of the caption of a table below: numbered, or in the middle."""
+    text, centred = text_of(row), row[0].left - box.left > CENTRED * (box.right - box.left)
+    alone = len(pieces(row)) == 1 and centred
+    return COUNTED.search(text) is not None or NUMBER.match(text) is not None or alone
+
+
+def text_of(row: Row) -> str:
+    """The characters of a line."""
+    return "".join(glyph.char for glyph in row)
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
@@ -153,7 +213,7 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     box, walls = grid.box, grid.walls
     xs = places([box.left, box.right, *(rule.left for rule in grid.upright)])
     if len(xs) < 3:
-        return aligned_table(with_near_heads(rows), least=2, top=box.top)
+        return aligned_table([with_cells(row) for row in rows], least=2, top=box.top)
     # from the top: depths grow, and are below zero
     depths = [-y for y in reversed(places([box.bottom, box.top, *(rule.bottom for rule in grid.across)]))]
     lines = [[p for part in cut(row, walls) for p in pieces(part, gap=CELL_GAP)] for row in rows]
@@ -164,26 +224,25 @@ def ruled_table(grid: Grid, rows: Sequence[Row]) -> Table | None:
     return as_table([line for at in sorted(bands) for line in band_rows(bands[at], starts)], starts, box)
 
 
-def with_near_heads(rows: Sequence[Row]) -> list[list[Piece]]:
-    """The lines between rules that only run across; heads near each other stand apart above their columns."""
-    lines = [pieces(row) for row in rows]
-    figured = [line for line in lines if any(is_numeric(piece.text) for piece in line[1:])]
-    spans = columns(figured)
-    found = []
-    for row, line in zip(rows, lines, strict=True):
-        near = [] if line in figured else pieces(row, gap=CELL_GAP)
-        apart = len({spanning(piece, spans) for piece in near}) == len(near) > len(line) if spans else False
-        found.append(near if apart else line)
-    return found
-
-
 def as_table(lines: Sequence[dict[int, str]], starts: Sequence[float], box: Rule) -> Table | None:
-    """Rows of cells as a table without columns that are empty; one column or row makes none."""
+    """Rows of cells as a table without empty columns; one column makes none, nor one row of text."""
     filled = sorted({column for line in lines for column in line})
-    if len(filled) < 2 or len(lines) < 2:
+    if len(filled) < 2 or (len(lines) < 2 and not is_lone_row([*lines[0].values()])):
         return None
     cells = tuple(tuple(line.get(column, "") for column in filled) for line in lines)
     return Table(cells, tuple(starts[column] for column in filled), box.left, box.right, box.top)
+
+
+def is_lone_row(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row may be heads that the end of a page cuts off, or the last figures.
+
+    >>> is_lone_row(["项目", "2025年预算数", "2026年预算数"]), is_lone_row(["支出合计", "80", "90"])
+    (True, True)
+    >>> is_lone_row(["目标", "全年培训30人次。", "80"])
+    False
+    """
+    running = any(RUNNING & set(text) for text in texts)
+    return len(texts) >= LEAST_HEADS and not running and max(map(len, texts)) <= LONGEST_HEAD
 
 
 def with_unruled(lines: Sequence[Sequence[Piece]], walls: Walls, xs: Sequence[float]) -> list[float]:

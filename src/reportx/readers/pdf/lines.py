@@ -5,6 +5,7 @@ A raised small character is no part of a number: a note's mark is printed as [1]
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +14,7 @@ import regex
 from reportx.readers.pdf.shapes import Glyph, Piece, is_latin
 
 SAME_LINE = 0.4  # of the size: how far apart the bases of one line's characters are at most
+CELL_GAP = 0.6  # of the size: what parts two columns of a table that no rule parts
 GAP = 1.2  # of the size: a gap as wide parts two pieces
 WORD_GAP = 0.15  # between Latin words
 LOOSE = 0.9  # a gap as wide between Chinese characters is a blank
@@ -88,6 +90,16 @@ def pieces(row: Row, *, gap: float = GAP) -> list[Piece]:
         else:
             parts.append([glyph])
     return [piece(part) for part in parts]
+
+
+def with_cells(row: Row) -> list[Piece]:
+    """The pieces of a line, each with the parts into which narrower gaps part it, if they do."""
+    found = []
+    for whole in pieces(row):
+        inside = [glyph for glyph in row if whole.left <= glyph.left and glyph.right <= whole.right]
+        parts = pieces(inside, gap=CELL_GAP)
+        found.append(replace(whole, parts=tuple(parts)) if len(parts) > 1 else whole)
+    return found
 
 
 def is_again(part: Row, glyph: Glyph) -> bool:

@@ -11,7 +11,7 @@ from reportx.readers.pdf.drawings import drawings
 from reportx.readers.pdf.furniture import OFTEN, furniture
 from reportx.readers.pdf.glyphs import Turn, glyphs
 from reportx.readers.pdf.grids import tables
-from reportx.readers.pdf.lines import pieces, rows
+from reportx.readers.pdf.lines import rows, with_cells
 from reportx.readers.pdf.marks import Marks
 from reportx.readers.pdf.notes import body_size, split_notes
 from reportx.readers.pdf.shapes import Item, Piece, Rule, Sheet, Table
@@ -46,7 +46,7 @@ def read_lines(page: PdfPage, marks: Marks) -> Lines:
             turned.append(glyph.char)
     drawn = list(drawings(page, turn, marks))
     found, rest = tables([box for kind, box in drawn if kind == "rule"], rows(upright))
-    lines = tuple(tuple(pieces(row)) for row in rest)
+    lines = tuple(tuple(with_cells(row)) for row in rest)
     count = len(upright) + len(turned)
     return Lines(
         turn.width, turn.height, lines, tuple(found), "".join(turned), is_scanned(drawn, count, turn)

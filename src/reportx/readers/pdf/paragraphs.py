@@ -33,6 +33,8 @@ def assembled(sheets: Sequence[Sheet]) -> Assembly:
             else:
                 writer.table(item)
         writer.notes += found.notes
+        if not writer.open.places:
+            writer.end()  # notes below a table are none of the title that the next page begins with
     writer.end()
     return writer.assembly
 

@@ -46,6 +46,7 @@ class Piece:
     base: float
     size: float
     opening: float  # width of its first character with what can't be parted from it
+    parts: tuple["Piece", ...] = ()  # what narrower gaps part, which may be the cells of a table
 
     @property
     def middle(self) -> float:
