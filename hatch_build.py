@@ -85,7 +85,8 @@ def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]
             command.ensure_finalized()
             command.run()
         except (CCompilerError, PlatformError, SystemExit) as error:  # mypyc exits where it can't go on
-            warnings.warn(f"reportx becomes plain Python, which reads half as fast: {error}", stacklevel=1)
+            why = f"reportx becomes plain Python, which takes half as long again: {error}"
+            warnings.warn(why, stacklevel=1)
             return {}
     files = (path for path in sorted((folder / "lib").rglob("*")) if path.is_file())
     return {str(path): str(path.relative_to(folder / "lib")) for path in files}

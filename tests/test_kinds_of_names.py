@@ -362,3 +362,11 @@ def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names
     pack = parse_pack(f"[[phrase]]\n{own}\n", name="my.toml")
     assert [m.indicator for m in extract_text(f"{HEAD}{sentence}\n", packs=[pack]).metrics] == names
     assert [m.indicator for m in extract_text(f"{HEAD}{sentence}\n").metrics] != names
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"), [("第三产业发展速度加快", "第三产业增加值"), ("消费潜力持续释放", "增加值")]
+)
+def test_a_headline_tells_the_branch_of_what_stands_behind_it(headline: str, name: str) -> None:
+    found = extract_text(f"{HEAD}（一）{headline}。实现增加值5亿元，增长6%。\n").metrics
+    assert [metric.indicator for metric in found] == [name, name]

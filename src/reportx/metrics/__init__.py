@@ -369,7 +369,7 @@ class MetricReader:
     def is_indented(self, start: int) -> bool:
         """Whether a line is indented in the text as it is given, as the beginning of a paragraph is."""
         place, _ = self.text.span(start, start + 1)
-        return self.text.source.text[:place].endswith(INDENT)
+        return self.text.source.text.endswith(INDENT, 0, place)
 
     def level_of(self, path: Sequence[str]) -> str | None:
         """The level of a budget that the headings around a table name."""

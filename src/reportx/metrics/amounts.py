@@ -194,7 +194,5 @@ class AmountReader:
             state.whole = made.indicator
         if made.rule == "count-noun" and state.things:
             state.indicator = state.whole = state.measured
-        elif (
-            not self.namer.is_dependent(name := made.clause.name) or self.namer.of_plan.sub("", name) != name
-        ):
+        elif not self.namer.is_dependent(made.clause.name) or self.namer.of_plan.match(made.clause.name):
             state.indicator = made.indicator

@@ -115,9 +115,10 @@ class ComparisonReader:
     def name(self, figure: Figure, state: State) -> Named | None:
         """The name of a figure that is held against something; None for any other."""
         clause = figure.clause
-        if state.rule == "gap" and (
-            figure.joined or self.goes_on(figure, state)
-        ):  # 分别高于全省2.2个和3.7个百分点
+        further = state.rule == "gap" and self.is_further(figure)
+        if further:
+            clause.action, clause.gap, clause.scope = state.gap, state.gap, None
+        if further or (state.rule == "gap" and figure.joined):  # 分别高于全省2.2个和3.7个百分点
             return Named((state.last,), "gap", (f"{state.last} ← the list",))
         if not clause.held:
             return None
@@ -126,15 +127,10 @@ class ComparisonReader:
         return Named((self.called(name, clause, state),), clause.rule, tuple(told)) if name else Named()
 
     @staticmethod
-    def goes_on(figure: Figure, state: State) -> bool:
-        """Whether a distance from another unit follows one: 高于全国1.1个百分点、全省0.4个百分点."""
+    def is_further(figure: Figure) -> bool:
+        """Whether it may be the distance from one more unit: 高于全国1.1个百分点、全省0.4个百分点."""
         points = (figure.quantity.unit or "").endswith(POINTS)
-        if not points or figure.parted or not FURTHER.fullmatch(figure.gap.kinds):
-            return False
-        clause = figure.clause
-        clause.action = clause.gap = state.gap
-        clause.scope = None
-        return True
+        return points and not figure.parted and FURTHER.fullmatch(figure.gap.kinds) is not None
 
     def called(self, name: str, clause: Clause, state: State) -> str:
         """A name with what its figure is held against."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 from reportx.metrics.drafts import NO_LEAD, Figure, Named, State
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
+from reportx.metrics.records import SCALES
 from reportx.metrics.token import Lead
 from reportx.packs import Unit
 from reportx.patterns import compiled, compiled_plain
@@ -133,7 +134,7 @@ class CountReader:
         clause, quantity = figure.clause, figure.quantity
         if quantity.form == "percent" or (quantity.unit or "").endswith(self.uncounted):
             return False
-        unit = self.units.get((quantity.unit or "").lstrip("十百千万亿"))
+        unit = self.units.get((quantity.unit or "").lstrip(SCALES))
         counts = unit is None or unit.kind == "count"
         return counts or clause.verb_first or clause.name.endswith(self.places)
 

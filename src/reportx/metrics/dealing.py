@@ -8,6 +8,7 @@ from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.lists import split_list
 from reportx.metrics.measures import MOVING, RATES, Measurer
 from reportx.metrics.naming import Namer
+from reportx.metrics.records import SCALES
 from reportx.packs import Unit
 from reportx.quantities import Quantity
 
@@ -142,7 +143,7 @@ class Dealer:
 
     def kind(self, quantity: Quantity) -> str:
         """The kind of a figure's unit: counts go with counts, times with times."""
-        unit = self.units.get((quantity.unit or "").lstrip("十百千万亿"))
+        unit = self.units.get((quantity.unit or "").lstrip(SCALES))
         return unit.kind if unit else quantity.form
 
     def run(self, readings: list[Reading], i: int) -> list[Reading]:
@@ -156,9 +157,8 @@ class Dealer:
             clause, quantity = reading.figure.clause, reading.figure.quantity
             own = clause.name or clause.owner or "apart" in clause.marks or reading.figure.fresh
             alike = quantity.form == first.figure.quantity.form
-            mixed = (
-                len(run) < names and reading.figure.joined
-            )  # 绿地率、人均绿地面积分别达到39.6%、15.8平方米
+            # 绿地率、人均绿地面积分别达到39.6%、15.8平方米
+            mixed = len(run) < names and reading.figure.joined
             if own or not reading.drafts or not (alike or mixed):
                 break
             run.append(reading)

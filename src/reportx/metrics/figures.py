@@ -88,9 +88,8 @@ def figure(tokens: Tokens, places: list[int], quantity: Quantity, gap: Lead, *, 
     at, end, *after = places
     followed = tokens.kinds[end : end + 1] in FIGURES
     behind = stretch(tokens, at + 1, end)
-    if (
-        end == at + 1 and followed and quantity.form == "amount" and quantity.tail == quantity.end
-    ):  # 12类55件民生实事: both count the same
+    beside = end == at + 1 and followed and quantity.tail == quantity.end
+    if beside and quantity.form == "amount":  # 12类55件民生实事: both count the same
         behind = stretch(tokens, end + 1, after[0])
         followed = tokens.kinds[behind.last : behind.last + 1] in FIGURES
     text, own = tokens.chars[quantity.start : quantity.end], last_clause(gap)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportx.metrics.drafts import Draft, Figure
+from reportx.metrics.records import SCALES
 from reportx.packs import Unit, Verb
 from reportx.patterns import compiled_plain
 from reportx.records import Direction, Measure
@@ -58,7 +59,7 @@ class Measurer:
 
     def is_thing(self, figure: Figure, unit: str) -> bool:
         """Whether a figure counts things, of which a verb before them makes none more: 提升卫生室5所."""
-        kind = self.units.get(unit.lstrip("十百千万亿"))
+        kind = self.units.get(unit.lstrip(SCALES))
         governed = figure.clause.verb_first or (not figure.clause.name and figure.rest.kinds[:1] in NOUNS)
         return governed and (kind is None or kind.kind == "count") and not unit.endswith(self.of_people)
 

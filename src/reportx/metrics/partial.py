@@ -10,6 +10,7 @@ from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
 from reportx.metrics.owners import COUNTED, WHOLE, Owners
+from reportx.metrics.records import SCALES
 from reportx.metrics.singled import Singled
 from reportx.patterns import compiled, compiled_plain, one_of
 
@@ -21,7 +22,6 @@ BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|
 SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
 FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 LONGEST_COUNTED = 40  # characters behind a figure that name what it counts and tell what they do
-SCALES = "十百千万亿"
 SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 LIMITS = frozenset("＞≥＜≤><")
@@ -50,10 +50,8 @@ class Partial:
         self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
         self.over_years, self.titles = words.role("over_years"), words.terms("titled")
-        self.carried_out, self.joining = (
-            words.role("carried_out") | words.role("finishing"),
-            tuple(self.listing),
-        )
+        self.carried_out = words.role("carried_out") | words.role("finishing")
+        self.joining = tuple(self.listing)
         self.staging, self.staged = words.terms("staging"), tuple(words.role("staged"))
         self.stages, self.ever = words.terms("stage"), words.role("ever")
         self.aims, self.projects = words.role("performance"), tuple(words.role("project"))
@@ -201,9 +199,8 @@ class Partial:
             return by_year or ((summed or general) and self.is_in_plan(before, summed=summed))
         reached = draft.verb is not None and draft.verb.role == "reach"  # which may be the last year's
         unit = draft.quantity.unit or ""
-        things = unit.endswith(self.things) or bool(
-            unit and not unit.strip(SCALES)
-        )  # 解决3亿农村人口饮水问题
+        of_scale = bool(unit) and not unit.strip(SCALES)  # 解决3亿农村人口饮水问题
+        things = of_scale or unit.endswith(self.things)
         if things and not reached and self.is_in_plan(before):
             return True
         return summed and not unit.endswith("人次")

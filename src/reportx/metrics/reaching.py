@@ -14,9 +14,8 @@ def arrives(draft: Draft, clause: str, words: Moments) -> bool:
     if draft.measure == "share":
         return verb is None or verb.role != "make"
     if draft.measure == "multiple":
-        return (
-            "末" in draft.clause.against or "五" not in draft.clause.against
-        )  # 是“十一五”时期的2.7倍 is said of the span
+        # 是“十一五”时期的2.7倍 is said of the span
+        return "末" in draft.clause.against or "五" not in draft.clause.against
     if draft.measure != "level":
         return False
     if draft.rule == "count-noun":

@@ -215,9 +215,8 @@ class Namer:
         told = self.told_noun(label) or self.is_standard_without(label, rest)
         sided = self.title.fund and told and rest == self.noun(rest)  # 年终结余, 调出资金 below 支出
         said = label.endswith(rest) or (rest == self.noun(rest) and rest in label)
-        counted = rest in self.says.counted and (
-            self.noun(label) or self.nouns.start(label)
-        )  # 生猪存栏, 出栏羊
+        # 生猪存栏, 出栏羊
+        counted = rest in self.says.counted and (self.noun(label) or self.nouns.start(label))
         if said or named or sided or counted:
             return self.funded(label)
         ends = (self.noun(rest), self.says.measure_ends.end(rest), self.says.moneys.end(rest))

@@ -25,9 +25,8 @@ SPREAD = 4.0  # of the size: how far apart the characters of a head are at most
 UNSURE = "？"  # behind a head that may reach over more or other columns
 RUNNING = frozenset("，。；")
 COUNTED = regex.compile(r"单位[:：]")  # what a table is counted in, and by whom, stands above it
-NUMBER = regex.compile(
-    r"附?表\s?(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3})(?!\p{Han})"
-)  # before a table's title
+# before a table's title
+NUMBER = regex.compile(r"附?表\s?(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3})(?!\p{Han})")
 Lines = list[list[Piece]]
 
 
