@@ -291,3 +291,14 @@ def test_findings_in_the_corpus_are_those_that_were_looked_at(corpus_texts: list
     }
     assert found - listed == set()
     assert not [name for name, _ in found if re.match(r"2025年.+(?:省|市|区)政府工作报告", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("2024年，某机构的“创新集群”，甲市居第40位。2024年，某刊的“科研城市”，甲市居第13位。", []),
+        ("2024年，甲市创新能力居全国第40位。2024年，甲市创新能力居全国第13位。", ["inconsistent"]),
+    ],
+)
+def test_places_in_orders_that_nobody_names_are_not_set_side_by_side(text: str, states: list[str]) -> None:
+    assert [check.state for check in audited(text).checks if check.identity == "ranks"] == states

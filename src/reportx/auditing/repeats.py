@@ -52,9 +52,13 @@ def unit_slip(facts: Facts) -> Iterator[Claim]:
 
 
 def ranks(facts: Facts) -> Iterator[Claim]:
-    """A thing that is told to have a place in an order, or a streak, is told the same again."""
+    """A thing that is told to have a place in an order, or a streak, is told the same again.
+
+    An order that a record does not name may be any: 全球“科技集群”，甲市居第40位；“科研城市”，甲市居第13位.
+    """
     for first, other in pairs(facts, "rank", "streak"):
-        yield claim(facts, first, other)
+        if first.measure == "streak" or first.scope:
+            yield claim(facts, first, other)
 
 
 def claim(facts: Facts, first: Metric, other: Metric) -> Claim:
