@@ -21,6 +21,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PLAIN = "REPORTX_PLAIN"  # set in the environment, it asks for a wheel of Python alone, which runs everywhere
 LIBRARY = "reportx"  # all compiled modules are in one shared library, reportx__mypyc
+# the functions of that library call each other, and nothing else calls them
+WITHIN = ("-fvisibility=hidden", "-fno-plt")
 
 
 class Build(BuildHookInterface):  # type: ignore[type-arg]
@@ -66,6 +68,9 @@ def compiled(source: Path, names: Sequence[str], folder: Path) -> dict[str, str]
                     return list(chain.from_iterable(objects))
 
             self.compiler.compile = each
+            if self.compiler.compiler_type == "unix":
+                for extension in self.extensions:
+                    extension.extra_compile_args += WITHIN
             super().build_extensions()
 
     # what is installed beside must not tell what is compiled: of other packages no type is known

@@ -13,6 +13,7 @@ from reportx.packs import Name
 from reportx.patterns import compiled
 
 RUN = rf"[\d.{IN_NAMES}]+"
+ANY = regex.findall(rf"[0-9.{IN_NAMES}]", "".join(map(chr, range(0x10000))))  # what a number may consist of
 
 # the parts of a pattern: a set, a group that only holds together, asks or has a name; how often each may come
 SET = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -34,11 +35,11 @@ SET_AND_CHARACTER = compiled(rf"(?:{SET}(?:\{{\d(?:,\d)?\}})?)+[\d\p{{Han}}]")
 
 LONGEST = 99  # characters of a number of no certain length
 MOST_WORDS = 4  # of which a match holds one; to look for more takes longer than to try the pattern
-# label, pattern, the characters of which one ends the number that it begins with (none: others may), how many
-# that has at most, and those of which one follows it, each with those behind (none: it begins otherwise);
-# then words, of each group of which every match holds one
+# label, pattern, the characters of which one begins the number that it begins with, those of which one ends
+# it (none: others may), how many it has at most, and those of which one follows it, each with those behind
+# (none: it begins otherwise); then words, of each group of which every match holds one
 Held = tuple[tuple[str, ...], ...]
-Way = tuple[str, str, str, int, dict[str, str], Held]
+Way = tuple[str, str, str, str, int, dict[str, str], Held]
 
 
 def ways(names: Sequence[Name]) -> list[Way]:
@@ -54,8 +55,8 @@ def way(part: str, label: str) -> Way:
     number = number_of(part)
     follows = firsts(part[len(number) :]) if number else {}
     if follows:
-        return label, part, last(number), longest(number), follows, ()
-    return label, jumping(part), "", 0, {}, held(part)
+        return label, part, first(number), last(number), longest(number), follows, ()
+    return label, jumping(part), "", "", 0, {}, held(part)
 
 
 def written(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
@@ -89,6 +90,16 @@ def number_of(part: str) -> str:
     """
     m = NUMBER.match(part)
     return m[0] if m else ""
+
+
+def first(number: str) -> str:
+    r"""The characters of which one begins the number that a pattern begins with.
+
+    >>> first("(?<!第)[百千]{1,2}"), first("十?五"), first(r"(?<=[（、])\d\.0")
+    ('千百', '五十', '0123456789')
+    """
+    begins = regex.compile(regex.sub(BEHIND, "", number))
+    return "".join(char for char in ANY if begins.fullmatch(char, partial=True))
 
 
 def last(number: str) -> str:

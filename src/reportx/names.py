@@ -16,22 +16,23 @@ import regex
 
 from reportx.numerals import IN_NAMES
 from reportx.packs import Pack
-from reportx.patterns import compiled, compiled_plain, kept_result
+from reportx.patterns import ALONE, compiled, compiled_plain, kept_result
 
 if TYPE_CHECKING:
     from reportx.beginnings import Held, Way
 
-Match = Callable[[str, int, int], regex.Match[str] | None]
+Match = Callable[[str, int, int, bool], regex.Match[str] | None]
 # No name goes on farther behind its number: what a pattern needs is not looked for beyond, up to the end of a
 # text that does not have it.
 BEHIND = 200
 
 
 class Trial(NamedTuple):
-    """A pattern to be tried at a number, what must end the number, its length, what is second behind it."""
+    """A pattern to be tried at a number, what must begin and end it, its length, what is second behind it."""
 
     rank: int
     pattern: regex.Pattern[str]
+    first: str
     last: str
     longest: int
     second: str
@@ -41,7 +42,7 @@ class Behind(dict[str, list[Trial]]):
     """What to try where a number ends before a character; compiled when that first stands there."""
 
     def __init__(self) -> None:
-        self.waiting: dict[str, list[tuple[int, str, tuple[str, int, str]]]] = {}
+        self.waiting: dict[str, list[tuple[int, str, tuple[str, str, int, str]]]] = {}
 
     def __missing__(self, char: str) -> list[Trial]:
         """Compile the patterns of a character."""
@@ -58,23 +59,24 @@ class NameFinder:
         self.behind = Behind()
         self.trials = lru_cache(maxsize=4096)(self.trials_before)  # most stand around a number's end again
         self.anywhere: list[tuple[int, str, Held]] = []
-        for rank, (label, pattern, last, longest, follows, held) in enumerate(ways_of(pack)):
+        for rank, (label, pattern, first, last, longest, follows, held) in enumerate(ways_of(pack)):
             self.labels.append(label)
             for char, second in follows.items():
-                self.behind.waiting.setdefault(char, []).append((rank, pattern, (last, longest, second)))
+                ends = first, last, longest, second
+                self.behind.waiting.setdefault(char, []).append((rank, pattern, ends))
             if not follows:
                 self.anywhere.append((rank, pattern, held))
         behind = "".join(map(re.escape, sorted(self.behind.waiting)))
-        ends = f"(?=[{behind}])" if behind else "(?!)"
+        followed = f"(?=[{behind}])" if behind else "(?!)"
         # a set comes first, for re runs to the next character of one; it knows no other digits, after repair
-        first = rf"[0-9.{IN_NAMES}](?<![0-9.{IN_NAMES}].)"  # what goes on is not gone over again
-        self.numbers = compiled_plain(rf"{first}[0-9.{IN_NAMES}]*+{ends}")
+        begun = rf"[0-9.{IN_NAMES}](?<![0-9.{IN_NAMES}].)"  # what goes on is not gone over again
+        self.numbers = compiled_plain(rf"{begun}[0-9.{IN_NAMES}]*+{followed}")
 
-    def trials_before(self, around: str) -> list[tuple[int, Match, int]]:
+    def trials_before(self, around: str) -> list[tuple[int, Match, str, int]]:
         """What to try where a number ends with a character before two others."""
         last, second = around[0], around[2:]
         return [
-            (trial.rank, trial.pattern.match, trial.longest)
+            (trial.rank, trial.pattern.match, trial.first, trial.longest)
             for trial in self.behind[around[1:2]]
             if (not trial.last or last in trial.last) and (not trial.second or second in trial.second)
         ]
@@ -97,9 +99,9 @@ class NameFinder:
         """The names of a text, each with the rank of the pattern that finds it."""
         for number in self.numbers.finditer(chars):
             start, end = number.span()
-            for rank, match, longest in self.trials(chars[end - 1 : end + 2]):
+            for rank, match, first, longest in self.trials(chars[end - 1 : end + 2]):
                 for at in range(max(start, end - longest), end):  # the number that it begins with ends there
-                    if m := match(chars, at, end + BEHIND):
+                    if chars[at] in first and (m := match(chars, at, end + BEHIND, ALONE)):
                         yield rank, at, m.end()
                         break
         known: dict[str, bool] = {}

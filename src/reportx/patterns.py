@@ -8,6 +8,7 @@ of a user's pack, is compiled when it is asked for; and so is all of it under an
 import _sre  # type: ignore[import-not-found]
 import copyreg
 import re
+import sys
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache, partial
 from io import BytesIO
@@ -43,6 +44,10 @@ def compiled(pattern: str, flags: int = 0, **words: Any) -> regex.Pattern[str]:
         return cast("regex.Pattern[str]", Timed(made))
     return made
 
+
+ALONE = False
+"""For regex's `concurrent`: to let other threads run meanwhile takes as long as a short match takes."""
+MOST = sys.maxsize
 
 foreign: set[str] = set()  # the patterns of users' packs, of which nobody knows how long they take
 PATIENCE = 2.0  # seconds for one search

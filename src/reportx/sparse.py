@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from reportx.patterns import compiled, compiled_plain, kept_result
+from reportx.patterns import ALONE, compiled, compiled_plain, kept_result
 
 
 class SparsePattern:
@@ -26,7 +26,7 @@ class SparsePattern:
         at = start
         while begun := self.beginning.search(chars, at, end):
             at = begun.start()
-            if m := self.whole.match(chars, at, end):
+            if m := self.whole.match(chars, at, end, ALONE):
                 yield m
             at = m.end() if m else at + 1
 

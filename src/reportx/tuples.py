@@ -14,11 +14,14 @@ def models_of(model: type[T], fields: Sequence[str], records: Iterable[Sequence[
 
     To validate each takes twice as long.
     """
-    put, known = object.__setattr__, set(fields)
+    put, known, empty = object.__setattr__, set(fields), dict.fromkeys(fields)
     for record in records:
         made_so = model.__new__(model)
-        put(made_so, "__dict__", dict(zip(fields, record, strict=True)))
-        put(made_so, "__pydantic_fields_set__", known.copy())
+        values = empty.copy()  # it has its size already
+        for field, value in zip(fields, record, strict=True):
+            values[field] = value
+        put(made_so, "__dict__", values)
+        put(made_so, "__pydantic_fields_set__", known)  # each has them all, whatever is set in it later
         put(made_so, "__pydantic_extra__", None)
         put(made_so, "__pydantic_private__", None)
         yield made_so

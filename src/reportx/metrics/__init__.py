@@ -111,7 +111,7 @@ class MetricReader:
         self.surroundings = Surroundings(self.owners, self.carried, pack) if self.carried else None
         self.rows, self.choices = tuple(self.words.role("row")), tuple(self.words.role("choice"))
         self.told = "", 0  # the last name whose figure had a code, and the sentence or the row of it
-        self.partial = Partial(self.owners, moments(pack))
+        self.partial = Partial(self.owners, moments(pack), text.chars)
         self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
         self.sides = self.words.role("side")
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个

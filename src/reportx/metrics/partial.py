@@ -31,7 +31,7 @@ LIST_ENDS = ("等", "”")
 class Partial:
     """Tells which figures of a report are of a part that their names do not name."""
 
-    def __init__(self, owners: Owners, moments: Moments) -> None:
+    def __init__(self, owners: Owners, moments: Moments, chars: str) -> None:
         words, self.moments = owners.words, moments
         self.words = words
         self.singled = Singled(owners)
@@ -54,7 +54,8 @@ class Partial:
         self.joining = tuple(self.listing)
         self.staging, self.staged = words.terms("staging"), tuple(words.role("staged"))
         self.stages, self.ever = words.terms("stage"), words.role("ever")
-        self.aims, self.projects = words.role("performance"), tuple(words.role("project"))
+        self.projects = tuple(words.role("project"))
+        self.aims = [head for head in words.role("performance") if head in chars]
         self.summed = (-1, "")  # the sentence and the name of the last figure that was of more years than one
         self.zoned = (-1, "")  # where a sentence begins, and the zone that it speaks of
         self.sentence = -1  # the last one that told of new ones, with the verb and what was told of

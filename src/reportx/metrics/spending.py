@@ -117,9 +117,11 @@ class SpendingReader:
         clause = figure.clause
         alone = clause.empty or not (clause.name or clause.verb or clause.prepositional)
         brought = clause.action in self.reaching and not clause.name
+        if not brought and not (alone and figure.fresh):
+            return None
         unit = figure.quantity.unit or ""
         who = next((who for who, units in self.called if unit.endswith(units)), "")
-        if not (who and (brought or (alone and figure.fresh))):
+        if not who:
             return None
         found = (BENEFIT if brought else PREDICATE).match(figure.rest.kinds)
         if found is not None:

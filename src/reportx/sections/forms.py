@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 import regex
 
 from reportx.packs import Heading as Form
-from reportx.patterns import compiled
+from reportx.patterns import ALONE, MOST, compiled
 
 QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     opens: bool = True  # whether it opens a paragraph
 
 
-Find = Callable[[str], regex.Match[str] | None]
+Find = Callable[[str, int, int, bool], regex.Match[str] | None]
 
 
 class Finders(dict[str, tuple[tuple[Find, int], ...]]):
@@ -70,14 +70,14 @@ class Forms:
     def find(self, form: str, chars: str) -> regex.Match[str] | None:
         """The first match of any pattern of the form."""
         for find, _ in self.finders[form]:
-            if match := find(chars):
+            if match := find(chars, 0, MOST, ALONE):
                 return match
         return None
 
     def weight(self, form: str, chars: str) -> int:
         """The weight of the first pattern of the form that matches."""
         for find, weight in self.finders[form]:
-            if find(chars):
+            if find(chars, 0, MOST, ALONE):
                 return weight
         return 0
 
