@@ -102,11 +102,16 @@ def mentions(chars: str, years: Years, times: Iterable[regex.Match[str]] | None 
 
     >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
     ['2010', '2015', '2011/2015']
+    >>> [m.period for m in mentions("2023年1-10月增长5%，前三季度增长6%", Years(2025, 2024, 2025))]
+    ['2023-01/2023-10', '2023-01/2023-09']
     """
+    told = 0  # the year of a part of one, of which the next part without a year is as well
     for m in time_expressions(chars) if times is None else times:
         before = BASELINE.search(chars, max(0, m.start() - 4), m.start())
         baseline = before is not None and not (m["from_year"] and before[0] in FROM)
-        if period := period_of(m, years):
+        if m["year"] and not baseline:
+            told = year_number(m["year"]) if m["part"] or not (years.here or years.review) else 0
+        if period := of_year(told, m["bare"]) if told and m["bare"] else period_of(m, years):
             if baseline and m["past"] and m[0][0] == "前":
                 period = span_before(period)
             yield Mention(m.start(), m.end(), period, baseline)

@@ -258,8 +258,10 @@ class ClauseReader:
         if clause.verb is not None and clause.verb.role == "change":
             clause.name = self.name_of(rest) if rest.kinds.strip("w") == "" else ""
             return True
-        if rest.text in self.general and clause.verb is not None and clause.verb.role == "reach":
-            clause.name = rest.text  # 累计投资达到85亿元
+        reached = clause.verb is not None and clause.verb.role == "reach"
+        is_noun = not rest.kinds.strip("w") and not clause.bounded_only
+        if reached and (is_noun or rest.text in self.general):
+            clause.name = rest.text  # 退耕还林完成5万亩, 累计投资达到85亿元
             return True
         if clause.verb is None or clause.bounded_only or clause.verb.role == "be":
             clause.govern(rest.text, rest.verb(len(rest.kinds) - 1) or DOING)
