@@ -184,14 +184,28 @@ class AmountReader:
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 
+    @staticmethod
+    def remember_parts(made: Draft, state: State) -> None:
+        """Keep what 其中 takes a part of, and what the name of a part shares with it."""
+        name, indicator = made.clause.name, made.indicator
+        level = made.measure == "level"
+        if "part" in made.clause.marks:
+            completed = bool(name) and indicator.startswith(name)
+            state.member, state.shared = name, indicator.removeprefix(name) if completed else ""
+            return
+        state.whole = indicator
+        if level and state.shared and name and indicator == name + state.shared:
+            state.member = name
+        elif level and name:
+            state.whole_unit, state.shared = made.quantity.unit, ""
+
     def remember_name(self, made: Draft, state: State, lead: Lead) -> None:
         """Keep the indicator, unless it only tells a part or the field of something else."""
         if lead.kinds.endswith("x") and (subject := SUBJECT_OF.match(lead.kinds)):
             own = self.namer.clauses.read(lead.part(0, subject.end("own")))
             state.indicator = own.name or state.indicator
             return
-        if "part" not in made.clause.marks:
-            state.whole = made.indicator
+        self.remember_parts(made, state)
         if made.rule == "count-noun" and state.things:
             state.indicator = state.whole = state.measured
         elif not self.namer.is_dependent(made.clause.name) or self.namer.of_plan.match(made.clause.name):

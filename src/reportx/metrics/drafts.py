@@ -123,6 +123,9 @@ class State:
     things: str = ""  # what was counted of which a measure is told next: 7条产业链 in 7条产业链产值突破5亿元
     measured: str = ""  # that measure with them: 产业链产值
     whole: str | None = None  # what 其中 takes a part of
+    whole_unit: str | None = None  # in which that is measured
+    member: str = ""  # the last part of it, and what its name shares with the whole: 夏粮, 产量
+    shared: str = ""
     inside: bool = False  # a bracket
     pair: str = ""  # what stands before 收入 or 支出 in the last name that ends so
     above: str = ""  # the budget that the headings name

@@ -80,6 +80,8 @@ class OwnNamer:
             name = self.of_same(name, state.indicator)
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
+        if name and self.goes_on(figure, name, state):
+            name += state.shared
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
         return name
@@ -154,11 +156,26 @@ class OwnNamer:
         clause = figure.clause
         if "part" in clause.marks and clause.attribute:
             name = f"{name}的{whole}"
-        elif "part" in clause.marks and figure.quantity.unit == state.unit:
+        elif "part" in clause.marks and figure.quantity.unit in {state.unit, state.whole_unit}:
             noun = self.measured.end(whole)
-            whole_of = self.measured.end(name) or name.endswith(self.measures) or name == whole
+            plain = BRACKET_END.sub("", name)
+            whole_of = self.measured.end(plain) or plain.endswith(self.measures) or name == whole
             name += "" if whole_of else noun
         return name + BOUNDED.sub("", whole) if name.endswith(("以上", "以下")) else name
+
+    def goes_on(self, figure: Figure, name: str, state: State) -> bool:
+        """Whether the parts behind 其中 go on, which share a word with their whole: 其中夏粮5万吨，秋粮6万吨.
+
+        Money behind a comma is a part where its name ends as the last one did: 一般债务, 专项债务.
+        """
+        shared, clause = state.shared, figure.clause
+        if not shared or clause.verb is not None or figure.quantity.unit != state.whole_unit:
+            return False
+        if figure.fresh and figure.is_money and name[-1] != state.member[-1]:
+            return False
+        if self.measured.end(name) or name.endswith(self.measures) or self.namer.level.fullmatch(name):
+            return False
+        return self.measured.end(shared) == shared or shared.startswith("的")
 
     def verb_as_name(self, figure: Figure, action: str, state: State) -> str:
         """The verb as the name, where it stands alone: 救助693人次; or with the object before: 开工项目."""
