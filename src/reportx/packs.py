@@ -124,8 +124,8 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
     "abstract", "account", "achieving", "acting", "adding", "advance", "adverb", "against", "agent", "all",
-    "allotted", "also", "amount", "amounting", "apart", "apiece", "approved", "area", "around", "arrived",
-    "arriving", "aside", "aspect", "attribute", "award", "balance", "basis", "batch", "bettering", "beyond",
+    "allotted", "also", "amount", "amounting", "apart", "apiece", "apportioned", "approved", "area", "around", "arrived",
+    "arriving", "aside", "aspect", "at_fixed_prices", "at_prices", "attribute", "award", "balance", "basis", "batch", "bettering", "beyond",
     "body", "borrowed", "both_currencies", "branch", "broken_end", "broken_number", "broken_start",
     "brought", "budget", "built", "carried", "carried_out", "cause", "charged", "choice", "chosen",
     "company", "comparable_basis", "compared", "completing", "compound", "constant_price", "contest",
@@ -136,7 +136,7 @@ PhraseRole = Literal[
     "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued",
     "joint", "last_year", "least", "level", "level_end", "light", "likewise", "link", "list_growth",
     "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
-    "list_substance", "list_ways", "listing", "loose", "mainly", "manner", "mean", "meant", "measure",
+    "list_substance", "list_ways", "listing", "locality", "loose", "mainly", "manner", "mean", "meant", "measure",
     "measured", "member", "milestone", "money", "moved", "narrowing", "nature", "newly_made", "nominal",
     "noun", "number", "of", "of_doing", "of_people", "one_currency", "opener", "origin", "over_years",
     "overall", "owed", "own_counter", "pace", "part", "part_topic", "partial", "pending", "people_called",
@@ -144,10 +144,11 @@ PhraseRole = Literal[
     "prep", "price_index", "prize", "proceeds", "progress", "project", "pusher", "qualitative", "quality",
     "rate", "rate_end", "ratio", "reaching", "region", "related", "relieved", "relieving", "repeal",
     "result", "rising", "row", "scope", "serving", "setting", "settlement", "share", "share_of", "side",
-    "single", "site", "sizing", "sole_zone", "source", "sourced", "spending", "stage", "staged", "staging",
+    "single", "site", "sized", "sizing", "sole_zone", "source", "sourced", "spending", "stage", "staged", "staging",
     "standing", "starting", "step", "such", "suffix", "suffix_noun", "suffix_shape", "sum", "summand",
     "surpassing", "takes", "targeted", "thing", "thing_counter", "this_year", "throughout", "tier", "time",
-    "titled", "together", "topic", "total", "total_investing", "trade", "transit", "treasury", "uncounted",
+    "titled", "together", "topic", "total", "total_investing", "trade", "transit", "treasury", "treated",
+    "uncounted",
     "undertaking", "used_for", "vague", "without_total", "yearly", "zone",
 ]  # fmt: skip
 HeadingForm = Literal[

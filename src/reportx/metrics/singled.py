@@ -10,6 +10,7 @@ from reportx.metrics.owners import RANKS, WHOLE, Owners
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.places import level_of
 
+DIGIT = compiled(r"\d")
 LONGEST_COMPANY = 10  # characters of its name before what that ends with
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
@@ -22,7 +23,7 @@ class Singled:
     """Tells which figures of a report are of one thing among many, by what stands around them."""
 
     def __init__(self, owners: Owners) -> None:
-        words = owners.words
+        words, self.owners = owners.words, owners
         self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
@@ -30,6 +31,7 @@ class Singled:
         self.regions = tuple(words.role("region"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
+        self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
         self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
@@ -48,7 +50,9 @@ class Singled:
             return True
         if draft.rule == "meant-for" and self.treasury.search(before.clause):
             return True
-        if self.is_of_area(before) or (not owned and self.is_of_site(draft, before)):
+        if self.is_of_area(before):
+            return True
+        if not owned and (self.is_of_site(draft, before) or self.is_of_place(before)):
             return True
         if self.is_of_company(before):
             return True
@@ -91,6 +95,19 @@ class Singled:
             self.located = start, chars.find(clause, start) + len(clause) if some else -1
         told = self.located[1]
         return told >= 0 and WHOLE.search(chars, told, at) is None
+
+    def is_of_place(self, before: Before) -> bool:
+        """Whether a clause without a figure opens with another place, and none names the whole since then.
+
+        翠屏区发展加快，地区生产总值增长9% is told in the report of the city that it is a district of.
+        """
+        chars, start, at, _ = before
+        begin = max(start, chars.rfind("；", start, at) + 1)
+        if self.placed[0] != begin:
+            clause, comma, _ = chars[begin:at].lstrip().partition("，")
+            told = bool(comma) and DIGIT.search(clause) is None and self.owners.is_elsewhere(clause)
+            self.placed = begin, told
+        return self.placed[1] and WHOLE.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
         """Whether a sentence tells a company what to do, and names no whole since: 甲集团要力争资产增长8%."""
