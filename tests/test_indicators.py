@@ -391,6 +391,9 @@ def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
             ["total_industrial_output", "agricultural_output"],
         ),
         ("邮政业务总量（2020年不变价）15亿元。", ["post_turnover"]),
+        ("全市粮食50万吨，增产2万吨。", ["grain_output"] * 2),
+        ("培育高新技术企业13家、总数达41家。", ["high_tech_enterprises"] * 2),
+        ("事故起数下降10%，连续3年没有重特大事故。", ["accidents", "grave_accidents"]),
         ("全社会用电量5亿度。", ["electricity_consumption"]),
     ],
 )
@@ -532,6 +535,15 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "实施投资1亿元以上的重点项目30个。",
         "完成6条城市道路、9处公园绿地等城区绿化工程。",  # of what something was done with
         "60家三甲医院实现300项检查结果互认。",
+        "安排资金20亿元支持440个技改项目。",
+        "扶持高新技术企业30家。",
+        "持续加大科技投入，确保财政支出年均增长10%。",  # on what is told before
+        "全年收购粮食50万吨。",
+        "20项民生实事，已完成16项。",  # of those counted before
+        "20项民生实事，已完成16项，仍有4项未完成。",
+        "开工棚户区改造住房700套、交付800套。",  # at another stage
+        "不良贷款率保持低位，连续5年无高风险金融机构。",  # of what did not happen
+        "甲材料研究所：新增专利申请55件。",  # of one body
         "按1990年不变价格计算，工业总产值5亿元。",  # at the prices of another year
         "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
     ],

@@ -40,7 +40,12 @@ class Partial:
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        pairs = (("source", "sourced"), ("transit", "carried"), ("both_currencies", "one_currency"))
+        pairs = (
+            ("source", "sourced"),
+            ("transit", "carried"),
+            ("both_currencies", "one_currency"),
+            ("traded", "grown"),
+        )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
@@ -61,6 +66,8 @@ class Partial:
         self.sized = compiled(words.pattern("sized"))
         self.priced = -1  # the sentence whose levels are told at the prices of some year
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
+        self.absence = words.terms("absence")
+        self.counted = (-1, "", "")  # the sentence, the name and the unit of the last level that was told
         self.over_years, self.titles = words.role("over_years"), words.terms("titled")
         self.carried_out = words.role("carried_out") | words.role("finishing")
         self.joining = tuple(self.listing)
@@ -89,8 +96,25 @@ class Partial:
             return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
+        further = self.is_counted_again(draft, before)
         # what inherits from these is no part: how it grew, what came of the plan
-        return part or self.singled.is_plan(draft, before) or self.is_at_prices(draft, before)
+        return part or further or self.singled.is_plan(draft, before) or self.is_at_prices(draft, before)
+
+    def is_counted_again(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure counts some of those that the one before counted, or those at another stage.
+
+        20项民生实事，已完成16项，仍有4项未完成; 开工保障性住房5000套、交付3000套. How many there are in all
+        is no stage, and projects at a stage have codes of their own.
+        """
+        name, unit = draft.indicator, draft.quantity.unit or ""
+        if draft.measure != "level" or is_money(unit) or name.endswith(self.staged):
+            return False
+        last, self.counted = self.counted, (before.start, name, unit)
+        if draft.rule != "inherited" or last != self.counted:
+            return False
+        made = draft.verb is not None and draft.verb.role == "make"
+        undone = self.absence.start(before.chars[before.end : before.end + LONGEST_JOINT])
+        return made or bool(undone) or draft.action in self.carried_out
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
@@ -128,7 +152,9 @@ class Partial:
         if draft.measure == "change" and place > before.start and self.exceeding.end(before.up_to(place)):
             return True
         if draft.rule == "streak":
-            return bool(self.titles.start(before.chars[before.end : before.end + LONGEST_JOINT]))
+            behind = before.chars[before.end : before.end + LONGEST_COUNTED]
+            absent = name not in behind and bool(self.absence.start(behind))
+            return absent or bool(self.titles.start(behind[:LONGEST_JOINT]))
         if draft.rule == "count-noun" and (
             self.is_treated(name, before) or (draft.verb is None and self.is_said_of_some(draft, before))
         ):

@@ -12,6 +12,7 @@ from reportx.places import level_of
 
 DIGIT = compiled(r"\d")
 LONGEST_COMPANY = 10  # characters of its name before what that ends with
+LONGEST_BODY = 30  # characters of the name of a body, of which the account follows behind a colon
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
 FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
@@ -42,6 +43,11 @@ class Singled:
         self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
         self.projects = tuple(words.role("project"))
         company, charged = one_of(words.role("company")), one_of(words.role("charged"))
+        self.accounting = compiled(rf"\s*[^，。；：]{{1,{LONGEST_BODY}}}{one_of(words.role('accounting'))}：")
+        self.spent_on, self.all_spending = (
+            compiled(words.pattern("spent_on")),
+            compiled(words.pattern("all_spending")),
+        )
         self.charged = compiled(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
@@ -54,7 +60,7 @@ class Singled:
             return True
         if not owned and (self.is_of_site(draft, before) or self.is_of_place(before)):
             return True
-        if self.is_of_company(before):
+        if self.is_of_company(before) or self.is_spent_on(draft, before):
             return True
         told = draft.measure != "change" and self.is_for_use(draft, before)
         return told or (self.many_hubs and self.is_of_hub(draft, before))
@@ -110,9 +116,20 @@ class Singled:
         return self.placed[1] and WHOLE.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
-        """Whether a sentence tells a company what to do, and names no whole since: 甲集团要力争资产增长8%."""
-        told = self.charged.match(before.chars, before.start, before.at)
+        """Whether a sentence tells a company what to do, or gives the account of one body, and no whole since.
+
+        甲集团要力争资产增长8%; 甲研究所：新增专利申请55件.
+        """
+        asked = self.charged.match(before.chars, before.start, before.at)
+        told = asked or self.accounting.match(before.chars, before.start, before.at)
         return told is not None and WHOLE.search(before.chars, told.end(), before.at) is None
+
+    def is_spent_on(self, draft: Draft, before: Before) -> bool:
+        """Whether all spending is that on what the clause before tells: 加大科技投入，财政支出增长8%."""
+        if self.all_spending.match(draft.indicator) is None:
+            return False
+        place = before.place(draft.indicator)
+        return place > before.start and self.spent_on.search(before.up_to(place)) is not None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
         """Whether the headings around a figure name a part of the land: 中部地带."""
