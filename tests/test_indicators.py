@@ -392,7 +392,9 @@ def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
         ),
         ("邮政业务总量（2020年不变价）15亿元。", ["post_turnover"]),
         ("全市粮食50万吨，增产2万吨。", ["grain_output"] * 2),
-        ("培育高新技术企业13家、总数达41家。", ["high_tech_enterprises"] * 2),
+        ("规上企业增加到15家，实现工业总产值31亿元。", ["above_norm_enterprises", "total_industrial_output"]),
+        ("新增债券17亿元，其中专项债券16亿元。", ["new_government_bonds", "special_bonds"]),
+        ("新增高新技术企业13家、总数达41家。", ["high_tech_enterprises"] * 2),
         ("事故起数下降10%，连续3年没有重特大事故。", ["accidents", "grave_accidents"]),
         ("全社会用电量5亿度。", ["electricity_consumption"]),
     ],
@@ -486,7 +488,6 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("规模以上工业企业营业收入下降1.8%；利润总额下降4%。", "industrial_profit"),
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
-        ("招引项目142个，总投资350亿元。", "projects_total_investment"),
         ("工农业总产值增长75%，其中农业产值增长35%。", "agricultural_output"),
     ],
 )
@@ -536,6 +537,12 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "完成6条城市道路、9处公园绿地等城区绿化工程。",  # of what something was done with
         "60家三甲医院实现300项检查结果互认。",
         "安排资金20亿元支持440个技改项目。",
+        "安排资金支持重点项目400个，带动总投资30亿元。",
+        "招引项目142个，总投资350亿元。",  # of which ones is not told
+        "在第九届博览会上，签约资金76亿元，增长8%。",  # on one occasion
+        "举办项目推介会，签约项目21个。",
+        "下达专项债券17亿元（再融资债券1亿元、新增债券16亿元）。",  # of one kind
+        "新能源企业增加到15家，实现工业总产值31亿元。",
         "扶持高新技术企业30家。",
         "持续加大科技投入，确保财政支出年均增长10%。",  # on what is told before
         "全年收购粮食50万吨。",

@@ -45,6 +45,7 @@ class Partial:
             ("transit", "carried"),
             ("both_currencies", "one_currency"),
             ("traded", "grown"),
+            ("bond_kind", "bond_part"),
         )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
@@ -70,6 +71,7 @@ class Partial:
         self.counted = (-1, "", "")  # the sentence, the name and the unit of the last level that was told
         self.over_years, self.titles = words.role("over_years"), words.terms("titled")
         self.carried_out = words.role("carried_out") | words.role("finishing")
+        self.done = tuple(self.carried_out | words.role("staging"))
         self.joining = tuple(self.listing)
         self.staging, self.staged = words.terms("staging"), tuple(words.role("staged"))
         self.stages, self.ever = words.terms("stage"), words.role("ever")
@@ -112,9 +114,8 @@ class Partial:
         last, self.counted = self.counted, (before.start, name, unit)
         if draft.rule != "inherited" or last != self.counted:
             return False
-        made = draft.verb is not None and draft.verb.role == "make"
         undone = self.absence.start(before.chars[before.end : before.end + LONGEST_JOINT])
-        return made or bool(undone) or draft.action in self.carried_out
+        return bool(undone) or (draft.action or "").endswith(self.done)
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
@@ -136,11 +137,19 @@ class Partial:
         place = before.place(name)
         if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
             return True  # 拟开工项目5个
-        moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
-        verbs = before.up_to(place) if place > before.start and not moved else ""
-        if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
-            return True  # also 撬动新增贷款5亿元
-        return self.is_of_another(draft, place, before)
+        return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
+
+    def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
+        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动总投资30亿元.
+
+        What moved is all of it: 带动一般公共预算收入增长6%.
+        """
+        if draft.measure == "growth":
+            return False
+        action = draft.action or ""
+        verbs = before.up_to(place) if place > before.start else ""
+        alone = bool(action) and self.brought.start(action) == action
+        return alone or bool(self.brought.end(verbs) or self.brought.end(verbs.removesuffix(action)))
 
     def is_of_another(self, draft: Draft, place: int, before: Before) -> bool:
         """Whether a figure is of something else than its name: of some, of a title, of what is compared.

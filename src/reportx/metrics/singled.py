@@ -48,6 +48,8 @@ class Singled:
             compiled(words.pattern("spent_on")),
             compiled(words.pattern("all_spending")),
         )
+        self.occasion, self.agreed = compiled(words.pattern("occasion")), compiled(words.pattern("agreed"))
+        self.firms_told, self.proceeds = compiled(words.pattern("firms_told")), tuple(words.role("proceeds"))
         self.charged = compiled(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
@@ -61,6 +63,8 @@ class Singled:
         if not owned and (self.is_of_site(draft, before) or self.is_of_place(before)):
             return True
         if self.is_of_company(before) or self.is_spent_on(draft, before):
+            return True
+        if self.is_of_occasion(draft, before) or self.is_of_firms(draft, before):
             return True
         told = draft.measure != "change" and self.is_for_use(draft, before)
         return told or (self.many_hubs and self.is_of_hub(draft, before))
@@ -116,7 +120,7 @@ class Singled:
         return self.placed[1] and WHOLE.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
-        """Whether a sentence tells a company what to do, or gives the account of one body, and no whole since.
+        """Whether a sentence tells a company what to do, or gives one body's account, and names no whole.
 
         甲集团要力争资产增长8%; 甲研究所：新增专利申请55件.
         """
@@ -130,6 +134,20 @@ class Singled:
             return False
         place = before.place(draft.indicator)
         return place > before.start and self.spent_on.search(before.up_to(place)) is not None
+
+    def is_of_occasion(self, draft: Draft, before: Before) -> bool:
+        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元."""
+        if self.agreed.search(draft.indicator) is None:
+            return False
+        told = list(self.occasion.finditer(before.chars, before.start, before.at))
+        return bool(told) and "全" not in before.chars[told[-1].end() : before.at]
+
+    def is_of_firms(self, draft: Draft, before: Before) -> bool:
+        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元."""
+        if not draft.indicator.endswith(self.proceeds):
+            return False
+        place = before.place(draft.indicator)
+        return place > before.start and self.firms_told.search(before.up_to(place)) is not None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
         """Whether the headings around a figure name a part of the land: 中部地带."""
