@@ -176,6 +176,9 @@ def test_new_ones_are_not_all_that_there_are(text: str, found: list[str | None])
         ("高新区税收收入增长29%，实际利用外资增长9%。", [None, None]),
         ("高新区税收收入增长29%，全市实际利用外资增长9%。", [None, "foreign_investment_used"]),
         ("创建高新区1个，税收收入增长9%。", [None, "tax_revenue"]),  # it is counted, and not spoken of
+        ("北山组团建设开工，新建道路3条。", [None]),  # what is counted is of it as well
+        ("北部新区建设提速，新增高新技术企业12家。", [None]),
+        ("文明示范区建设推进，森林覆盖率达到60%。", ["forest_coverage"]),
     ],
 )
 def test_a_sentence_that_begins_with_a_zone_is_of_it_until_the_whole_is_named(
@@ -372,6 +375,34 @@ def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
     assert codes(f"{REPORT}{text}") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每千人口执业（助理）医师3.1人、注册护士4人。", ["doctors_per_1000", "nurses_per_1000"]),
+        ("每千人口执业（助理）医师3.1人，注册护士数3.9人。", ["doctors_per_1000", "nurses_per_1000"]),
+        ("每千人口医师数、注册护士数分别达3.2人、4人。", ["doctors_per_1000", "nurses_per_1000"]),
+        ("每千人口床位7张、执业医师3人、高级教师4人。", ["beds_per_1000", "doctors_per_1000", None]),
+        ("每千人口执业医师3.1人，注册护士6万人。", ["doctors_per_1000", "nurses"]),
+        ("每千人口执业医师3.1人，公办幼儿园15所。", ["doctors_per_1000", "public_kindergartens"]),
+        ("按不变价格计算，工业总产值5亿元，增长6%。", [None, "total_industrial_output"]),
+        ("工业总产值5亿元，按不变价格计算，增长6%。", ["total_industrial_output"] * 2),
+        (
+            "工业总产值增长9%（按可比价计算），农业总产值3亿元。",
+            ["total_industrial_output", "agricultural_output"],
+        ),
+        ("邮政业务总量（2020年不变价）15亿元。", ["post_turnover"]),
+        ("全市粮食50万吨，增产2万吨。", ["grain_output"] * 2),
+        ("规上企业增加到15家，实现工业总产值31亿元。", ["above_norm_enterprises", "total_industrial_output"]),
+        ("新增债券17亿元，其中专项债券16亿元。", ["new_government_bonds", "special_bonds"]),
+        ("新增高新技术企业13家、总数达41家。", ["high_tech_enterprises"] * 2),
+        ("事故起数下降10%，连续3年没有重特大事故。", ["accidents", "grave_accidents"]),
+        ("全社会用电量5亿度。", ["electricity_consumption"]),
+    ],
+)
+def test_for_so_many_people_and_at_the_prices_of_a_year(text: str, expected: list[str | None]) -> None:
+    assert codes(f"{REPORT}{text}") == expected
+
+
 def test_the_lines_of_an_indented_paragraph_speak_of_one_thing() -> None:
     lines = "　　铁路货物运输量6万吨。\n旅客运输量3万人。\n　　旅客运输量9万人。"
     assert codes(f"{REPORT}{lines}") == ["railway_freight", "railway_passengers", "passenger_volume"]
@@ -457,7 +488,6 @@ def test_a_sum_with_transfers_and_balances_is_not_the_years_own() -> None:
         ("规模以上工业企业营业收入下降1.8%；利润总额下降4%。", "industrial_profit"),
         ("各类刑事案件下降12%。", "criminal_cases_all"),
         ("地区生产总值增长6%，其中一产、二产、三产分别增长4%、6%、7%。", "tertiary_industry_value_added"),
-        ("招引项目142个，总投资350亿元。", "projects_total_investment"),
         ("工农业总产值增长75%，其中农业产值增长35%。", "agricultural_output"),
     ],
 )
@@ -502,6 +532,27 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "全市一般公共预算收入完成175亿元，超收24亿元。",  # beyond the plan
         "首批12个重点项目加快推进，总投资35亿元。",  # of some, also what is inherited
         "在建项目5个，总投资18亿元；拟开工项目6个。",  # of what is still to come
+        "引进50亿以上重大项目20个。",  # of those of a size
+        "实施投资1亿元以上的重点项目30个。",
+        "完成6条城市道路、9处公园绿地等城区绿化工程。",  # of what something was done with
+        "60家三甲医院实现300项检查结果互认。",
+        "安排资金20亿元支持440个技改项目。",
+        "安排资金支持重点项目400个，带动总投资30亿元。",
+        "招引项目142个，总投资350亿元。",  # of which ones is not told
+        "在第九届博览会上，签约资金76亿元，增长8%。",  # on one occasion
+        "举办项目推介会，签约项目21个。",
+        "下达专项债券17亿元（再融资债券1亿元、新增债券16亿元）。",  # of one kind
+        "新能源企业增加到15家，实现工业总产值31亿元。",
+        "扶持高新技术企业30家。",
+        "持续加大科技投入，确保财政支出年均增长10%。",  # on what is told before
+        "全年收购粮食50万吨。",
+        "20项民生实事，已完成16项。",  # of those counted before
+        "20项民生实事，已完成16项，仍有4项未完成。",
+        "开工棚户区改造住房700套、交付800套。",  # at another stage
+        "不良贷款率保持低位，连续5年无高风险金融机构。",  # of what did not happen
+        "甲材料研究所：新增专利申请55件。",  # of one body
+        "按1990年不变价格计算，工业总产值5亿元。",  # at the prices of another year
+        "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:

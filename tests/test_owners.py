@@ -42,6 +42,21 @@ def test_whose_figure_it_is(sentence: str, entity: str | None, code: str | None)
     assert [(m.entity, m.indicator_code) for m in read(sentence)] == [(entity, code)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("翠屏区发展加快，地区生产总值增长9%。", None),
+        ("翠屏区、叙州区争先进位，地区生产总值增长9%。", None),
+        ("翠屏区发展加快，全市地区生产总值增长9%。", "gdp"),
+        ("宜宾市发展加快，地区生产总值增长9%。", "gdp"),
+        ("四川省加大支持，地区生产总值增长9%。", "gdp"),
+        ("翠屏区发展加快；地区生产总值增长9%。", "gdp"),
+    ],
+)
+def test_a_place_in_the_clause_before_leaves_open_whose_a_figure_is(sentence: str, code: str | None) -> None:
+    assert [m.indicator_code for m in read(sentence)] == [code]
+
+
 def test_a_part_of_another_whole_is_of_that() -> None:
     text = "全国粮食产量7亿吨，其中夏粮1亿吨、早稻3000万吨，增长2%；秋粮5亿吨；全市粮食产量5万吨，其中夏粮2万吨。"
     assert [m.entity for m in read(text)] == ["全国"] * 5 + [None] * 2
@@ -50,7 +65,10 @@ def test_a_part_of_another_whole_is_of_that() -> None:
 @pytest.mark.parametrize(
     ("sentence", "entities"),
     [
-        ("全国人口14亿人，其中男性人口7.2亿人，占51%，女性人口6.8亿人。", ["全国", "全国", "全国", None]),
+        ("全国人口14亿人，其中男性人口7.2亿人，占51%，女性人口6.8亿人。", ["全国"] * 4),
+        ("全国人口14亿人，其中男性人口7.2亿人，女性人口6.8亿人，我市人口500万人。", ["全国"] * 3 + [None]),
+        ("全国粮食产量7亿吨，其中夏粮产量1亿吨，秋粮产量5亿吨。", ["全国"] * 3),
+        ("全国粮食产量7亿吨，其中夏粮产量1亿吨，新增就业5万人。", ["全国", "全国", None]),
         ("全省粮食产量700万吨，其中夏粮产量90万吨，全市粮食产量20万吨。", ["全省", "全省", None]),
         ("全市粮食产量20万吨，其中夏粮产量9万吨。", [None, None]),
         ("全省粮食产量700万吨，棉花产量9万吨。", ["全省", None]),

@@ -323,7 +323,8 @@ class MetricReader:
             return None
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(name, before):
-            meanings = tuple(one for one in meanings if not self.coder.is_in_money_or_people(one))
+            things = not self.partial.is_of_locality(name, before)
+            meanings = tuple(o for o in meanings if things and not self.coder.is_in_money_or_people(o))
         owned = made(Owned, (owned.entity, meanings, owned.own_level))
         if self.surroundings:
             section = (

@@ -38,6 +38,8 @@ class ListReader:
     (['第一产业增加值', '第二产业增加值', '第三产业增加值'], None)
     >>> lists.members("规上企业亩均税收、亩均增加值", 2)
     ['规上企业亩均税收', '规上企业亩均增加值']
+    >>> lists.members("每千人口医师数、护士数", 2)
+    ['每千人口医师数', '每千人口护士数']
     >>> lists.members("欧盟进口、出口", 2)
     ['欧盟进口', '欧盟出口']
     >>> lists.parted("城乡居民人均可支配收入", 2)
@@ -62,6 +64,7 @@ class ListReader:
         self.heads, self.shares = tuple(words.role("list_head")), tuple(words.role("list_share"))
         self.moved, self.partners = words.terms("list_moved"), tuple(words.role("list_partner"))
         self.substances = tuple(words.role("list_substance"))
+        self.apportioned = compiled(words.pattern("apportioned"))  # 每千人口医师数、护士数
         phrases = words.pack.phrase
         self.joined = [(p.terms[0], p.terms[1:]) for p in phrases if p.role == "list_joined"]
         self.ways: dict[str, Terms[None]] = {}  # each with the others that the same may go
@@ -84,8 +87,9 @@ class ListReader:
             return None
         if (own := EACH.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
             return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
-        if (narrowed := PER.match(parts[0])) and not any(PER.match(part) for part in parts[1:]):
-            parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
+        for per in (PER, self.apportioned):
+            if (narrowed := per.match(parts[0])) and not any(per.match(part) for part in parts[1:]):
+                parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
         if count > 1 and all(others := [self.other_way(parts[0], part) for part in parts[1:]]):
             return [parts[0], *others]
         before = (self.complete(part, self.shared(parts[i:])) for i, part in enumerate(parts[:-1], 1))

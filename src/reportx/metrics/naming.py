@@ -76,6 +76,9 @@ class Namer:
         totals = f"{one_of(self.overall)}|{self.lexicon.pattern('without_total')}"
         self.of_total = compiled(rf"(?<=.)(?:{totals})$")
 
+        counting = (unit for unit in pack.unit if unit.kind == "count" or unit.people)
+        self.counters = frozenset(term for unit in counting for term in unit.terms)
+
     def is_people(self, figure: Figure) -> bool:
         """Whether a figure counts people or households."""
         return (figure.quantity.unit or "").endswith(self.of_people)

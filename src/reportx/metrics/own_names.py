@@ -11,6 +11,7 @@ BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城
 BOUNDED = compiled(r"^.*以[上下]")
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
+FEWEST_OF_ALL = 1000  # of people or things, that are no longer those for so many people
 ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
 
 
@@ -32,6 +33,7 @@ class OwnNamer:
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.sums, self.amounts = words.role("sum"), words.role("amount")
+        self.apportioned = compiled(words.pattern("apportioned"))
         self.partial = (*words.role("level_end"), *QUOTED)
         self.targeted = compiled(rf"(?<=..){words.pattern('targeted')}$")
         self.rates_whole, self.measures = tuple(words.role("row")), tuple(words.role("list_measure"))
@@ -212,6 +214,7 @@ class OwnNamer:
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
         inherited: list[str] = []
+        name = self.apportion(figure, state.last) + name if name else name
         shared = name.endswith(EACH) and len(name) > 2
         indicator = self.namer.complete(name.removesuffix(EACH) if shared else name, state, inherited)
         if indicator is None:  # 总产量达到3亿吨，比上年增长7%
@@ -230,6 +233,19 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
+
+    def apportion(self, figure: Figure, last: str) -> str:
+        """By what a list is divided, of which this goes on: 每千人口执业医师3.1人、注册护士3.9人.
+
+        Behind a comma only a fraction is surely one of so many people: 每千人口托位4.5个，幼儿园12所.
+        """
+        told, clause = self.apportioned.match(last), figure.clause
+        unit, value = figure.quantity.unit or "", figure.quantity.value
+        if told is None or self.apportioned.match(clause.name) or clause.owner or clause.verb_first:
+            return ""
+        counts = unit in self.namer.counters and value < FEWEST_OF_ALL
+        listed = not figure.fresh or value != value.to_integral_value()
+        return told[0] if counts and listed else ""
 
     def is_whole(self, part: str) -> bool:
         """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""

@@ -105,6 +105,12 @@ class Owners:
                 return self.subject(clause[:end])
         return None
 
+    def is_elsewhere(self, clause: str) -> bool:
+        """Whether a clause begins with a place that is neither the unit that reports nor above it."""
+        place = self.places_at(clause)
+        own = self.is_own(place) or is_over(place, unit_at_end(self.unit))
+        return len(place) >= SHORTEST_PLACE and not own
+
     def is_own(self, place: str) -> bool:
         """Whether a place is the unit that reports, by this name or by another."""
         return self.unit.endswith(place) or bool(
@@ -220,6 +226,7 @@ class Subjects:
         self.parted = False
         self.whole: str | None = None  # 全国, where the figure before was of it
         self.within = False  # the last figure was a part of that
+        self.part = ("", "")  # the name of the last part of that, and its unit
         self.end = 0  # of the last figure
         self.chars = ""
         self.until = -1  # the semicolon that a zone told in passing holds up to
@@ -228,7 +235,7 @@ class Subjects:
         """Go on with a sentence, which may begin with whose account it is: 高新区2025年预算执行情况：."""
         self.entity, self.account, self.payer, self.parted = None, None, None, False
         self.chars, self.until = chars, -1
-        self.whole, self.within, self.end = None, False, 0
+        self.whole, self.within, self.part, self.end = None, False, ("", ""), 0
         before, colon, _ = chars[: LONGEST_ACCOUNT + 1].partition("：")
         if colon and before.endswith(self.owners.accounts):
             ends = range(min(len(before), LONGEST), 2, -1)
@@ -244,16 +251,28 @@ class Subjects:
         return self.told(draft, owned)
 
     def is_within(self, draft: Draft, owned: Owned) -> bool:
-        """Whether a figure is a part of another whole's: 全国人口14亿人，其中城镇人口9亿人；农村人口5亿人."""
+        """Whether a figure is a part of another whole's: 全国人口14亿人，其中城镇人口9亿人；农村人口5亿人.
+
+        Behind a comma it is one if it is told like the part before: 其中男性人口7亿人，女性人口6亿人.
+        """
         between = self.chars[self.end : draft.quantity.start]
+        name, unit = draft.indicator, draft.quantity.unit or ""
         self.end = draft.quantity.end
         if owned.entity is not None or draft.scope is not None:
             self.whole = owned.entity if owned.entity and WHOLE.fullmatch(owned.entity) else None
             self.within = False
         elif self.whole:
-            goes_on = draft.rule == "inherited" or "，" not in between
+            goes_on = draft.rule == "inherited" or "，" not in between or self.is_like_part(name, unit)
             self.within = "part" in draft.clause.marks or (self.within and goes_on)
+        if self.within and draft.rule != "inherited":
+            self.part = name, unit
         return self.within
+
+    def is_like_part(self, name: str, unit: str) -> bool:
+        """Whether a figure has the measure and the unit of the last part, and another name."""
+        part, own_unit = self.part
+        noun = self.owners.words.measured.end(name)
+        return bool(noun) and part.endswith(noun) and part != name and unit == own_unit
 
     def paid_by(self, draft: Draft) -> str | None:
         """The treasury that pays what a figure is of, or what it inherits: 中央财政安排补助资金5亿元."""

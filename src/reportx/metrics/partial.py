@@ -24,6 +24,9 @@ FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 LONGEST_COUNTED = 40  # characters behind a figure that name what it counts and tell what they do
 SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
+DIGIT = compiled(r"[\d一二三四五六七八九]")
+GROWN = ("%（", "％（")  # 增长9%（按可比价计算）: what stands in the bracket is told of the growth
+BUILDING = "建设"
 LIMITS = frozenset("＞≥＜≤><")
 LIST_ENDS = ("等", "”")
 
@@ -37,7 +40,13 @@ class Partial:
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        pairs = (("source", "sourced"), ("transit", "carried"), ("both_currencies", "one_currency"))
+        pairs = (
+            ("source", "sourced"),
+            ("transit", "carried"),
+            ("both_currencies", "one_currency"),
+            ("traded", "grown"),
+            ("bond_kind", "bond_part"),
+        )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
@@ -47,10 +56,22 @@ class Partial:
         self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
-        self.zone = compiled(rf"(?<!创)(?:{one_of(words.role('zone') | words.role('opener'))})")
+        self.localities = words.role("locality")
+        zones = one_of(words.role("zone") | words.role("opener") | self.localities)
+        self.zone = compiled(rf"(?<!创)(?:{zones})")
+        self.at_prices, self.fixed = (
+            compiled(words.pattern("at_prices")),
+            tuple(words.role("at_fixed_prices")),
+        )
+        self.treated = compiled(words.pattern("treated"))
+        self.sized = compiled(words.pattern("sized"))
+        self.priced = -1  # the sentence whose levels are told at the prices of some year
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
+        self.absence = words.terms("absence")
+        self.counted = (-1, "", "")  # the sentence, the name and the unit of the last level that was told
         self.over_years, self.titles = words.role("over_years"), words.terms("titled")
         self.carried_out = words.role("carried_out") | words.role("finishing")
+        self.done = tuple(self.carried_out | words.role("staging"))
         self.joining = tuple(self.listing)
         self.staging, self.staged = words.terms("staging"), tuple(words.role("staged"))
         self.stages, self.ever = words.terms("stage"), words.role("ever")
@@ -77,7 +98,24 @@ class Partial:
             return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
-        return part or self.singled.is_plan(draft, before)
+        further = self.is_counted_again(draft, before)
+        # what inherits from these is no part: how it grew, what came of the plan
+        return part or further or self.singled.is_plan(draft, before) or self.is_at_prices(draft, before)
+
+    def is_counted_again(self, draft: Draft, before: Before) -> bool:
+        """Whether a figure counts some of those that the one before counted, or those at another stage.
+
+        20项民生实事，已完成16项，仍有4项未完成; 开工保障性住房5000套、交付3000套. How many there are in all
+        is no stage, and projects at a stage have codes of their own.
+        """
+        name, unit = draft.indicator, draft.quantity.unit or ""
+        if draft.measure != "level" or is_money(unit) or name.endswith(self.staged):
+            return False
+        last, self.counted = self.counted, (before.start, name, unit)
+        if draft.rule != "inherited" or last != self.counted:
+            return False
+        undone = self.absence.start(before.chars[before.end : before.end + LONGEST_JOINT])
+        return bool(undone) or (draft.action or "").endswith(self.done)
 
     def tells_part(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether the words before a figure tell by themselves that it is of a part alone."""
@@ -99,11 +137,19 @@ class Partial:
         place = before.place(name)
         if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
             return True  # 拟开工项目5个
-        moved = draft.measure == "growth"  # 带动一般公共预算收入增长6%: all of it grew
-        verbs = before.up_to(place) if place > before.start and not moved else ""
-        if self.brought.end(verbs) or self.brought.end(verbs.removesuffix(draft.action or "")):
-            return True  # also 撬动新增贷款5亿元
-        return self.is_of_another(draft, place, before)
+        return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
+
+    def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
+        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动总投资30亿元.
+
+        What moved is all of it: 带动一般公共预算收入增长6%.
+        """
+        if draft.measure == "growth":
+            return False
+        action = draft.action or ""
+        verbs = before.up_to(place) if place > before.start else ""
+        alone = bool(action) and self.brought.start(action) == action
+        return alone or bool(self.brought.end(verbs) or self.brought.end(verbs.removesuffix(action)))
 
     def is_of_another(self, draft: Draft, place: int, before: Before) -> bool:
         """Whether a figure is of something else than its name: of some, of a title, of what is compared.
@@ -115,8 +161,12 @@ class Partial:
         if draft.measure == "change" and place > before.start and self.exceeding.end(before.up_to(place)):
             return True
         if draft.rule == "streak":
-            return bool(self.titles.start(before.chars[before.end : before.end + LONGEST_JOINT]))
-        if draft.rule == "count-noun" and draft.verb is None and self.is_said_of_some(draft, before):
+            behind = before.chars[before.end : before.end + LONGEST_COUNTED]
+            absent = name not in behind and bool(self.absence.start(behind))
+            return absent or bool(self.titles.start(behind[:LONGEST_JOINT]))
+        if draft.rule == "count-noun" and (
+            self.is_treated(name, before) or (draft.verb is None and self.is_said_of_some(draft, before))
+        ):
             return True
         return draft.measure == "rank" and self.is_of_chosen(name, before)
 
@@ -144,10 +194,17 @@ class Partial:
             return False
         return not any(word in said for word in self.carried_out)
 
+    def is_treated(self, name: str, before: Before) -> bool:
+        """Whether something is done with a list that things begin: 完成6条道路、10处公园等绿化工程."""
+        chars, end = before.chars, before.end
+        behind = chars[end : end + len(name) + LONGEST_COUNTED]
+        return behind.startswith(name) and self.treated.match(behind, len(name)) is not None
+
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
-        """Whether a figure is a limit, one of a pair without a name of its own, or of another stage."""
+        """Whether a figure is a limit, of some of a size, one of a pair, or of another stage."""
         further = draft.rule == "inherited" and self.is_further(name, draft.action or "")
-        return further or before.chars[before.at - 1 : before.at] in LIMITS or self.is_of_pair(draft, before)
+        limit = before.chars[before.at - 1 : before.at] in LIMITS
+        return further or limit or self.is_of_size(name, before) or self.is_of_pair(draft, before)
 
     def is_of_project(self, before: Before) -> bool:
         """Whether a figure stands in a table of what a single project is to bring."""
@@ -238,12 +295,42 @@ class Partial:
         chars, start, at, _ = before
         start = max(start, chars.rfind("；", start, at) + 1)
         if self.zoned[0] != start:
-            first = CLAUSE_END.split(chars[start:at].lstrip(), maxsplit=1)[0]
+            said = chars[start:at].lstrip()
+            first = CLAUSE_END.split(said, maxsplit=1)[0]
             found = list(self.zone.finditer(first, 0, FARTHEST_ZONE))
-            spoken = found and not self.built.match(first, found[-1].end()) and not COUNTED.search(first)
+            # 组团建设开工，新建道路3条 speaks of it, and 园区建成5个 does not
+            told = len(first) < len(said) and bool(found) and found[-1][0] in self.localities
+            apart = told and first.startswith(BUILDING, found[-1].end()) and not DIGIT.search(first)
+            built = not apart and found and self.built.match(first, found[-1].end())
+            spoken = found and not built and not COUNTED.search(first)
             self.zoned = start, found[-1][0] if spoken else ""
         zone = self.zoned[1]
         return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
+
+    def is_of_locality(self, name: str, before: Before) -> bool:
+        """Whether the zone that a sentence begins with is one of which also what is counted is."""
+        return self.is_of_zone(name, before) and self.zoned[1] in self.localities
+
+    def is_at_prices(self, draft: Draft, before: Before) -> bool:
+        """Whether a level is told at the prices of some year, as those behind it in its sentence.
+
+        产值5亿元，按可比价格计算，增长6% is one of the year's own, for the growth alone is told so.
+        """
+        if draft.measure != "level" or not is_money(draft.quantity.unit):
+            return False
+        if draft.indicator.endswith(self.fixed):
+            return False
+        found = list(self.at_prices.finditer(before.chars, before.start, before.at))
+        between = before.chars[found[-1].end() : before.at] if found else "；"
+        grown = bool(found) and before.up_to(found[-1].start()).endswith(GROWN)
+        if not grown and "；" not in between and not DIGIT.search(YEAR.sub("", between)):
+            self.priced = before.start
+        return self.priced == before.start
+
+    def is_of_size(self, name: str, before: Before) -> bool:
+        """Whether words right before a name tell how great what it counts has to be: 50亿以上重大项目20个."""
+        place = before.place(name)
+        return place > before.start and self.sized.search(before.up_to(place)) is not None
 
     def new_ones(self, draft: Draft, meanings: tuple[Meaning, ...], before: Before) -> tuple[Meaning, ...]:
         """What a figure may be of where a verb before its name says that they are new: no stock."""

@@ -10,7 +10,9 @@ from reportx.metrics.owners import RANKS, WHOLE, Owners
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.places import level_of
 
+DIGIT = compiled(r"\d")
 LONGEST_COMPANY = 10  # characters of its name before what that ends with
+LONGEST_BODY = 30  # characters of the name of a body, of which the account follows behind a colon
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
 FARTHEST_AREA = 20  # characters from there to where the places that it speaks of end
@@ -22,7 +24,7 @@ class Singled:
     """Tells which figures of a report are of one thing among many, by what stands around them."""
 
     def __init__(self, owners: Owners) -> None:
-        words = owners.words
+        words, self.owners = owners.words, owners
         self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
@@ -30,6 +32,7 @@ class Singled:
         self.regions = tuple(words.role("region"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
+        self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
         self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
@@ -40,6 +43,13 @@ class Singled:
         self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
         self.projects = tuple(words.role("project"))
         company, charged = one_of(words.role("company")), one_of(words.role("charged"))
+        self.accounting = compiled(rf"\s*[^，。；：]{{1,{LONGEST_BODY}}}{one_of(words.role('accounting'))}：")
+        self.spent_on, self.all_spending = (
+            compiled(words.pattern("spent_on")),
+            compiled(words.pattern("all_spending")),
+        )
+        self.occasion, self.agreed = compiled(words.pattern("occasion")), compiled(words.pattern("agreed"))
+        self.firms_told, self.proceeds = compiled(words.pattern("firms_told")), tuple(words.role("proceeds"))
         self.charged = compiled(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
@@ -48,9 +58,13 @@ class Singled:
             return True
         if draft.rule == "meant-for" and self.treasury.search(before.clause):
             return True
-        if self.is_of_area(before) or (not owned and self.is_of_site(draft, before)):
+        if self.is_of_area(before):
             return True
-        if self.is_of_company(before):
+        if not owned and (self.is_of_site(draft, before) or self.is_of_place(before)):
+            return True
+        if self.is_of_company(before) or self.is_spent_on(draft, before):
+            return True
+        if self.is_of_occasion(draft, before) or self.is_of_firms(draft, before):
             return True
         told = draft.measure != "change" and self.is_for_use(draft, before)
         return told or (self.many_hubs and self.is_of_hub(draft, before))
@@ -92,10 +106,48 @@ class Singled:
         told = self.located[1]
         return told >= 0 and WHOLE.search(chars, told, at) is None
 
+    def is_of_place(self, before: Before) -> bool:
+        """Whether a clause without a figure opens with another place, and none names the whole since then.
+
+        翠屏区发展加快，地区生产总值增长9% is told in the report of the city that it is a district of.
+        """
+        chars, start, at, _ = before
+        begin = max(start, chars.rfind("；", start, at) + 1)
+        if self.placed[0] != begin:
+            clause, comma, _ = chars[begin:at].lstrip().partition("，")
+            told = bool(comma) and DIGIT.search(clause) is None and self.owners.is_elsewhere(clause)
+            self.placed = begin, told
+        return self.placed[1] and WHOLE.search(chars, begin, at) is None
+
     def is_of_company(self, before: Before) -> bool:
-        """Whether a sentence tells a company what to do, and names no whole since: 甲集团要力争资产增长8%."""
-        told = self.charged.match(before.chars, before.start, before.at)
+        """Whether a sentence tells a company what to do, or gives one body's account, and names no whole.
+
+        甲集团要力争资产增长8%; 甲研究所：新增专利申请55件.
+        """
+        asked = self.charged.match(before.chars, before.start, before.at)
+        told = asked or self.accounting.match(before.chars, before.start, before.at)
         return told is not None and WHOLE.search(before.chars, told.end(), before.at) is None
+
+    def is_spent_on(self, draft: Draft, before: Before) -> bool:
+        """Whether all spending is that on what the clause before tells: 加大科技投入，财政支出增长8%."""
+        if self.all_spending.match(draft.indicator) is None:
+            return False
+        place = before.place(draft.indicator)
+        return place > before.start and self.spent_on.search(before.up_to(place)) is not None
+
+    def is_of_occasion(self, draft: Draft, before: Before) -> bool:
+        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元."""
+        if self.agreed.search(draft.indicator) is None:
+            return False
+        told = list(self.occasion.finditer(before.chars, before.start, before.at))
+        return bool(told) and "全" not in before.chars[told[-1].end() : before.at]
+
+    def is_of_firms(self, draft: Draft, before: Before) -> bool:
+        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元."""
+        if not draft.indicator.endswith(self.proceeds):
+            return False
+        place = before.place(draft.indicator)
+        return place > before.start and self.firms_told.search(before.up_to(place)) is not None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
         """Whether the headings around a figure name a part of the land: 中部地带."""
