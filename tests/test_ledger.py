@@ -61,6 +61,8 @@ def promise(folder: Path, planned: str, done: str | None) -> Named:
         ("地区生产总值增长6%以上。", "预计地区生产总值增长7%左右。", "1", "met"),
         ("地区生产总值增长6%以上。", "预计地区生产总值增长5%左右。", "-1", "missed"),
         ("粮食产量20万吨。", "粮食产量40万斤。", "-19.98", "missed"),
+        ("旅游人数突破150万。", "接待游客152万人次。", "2", "met"),
+        ("接待游客150万人次。", "旅游人数达到148万。", "-2", "missed"),
     ],
 )  # fmt: skip
 def test_a_target_and_its_outcome(tmp_path: Path, planned: str, done: str, gap: str, verdict: str) -> None:
@@ -128,6 +130,25 @@ def test_a_line_has_both_sentences_and_the_units_of_the_plan(tmp_path: Path) -> 
     assert (found["nature"], found["commitment"]) == ("约束性", "确保")
     assert found["target_sentence"] == "约束性目标是：粮食播种面积确保达到3万亩。"
     assert (found["actual_sentence"], found["actual_source"]) == ("粮食播种面积达到2000公顷。", "2026.txt")
+
+
+@pytest.mark.parametrize(
+    ("planned", "nature"),
+    [
+        ("预期性目标是：地区生产总值增长6%。", "预期性"),
+        ("约束性指标中，单位地区生产总值能耗下降3%。", "约束性"),
+        ("主要预期目标是：地区生产总值增长6%，其他约束性指标完成市定任务。", None),
+        ("主要预期目标是：地区生产总值增长6%，能耗及排放等约束性指标全面完成。", None),
+        ("目标是：地区生产总值增长6%（预期性），约束性指标全面完成。", "预期性"),
+        ("目标是：单位地区生产总值能耗下降3%左右（约束性指标）。", "约束性"),
+        ("预期性目标是：城镇登记失业率4%以内，约束性目标是：单位地区生产总值能耗下降3%。", "约束性"),
+    ],
+)
+def test_the_nature_of_a_target_is_told_before_it_or_right_behind(
+    tmp_path: Path, planned: str, nature: str | None
+) -> None:
+    texts = {"2025.txt": report("青川县", 2025, "", planned)}
+    assert ledger(tmp_path, texts)[-1]["nature"] == nature
 
 
 def test_a_place_that_goes_on_under_another_code_is_one_place(tmp_path: Path) -> None:

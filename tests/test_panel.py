@@ -147,6 +147,39 @@ def test_an_estimate_is_what_stands_behind_the_word(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "stages"),
+    [
+        ("预计地区生产总值增长6%；社会消费品零售总额增长7%。", ["estimate", "estimate"]),
+        ("全年预计完成地区生产总值60亿元；社会消费品零售总额增长7%。", ["estimate", "estimate"]),
+        ("预计（下同）地区生产总值增长6%；社会消费品零售总额增长7%。", ["estimate", "estimate"]),
+        ("地区生产总值预计增长6%，社会消费品零售总额增长7%。", ["estimate", "estimate"]),
+        ("地区生产总值预计增长6%；社会消费品零售总额增长7%。", ["estimate", "final"]),
+        ("地区生产总值预计可达60亿元；社会消费品零售总额增长7%。", ["estimate", "final"]),
+        ("地区生产总值预计增长6%；社会消费品零售总额预计增长7%。", ["estimate", "estimate"]),
+    ],
+)
+def test_an_estimate_of_one_subject_ends_with_its_part(tmp_path: Path, told: str, stages: list[str]) -> None:
+    found, _ = both(tmp_path, {"a.txt": report("青川县", 2025, told)})
+    assert [row["stage"] for row in found] == stages
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "rule"),
+    [
+        ("商贸城开业，新增就业300人。\n\n稳岗政策落地，全年新增就业2500人。", 2500, "whole"),
+        ("商贸城开业，新增就业300人。\n\n全县共新增就业2500人。", 2500, "whole"),
+        ("全年商贸城开业，新增就业300人。\n\n全年实现新增就业2500人。", 2500, "whole"),
+        ("商贸城开业，新增就业300人。\n\n稳岗政策落地，新增就业2500人。", 300, "first"),
+    ],
+)
+def test_a_figure_of_the_whole_before_one_in_passing(
+    tmp_path: Path, told: str, value: int, rule: str
+) -> None:
+    found, _ = both(tmp_path, {"a.txt": report("青川县", 2025, told)})
+    assert [(row["value"], row["chosen_by"]) for row in found] == [(value, rule)]
+
+
 def test_a_communique_before_a_work_report(tmp_path: Path) -> None:
     texts = {
         "work.txt": report("青川县", 2025, "全年地区生产总值增长6.2%。"),

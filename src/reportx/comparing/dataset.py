@@ -19,6 +19,7 @@ from reportx.batch.tasks import Recipe
 from reportx.errors import InputError, ReportxError, displayed
 from reportx.installing import install_command, is_missing
 from reportx.metrics.moments import moments
+from reportx.metrics.records import SCALES
 from reportx.packs import Indicator, Pack, builtin, parse_pack, whole
 from reportx.places import lineages
 from reportx.records import RegionLevel
@@ -129,6 +130,10 @@ def load(
         files.create_view("all_documents" if table == "documents" else table)
     for role in ("estimate", "nature", "setting"):
         base.execute(f"SET VARIABLE {role}_words = ?", [pattern_of(role)])
+    passing = [*verbs("reach"), *verbs("change")]
+    words = "|".join([*map(regex.escape, passing), pattern_of("apart"), pattern_of("adverb")])
+    base.execute("SET VARIABLE passing_estimate = ?", [rf"(?:{pattern_of('estimate')})(?:{words})*\d"])
+    base.execute("SET VARIABLE whole_words = ?", [f"(?:{pattern_of('throughout')}|{pattern_of('scope')})"])
     mean = f"(?:{pattern_of('yearly')})(?:{pattern_of('apart')}|{pattern_of('adverb')})*"
     moving = "|".join(map(regex.escape, verbs("change")))
     base.execute("SET VARIABLE mean_words = ?", [rf"{mean}(?:{moving})[^，。；]*$"])
@@ -139,7 +144,8 @@ def load(
     base.execute("SET VARIABLE making_words = ?", [[*made, *sorted(dated.completing)]])
     base.execute(
         "CREATE TABLE indicators("
-        "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR, counter VARCHAR)"
+        "position INTEGER, code VARCHAR, name VARCHAR, better VARCHAR, english VARCHAR, counter VARCHAR, "
+        "counted VARCHAR)"
     )
     # by columns, in a hundredth of the time that rows take
     columns = [list(column) for column in zip(*named_indicators(packs), strict=True)]
@@ -147,6 +153,7 @@ def load(
         f"INSERT INTO indicators SELECT {', '.join(f'unnest(${at + 1})' for at in range(len(columns)))}",
         columns,
     )
+    base.execute("SET VARIABLE bare_scale = ?", [f"[{SCALES}]+"])
     base.execute("CREATE TABLE alike(unit VARCHAR, counter VARCHAR)")
     base.executemany("INSERT INTO alike VALUES(?, ?)", counted_alike())
     base.execute("CREATE TABLE lineages(code VARCHAR, ended INTEGER, today VARCHAR)")
@@ -204,15 +211,21 @@ def counted_alike() -> list[tuple[str, str]]:
     return sorted({(unit, counter) for group in groups for unit in group for counter in group})
 
 
-def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, str | None, str | None]]:
+def named_indicators(
+    packs: Sequence[Pack],
+) -> list[tuple[int, str, str, str, str | None, str | None, str | None]]:
     """Each indicator with its names, which way is better and its official unit, reportx's own first.
 
+    The last is that unit without its scale, of what is counted: 人次 of 万人次.
     The more the better, unless the vocabulary says otherwise, or says nothing of a rate or an index. What a
     pack adds to an indicator of reportx's are spellings; what that is stands in reportx's vocabulary.
     """
     entries = dict(standard_indicators())
     for one in (one for pack in packs for one in pack.indicator):
         entries.setdefault(one.code, one)
+    counters = {term for unit in builtin().unit if unit.kind == "count" for term in unit.terms}
+    official = {code: next(iter(one.units), None) for code, one in entries.items()}
+    bare = {code: (unit or "").lstrip(SCALES) for code, unit in official.items()}
     return [
         (
             at,
@@ -220,7 +233,8 @@ def named_indicators(packs: Sequence[Pack]) -> list[tuple[int, str, str, str, st
             one.name,
             one.better or ("neither" if one.kind in NEUTRAL else "higher"),
             one.english,
-            next(iter(one.units), None),
+            official[one.code],
+            bare[one.code] if bare[one.code] in counters else None,
         )
         for at, one in enumerate(entries.values())
     ]

@@ -19,7 +19,9 @@ CHUNK = 2048  # rows that are in memory at once
 KINDS: dict[str, Kind] = {"BIGINT": "integer", "INTEGER": "integer", "BOOLEAN": "boolean"}
 CellMeasure = Literal[Measure, "qualitative"]  # a promise in words stands among the figures
 Stage = Literal["final", "estimate"]
-Choice = Literal["only", "same", "stage", "report", "unit", "exact", "basis", "done", "list", "first"]
+Choice = Literal[
+    "only", "same", "stage", "report", "unit", "exact", "basis", "done", "list", "whole", "first"
+]
 ENUMERATIONS = {
     "region_level": RegionLevel,
     "measure": CellMeasure,

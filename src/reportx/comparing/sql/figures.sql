@@ -21,7 +21,11 @@ told AS (
 ),
 placed AS (
     SELECT
-        told.* EXCLUDE (region, genre, report_year, period) REPLACE (coalesce(alike.counter, canonical_unit) AS canonical_unit),
+        told.* EXCLUDE (region, genre, report_year, period) REPLACE (coalesce(
+            alike.counter, canonical_unit,
+            -- 旅游人数突破150万 counts what 接待游客152万人次 does
+            if(regexp_full_match(told.unit, getvariable('bare_scale')), own.counted, NULL)
+        ) AS canonical_unit),
         documents.* EXCLUDE (source, sha256),
         coalesce(period, if(status = 'target', stated_plan_year, stated_review_year)::VARCHAR) AS period
     FROM told JOIN documents USING (source, sha256)
@@ -37,11 +41,11 @@ SELECT
     lowest(comparator, canonical_value, canonical_max) AS low,
     highest(comparator, canonical_value, canonical_max) AS high,
     comparator, commitment, qualitative, basis,
-    CASE WHEN status = 'target' THEN nature_in(sentence) END AS nature,
+    CASE WHEN status = 'target' THEN nature_in(sentence, printed, rule) END AS nature,
     CASE WHEN status = 'actual' THEN if(is_estimate(sentence, printed), 'estimate', 'final') END AS stage,
     leeway(comparator, canonical_unit, canonical_value,
            abs(scale) / 2 / pow(10, length(regexp_extract(printed, '[.．·](\d+)', 1)))) AS leeway,
-    source, sha256, page, line, start, "end", sentence, rule
+    printed, source, sha256, page, line, start, "end", sentence, rule
 FROM placed
 WHERE regexp_full_match(period, '\d{4}')
   AND (measure NOT IN ('growth', 'change') OR baseline_period IS NULL

@@ -9,6 +9,7 @@
 --   done    in a budget, what came about before what was only set (为, 调整为, 安排)
 --   list    among other indicators, in the summary of a year or its list of targets, before details; not in a
 --           budget, where what is listed are the details
+--   whole   in a work report, said by its clause to be of the whole year or place (全年实现, 全市共)
 --   first   the first in its report
 CREATE TABLE ranked AS
 WITH marked AS (
@@ -33,7 +34,8 @@ WITH marked AS (
         genre IS DISTINCT FROM 'budget' AND count(DISTINCT indicator_code) OVER (
             PARTITION BY source, sha256, status, year ORDER BY start
             RANGE BETWEEN 250 PRECEDING AND 250 FOLLOWING
-        ) > 3 AS is_listed
+        ) > 3 AS is_listed,
+        genre IS NOT DISTINCT FROM 'work_report' AND is_whole(sentence, printed) AS is_whole
     FROM figures
 )
 SELECT
@@ -41,7 +43,7 @@ SELECT
     row_number() OVER (
         PARTITION BY place, year, indicator_code, measure, status
         ORDER BY is_mark, is_final DESC, distance, usual DESC, canonical_unit, is_exact DESC, is_plain DESC,
-                 is_done DESC, is_listed DESC, start, source
+                 is_done DESC, is_listed DESC, is_whole DESC, start, source
     ) AS rank,
     count(*) OVER (PARTITION BY place, year, indicator_code, measure, status) AS mentions
 FROM marked;
@@ -67,6 +69,7 @@ SELECT
         WHEN r.is_plain <> h.is_plain THEN 'basis'
         WHEN r.is_done <> h.is_done THEN 'done'
         WHEN r.is_listed <> h.is_listed THEN 'list'
+        WHEN r.is_whole <> h.is_whole THEN 'whole'
         ELSE 'first'
     END AS lost_by
 FROM ranked AS r JOIN ranked AS h USING (place, year, indicator_code, measure, status)

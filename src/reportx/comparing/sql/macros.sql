@@ -19,17 +19,32 @@ CREATE MACRO leeway(comparator, unit, value, half_digit) AS greatest(half_digit,
     WHEN unit = '%' THEN 0.5
     ELSE abs(value) / 20 END);
 
--- Whether a sentence speaks of an estimate before a figure, or at all where it shows the figure otherwise.
+-- Whether a sentence speaks of an estimate before a figure, or at all where it shows the figure otherwise. What a
+-- subject is expected to come to (生产总值预计完成5亿元；) says nothing of what follows the semicolon.
 CREATE MACRO is_estimate(sentence, printed) AS regexp_matches(
-    if(contains(sentence, printed), split_part(sentence, printed, 1), sentence), getvariable('estimate_words'));
+    regexp_replace(
+        if(contains(sentence, printed), split_part(sentence, printed, 1), sentence),
+        getvariable('passing_estimate') || '[^；]*；', '', 'g'),
+    getvariable('estimate_words'));
 
 -- Whether a clause tells a growth as the mean of several years: 居民收入年均增长5%.
 CREATE MACRO is_mean(sentence, printed) AS
     contains(sentence, printed) AND regexp_matches(split_part(sentence, printed, 1), getvariable('mean_words'));
 
--- The word by which a sentence says whether its targets bind.
-CREATE MACRO nature_in(sentence) AS
-    nullif(regexp_extract(sentence, getvariable('nature_words')), '');
+-- Whether the clause of a figure says that it is of the whole year or place: 全年实现新增就业5000人.
+CREATE MACRO is_whole(sentence, printed) AS
+    contains(sentence, printed)
+    AND regexp_matches(split_part(sentence, printed, 1), getvariable('whole_words') || '[^，；。：]*$');
+
+-- The word by which the row of a table says whether its targets bind, or a sentence in brackets right behind a
+-- figure or before it: what it says afterwards is of others (其他约束性指标完成市定任务).
+CREATE MACRO nature_in(sentence, printed, rule) AS coalesce(
+    if(rule = 'table', nullif(regexp_extract(sentence, getvariable('nature_words')), ''), NULL),
+    nullif(regexp_extract(
+        substr(sentence, strpos(sentence, printed) + length(printed)),
+        '^[^，；。（(]{0,4}[（(](' || getvariable('nature_words') || ')', 1), ''),
+    nullif(regexp_extract(
+        split_part(sentence, printed, 1), '^.*(' || getvariable('nature_words') || ')', 1), ''));
 
 -- A canonical number in a printed unit that is ``scale`` canonical ones.
 CREATE MACRO in_printed(canonical, scale) AS round(canonical / abs(scale), 6)::DECIMAL(38, 6);
