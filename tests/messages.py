@@ -123,7 +123,7 @@ class Gatherer:
             if function.returns is None or "str" not in ast.unparse(function.returns):
                 continue
             for inner in ast.walk(function):
-                if isinstance(inner, ast.Return | ast.Yield) and inner.value is not None:
+                if isinstance(inner, ast.Return | ast.Yield | ast.YieldFrom) and inner.value is not None:
                     self.follow(inner.value)
 
 

@@ -129,7 +129,11 @@ def test_columns_are_chosen_in_their_order(here: Path) -> None:
         "no column vale; did you mean value?"
         in run("extract", "报告.md", "-f", "csv", "--columns", "vale").stderr
     )
-    assert "json has all of them" in run("extract", "报告.md", "--columns", "value").stderr
+    for form in ("json", "sqlite", "duckdb"):
+        said = run("extract", "报告.md", "-f", form, "--columns", "value").stderr
+        assert (
+            f"{form} always has all columns; they are chosen for csv, tsv, md, jsonl, parquet, dta," in said
+        )
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from reportx.readers.formats import OTHER_MARKS, PARTS
 from reportx.rules import all_rules, letters_of
 from reportx.terminal import COLUMNS, INDICATOR_HEADS, PLACES
 from reportx.widths import columns
+from reportx.writers.labels import value_label
 
 SEED = Path(__file__).parent.parent / "seeds" / "pingshan-2025.md"
 SAID = Gatherer().gather()
@@ -285,14 +286,18 @@ def test_an_unknown_option_or_command_is_told_in_chinese() -> None:
         assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}", told.stderr.partition("请看")[0])
 
 
-def test_data_are_the_same_in_both_languages_and_only_heads_differ() -> None:
+def test_data_are_the_same_in_both_languages_and_a_screen_is_whole_in_one() -> None:
     for form in ("json", "csv"):
         chinese, english = (reportx("extract", SEED, "-f", form, "-q", "--lang", x) for x in ("zh", "en"))
         assert chinese.stdout == english.stdout
     chinese, english = (
-        reportx("extract", SEED, "-f", "table", "--lang", x, COLUMNS="80") for x in ("zh", "en")
+        reportx("extract", SEED, "-f", "table", "--lang", x, COLUMNS="240") for x in ("zh", "en")
     )
-    assert chinese.stdout.splitlines()[3:] == english.stdout.splitlines()[3:]
+    told = (line.split() for line in english.stdout.splitlines()[3:])
+    assert [line.split() for line in chinese.stdout.splitlines()[3:]] == [
+        [value_label(word, "zh") for word in words] for words in told
+    ]
+    chinese = reportx("extract", SEED, "-f", "table", "--lang", "zh", COLUMNS="80")
     assert chinese.stdout.splitlines()[1].split() == "指标 数值 单位 类型 时期 状态 行".split()
     assert max(map(columns, chinese.stdout.splitlines())) <= 80
     assert "项指标" in chinese.stderr

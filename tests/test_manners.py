@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -18,6 +19,7 @@ from reportx.cli.packs import Kind
 from reportx.cli.showing import Model
 from reportx.indicators import own_table
 from reportx.packs import KINDS
+from reportx.records import Comparator, Measure
 from reportx.report_tables import FIELDS
 from reportx.rules import all_rules
 from reportx.widths import columns
@@ -27,6 +29,68 @@ TEXT = (
     "二、2025年工作安排\n地区生产总值增长6%左右，城镇新增就业3000人以上。\n"
 )
 VERB = '[[verb]]\nrole = "add"\nterms = ["新添"]\nexamples = ["[新添]学位3千个。"]\n'
+MISFITS = """
+[[verb]]
+terms = ["冲上"]
+role = "rank"
+measure = "growth"
+examples = ["港口吞吐量[冲上]第5位。"]
+
+[[unit]]
+terms = ["货柜"]
+kind = "money"
+people = true
+factor = 20
+
+[[unit]]
+terms = ["大箱"]
+kind = "count"
+canonical = "吨"
+
+[[unit]]
+terms = ["小箱"]
+kind = "count"
+canonical = "标谁箱"
+
+[[indicator]]
+code = "port_boxes"
+name = "港口箱量"
+units = ["箱", "万元/斛"]
+short = ["箱量"]
+
+[[indicator]]
+code = "port_ships"
+name = "港口船数"
+near = ["港口"]
+
+[[bound]]
+terms = ["直逼"]
+comparator = "eq"
+side = "before"
+
+[[heading]]
+form = "chapter"
+weight = 3
+pattern = '^第(?P<number>[一二])板块(?P<title>.+)'
+
+[[heading]]
+form = "claim"
+pattern = "^好"
+
+[[document]]
+role = "title"
+genre = "budget"
+pattern = "(?P<title>预算)"
+
+[[document]]
+role = "genre_title"
+pattern = "预算"
+
+[[construction]]
+name = "port"
+pattern = "(?P<name>N)"
+needs = "q"
+"""
 FILES = {
     "怀柔.txt": TEXT,
     "平谷.txt": TEXT.replace("怀柔", "平谷"),
@@ -38,6 +102,7 @@ FILES = {
     "无例.toml": VERB.replace("examples", "# "),
     "假例.toml": VERB.replace("[新添]学位", "学位[新添]"),
     "多余.toml": VERB.replace("新添", "新增"),
+    "不合.toml": MISFITS,
     "x.csv": "a,b\n1,2\n",
     "y.csv": "indicator,value\nx,1\n",
     "a.gold.jsonl": '{"indicator": 1}\n',
@@ -74,7 +139,12 @@ extract 怀柔.txt --measure rank -o b.csv
 extract 怀柔.txt --section 工作回故 -f csv
 extract 怀柔.txt --columns foo -f csv
 extract 怀柔.txt --columns valeu -f csv
-extract 怀柔.txt --columns value -o a.xlsx
+extract 怀柔.txt --columns value -o a.sqlite
+extract 怀柔.txt --columns value --package p
+extract 怀柔.txt --columns , -f csv
+audit 怀柔.txt -f csv
+audit 无数.txt -f csv
+explain 今天
 extract 怀柔.txt --package p -o x.csv
 extract 怀柔.txt 平谷.txt --save-text t.txt
 extract 怀柔.txt --as pdf
@@ -312,6 +382,138 @@ def test_a_row_of_any_table_is_explained_whatever_stands_above_it(here: Path) ->
     assert len(told) == 1
     assert "规模以上工业增加值" in told.pop()
     assert "its records are the rows 2 to 6\n" in run("explain", "m.xlsx:99").stderr
+
+
+def test_a_field_that_does_not_fit_its_entry_is_told_with_its_line(here: Path) -> None:
+    told = run("packs", "check", "不合.toml").stdout.splitlines()
+    fields = [line.removeprefix("不合.toml:") for line in told if "; found " not in line]
+    assert fields == [
+        "12: unit 货柜: factor: tells how many of another unit it is, and canonical names none",
+        "11: unit 货柜: people: they are counted, and its kind is money",
+        "16: unit 大箱: kind: count is not that of its canonical unit 吨, which is weight",
+        "22: unit 小箱: canonical: no unit is called 标谁箱; did you mean 标箱?",
+        "27: indicator port_boxes: units: no unit is called 斛; add it as a [[unit]]",
+        "28: indicator port_boxes: short: needs near, the words that tell what it means",
+        "33: indicator port_ships: near: needs short, the name that these words tell the meaning of",
+        "5: verb 冲上: measure: a verb of the role rank makes no growth; take rank, or leave it out",
+        "37: bound 直逼: comparator: 'eq' bounds nothing; take another",
+        "42: heading chapter: weight: a heading of the form chapter has none; leave it out",
+        "46: heading claim: form: claim needs a weight other than 0",
+        "61: construction port: needs: q has no letter of the pattern, which so never matches",
+        "51: document (?P<title>预算): genre: the role title tells none; leave it out",
+        "55: document 预算: role: genre_title needs a genre",
+    ]
+    used = run("extract", "怀柔.txt", "--pack", "不合.toml")
+    assert (used.exit_code, used.stdout, used.stderr.count("\n")) == (2, "", 14)
+    language.choose("zh")
+    said = run("packs", "check", "不合.toml").output
+    language.choose("en")
+    assert re.findall(r"[a-z]+ [a-z]+ [a-z]+", said) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "example"),
+    [
+        ('verb]]\nrole = "reach"\nterms = ["冲上"]', "港口吞吐量[达]280万吨。"),
+        ('unit]]\nkind = "count"\nterms = ["货柜"]', "港口吞吐量达[280万吨]。"),
+        ('bound]]\ncomparator = "nearly"\nside = "before"\nterms = ["直逼"]', "港口吞吐量近[280万吨]。"),
+        ('name]]\nlabel = "name"\nterms = ["六个江西"]', "[2025年]建设六个江西。"),
+        ('phrase]]\nrole = "time"\nterms = ["年终"]', "[今年]税收收入增长5%。"),
+        ('heading]]\nform = "chapter"\npattern = "^第一板块(?P<title>.+)"', "一、[工作回顾]"),
+        ('column]]\nrole = "amount"\nterms = ["甲数"]', "项目\\t乙数（亿元）\\n[税收]\\t5\\n契税\\t6\\n"),
+    ],
+)
+def test_an_example_that_marks_what_is_not_of_the_entry_is_an_error(
+    entry: str, example: str, here: Path
+) -> None:
+    """It would hold by other words, so that the entry could be anything."""
+    Path("a.toml").write_text(f'\n[[{entry}\nexamples = ["{example}"]\n', encoding="utf-8")
+    ended = run("packs", "check", "a.toml")
+    assert ended.exit_code == 1
+    marked = re.findall(r"\[(.+)\]", example)[0]
+    assert ended.stdout.startswith("a.toml:2: ")
+    assert f": {marked} is marked, and is nothing of this entry; found " in ended.stdout
+    assert "warning" not in ended.stderr
+
+
+def test_an_audit_that_could_check_nothing_says_why(here: Path) -> None:
+    none = "none of 5 figures can be checked: no two of them must agree, as a level must with its change and"
+    lone = "no metric found; is it a report?"
+    screen = run("audit", "怀柔.txt", "无数.txt", "-q")
+    assert none in " ".join(screen.stdout.split())
+    assert lone in screen.stdout
+    assert "怀柔.txt" in screen.stdout
+    assert "identity" not in screen.stdout
+    for form in ("csv", "json", "xlsx"):
+        said = run("audit", "怀柔.txt", "无数.txt", "-o", f"a.{form}").stderr.splitlines()
+        assert said[0].startswith(f"reportx: 怀柔.txt: {none}")
+        assert said[1:] == [
+            f"reportx: 无数.txt: {lone}",
+            "reportx: 2 reports, 0 checks, 0 findings, 0 warnings",
+        ]
+        assert run("audit", "怀柔.txt", "-o", f"a.{form}", "-q").stderr == ""
+    assert none in run("audit", "怀柔.txt", "-f", "html").stdout
+
+
+def test_what_an_audit_could_not_check_is_told_with_its_reason(here: Path) -> None:
+    Path("b.txt").write_text("新建学校80所，其中小学超过50所。", encoding="utf-8")
+    assert "cannot check: open bound 1\n" in run("audit", "b.txt").stdout
+
+
+def test_an_audit_is_chinese_to_its_last_word(here: Path, in_chinese: None) -> None:
+    Path("b.txt").write_text(
+        "2024年，火龙果产量达到100万吨，比上年增加20万吨，增长10%。新建学校80所，其中小学超过50所。",
+        encoding="utf-8",
+    )
+    for words in (("b.txt",), ("b.txt", "怀柔.txt", "无数.txt"), ("b.txt", "-f", "html")):
+        told = run("audit", *words).stdout.partition("<main>")[2] or run("audit", *words).stdout
+        told = re.sub(r"<[^>]*>|[^\s>]+\.txt", "", told)
+        assert {*re.findall(r"[a-z]{2,}", told)} <= {"reportx"}
+        assert "所述为 9.5…10.5" in told
+    assert "第 1 行" in run("audit", "b.txt").stdout
+
+
+def test_what_a_screen_tells_of_enumerations_is_chinese(here: Path, in_chinese: None) -> None:
+    names = ",".join(name for name in FIELDS if name not in {"source", "indicator_code", "rule"})
+    Path("新.toml").write_text(VERB.replace("新添", "超预期"), encoding="utf-8")
+    Path("c.txt").write_text("2024年，税收收入超预期5亿元，出口下降3%左右。", encoding="utf-8")
+    for words in (
+        ("extract", "怀柔.txt", "-f", "table", "--columns", names),
+        ("panel", "怀柔.txt", "平谷.txt", "-f", "table"),
+        ("ledger", "怀柔.txt", "-f", "table"),
+        ("diff", "怀柔.txt", "平谷.txt"),
+        ("explain", "2025年地区生产总值增长6%左右，城镇新增就业3000人以上。"),
+    ):
+        told = re.sub(r"\S+\.txt|reportx .*|\(\w+\)|\[\[.*", "", run(*words).stdout)
+        known = {*get_args(Measure), *get_args(Comparator), "actual", "target", "up", "work_report", "only"}
+        assert {word for word in re.findall(r"[a-z_]+", told) if word in known} == set()
+        assert "水平值" in told or "增长率" in told
+    assert "类型：" in run("packs", "try", "新.toml", "c.txt").stdout
+
+
+def test_an_unknown_column_is_named_in_every_format_and_in_a_pipe(here: Path) -> None:
+    says = "no column indikator; did you mean indicator?"
+    for words in (
+        (),
+        ("-f", "csv"),
+        ("-o", "a.xlsx"),
+        ("-o", "a.sqlite"),
+        ("-f", "table"),
+        ("--package", "p"),
+    ):
+        ended = run("extract", "怀柔.txt", "--columns", "indikator,value", *words)
+        assert (ended.exit_code, ended.stdout) == (2, "")
+        assert ended.stderr.startswith(f"reportx: invalid value for --columns: {says}")
+    assert says in run("batch", "怀柔.txt", "--columns", "indikator", "-o", "d/").stderr
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_an_empty_sentence_is_told_in_a_line_with_what_to_do(text: str, here: Path) -> None:
+    ended = run("explain", text)
+    says = "is empty; give a sentence in quotes, or REPORT:LINE; try reportx explain --help"
+    assert (ended.exit_code, ended.stderr) == (2, f"reportx: invalid value for TEXT: {says}\n")
+    nothing = run("explain", "今天")
+    assert nothing.stderr.endswith("no number stands in it; give a sentence with one, or REPORT:LINE\n")
 
 
 # --- counts, screens and pipes

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -133,7 +134,7 @@ def test_workbooks_parquet_stata_and_duckdb_too(here: Path) -> None:
     pytest.importorskip("xlsxwriter")
     book = openpyxl.load_workbook(made("a.xlsx"))
     assert book.sheetnames == [table.name for table in TABLES]
-    assert [row[9].value for row in book["metrics"].iter_rows(min_row=2)] == [1444, 9, 6, 2, 3]
+    assert [row[2].value for row in book["metrics"].iter_rows(min_row=2)] == [1444, 9, 6, 2, 3]
     assert book["qualitative_targets"].max_row == 2
     for read in (pd.read_parquet(made("a.parquet")), pd.read_stata(made("a.dta"))):
         assert read.value.tolist()[:5] == [1444, 9, 6, 2, 3]
@@ -142,6 +143,57 @@ def test_workbooks_parquet_stata_and_duckdb_too(here: Path) -> None:
     with duckdb.connect(str(made("a.duckdb")), read_only=True) as base:
         assert base.execute("SELECT sum(value), count(*) FROM metrics").fetchone() == (Decimal(1464), 5)
         assert base.execute("SELECT count(*) FROM headline").fetchone() == (5,)
+
+
+def heads(book: Any) -> dict[str, list[str]]:
+    return {sheet.title: [cell.value for cell in sheet[1]] for sheet in book}
+
+
+def test_a_sheet_begins_with_what_people_read_and_ends_in_what_identifies(here: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    told = heads(openpyxl.load_workbook(made("a.xlsx")))
+    first = ["indicator", "indicator_code", "value", "value_max", "unit", "measure", "comparator"]
+    assert told["metrics"][:7] == first
+    assert told["metrics"].index("period") < told["metrics"].index("status") < 12
+    assert {name: head[0] for name, head in told.items()} == {
+        "metrics": "indicator", "qualitative_targets": "indicator", "sections": "title", "documents": "title",
+    }  # fmt: skip
+    assert {head[-1] for head in told.values()} == {"sha256"}
+    assert [sorted(told[table.name]) for table in TABLES] == [
+        sorted(column.name for column in table.columns) for table in TABLES
+    ]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "md", "jsonl", "parquet", "dta", "xlsx"])
+def test_columns_are_chosen_in_every_flat_format(form: str, here: Path) -> None:
+    openpyxl, pd = map(pytest.importorskip, ("openpyxl", "pandas"))
+    pytest.importorskip("pyarrow"), pytest.importorskip("xlsxwriter")
+    file = Path(f"a.{form}")
+    assert run("-o", str(file), "--columns", "单位,value, 指标").exit_code == 0
+    text = "" if form in {"parquet", "dta", "xlsx"} else file.read_text(encoding="utf-8")
+    match form:
+        case "csv" | "tsv":
+            found = re.split(r"[,\t]", text.splitlines()[0])
+        case "md":
+            found = text.splitlines()[0].strip("| ").split(" | ")
+        case "jsonl":
+            found = [*json.loads(text.splitlines()[0])]
+        case "xlsx":
+            book = openpyxl.load_workbook(file)
+            found = heads(book)["metrics"]
+            assert [cell.value for cell in book["metrics"][2]] == ["亿元", 1444, "地区生产总值"]
+            assert heads(book)["qualitative_targets"] == ["value", "indicator"]
+        case _:
+            found = [*(pd.read_parquet(file) if form == "parquet" else pd.read_stata(file)).columns]
+    assert found == ["unit", "value", "indicator"]
+
+
+def test_a_sheet_of_which_no_column_is_chosen_is_left_out(here: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    assert run("-o", "a.xlsx", "--columns", "low,high").exit_code == 0
+    assert openpyxl.load_workbook("a.xlsx").sheetnames == ["metrics", "sections", "documents"]
 
 
 def test_a_database_holds_a_file_once_however_often_it_is_read(here: Path) -> None:

@@ -32,6 +32,7 @@ from reportx.packs import (
     Time,
     Unit,
     Verb,
+    name_of,
 )
 from reportx.records import Metric, Report, Source
 
@@ -139,7 +140,9 @@ def unneeded(pack: Pack) -> Iterator[tuple[str, str]]:
             rest = (replace(pack, **{kind: (*own[:at], *own[at + 1 :])}),)
             for example in entry.examples:
                 case = read(example, rest)
-                if case.marks and all(finds(case, entry, mark) for mark in case.marks):
+                if case.marks and all(
+                    finds(case, entry, mark) and is_own(case, entry, mark) for mark in case.marks
+                ):
                     yield f"{kind} {name_of(entry)}", example
 
 
@@ -149,8 +152,11 @@ def check_entry(kind: str, entry: Entry, packs: tuple[Pack, ...]) -> Iterator[Fa
     for example in entry.examples:
         case = read(example, packs)
         missed = [mark.text for mark in case.marks if not finds(case, entry, mark)]
-        if missed or not case.marks:
+        foreign = [mark.text for mark in case.marks if not is_own(case, entry, mark)]
+        if missed or foreign or not case.marks:
             wrong = f"{'、'.join(missed)} is missed" if missed else "nothing is marked in [brackets]"
+            if foreign and not missed:
+                wrong = f"{'、'.join(foreign)} is marked, and is nothing of this entry"
             yield Failure(kind, name_of(entry), example, wrong, seen(case.report))
     for example in entry.not_examples:
         case = read(example, packs)
@@ -167,20 +173,6 @@ def read(example: str, packs: tuple[Pack, ...]) -> Case:
     return Case(sentence, marks, read_report(source, packs=packs))
 
 
-def name_of(entry: Entry) -> str:
-    """What to call an entry: its code, its form, its first term or its pattern."""
-    for field in ("code", "form", "terms", "name", "pattern"):
-        value = getattr(entry, field, None)
-        if value:
-            return shortened(value if isinstance(value, str) else str(value[0]))
-    return "?"
-
-
-def shortened(text: str, most: int = 40) -> str:
-    """A text that fits a line of output."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
 def seen(report: Report) -> str:
     """What was found and by which rules, short enough for a line."""
     metrics = [
@@ -189,6 +181,27 @@ def seen(report: Report) -> str:
     ]
     headings = [f"# {section.title}" for section in report.sections]
     return " | ".join(headings + metrics) or head("nothing")
+
+
+def is_own(case: Case, entry: Entry, mark: Mark) -> bool:
+    """Whether what is marked is of the entry; else an example holds by other words, and checks nothing."""
+    match entry:
+        case Verb() | Phrase(pattern=None):
+            return mark.text in entry.terms
+        case Unit():
+            return any(term in mark.text for term in entry.terms)
+        case Bound() | Name() | Heading():
+            return any(mark.start <= end and start <= mark.end for start, end in spans(case, entry))
+        case Column():
+            return any(term in case.sentence for term in entry.terms)
+    return True
+
+
+def spans(case: Case, entry: Bound | Name | Heading) -> Iterator[tuple[int, int]]:
+    """Where the words and the pattern of an entry stand in the sentence."""
+    pattern = getattr(entry, "pattern", None)
+    for one in (*map(regex.escape, getattr(entry, "terms", ())), *([pattern] if pattern else ())):
+        yield from (found.span() for found in regex.finditer(one, case.sentence))
 
 
 # --- what it means that a kind of entry finds its mark; and, unmarked, that it finds anything ----

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportx.errors import PackError, displayed
+from reportx.misfits import misfits
 from reportx.pack_errors import line_of
 from reportx.pack_errors import place as place_of
 from reportx.packs import DATA, FILES, Pack, read_pack_text, read_packs
@@ -55,9 +56,12 @@ class Entries:
 
 
 def sound_packs(paths: Sequence[Path]) -> tuple[Pack, ...]:
-    """Some packs. Raises one PackError for all that give a known code to something else."""
+    """Some packs. Raises one PackError for all that give a known code to something else, and for misfits."""
     packs = read_packs(paths)
     lines = [line for at, pack in enumerate(packs) for line in renamed(pack, paths[at], others=paths[:at])]
+    lines += [
+        line for path, pack in zip(paths, packs, strict=True) for line in misfits(pack, path, others=packs)
+    ]
     if lines:
         raise PackError(*lines)
     return packs

@@ -464,6 +464,20 @@ def fields_of_kinds() -> dict[str, list[str]]:
     return {kind: [each.name for each in fields(get_args(hints[kind])[0])] for kind in KINDS}
 
 
+def name_of(entry: Entry) -> str:
+    """What to call an entry: its code, its form, its first term or its pattern."""
+    for each in ("code", "form", "terms", "name", "pattern"):
+        value = getattr(entry, each, None)
+        if value:
+            return shortened(value if isinstance(value, str) else str(value[0]))
+    return "?"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A text that fits a line of output."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def patterns_of(pack: Pack) -> Iterator[tuple[str, Entry, str]]:
     """The regular expressions of a pack, each with its kind and its entry."""
     for kind in ("name", "heading", "phrase", "document", "time"):

@@ -1,8 +1,8 @@
 """Reports as tables: their columns, and the rows of a report, for every format of ``writers``."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from reportx import writers
 from reportx.figure_text import QUALITATIVE
@@ -77,7 +77,8 @@ TABLES = (
     Table("sections", (*beside_columns(JOINED[:2]), *columns_of(Section)), "sha256"),
     Table("documents", (*columns_of(Document), *COUNTS), "sha256"),
 )
-WITH_ONE_TABLE = {"jsonl", "csv", "tsv", "md", "parquet", "dta"}
+WITH_ONE_TABLE = ("csv", "tsv", "md", "jsonl", "parquet", "dta")
+WITH_CHOICE = (*WITH_ONE_TABLE, "xlsx")  # whose columns can be chosen: no query and no join counts on them
 PACKAGE = "package"  # the form of a folder of CSV with its description
 READABLE = (  # the columns of a table in a text
     *(
@@ -95,6 +96,52 @@ READABLE = (  # the columns of a table in a text
     ),
     *("commitment", "scope", "sentence"),
 )
+# what a sheet begins with, so that the first screen of a workbook shows the figures, and what it ends in
+FIRST = (
+    *("title", "indicator", "indicator_code", "value", "value_max", "unit", "measure", "comparator"),
+    *("direction", "qualitative", "period", "status", "commitment", "low", "high"),
+    *("region", "report_year", "genre"),
+)
+LAST = ("rule", "source", "line", "page", "block", "start", "end", "sha256")
+
+
+class Part(NamedTuple):
+    """A table as a file has it: some columns of those that its rows have, in an order of their own."""
+
+    table: Table
+    places: tuple[int, ...]  # of the columns, in the rows
+
+
+def part(table: Table, names: Sequence[str]) -> Part:
+    """The columns of a table that are named, in that order."""
+    known = [column.name for column in table.columns]
+    places = tuple(known.index(name) for name in names if name in known)
+    return Part(table._replace(columns=tuple(table.columns[at] for at in places)), places)
+
+
+def for_readers(table: Table) -> list[str]:
+    """The columns of a table in the order in which people look at them: what identifies bytes comes last.
+
+    >>> for_readers(Table("sections", (Column("sha256"), Column("id"), Column("title"))))
+    ['title', 'id', 'sha256']
+    """
+    names = [column.name for column in table.columns]
+    first, last = ([name for name in some if name in names] for some in (FIRST, LAST))
+    return [*first, *(name for name in names if name not in {*first, *last}), *last]
+
+
+def parts_of(form: str, columns: Sequence[str]) -> list[Part]:
+    """The tables that a format holds, with the columns that are chosen of the figures, or all of them."""
+    if form in WITH_ONE_TABLE:
+        return [part(FLAT, columns or FIELDS)]
+    if form not in WITH_CHOICE:
+        return [part(table, [column.name for column in table.columns]) for table in TABLES]
+    of_figures = {"metrics", "qualitative_targets"}
+    told = [
+        part(table, columns if columns and table.name in of_figures else for_readers(table))
+        for table in TABLES
+    ]
+    return [one for one in told if one.places]
 
 
 class TablesWriter:
@@ -104,24 +151,31 @@ class TablesWriter:
         self, form: str, target: TextIO | Path, layout: Layout = AS_NAMED, *, columns: Sequence[str] = ()
     ) -> None:
         self.alone = form in WITH_ONE_TABLE
-        self.chosen = [FIELDS.index(name) for name in columns] or range(len(FIELDS))
-        flat = FLAT._replace(columns=tuple(FLAT.columns[at] for at in self.chosen))
+        parts = parts_of(form, columns)
+        self.places = {table.name: places for table, places in parts}
+        tables = [table for table, _ in parts]
         if form == PACKAGE and isinstance(target, Path):
             from reportx.writers.data_package import Writer  # noqa: PLC0415 - few ask for one
 
-            self.writer: writers.Writer = Writer(target, TABLES)
+            self.writer: writers.Writer = Writer(target, tables)
         else:
-            self.writer = writers.open_writer(form, target, [flat] if self.alone else TABLES, layout)
+            self.writer = writers.open_writer(form, target, tables, layout)
         self.seen: set[str] = set()
 
     def add(self, report: Report) -> None:
         """Write the rows of a report; in a database a file stands once, whatever names it has."""
         if self.alone:
-            self.writer.add(FLAT.name, ([row[at] for at in self.chosen] for row in flat_rows(report)))
+            self.write(FLAT.name, flat_rows(report))
         elif report.document.sha256 not in self.seen:
             self.seen.add(report.document.sha256)
             for table, rows in joined_rows(report).items():
-                self.writer.add(table, rows)
+                if table in self.places:
+                    self.write(table, rows)
+
+    def write(self, table: str, rows: Iterable[Row]) -> None:
+        """Write rows of a table, with the columns that it has here."""
+        places = self.places[table]
+        self.writer.add(table, ([row[at] for at in places] for row in rows))
 
     def close(self) -> None:
         """End the file."""

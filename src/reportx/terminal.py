@@ -27,13 +27,23 @@ from reportx.figure_text import shown_measure, shown_unit, shown_value
 from reportx.language import chosen_language, class_names, head, spoken
 from reportx.packs import Indicator
 from reportx.records import Document, Metric, QualitativeTarget, Report, Section, plain
-from reportx.report_tables import BESIDE, in_order
-from reportx.trials import Change
-from reportx.wording import CHANGE, Row, numeral_rows, place, token_rows
+from reportx.report_tables import BESIDE, FLAT, in_order
+from reportx.trials import PARTING, Change
+from reportx.wording import (
+    CHANGE,
+    Row,
+    column_name,
+    numeral_rows,
+    place,
+    token_rows,
+    value_name,
+    value_names,
+)
 from reportx.writers.tables import flat
 
 Found = Metric | QualitativeTarget
 WRAPPED = {"indicator", "sentence"}
+OF_WORDS = {column.name for column in FLAT.columns if column.choices}  # whose values have names
 WIDE = 100  # columns of a terminal from which on there is room for spaces and a column of promises
 USUAL = 80  # columns of a terminal in which what each figure needs has room
 NUMBER = "+-.,0123456789%"
@@ -81,6 +91,8 @@ class Column:
 
 def printed(name: str) -> Callable[[Found], str]:
     """A field as a cell shows it; nothing where a target in words has no such field."""
+    if name in OF_WORDS:
+        return lambda record: value_name(getattr(record, name, None) or "")
 
     def cell(record: Found) -> str:
         value = getattr(record, name, None)
@@ -91,7 +103,7 @@ def printed(name: str) -> Callable[[Found], str]:
 
 def shown_status(record: Found) -> str:
     """The status, and with it how strong the promise is."""
-    return f"{record.status} {record.commitment or ''}".rstrip()
+    return f"{value_name(record.status)} {record.commitment or ''}".rstrip()
 
 
 COLUMNS = (
@@ -100,7 +112,7 @@ COLUMNS = (
     Column("action", printed("action"), room=110, most=10),
     Column("value", shown_value, justify="right", least=8, most=20, narrow=12, style="bold"),
     Column("unit", shown_unit, most=12, narrow=8),
-    Column("measure", shown_measure, least=8, narrow=8),
+    Column("measure", lambda record: value_name(shown_measure(record)), least=8, narrow=8),
     Column("period", printed("period"), room=56, least=7, narrow=9),
     Column("status", printed("status"), room=72, least=6),
     Column("commitment", printed("commitment"), room=WIDE, most=10),
@@ -124,10 +136,7 @@ class TableWriter:
 
     def add(self, report: Report) -> None:
         """Print a report."""
-        head = headline(report.document)
-        source = report.document.source
-        told = f"{inert(source)}  {head}" if self.many and head != source else head
-        self.screen.print(told, style="bold")
+        self.screen.print(headline(report.document, many=self.many), style="bold")
         made = table(report, self.screen.width, self.columns)
         if self.columns:  # none of those that are asked for is lost, though lines run over
             self.screen.width = max(self.screen.width, needed(made))
@@ -137,11 +146,12 @@ class TableWriter:
         """Nothing to end: each report is a table of its own."""
 
 
-def headline(document: Document) -> str:
-    """What the report says of itself, or else the file's name."""
+def headline(document: Document, *, many: bool = False) -> str:
+    """What the report says of itself, behind the file's name where there are many; or else that name."""
     years = (("review", document.review_year), ("plan", document.plan_year))
     told = [document.title, document.region, *(f"{head(name)} {year}" for name, year in years if year)]
-    return inert("  ".join(part for part in told if part) or document.source)
+    line = "  ".join(part for part in told if part)
+    return inert("  ".join(filter(None, (document.source if many or not line else "", line))))
 
 
 def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
@@ -157,7 +167,7 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
         wraps = column.title in WRAPPED
         least = (column.small if width < USUAL else None) or column.least
         made.add_column(
-            head(column.title), justify=column.justify, style=column.style, max_width=most,
+            column_name(column.title), justify=column.justify, style=column.style, max_width=most,
             no_wrap=not wraps, overflow="fold" if wraps else "ellipsis", min_width=least,
         )  # fmt: skip
     for record, row in zip(found, zip(*cells, strict=True), strict=True):
@@ -169,7 +179,7 @@ def table(report: Report, width: int, names: Sequence[str] = ()) -> Table:
 def limits_of(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int | None]:
     """How wide columns may be on a narrow screen: what one of them needs beyond that, where there is room."""
     needed = [
-        max(column.least, *map(cell_len, [head(column.title), *told]))
+        max(column.least, *map(cell_len, [column_name(column.title), *told]))
         for column, told in zip(columns, cells, strict=True)
     ]
     limits = [column.narrow or column.most for column in columns]
@@ -289,7 +299,8 @@ def columns_named(names: Sequence[str], document: Document) -> list[Column]:
 def printed_beside(name: str, document: Document) -> Callable[[Found], str]:
     """A field of the record, or of its document where that stands beside it."""
     if name in BESIDE:
-        return lambda record: str(getattr(document, name) or "")
+        told = str(getattr(document, name) or "")
+        return lambda record: value_name(told) if name in OF_WORDS else told
     return printed(name)
 
 
@@ -311,7 +322,8 @@ def print_indicators(indicators: Iterable[Indicator], stream: TextIO) -> None:
 
     def cells(one: Indicator) -> list[str]:
         units = one.units[0] if one.units else ""
-        return [inert(cell or "") for cell in (one.code, one.name, one.english, units, one.kind, one.better)]
+        kind, better = value_name(one.kind or ""), value_name(one.better or "")
+        return [inert(cell or "") for cell in (one.code, one.name, one.english, units, kind, better)]
 
     print_rows(stream, INDICATOR_HEADS, map(cells, indicators))
 
@@ -337,13 +349,14 @@ def change_lines(one: Change) -> Iterator[tuple[str, str]]:
     >>> list(change_lines(Change("changed", "x", 1, "5%", "unit", None, "%")))
     [('~', 'unit: nothing, now %')]
     """
+    old, new = (value_names(told or "", PARTING) for told in (one.old, one.new))
     if one.change == "changed":
-        old, new = one.old or head("nothing"), one.new or head("nothing")
-        yield "~", spoken(f"{one.field}: {old}, now {new}")
+        nothing = head("nothing")
+        yield "~", spoken(f"{column_name(one.field or '')}: {old or nothing}, now {new or nothing}")
     elif one.change == "lost":
-        yield "-", one.old or ""
+        yield "-", old
     else:
-        yield "+", one.new or ""
+        yield "+", new
 
 
 def print_tree(report: Report, stream: TextIO) -> None:

@@ -16,6 +16,7 @@ Found = Metric | QualitativeTarget | Section
 PLACES = frozenset({"start", "end", "line", "page", "block", "sentence", "section", "id", "parent"})
 # what a record is told by, where it is new or gone
 TOLD = ("indicator", "indicator_code", "value", "unit", "measure", "period", "status", "title", "kind")
+PARTING = " | "  # between what a record says
 
 
 class Change(NamedTuple):
@@ -87,7 +88,7 @@ def differences(gone: Found | None, come: Found | None, source: Source) -> Itera
 
 def in_words(one: Found) -> str:
     """What a record says, in a line."""
-    return " | ".join(filter(None, (as_text(getattr(one, field, None)) for field in TOLD)))
+    return PARTING.join(filter(None, (as_text(getattr(one, field, None)) for field in TOLD)))
 
 
 def as_text(value: Any) -> str | None:

@@ -16,11 +16,12 @@ from reportx.reasons import NONE
 from reportx.records import Metric
 from reportx.rules import Reads, Rule, letters_of, words_of
 from reportx.widths import columns
-from reportx.writers.labels import value_label
+from reportx.writers.labels import field_label, value_label
 
 Piece = tuple[str, str]  # text and its style
 Row = Sequence[Sequence[Piece]]  # cells of pieces
 
+NAMED = {"status", "bound"}  # fields of which a reason tells a value that has a name
 CHANGE = (
     "What would change a record: an [[indicator]], [[unit]], [[verb]] or [[bound]] of your own pack comes\n"
     "before reportx's, and a [[name]] makes a number none (reportx packs new, reportx packs try);\n"
@@ -33,6 +34,17 @@ def value_name(value: str) -> str:
     return value if chosen_language() == "en" else value_label(value, "zh")
 
 
+def value_names(values: str, mark: str) -> str:
+    """Several values that a mark parts, as the program's language calls them."""
+    return mark.join(map(value_name, values.split(mark)))
+
+
+def column_name(name: str) -> str:
+    """What stands above a column on the screen: its short name, or else what a file has above it."""
+    short = head(name)
+    return field_label(name, "zh") if short == name and chosen_language() == "zh" else short
+
+
 def place(explained: Explained) -> str:
     """Where a sentence stands."""
     return " > ".join((spoken(f"line {explained.line}"), *explained.section))
@@ -40,7 +52,9 @@ def place(explained: Explained) -> str:
 
 def token_rows(explained: Explained) -> list[Row]:
     """What a sentence is made of."""
-    return [[[(t.text, "")], [(head(t.kind), "cyan")], [(t.note, "dim")]] for t in explained.tokens]
+    return [
+        [[(t.text, "")], [(head(t.kind), "cyan")], [(value_name(t.note), "dim")]] for t in explained.tokens
+    ]
 
 
 def numeral_rows(explained: Explained) -> list[Row]:
@@ -57,7 +71,8 @@ def told(verdict: Verdict) -> Iterator[list[Piece]]:
     for metric, whys in zip(verdict.metrics, verdict.whys, strict=True):
         yield reading(metric)
         for why in whys:
-            value = head(why.value) if why.value == NONE else why.value
+            value = value_name(why.value) if why.field in NAMED else why.value
+            value = head(value) if value == NONE else value
             yield [(f"{head(why.field)}: ", "dim"), (value, ""), (f": {spoken(why.why)}", "dim")]
     if not verdict.metrics:
         yield [(spoken(f"no metric: {verdict.reason}"), "yellow")]
@@ -71,7 +86,7 @@ def reading(metric: Metric) -> list[Piece]:
     """A metric in one line."""
     name = f"{metric.indicator} ({metric.indicator_code})" if metric.indicator_code else metric.indicator
     value = f"{figure(metric)} {metric.unit or ''}".strip()
-    more = (metric.measure, metric.period, metric.status, metric.scope)
+    more = (value_name(metric.measure), metric.period, value_name(metric.status), metric.scope)
     return [(f"{name}  ", ""), (value, "bold green"), ("".join(f"  {part}" for part in more if part), "")]
 
 

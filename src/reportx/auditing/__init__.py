@@ -35,7 +35,7 @@ def audit(source: Source, *, packs: Sequence[Pack] = (), earlier: Sequence[Row] 
 def audit_facts(facts: Facts) -> Audit:
     """Check a report that is read."""
     checks = [judge(facts, identity, claim) for identity in IDENTITIES for claim in identity.find(facts)]
-    return Audit(facts.report.document, tuple(checks))
+    return Audit(facts.report.document, tuple(checks), len(facts.report.metrics))
 
 
 def judge(facts: Facts, identity: Identity, claim: Claim) -> Check:

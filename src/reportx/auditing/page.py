@@ -5,7 +5,7 @@ from html import escape
 from typing import TextIO
 
 from reportx.auditing.identities import IDENTITIES
-from reportx.auditing.records import STATES, Audit, Check, Place, State
+from reportx.auditing.records import STATES, Audit, Check, Place, State, why_unchecked
 from reportx.language import chosen_language, head, spoken
 from reportx.wording import value_name
 
@@ -74,7 +74,9 @@ def section(audit: Audit) -> str:
     """A report: its counts, what is wrong, and behind a fold what is not."""
     document = audit.document
     title = document.title or document.source
-    parts = [f"<section>\n<h2>{text(title)}</h2>\n<p>{text(document.source)}</p>\n", counts(audit)]
+    parts = [f"<section>\n<h2>{text(title)}</h2>\n<p>{text(document.source)}</p>\n"]
+    why = why_unchecked(audit)
+    parts.append(f"<p>{spoken(why)}</p>\n" if why else counts(audit))
     for state in STATES:
         checks = [check for check in audit.checks if check.state == state]
         if checks:
@@ -127,7 +129,7 @@ def quotes(places: Sequence[Place]) -> Iterable[str]:
     """The sentences of the figures, each once, with all its figures marked."""
     for sentence in dict.fromkeys((place.source, place.sentence) for place in places):
         own = [place for place in places if (place.source, place.sentence) == sentence]
-        told = "; ".join(f"{one.where}, {one.start}–{one.end} {one.indicator}" for one in own)
+        told = "; ".join(f"{spoken(one.where)}, {one.start}–{one.end} {one.indicator}" for one in own)
         yield f"<blockquote>{marked(own)}</blockquote>\n<p><small>{text(told)}</small></p>\n"
 
 

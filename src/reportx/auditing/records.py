@@ -1,8 +1,10 @@
 """What an audit hands out: checks, each with its calculation and the places of its figures."""
 
+from collections import Counter
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from reportx.auditing.intervals import Interval
+from reportx.errors import count_of
 from reportx.records import Document, Metric
 
 State = Literal["inconsistent", "cannot_check", "consistent"]
@@ -56,6 +58,12 @@ class Audit(NamedTuple):
 
     document: Document
     checks: tuple[Check, ...]
+    figures: int  # that were read of it
+
+    def doubts(self) -> dict[str, int]:
+        """How many checks could not be made for which reason, the most frequent first."""
+        reasons = (check.reason or "unknown" for check in self.checks if check.state == "cannot_check")
+        return dict(Counter(reasons).most_common())
 
     def counts(self) -> dict[str, dict[State, int]]:
         """How many checks of each identity came out how."""
@@ -64,6 +72,19 @@ class Audit(NamedTuple):
             states = found.setdefault(check.identity, dict.fromkeys(STATES, 0))
             states[check.state] += 1
         return found
+
+
+def why_unchecked(audit: Audit) -> str | None:
+    """Why nothing of a report could be checked, if so."""
+    if audit.checks:
+        return None
+    if not audit.figures:
+        return "no metric found; is it a report?"
+    figures = count_of(audit.figures, "figures")
+    return (
+        f"none of {figures} can be checked: no two of them must agree, as a level must with its change and"
+        " growth, a part with its whole, or one figure told twice"
+    )
 
 
 class AuditWriter(Protocol):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportx.writers import Layout
 
 
+LOOKED_AT = {o.Format.table, o.Format.html}  # which tell by themselves that nothing could be checked
 FORMS = (o.Format.html, o.Format.table, *o.OF_FILES)
 Form = Annotated[
     o.Format | None,
@@ -59,6 +60,8 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
     quiet: o.Quiet = False,
 ) -> None:
     """Check a report's own arithmetic: what its figures say of one another."""
+    from reportx.auditing.records import why_unchecked
+
     names, packs = o.named(sources), o.read_packs(pack)
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table, known=FORMS)
     auditor = Auditor(reading, packs, rows_of(earlier or ()))
@@ -66,8 +69,12 @@ def audit(  # noqa: PLR0913 - the parameters of a command are its options
         writer = writer_for(form, target, layout_of(form, header, excel=excel), many=len(names) > 1)
         for name in names:
             found = auditor.audit(name)
-            if found is not None:
-                writer.add(found)
+            if found is None:
+                continue
+            writer.add(found)
+            why = why_unchecked(found)
+            if why and form not in LOOKED_AT and not quiet:
+                say(f"{found.document.source}: {why}")
         if auditor.failed == len(names):
             write_nothing(form, output, many=len(names) > 1)
             raise typer.Exit(FAILED)
@@ -142,4 +149,4 @@ def writer_for(form: o.Format, target: "TextIO | Path", layout: "Layout", *, man
         return Page(target)
     from reportx.auditing.screen import AuditPrinter
 
-    return AuditPrinter(target)
+    return AuditPrinter(target, many=many)

@@ -129,6 +129,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
             say(line)
     else:
         if columns or excel or header is not o.Header.name:
+            named_columns(columns, o.Format.csv)  # whether there are such columns is told first
             hint = (
                 "a data set has all columns, by their names; name a file for --columns, --header and --excel"
             )

@@ -72,8 +72,9 @@ def extract(  # noqa: PLR0913 - the parameters of a command are its options
         raise typer.BadParameter("is a folder of CSV; leave out -o and -f", param_hint="--package")
     looked_at = form is None and output is None and package is None and sys.stdout.isatty()
     form = chosen_format(form, output, inputs=names, otherwise=o.Format.table if looked_at else o.Format.json)
-    chosen = named_columns(columns, form)
-    layout, known = layout_of(None if package else form, header, excel=excel), vocabulary(packs)
+    written = None if package else form
+    chosen = named_columns(columns, written)
+    layout, known = layout_of(written, header, excel=excel), vocabulary(packs)
     asked = codes_asked(indicator or (), known)
     codes = wanted(asked)
     decided = o.read_corrections(corrections)

@@ -84,7 +84,7 @@ def check(*, files: Files = None, quiet: o.Quiet = False) -> None:
         for entry, example in unneeded(pack) if warned else ():
             at = f"{displayed(file)}: warning: {entry}: {example}"
             say(f"{at}: holds without this entry too, so that it checks nothing")
-        for line in wrong_codes(Path(file), pack, quiet=quiet) if pack is not own else ():
+        for line in wrong_fields(Path(file), pack, quiet=quiet) if pack is not own else ():
             wrong += 1
             typer.echo(inert(spoken(line)))
         for failure in check_pack(pack, base=own):
@@ -107,16 +107,18 @@ def stands(failure: "Failure", path: Path) -> str:
     return place(displayed(str(path)), line_of(read_pack_text(path), (failure.kind, failure.at)))
 
 
-def wrong_codes(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
-    """The indicators of a user's pack that bear another's code; entries without an example are told."""
+def wrong_fields(path: Path, pack: "Pack", *, quiet: bool) -> "Iterator[str]":
+    """What is wrong with fields of a user's pack beside others; entries without an example are told."""
     from reportx.checks import unexampled
     from reportx.entries import renamed
+    from reportx.misfits import misfits
     from reportx.packs import read_pack_text
 
     name, text = displayed(str(path)), read_pack_text(path)
     for line in () if quiet else unexampled(pack, name=name, text=text):
         say(line)
     yield from renamed(pack, path)
+    yield from misfits(pack, path)
 
 
 @packs_app.command("new", epilog=o.examples("reportx packs new unit verb -o my.toml"))

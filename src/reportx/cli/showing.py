@@ -45,6 +45,7 @@ ENDINGS = (
     ".toml",
 )  # of names that are no sentences, beside those of reports
 WITHOUT_ROWS = {".parquet", ".dta", ".sqlite", ".duckdb"}  # tables of which no row is looked up
+TYPED = "<text>"  # what a sentence of the command line is named
 REFUSED = "refused"  # what is listed of figures that made no record
 Listed = Annotated[
     str | None,
@@ -233,6 +234,8 @@ def nothing(asked: Asked, packs: "Sequence[Path]") -> str:
         return f"has no line {asked.line}; it has {lines}"
     if asked.offset is not None and asked.offset >= len(text):
         return f"has no character {asked.offset}; it has {len(text)}"
+    if asked.source.name == TYPED:
+        return "no number stands in it; give a sentence with one, or REPORT:LINE"
     if asked.line is None and asked.offset is None:
         return "no sentence with a number; reportx text shows its lines"
     at = asked.line or asked.source.line(asked.offset or 0)
@@ -252,6 +255,8 @@ def place(text: str | None, reading: Reading) -> Asked:
 
     if text is None or text == "-":
         return Asked(reading.source(o.named(None)[0]))
+    if not text.strip():
+        raise typer.BadParameter("is empty; give a sentence in quotes, or REPORT:LINE", param_hint="TEXT")
     path, mark, number = re.fullmatch(r"(?s)(.*?)(?:([:@])([0-9]+))?", text).groups()  # type: ignore[union-attr]
     if mark == ":" and names_file(path) and (row := row_of(Path(path), int(number), reading)):
         return row
@@ -263,7 +268,7 @@ def place(text: str | None, reading: Reading) -> Asked:
     named, _, told = re.fullmatch(r"(?s)(.*?)(?:([:@])([^:@]*))?", text).groups()  # type: ignore[union-attr]
     if told is not None and named and names_file(named):
         raise InputError(f"{displayed(text)}: a line is a number, as in {displayed(named)}:21")
-    return Asked(Source(name="<text>", text=displayed(text), sha256=""))
+    return Asked(Source(name=TYPED, text=displayed(text), sha256=""))
 
 
 def row_of(path: Path, number: int, reading: Reading) -> Asked | None:

@@ -193,17 +193,17 @@ def titles(names: Sequence[str]) -> str:
     return told if len(names) <= MOST_TITLES else f"{told} … ({len(names)})"
 
 
-def named_columns(names: str | None, form: o.Format) -> list[str]:
-    """The columns that are asked for, by name or Chinese label, in formats of which they can be chosen."""
+def named_columns(names: str | None, form: o.Format | None) -> list[str]:
+    """The columns that are asked for, by name or Chinese label, in formats of which they can be chosen.
+
+    A name that no format has is told before a format that has no choice. None is a package or a data set.
+    """
     if names is None:
         return []
-    from reportx.report_tables import FIELDS, WITH_ONE_TABLE
+    from reportx.report_tables import FIELDS, WITH_CHOICE
     from reportx.writers.labels import field_label
 
     asked = [name.strip() for name in names.replace("，", ",").split(",") if name.strip()]
-    if form not in {*WITH_ONE_TABLE, o.Format.table}:
-        hint = f"{form} has all of them; take csv or another format of one table"
-        raise typer.BadParameter(hint, param_hint="--columns")
     known = (*FIELDS, "code") if form is o.Format.table else FIELDS
     chosen = [o.meant(displayed(name), known, field_label) for name in asked]
     for name, column in zip(map(displayed, asked), chosen, strict=True):
@@ -212,4 +212,10 @@ def named_columns(names: str | None, form: o.Format) -> list[str]:
             near = nearest(name, told)
             hint = f"did you mean {near}?" if near else f"there are {', '.join(told)}"
             raise typer.BadParameter(f"no column {name}; {hint}", param_hint="--columns")
+    if form not in {*WITH_CHOICE, o.Format.table}:
+        able = ", ".join(WITH_CHOICE)
+        hint = f"{form or 'a package'} always has all columns; they are chosen for {able} and table"
+        raise typer.BadParameter(hint, param_hint="--columns")
+    if not chosen:
+        raise typer.BadParameter(f"names no column; there are {', '.join(known)}", param_hint="--columns")
     return [column for column in chosen if column]

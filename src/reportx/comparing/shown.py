@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from reportx.comparing.results import Result
 from reportx.figure_text import SIGNS
 from reportx.records import plain
+from reportx.wording import value_names
 from reportx.writers import Column, Table
 from reportx.writers.labels import Language, value_label
 
@@ -24,9 +25,14 @@ class Shown(NamedTuple):
     spare: int = 0  # which columns are left out on a narrow screen: the highest first, and never 0
 
 
-def text_of(name: str, title: str | None = None, *, spare: int = 0) -> Shown:
+def text_of(name: str, title: str | None = None) -> Shown:
     """A column as it is."""
-    return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]), spare=spare)
+    return Shown(title or name, lambda row: "" if row[name] is None else str(row[name]))
+
+
+def word_of(name: str, title: str | None = None, *, spare: int = 0) -> Shown:
+    """A column of an enumeration, or of several of its values, as the program's language calls them."""
+    return Shown(title or name, lambda row: value_names(row[name] or "", ", "), spare=spare)
 
 
 def joined(title: str, columns: str, *, ends: str = "", words: str | None = None, spare: int = 0) -> Shown:
@@ -80,27 +86,27 @@ TABLES: Mapping[str, Sequence[Shown]] = {
         text_of("region"),
         text_of("year"),
         text_of("indicator"),
-        text_of("measure"),
-        text_of("status", spare=1),
+        word_of("measure"),
+        word_of("status", spare=1),
         joined("figure", "value bound unit", ends="value_max", words="qualitative"),
-        text_of("stage", spare=2),
-        text_of("chosen_by", "chosen by", spare=3),
+        word_of("stage", spare=2),
+        word_of("chosen_by", "chosen by", spare=3),
     ),
     "ledger": (
         text_of("region"),
         text_of("year"),
         text_of("indicator"),
-        text_of("measure", spare=2),
+        word_of("measure", spare=2),
         joined("target", "target bound unit", ends="target_low target_high", words="qualitative"),
         joined("actual", "actual actual_bound unit", spare=1),
         signed("gap", spare=3),
-        text_of("verdict"),
+        word_of("verdict"),
     ),
     "diff": (
-        text_of("change"),
+        word_of("change"),
         text_of("indicator"),
-        text_of("measure", spare=1),
-        text_of("status"),
+        word_of("measure", spare=1),
+        word_of("status"),
         joined("old", "old_value old_bound old_unit", ends="old_value_max", words="old_qualitative"),
         joined("new", "new_value new_bound new_unit", ends="new_value_max", words="new_qualitative"),
     ),
