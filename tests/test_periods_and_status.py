@@ -339,3 +339,79 @@ def test_what_stands_behind_a_dash_dates_no_part(heading: str, period: str) -> N
     report = REPORT.format(review="成绩很大。", plan="新建学校5所。").replace("2025年工作安排", heading)
     (metric,) = extract(report).metrics
     assert metric.period == period
+
+
+FIVE_YEAR_PLAN = """我国国民经济和社会发展的第七个五年计划时期，是改革的关键时期。
+“七五”计划的制定，估量了发展的现状，也总结了“六五”计划的经验。
+第七个五年计划时期，将继续推进改革。
+第一章 主要任务
+{plan}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("铁路客运量平均每年增长7%。", "1986/1990"),
+        ("五年内，出口总额平均每年增长7%，1990年达到830亿美元。", "1986/1990 1990"),
+        ("五年内，消费基金总额为30亿元；积累基金总额为13亿元。", "1986/1990 1986/1990"),
+        ("五年内，平均每年积累率为30%。", "1986/1990"),
+        ("五年内基本建设拨款3499亿元，占财政总支出的31%。", "1986/1990 1986/1990"),
+        ("五年内，建成铁路3600公里，复线铁路3300公里。", "1986/1990 1986/1990"),
+        ("五年内，大学毕业生26万人，毕业研究生2万人。", "1986/1990 1986/1990"),
+        ("基本建设投资500亿元。其中，煤炭工业170亿元。", "1986/1990 1986/1990"),
+        ("五年间共安排职工2700万人。", "1986/1990"),
+        ("五年内，入学率由60%提高到75%，电话普及率达到2%。", "1990 1990"),
+        ("五年内，技术改造投资276亿元，比“六五”期间增长87%。", "1986/1990 1986/1990"),
+    ],
+)
+def test_what_comes_about_within_the_years_of_a_plan_of_five(sentence: str, periods: str) -> None:
+    found = extract(FIVE_YEAR_PLAN.format(plan=sentence)).metrics
+    assert " ".join(m.period or "None" for m in found) == periods
+
+
+def test_money_of_one_year_in_a_plan_of_five_is_of_no_year_that_is_not_told() -> None:
+    (found,) = extract(FIVE_YEAR_PLAN.format(plan="农业总产值2660亿元。")).metrics
+    assert found.period is None
+
+
+def test_what_a_review_in_a_plan_of_five_says_of_five_years_is_not_of_those_planned() -> None:
+    (found,) = extract(FIVE_YEAR_PLAN.format(plan="五年来财政支出640亿元。")).metrics
+    assert found.period != "1990"
+
+
+ANNEXED = """关于青川市2024年预算执行情况和2025年预算草案的报告
+各位代表：
+一、2024年预算执行情况
+一般公共预算收入完成9亿元。
+二、2025年预算草案
+一般公共预算收入安排10亿元。
+附件：1.开发区预算
+附件1
+开发区预算
+一、城东开发区
+{lines}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("（一）2024年预算执行情况\n收入完成5亿元。", "2024 actual"),
+        ("（一）2024年全区预算执行情况\n1.收入\n收入完成5亿元。", "2024 actual"),
+        ("1.2024年预算执行情况\n收入完成5亿元，支出完成6亿元。", "2024 actual, 2024 actual"),
+        ("（二）2025年预算（草案）\n收入安排5亿元。", "2025 target"),
+        ("（二）2025年预算草案\n收入安排5亿元。", "2025 target"),
+        ("（二）2025年预算安排情况\n收入安排5亿元。", "2025 target"),
+        (
+            "（一）2024年预算执行情况\n收入完成5亿元。\n（二）2025年预算草案\n收入安排6亿元。\n二、城西开发区\n"
+            "（一）2024年预算执行情况\n收入完成7亿元。",
+            "2024 actual, 2025 target, 2024 actual",
+        ),
+        ("2024年预算执行情况良好\n收入安排5亿元。", "2025 target"),
+        ("（一）2024年预算执行情况和2025年预算草案\n收入安排5亿元。", "2025 target"),
+    ],
+)
+def test_lines_of_an_annex_that_open_what_was_and_what_is_planned(lines: str, told: str) -> None:
+    found = extract(ANNEXED.format(lines=lines)).metrics[2:]
+    assert ", ".join(f"{m.period} {m.status}" for m in found) == told

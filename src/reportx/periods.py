@@ -46,6 +46,7 @@ MENTION = compiled(
         (?:(?:期间|时期)?的?(?:{PLAN_YEARS})|(?P<plan_end>末|期末)?(?={BEHIND_PLAN}))
   | (?<!连|续|第|[一二三四五六七八九十\d年])(?:过去|近|前|最近|这|刚刚过去的|过去的)?(?P<past>{NUM})年
         (?:来|间|以来|(?=[，,]|(?!{SCHEME})(?:{DONE_IN})))
+  | (?P<within>五)年(?:以|之)?内
   | (?P<tenure>本届政府|过去五年|任期内|五年任期)
   | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
   | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
@@ -185,6 +186,8 @@ def relative_period(m: "regex.Match[str]", years: Years) -> str | None:
         return of_year(last, m["last_part"])
     if m["future"]:
         return f"{years.plan}/{years.plan + count_of(m['future']) - 1}" if years.plan else None
+    if m["within"] or (m["past"] == "五" and not years.review and not m[0].endswith("来")):
+        return years.span  # 五年内 is said of the years of a plan of five, which reviews none
     if m["past"] or m["tenure"]:
         count = count_of(m["past"]) if m["past"] else 5
         return span(years.review - count + 1, years.review) if years.review and 1 < count <= 40 else None

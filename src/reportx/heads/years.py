@@ -1,5 +1,6 @@
 """The years of a report: for which it was delivered, on which it looks back, and for which it plans."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,7 @@ REVIEW = compiled(r"回顾|总结")
 # a year as the time of a clause: 2005年，我市经济增长; 初步核算，2008年全市生产总值342亿元
 SPOKEN_OF = compiled(rf"(?:(?m:^)—{{0,3}}|[。；，：]|过去的)({WRITTEN})年(?=[，,全末底我是])")
 FILE_YEAR = compiled(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+MORE_OFTEN = 1.5  # times as often as any other is the plan named that a text is of
 FIRST = 3000  # characters in which a report without a review says of what year it speaks
 
 
@@ -45,7 +47,7 @@ def read_years(text: Text, headings: Sequence[Outline], known: Known) -> ReportY
         return ReportYears(named[0], named[0])
     delivered = int(known.day[:4]) if known.day else None
     if known.genre == "five_year_plan":
-        span = planned(known.title or "") or planned(text.chars[:FIRST])
+        span = planned(known.title or "") or planned(text.chars[:FIRST]) or planned(text.chars)
         return ReportYears(delivered or file_year(text.source.name), span=span)
     outer = [heading for heading in headings if heading.level == 1]
     report = delivered or next(iter(named), None)
@@ -56,13 +58,18 @@ def read_years(text: Text, headings: Sequence[Outline], known: Known) -> ReportY
 
 
 def planned(chars: str) -> str | None:
-    """The years of the five-year plan that some words name, if they name one alone.
+    """The years of the five-year plan that some words name: it alone, or more often by half than any other.
+
+    A plan names the one before it too, as what it is measured against.
 
     >>> planned("国民经济和社会发展第十个五年计划纲要"), planned("第一个和第二个五年计划")
     ('2001/2005', None)
+    >>> planned("第十个五年计划是……。“十五”期间，比重由“九五”期间的3%提高到5%。")
+    '2001/2005'
     """
-    named = {found["number"] or found["short"] for found in FIVE_YEARS.finditer(chars)}
-    return "{}/{}".format(*plan_years(named.pop())) if len(named) == 1 else None
+    named = Counter(found["number"] or found["short"] for found in FIVE_YEARS.finditer(chars))
+    (first, times), (_, others) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return "{}/{}".format(*plan_years(first)) if times > 0 and times >= MORE_OFTEN * others else None
 
 
 def is_account(title: str) -> bool:

@@ -21,6 +21,7 @@ DATED = compiled_plain("[年截]")  # what a month has that is not told by itsel
 GOAL = "目标"  # what all words for goals hold, and the word of a list that is not said to be expected
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
+WITHIN = "内"  # what a time ends with over whose years something comes about
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
 LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
 
@@ -65,8 +66,8 @@ class Dating(NamedTuple):
         if period is None or "/" not in period or "-" in period:
             return period
         if named is None and period == self.years.span and is_sum_or_stock(draft):
-            return None
-        if self.is_sum(draft):
+            return None if self.words.annual.search(draft.indicator) else period
+        if self.is_sum(draft) or (named and self.is_within(named, draft)):
             return period
         ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
         return end_of(period) if ends else period
@@ -92,6 +93,11 @@ class Dating(NamedTuple):
         if not is_sum_or_stock(draft):
             return False
         return self.words.summed.search(self.chars, 0, draft.quantity.start) is not None
+
+    def is_within(self, named: Mention, draft: Draft) -> bool:
+        """Whether what comes about within some years is told of them all: 五年内，安排项目76项."""
+        reached = draft.baseline is not None or (draft.verb is not None and draft.verb.role == "reach")
+        return self.chars[named.end - 1] == WITHIN and not reached
 
     def since_a_year(self, draft: Draft) -> bool:
         """Whether a figure is a growth since a single year, which is of the end of a span."""

@@ -31,6 +31,7 @@ class Moments(NamedTuple):
     span: Pattern
     summed: Pattern
     flow: Pattern
+    annual: Pattern
     stock: Pattern
     passing: Pattern
     due: Pattern
@@ -44,6 +45,8 @@ class Moments(NamedTuple):
     clause_opens: Pattern
     sentence_opens: Pattern
     paragraph: Pattern  # what one begins with that speaks of `years`, or of a `year`
+    review_line: Pattern
+    plan_line: Pattern
     five_years: Pattern
     coming_years: Pattern
     targeting: Pattern

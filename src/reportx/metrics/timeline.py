@@ -18,7 +18,9 @@ from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
 
 OPENING_LENGTH, LEAD_LENGTH = 40, 80
+LONGEST_LINE = 40  # characters of a line of an annex that opens a part of it
 NAMED_YEAR = compiled(r"\D{0,12}((?:19|20)\d\d)年")
+YEAR = compiled(r"(?:19|20)\d\d(?=年)")
 
 
 class Context(NamedTuple):
@@ -78,14 +80,21 @@ class Timeline:
                 yield spans[0][0], spans[-1][1]
 
     def changes(self, text: Text, headings: Sequence[Heading]) -> Iterator[tuple[int, Context]]:
-        """Where the context changes: at outer headings, and at paragraphs whose opening says when."""
+        """Where the context changes: at outer headings, and at paragraphs whose opening says when.
+
+        So do lines of an annex behind the last heading, which are in no outline: （一）2024年预算执行情况.
+        """
         top = min((heading.level for heading in headings), default=1)
+        last = max((heading.start for heading in headings), default=len(text.chars))
         places: list[tuple[int, int, Heading | None]] = [(*span, None) for span in paragraphs(text)]
         places += [(heading.start, heading.end, heading) for heading in headings]
         kind: Kind = "review" if headings else "other"
         current = self.contexts[0]
         for start, end, heading in sorted(places, key=lambda place: (place[0], place[2] is None)):
-            if heading is None:
+            if heading is None and start > last and (told := self.annexed(text.chars[start:end])):
+                kind, current = told
+                yield start, current
+            elif heading is None:
                 opened = self.begun(kind, text.chars[start : start + LEAD_LENGTH])
                 if opened is None:
                     continue
@@ -108,6 +117,14 @@ class Timeline:
         if not spans and kind == "plan" and self.words.coming_years.search(title):
             spans = self.five_years(self.years.plan, ending=False)
         return Context(self.status_of(kind), spans[0] if spans else self.years.own(kind))
+
+    def annexed(self, line: str) -> tuple[Kind, Context] | None:
+        """The part of an annex that a line of its own opens, and its context."""
+        if len(line) > LONGEST_LINE or not (named := YEAR.search(line)):
+            return None
+        if self.words.review_line.match(line):
+            return "review", Context("actual", named[0])
+        return ("plan", Context("target", named[0])) if self.words.plan_line.match(line) else None
 
     def begun(self, kind: Kind, beginning: str) -> Context | None:
         """The context that a paragraph's beginning opens: its first words, or those behind a short sentence.
