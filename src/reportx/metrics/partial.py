@@ -140,7 +140,7 @@ class Partial:
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
-        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动总投资30亿元.
+        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动投资30亿元.
 
         What moved is all of it: 带动一般公共预算收入增长6%.
         """
