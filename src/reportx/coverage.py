@@ -14,7 +14,7 @@ from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.packs import Unit
 from reportx.patterns import compiled_plain
-from reportx.periods import MENTION, sign_of_time
+from reportx.periods import TimeWords
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
@@ -63,10 +63,11 @@ Match = re.Match[str]
 
 
 class Scanned(NamedTuple):
-    """What the scanner of quantities knows of a text: the names in it, and the units there are."""
+    """What the scanner of quantities knows of a text: the names in it, and the units and times there are."""
 
     names: Sequence[str | None]
     units: Terms[Unit]
+    times: TimeWords
 
 
 class Numeral(NamedTuple):
@@ -87,7 +88,7 @@ def numerals(
         start, end = m.span()
         begun, label = known[end - 1] or known[start] or (-1, None)
         if chars[end] in BEHIND_TIME or chars[start - 1] in TIME_SIGNS or "五" in m[0]:
-            label = "time" if in_mention(text.chars, (start, end), begun) else label
+            label = "time" if in_mention(text.chars, (start, end), begun, scanned.times) else label
         label = label or names[start] or names[end - 1] or other(text.chars, m, scanned.units)
         yield made(Numeral, (start, end, label))
 
@@ -126,13 +127,13 @@ def painted(
     return known
 
 
-def in_mention(chars: str, numeral: tuple[int, int], begun: int) -> bool:
+def in_mention(chars: str, numeral: tuple[int, int], begun: int, times: TimeWords) -> bool:
     """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
     first, last = max(0, start - MENTION_BEFORE), end + MENTION_BEHIND
-    if sign_of_time(chars, first, last) < 0:
+    if times.sign_in(chars, first, last) < 0:
         return False
-    found = MENTION.finditer(chars, first, last)
+    found = times.pattern.finditer(chars, first, last)
     return any(begun < m.start() < end and start < m.end() for m in found)
 
 

@@ -126,7 +126,7 @@ def numbers_of(
     for found in outlines(to_source(source), packs=packs):
         read = reader(found)
         sentences = read_sentences(found, read)
-        scanned = Scanned(read.names, read.scanner.units)
+        scanned = Scanned(read.names, read.scanner.units, read.moments.expressions)
         for start, end, own in numerals(found.text, sentences, found.headings, scanned):
             if (own or "left over") == label:
                 yield left_over(found.text, start, end)

@@ -114,7 +114,8 @@ def read_outline(found: Outline) -> Report:
 def read_closely(found: Outline) -> CloseReading:
     """The report of an outline, and what it was made of."""
     reads = reader(found)
-    sentences, scanned = read_sentences(found, reads), Scanned(reads.names, reads.scanner.units)
+    sentences = read_sentences(found, reads)
+    scanned = Scanned(reads.names, reads.scanner.units, reads.moments.expressions)
     report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,

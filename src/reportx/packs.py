@@ -168,7 +168,9 @@ TimeRole = Literal[
     "done", "begun", "ahead", "vowed", "intended", "whole", "noun", "ground", "goal", "recall", "onward",
     "span", "summed", "flow", "stock", "passing", "due", "compared", "basis", "plan_years", "one_year",
     "against_years", "record", "plan_end", "since", "clause_opens", "sentence_opens", "paragraph_years",
-    "paragraph_year", "five_years", "coming_years", "targeting", "tail",
+    "paragraph_year", "five_years", "coming_years", "targeting", "tail", "annual", "base", "closing",
+    "coming", "current", "during", "elapsed", "of_plan", "past", "plan_word", "previous", "span_from",
+    "tenure", "until",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

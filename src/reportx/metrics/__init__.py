@@ -171,7 +171,7 @@ class MetricReader:
                 else:
                     figures.append(found[at].moved(-start))
                 at += 1
-            yield made(Unread, (start, end, chars, figures, named, Said.of(chars, self.moments.basis)))
+            yield made(Unread, (start, end, chars, figures, named, Said.of(chars, self.moments)))
 
     def cut_between(self, one: Quantity, two: Quantity) -> int:
         """Where a sentence of too many figures ends between two of them: behind the last comma."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportx.metrics.moments import Moments
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
 from reportx.patterns import compiled_plain
-from reportx.periods import sign_of_time, time_expressions
 from reportx.quantities import Quantity
 from reportx.sparse import SparsePattern
 from reportx.tuples import made
@@ -52,10 +52,12 @@ class Said(NamedTuple):
     bases: Sequence[Basis]
 
     @classmethod
-    def of(cls, chars: str, basis: SparsePattern) -> "Said":
+    def of(cls, chars: str, words: Moments) -> "Said":
         """What some characters say."""
-        timed = "月" in chars or "五" in chars or sign_of_time(chars) >= 0
-        return made(cls, (tuple(time_expressions(chars)) if timed else None, bases(chars, basis)))
+        timed = "月" in chars or "五" in chars or words.expressions.sign_in(chars) >= 0
+        return made(
+            cls, (tuple(words.expressions.found(chars)) if timed else None, bases(chars, words.basis))
+        )
 
 
 class Fixed(NamedTuple):

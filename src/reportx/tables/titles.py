@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions
+from reportx.periods import Years, time_words
 from reportx.tables.label_words import label_words
 from reportx.tables.times import AFTER_YEAR
 from reportx.terms import Terms
@@ -49,7 +49,7 @@ class TitleReader:
     """Reads titles, with the words of a pack."""
 
     def __init__(self, roles: Mapping[str, str], ends: Iterable[str], words: Lexicon) -> None:
-        self.says = label_words(words.pack)
+        self.says, self.expressions = label_words(words.pack), time_words(words.pack)
         self.words, self.measured = words, words.terms("measured", "balance")
         self.codes = Terms((term, code) for term, code in words.codes.items() if len(term) >= SHORTEST_NAME)
         self.funds = Terms((term, role) for term, role in roles.items() if role in BUDGETS)
@@ -108,7 +108,7 @@ class TitleReader:
     def topic(self, words: str, years: Years, fund: str) -> str:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
-        for m in reversed(list(mentions(words, years))):
+        for m in reversed(list(self.expressions.mentions(words, years))):
             if m.baseline:  # 价格比上年涨跌幅度 is of 价格
                 words = COMPARED.sub("", words[: m.start])
                 continue
