@@ -12,7 +12,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from reportx import __version__
-from reportx.coverage import Scanned, cover
+from reportx.coverage import Scanned, cover, number_forms
 from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
@@ -115,7 +115,7 @@ def read_closely(found: Outline) -> CloseReading:
     """The report of an outline, and what it was made of."""
     reads = reader(found)
     sentences = read_sentences(found, reads)
-    scanned = Scanned(reads.names, reads.scanner.units, reads.moments.expressions)
+    scanned = Scanned(reads.names, reads.scanner.units, reads.moments.expressions, number_forms(found.pack))
     report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,

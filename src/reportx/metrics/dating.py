@@ -190,7 +190,7 @@ class Dating(NamedTuple):
             return [str(year) for year in range(int(first), int(last) + 1)]
         listed = before[-count:]
         gaps = [self.chars[a.end : b.start] for a, b in pairwise(listed)]
-        if len(listed) < count or not all(gap in {"、", "和", "及", "与"} for gap in gaps):
+        if len(listed) < count or not all(gap in self.words.joints for gap in gaps):
             return None
         return [m.period for m in listed]
 

@@ -33,8 +33,6 @@ DATED = compiled_plain(
 )
 
 SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
-# 上年结转 is a name, and so is 基础上 before 年均
-CARRIED, BASE = ("结转", "结余"), "基础上年"
 
 
 class Basis(NamedTuple):
@@ -65,6 +63,7 @@ class Fixed(NamedTuple):
 
     newly: "regex.Pattern[str]"  # a verb with a bracket inside: 新（改）建
     tail: "regex.Pattern[str]"  # what stands behind a time and belongs to it
+    carried: tuple[str, ...]  # what makes a name of a time: 上年结转
 
 
 def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: Fixed) -> list[Token]:
@@ -74,7 +73,7 @@ def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: 
         for q in quantities
     ]
     others = [*numbered(chars), *newly_made(chars, fixed.newly), *counted_on(said.bases)]
-    others += dated(chars, said.times, fixed.tail)
+    others += dated(chars, said.times, fixed)
     others += closed(chars, figures)
     if not others:
         return figures
@@ -144,19 +143,16 @@ def closing(chars: str, at: int, closer: str) -> int:
     return -1
 
 
-def dated(
-    chars: str, times: "Iterable[regex.Match[str]] | None", behind: "regex.Pattern[str]"
-) -> Iterator[Token]:
+def dated(chars: str, times: "Iterable[regex.Match[str]] | None", fixed: Fixed) -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
     if times is None:
         return
     at = 0
     found = {*spans(times), *spans(DATED.finditer(chars))}
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
-        if start < at or carried:
+        if start < at or chars.startswith(fixed.carried, end):
             continue
-        tail = behind.match(chars, end)
+        tail = fixed.tail.match(chars, end)
         at = tail.end() if tail else end
         yield Token("t", start, at)
 

@@ -51,6 +51,7 @@ class Moments(NamedTuple):
     tail: Pattern
     last_year: frozenset[str]
     this_year: frozenset[str]
+    joints: frozenset[str]
     completing: frozenset[str]
     surpassing: frozenset[str]
     basis: SparsePattern
@@ -77,6 +78,7 @@ def moments(pack: Pack) -> Moments:
         paragraph=paragraph,
         last_year=role("last_year"),
         this_year=role("this_year"),
+        joints=role("joint") | {"、"},
         completing=role("completing"),
         surpassing=role("surpassing"),
     )

@@ -6,7 +6,7 @@ The names of such figures are those of the whole: 甲集团新增高新技术企
 
 from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
 from reportx.metrics.drafts import Draft
-from reportx.metrics.owners import RANKS, WHOLE, Owners
+from reportx.metrics.owners import Owners
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.places import level_of
 
@@ -23,6 +23,7 @@ class Singled:
 
     def __init__(self, owners: Owners) -> None:
         words = owners.words
+        self.whole = owners.levels.whole
         self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
@@ -32,7 +33,7 @@ class Singled:
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
-        self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
+        self.many_hubs = owners.levels.ranks.get(level_of(owners.unit)) == 0
         self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
         self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
         self.aspects, self.plans = words.aspects, words.terms("plan")
@@ -90,12 +91,12 @@ class Singled:
             some = self.area.search(clause, 0, FARTHEST_AREA) is not None
             self.located = start, chars.find(clause, start) + len(clause) if some else -1
         told = self.located[1]
-        return told >= 0 and WHOLE.search(chars, told, at) is None
+        return told >= 0 and self.whole.search(chars, told, at) is None
 
     def is_of_company(self, before: Before) -> bool:
         """Whether a sentence tells a company what to do, and names no whole since: 甲集团要力争资产增长8%."""
         told = self.charged.match(before.chars, before.start, before.at)
-        return told is not None and WHOLE.search(before.chars, told.end(), before.at) is None
+        return told is not None and self.whole.search(before.chars, told.end(), before.at) is None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
         """Whether the headings around a figure name a part of the land: 中部地带."""
@@ -112,7 +113,7 @@ class Singled:
             return False
         said = before.up_to(before.at)
         sites = list(self.site.finditer(said, 0, max(0, len(said) - 1)))
-        return bool(sites) and WHOLE.search(said, sites[-1].end()) is None
+        return bool(sites) and self.whole.search(said, sites[-1].end()) is None
 
     def is_of_aim(self, draft: Draft, before: Before) -> bool:
         """Whether a change is that of what was aimed at: 新增就业预期目标比去年多100万人."""
@@ -154,7 +155,7 @@ class Singled:
             return False
         said = before.up_to(before.at)
         found = list(self.hub.finditer(said))
-        if not found or WHOLE.search(said):
+        if not found or self.whole.search(said):
             return False
         behind = said[found[-1].end() :]
         return not any(word.startswith(behind[:2]) for word in self.handled)

@@ -116,7 +116,11 @@ class TokenReader:
         self.until = words.arriving - words.lexicon.role("copula")
         self.heights = words.lexicon.role("height")
         self.shapes, self.counts = words.lexicon.role("suffix_shape"), words.lexicon.role("suffix_noun")
-        self.fixed = Fixed(compiled(words.lexicon.pattern("newly_made")), words.moments.tail)
+        self.fixed = Fixed(
+            compiled(words.lexicon.pattern("newly_made")),
+            words.moments.tail,
+            tuple(words.lexicon.role("carried_over")),
+        )
 
     def read(
         self,
