@@ -77,13 +77,14 @@ gc_paused = GcPause()
 @gc_paused
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """What ``reportx.extract`` hands out, as plain records."""
-    return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
+    reports = [read_outline(found) for found in outlines(to_source(source), packs=packs)]
+    return joined(reports, vocabulary(tuple(packs)))
 
 
 def outlines(source: Source, *, packs: Sequence[Path | Pack] = ()) -> Iterator[Outline]:
     """A source repaired and cut into reports and sections."""
     text, pack = repair(source), vocabulary(tuple(packs))
-    for part in find_parts(text):
+    for part in find_parts(text, pack):
         yield outline(part_of(text, part), part.title, pack)
 
 

@@ -195,6 +195,8 @@ GROUPS = {
     "issuer": "unit",
     "level": "level",
     "recall": "time",
+    "level_said": "level",
+    "year_told": "year",
 }
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
@@ -397,7 +399,11 @@ class Document(Entry):
 
     role: Literal[
         "title", "genre_title", "genre_opening", "genre_text", "address", "region", "issuer", "national",
-        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker",
+        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker", "behind_unit",
+        "budget_years", "day_label", "delivered", "delivery", "level_said", "looks_ahead", "looks_back",
+        "plan_number", "review_word", "town", "unit_end", "volume_address", "volume_body",
+        "volume_communique", "volume_opening", "volume_report", "volume_title", "year_told",
+        "page_closing", "page_control", "page_detail", "page_publisher", "page_related", "page_title",
     ] = field(metadata={"description": "see data/documents.toml"})  # fmt: skip
     pattern: Pattern
     genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
