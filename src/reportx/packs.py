@@ -130,30 +130,31 @@ PhraseRole = Literal[
     "broken_number", "broken_start", "brought", "budget", "budget_side", "budget_word", "built",
     "carried", "carried_out", "carried_over", "cause", "change_unit", "charged", "choice", "chosen",
     "company", "comparable_basis", "compared", "completing", "compound", "constant_price", "contest",
-    "controlling", "copula", "counter", "counting", "county_level", "department", "dependent", "divided",
-    "each", "ending", "enjoying", "entering", "equalling", "estimate", "ever", "exceeding", "exclaimed",
-    "exemplified", "extent", "falling", "field", "finishing", "firm_counter", "flowing", "founding",
-    "fraction", "fund", "future", "general", "general_budget", "generic", "given", "going", "handled",
-    "having", "head", "height", "held_against", "here", "holder", "hollow", "hub", "in_step", "indexed",
-    "inside", "insurance", "insured_all", "investing", "issued", "joint", "kind_unit", "last_year",
-    "least", "level", "level_end", "light", "likewise", "link", "list_branch", "list_each", "list_growth",
-    "list_head", "list_joined", "list_joint", "list_measure", "list_moved", "list_partner", "list_per",
-    "list_place", "list_share", "list_substance", "list_ways", "listing", "loose", "mainly", "manner",
-    "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved", "narrowing",
-    "nation_level", "nature", "newly_made", "nominal", "noun", "number", "of", "of_doing", "of_people",
-    "one_currency", "opener", "ordinal_number", "origin", "over_years", "overall", "owed", "own_counter",
-    "owner_mark", "pace", "pair_before", "pair_behind", "pair_unit", "part", "part_topic", "partial",
-    "pending", "people_called", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge",
-    "plus", "positive", "post", "prefecture_level", "prep", "price_index", "prize", "proceeds",
-    "progress", "project", "proportion", "province_level", "pusher", "qualitative", "quality",
-    "rank_unit", "rate", "rate_end", "rate_unit", "ratio", "reaching", "region", "related", "relieved",
-    "relieving", "repeal", "result", "rising", "round_number", "row", "scope", "self_note", "serving",
-    "setting", "settlement", "share", "share_of", "side", "side_end", "side_name", "single", "site",
-    "sizing", "sole_zone", "source", "sourced", "spending", "stage", "staged", "staging", "standing",
-    "starting", "step", "such", "suffix", "suffix_noun", "suffix_shape", "sum", "summand", "surpassing",
-    "takes", "targeted", "thing", "thing_counter", "this_year", "throughout", "tier", "time",
-    "time_number", "titled", "together", "topic", "total", "total_investing", "township_level", "trade",
-    "transit", "treasury", "uncounted", "undertaking", "used_for", "vague", "vague_number",
+    "controlling", "copula", "counter", "counting", "county_level", "cut_unit", "department", "dependent",
+    "divided", "each", "end_of_people", "ending", "enjoying", "entering", "equalling", "estimate", "ever",
+    "exceeding", "exclaimed", "exemplified", "extent", "falling", "field", "finishing", "firm_counter",
+    "flowing", "founding", "fraction", "fund", "future", "general", "general_budget", "generic", "given",
+    "going", "handled", "having", "head", "height", "held_against", "here", "holder", "hollow", "hub",
+    "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued", "joint",
+    "kind_unit", "last_year", "leads_to_years", "least", "level", "level_end", "light", "likewise",
+    "link", "list_branch", "list_each", "list_growth", "list_head", "list_joined", "list_joint",
+    "list_measure", "list_moved", "list_partner", "list_per", "list_place", "list_share",
+    "list_substance", "list_ways", "listing", "loose", "loose_bound", "mainly", "manner", "mean", "meant",
+    "measure", "measured", "member", "milestone", "money", "moved", "narrowing", "nation_level", "nature",
+    "newly_made", "no_share", "nominal", "noun", "number", "of", "of_doing", "of_people", "one_currency",
+    "opener", "ordinal_number", "origin", "over_years", "overall", "owed", "own_counter", "owner_mark",
+    "pace", "pair_before", "pair_behind", "pair_unit", "part", "part_topic", "partial", "pending",
+    "people_called", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge", "plus",
+    "positive", "post", "prefecture_level", "prep", "price_index", "prize", "proceeds", "progress",
+    "project", "proportion", "province_level", "pusher", "qualitative", "quality", "rank_unit", "rate",
+    "rate_end", "rate_unit", "ratio", "reaching", "region", "related", "relieved", "relieving", "repeal",
+    "result", "rising", "round_number", "row", "scope", "self_note", "serving", "setting", "settlement",
+    "share", "share_of", "side", "side_end", "side_name", "single", "site", "sizing", "sole_zone",
+    "source", "sourced", "spending", "stage", "staged", "staging", "standing", "starting", "step", "such",
+    "suffix", "suffix_noun", "suffix_shape", "sum", "summand", "surpassing", "takes", "targeted", "thing",
+    "thing_counter", "this_year", "throughout", "tier", "time", "time_number", "title_place", "titled",
+    "together", "topic", "total", "total_investing", "township_level", "trade", "transit", "treasury",
+    "uncounted", "undertaking", "unit_beginning", "up_to_now", "used_for", "vague", "vague_number",
     "without_total", "yearly", "zone", "zone_counter",
 ]  # fmt: skip
 HeadingForm = Literal[
@@ -176,7 +177,7 @@ TimeRole = Literal[
     "against_years", "record", "plan_end", "since", "clause_opens", "sentence_opens", "paragraph_years",
     "paragraph_year", "five_years", "coming_years", "targeting", "tail", "annual", "base", "closing",
     "coming", "current", "during", "elapsed", "of_plan", "past", "plan_word", "previous", "span_from",
-    "tenure", "until",
+    "tenure", "until", "year_word",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",
@@ -524,6 +525,12 @@ def builtin() -> Pack:
     """
     with LOADING:
         return loaded()
+
+
+def own_pattern(kind: str, role: str) -> str:
+    """The patterns of a role of reportx's own as one, for what is read before packs are asked for."""
+    found = (entry.pattern for entry in getattr(builtin(), kind) if entry.role == role and entry.pattern)
+    return f"(?:{'|'.join(found)})"
 
 
 LOADING = Lock()

@@ -49,6 +49,7 @@ class Moments(NamedTuple):
     coming_years: Pattern
     targeting: Pattern
     tail: Pattern
+    year_word: Pattern
     last_year: frozenset[str]
     this_year: frozenset[str]
     joints: frozenset[str]

@@ -47,6 +47,7 @@ class Namer:
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
         self.per, self.proceeds = self.lexicon.terms("per"), self.lexicon.role("proceeds")
+        self.no_shares = tuple(self.lexicon.role("no_share"))
         self.progress = tuple(self.lexicon.role("progress"))
         self.account = tuple(self.lexicon.role("account"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
@@ -159,7 +160,7 @@ class Namer:
         if per and name[len(per) :] in self.proceeds and (at := current.find(per)) > 0:
             inherited.append(f"{current[:at]} ← the clause before")
             return current[:at] + name  # 规上企业亩均增加值220万元，亩均税收37万元
-        share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
+        share = name.startswith("占") and not name.startswith(self.no_shares)
         if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name
         inherited.append(f"{current} ← the clause before")

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from reportx.packs import builtin
+from reportx.packs import own_pattern
 
 DAY = r"[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 
@@ -16,19 +16,15 @@ class PageWords:
     """The patterns of these words."""
 
     def __init__(self) -> None:
-        detail, related = said("page_detail"), said("page_related")
+        detail, related = own_pattern("document", "page_detail"), own_pattern("document", "page_related")
         self.label = regex.compile(detail)
         self.field = regex.compile(rf"{detail}\s*(?:{DAY}|[^\s:：|｜【\[]+(?![^\s|【\[]*[:：]))|^\s*{DAY}")
         # what a page's own controls begin with; the edges of a report have no such short paragraph
-        self.control = regex.compile(rf"[^\w]*(?:{said('page_control')}|{related})")
-        self.closing = regex.compile(rf"[^\w]*(?:{related}|{said('page_closing')})[^\w]*")
-        self.title = regex.compile(rf"^{said('page_title')}")
-        self.publisher = regex.compile(said("page_publisher"))
-
-
-def said(role: str) -> str:
-    """The words of a role as one pattern."""
-    return f"(?:{'|'.join(entry.pattern for entry in builtin().document if entry.role == role)})"
+        control, closing = own_pattern("document", "page_control"), own_pattern("document", "page_closing")
+        self.control = regex.compile(rf"[^\w]*(?:{control}|{related})")
+        self.closing = regex.compile(rf"[^\w]*(?:{related}|{closing})[^\w]*")
+        self.title = regex.compile(rf"^{own_pattern('document', 'page_title')}")
+        self.publisher = regex.compile(own_pattern("document", "page_publisher"))
 
 
 @cache
