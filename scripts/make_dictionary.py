@@ -36,16 +36,16 @@ OF_CODES = {
     "insurance", "insured_all", "kind_unit", "last_year", "leads_to_years", "level", "level_end",
     "likewise", "list_branch", "list_each", "list_growth", "list_head", "list_joined", "list_joint",
     "list_measure", "list_moved", "list_partner", "list_per", "list_place", "list_share",
-    "list_substance", "list_ways", "listing", "loose", "loose_bound", "narrowing", "nation_level",
-    "newly_made", "no_share", "number", "of_doing", "of_people", "one_currency", "opener",
+    "list_substance", "list_ways", "listing", "loose", "loose_bound", "moving_ratio", "narrowing",
+    "nation_level", "newly_made", "no_share", "number", "of_doing", "of_people", "one_currency", "opener",
     "ordinal_number", "over_years", "overall", "owed", "own_counter", "owner_mark", "pair_before",
     "pair_behind", "pair_unit", "part_topic", "partial", "pending", "people_called", "performance",
     "prefecture_level", "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit",
-    "region", "repeal", "result", "round_number", "self_note", "side_end", "side_name", "site", "sizing",
-    "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing", "targeted",
-    "thing", "thing_counter", "this_year", "time_number", "title_place", "titled", "together", "topic",
-    "township_level", "transit", "uncounted", "unit_beginning", "up_to_now", "used_for", "vague_number",
-    "without_total", "zone_counter",
+    "region", "repeal", "result", "round_number", "run_unit", "self_note", "side_end", "side_name",
+    "site", "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand",
+    "surpassing", "targeted", "thing", "thing_counter", "this_year", "time_number", "title_place",
+    "titled", "together", "topic", "township_level", "transit", "uncounted", "unit_beginning",
+    "up_to_now", "used_for", "vague_number", "without_total", "zone_counter",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

@@ -104,13 +104,15 @@ class Scanner:
         listing: dict[str, Any] = {"units": terms} if len(terms) > MANY_TERMS else {}
         units = LISTED if listing else kept_result(("either", *terms), lambda: either(terms))
         listed = LIST if listing else ""
-        self.pattern = compiled(PATTERN.replace("UNIT", units) + listed, regex.VERBOSE, **listing)
+        runs, moves = words.pattern("run_unit"), words.pattern("moving_ratio")
+        forms = PATTERN.replace("RUNS", runs).replace("MOVES", moves).replace("UNIT", units)
+        self.pattern = compiled(forms + listed, regex.VERBOSE, **listing)
         index = self.pattern.groupindex
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
-        self.worded = compiled(WORDED, regex.VERBOSE)
+        self.worded = compiled(WORDED.replace("RUNS", runs), regex.VERBOSE)
         self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units) + listed, **listing)
         self.row = compiled(ROW)
-        self.plain = PlainFigures(self.units)
+        self.plain = PlainFigures(self.units, words.role("moving_ratio"))
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
