@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportx.names import holds, ways_of
-from reportx.packs import builtin
+from reportx.packs import builtin, whole
 from reportx.patterns import compiled
 from reportx.periods import Years, period_of, time_words
 from reportx.terms import Terms
@@ -66,7 +66,7 @@ def test_times_are_found_as_the_pattern_finds_them() -> None:
 
 
 def test_a_text_holds_what_the_names_of_numbers_in_it_need() -> None:
-    examples = [example for name in builtin().name for example in name.examples]
+    examples = [example for name in whole().name for example in name.examples]
     texts = [*OTHERS, *TIMES, *(example.replace("[", "").replace("]", "") for example in examples)]
     texts.append(SEED.read_text(encoding="utf-8"))
     asked = [

@@ -549,10 +549,21 @@ def whole() -> Pack:
 
 
 def from_toml() -> Pack:
-    """reportx's own vocabulary as its files have it, and of the indicators what names are read by."""
+    """reportx's own vocabulary as its files have it, and of the indicators what names are read by.
+
+    Without the examples, which no reading needs and each start would load; but `rules` shows constructions'.
+    """
     named = (one for one in whole().indicator if one.terms)
     lean = tuple(Indicator(code=one.code, name=one.name, terms=one.terms) for one in named)
-    return replace(whole(), indicator=lean)
+    others = {
+        kind: bare(getattr(whole(), kind)) for kind in KINDS if kind not in {"construction", "indicator"}
+    }
+    return replace(whole(), indicator=lean, **others)
+
+
+def bare(entries: Iterable[Entry]) -> tuple[Any, ...]:
+    """Entries without their examples."""
+    return tuple(replace(entry, examples=(), not_examples=()) for entry in entries)
 
 
 def kept() -> Pack | None:

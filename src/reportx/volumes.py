@@ -66,8 +66,9 @@ def beginnings(lines: Sequence[Line], words: HeadWords) -> Iterator[Beginning]:
     read = 0  # lines of the beginning that was found last
     for at, (_, _, line) in enumerate(lines):
         told = is_delivered(line, words) or DATED.fullmatch(line)
-        following = "".join(chars for _, _, chars in lines[at : at + 3])
-        opens = words.stands("volume_address", line, 0) and words.stands("volume_opening", following, 0)
+        opens = words.stands("volume_address", line, 0) and words.stands(
+            "volume_opening", "".join(chars for _, _, chars in lines[at : at + 3]), 0
+        )
         if not told and not opens:
             continue
         own = "".join(chars for _, _, chars in lines[at : at + 5])
