@@ -36,10 +36,12 @@ from reportx.heads.words import words_of  # noqa: E402
 from reportx.metrics.moments import moments  # noqa: E402
 from reportx.quantities import scanner  # noqa: E402
 from reportx.readers import read_path  # noqa: E402
+from reportx.repair.characters import at_points  # noqa: E402
+from reportx.repair.lines import broken_figure  # noqa: E402
 from reportx.sections.forms import read_forms  # noqa: E402
 
 TABLE = "\n\n单位：亿元\n\n指标\t2024年\t增长（%）\n地区生产总值\t1444\t9\n"
-REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二。\n二、工作安排\n预期目标：经济稳定增长。"
+REPORT = "一、工作回顾\n2024年，全区地区生产总值增长9%，居全市第二！\n二、工作安排\n预期目标：经济稳定增长。"
 BUDGET = "关于某市2024年预算执行情况和2025年预算草案的报告\n市本级一般公共预算收入5亿元，教育支出1亿元。"
 
 read_path(Path(__file__))
@@ -50,6 +52,8 @@ scanner(packs.builtin()).names.compile()
 read_forms(packs.builtin().heading).finders.compile()
 words_of(packs.builtin()).compile()
 moments(packs.builtin())
+at_points()
+broken_figure()
 for entry in (*packs.builtin().name, *packs.builtin().time):  # explain tells which of them found something
     if entry.pattern:
         patterns.compiled(entry.pattern)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from reportx.names import holds, ways_of
-from reportx.packs import builtin
+from reportx.packs import builtin, whole
 from reportx.patterns import compiled
-from reportx.periods import MENTION, Years, mentions, period_of, sign_of_time
+from reportx.periods import Years, period_of, time_words
 from reportx.terms import Terms
 from reportx.words import lexicon
 
@@ -48,28 +48,29 @@ def stretches() -> list[str]:
 
 
 STRETCHES = stretches()
+WORDS = time_words(builtin())
 
 
 def test_no_time_is_held_back() -> None:
-    found = [s for s in STRETCHES if MENTION.search(s)]
+    found = [s for s in STRETCHES if WORDS.pattern.search(s)]
     assert len(found) > 2
-    assert [s for s in found if sign_of_time(s) < 0] == []
+    assert [s for s in found if WORDS.sign_in(s) < 0] == []
 
 
 def test_times_are_found_as_the_pattern_finds_them() -> None:
     years = Years(2025, 2024, 2025)
     texts = [*STRETCHES, *SEED.read_text(encoding="utf-8").splitlines(), "，".join(TIMES)]
-    told = [[m.span() for m in MENTION.finditer(text) if period_of(m, years)] for text in texts]
+    told = [[m.span() for m in WORDS.pattern.finditer(text) if period_of(m, years)] for text in texts]
     assert sum(map(len, told)) > 100
-    assert [[(m.start, m.end) for m in mentions(text, years)] for text in texts] == told
+    assert [[(m.start, m.end) for m in WORDS.mentions(text, years)] for text in texts] == told
 
 
 def test_a_text_holds_what_the_names_of_numbers_in_it_need() -> None:
-    examples = [example for name in builtin().name for example in name.examples]
+    examples = [example for name in whole().name for example in name.examples]
     texts = [*OTHERS, *TIMES, *(example.replace("[", "").replace("]", "") for example in examples)]
     texts.append(SEED.read_text(encoding="utf-8"))
     asked = [
-        (compiled(pattern), held) for _, pattern, _, _, follows, held in ways_of(builtin()) if not follows
+        (compiled(pattern), held) for _, pattern, _, _, _, follows, held in ways_of(builtin()) if not follows
     ]
     found = [(text, held) for text in texts for pattern, held in asked if pattern.search(text)]
     assert sum(len(words) > 1 for _, held in found for words in held) > 5

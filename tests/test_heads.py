@@ -7,6 +7,7 @@ import pytest
 
 from reportx.heads import Head, read_head
 from reportx.heads.codes import Place, place_of
+from reportx.heads.words import words_of
 from reportx.packs import builtin
 from reportx.readers import read_path
 from reportx.records import Source
@@ -181,7 +182,7 @@ def test_body_that_says_our_country_is_national() -> None:
     ],
 )
 def test_place(region: str, year: int, chars: str, place: Place) -> None:
-    assert place_of(region, year, chars) == place
+    assert place_of(region, year, chars, words_of(builtin())) == place
 
 
 # --- which genre ----------------------------------------------------------------------------------

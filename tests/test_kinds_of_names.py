@@ -364,6 +364,17 @@ def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names
     assert [m.indicator for m in extract_text(f"{HEAD}{sentence}\n").metrics] != names
 
 
+def test_a_pack_tells_levels_runs_and_numbers_that_are_none() -> None:
+    text = f"{HEAD}全垦税收收入5亿元。粮食产量连续3赛季增长。会议开了4/刻/。\n"
+    words = {"county_level": "垦", "run_unit": "赛季"}
+    pack = "".join(f'[[phrase]]\nrole = "{role}"\nterms = ["{term}"]\n' for role, term in words.items())
+    pack += "[[phrase]]\nrole = \"time_number\"\npattern = '\\d(?=/刻)'\n"
+    found, plain = extract_text(text, packs=[parse_pack(pack, name="my.toml")]), extract_text(text)
+    assert [(m.entity, m.measure) for m in found.metrics] == [("全垦", "level"), (None, "streak")]
+    assert [(m.entity, m.measure) for m in plain.metrics] == [(None, "level")]
+    assert found.coverage.classes["time"] == plain.coverage.classes["time"] + 1
+
+
 @pytest.mark.parametrize(
     ("headline", "name"), [("第三产业发展速度加快", "第三产业增加值"), ("消费潜力持续释放", "增加值")]
 )

@@ -3,7 +3,8 @@
 import pytest
 
 from reportx import extract
-from reportx.periods import Years, mentions
+from reportx.packs import builtin, merge, parse_pack
+from reportx.periods import Years, time_words
 
 TOLD = [
     ("2023年上半年，2023年前三季度，2023年四季度", "2023-01/2023-06 2023-01/2023-09 2023-Q4"),
@@ -120,12 +121,15 @@ def test_plan_part(sentence: str, told: str) -> None:
 
 @pytest.mark.parametrize(("text", "periods"), TOLD)
 def test_time_expressions(text: str, periods: str) -> None:
-    assert " ".join(mention.period for mention in mentions(text, Years(2025, 2024, 2025))) == periods
+    assert (
+        " ".join(mention.period for mention in time_words(builtin()).mentions(text, Years(2025, 2024, 2025)))
+        == periods
+    )
 
 
 @pytest.mark.parametrize("text", AGAINST)
 def test_what_a_figure_is_compared_with(text: str) -> None:
-    (mention,) = mentions(text, Years(2025, 2024, 2025))
+    (mention,) = time_words(builtin()).mentions(text, Years(2025, 2024, 2025))
     assert mention.baseline
 
 
@@ -415,3 +419,12 @@ ANNEXED = """关于青川市2024年预算执行情况和2025年预算草案的�
 def test_lines_of_an_annex_that_open_what_was_and_what_is_planned(lines: str, told: str) -> None:
     found = extract(ANNEXED.format(lines=lines)).metrics[2:]
     assert ", ".join(f"{m.period} {m.status}" for m in found) == told
+
+
+@pytest.mark.parametrize("word", ["今岁", "今岁|本财年", "[今本]岁", ".岁", "一岁|今岁"])
+def test_words_of_a_pack_make_times(word: str) -> None:
+    pack = parse_pack(f"[[time]]\nrole = 'current'\npattern = '{word}'\n", name="my.toml")
+    found = time_words(merge(pack, builtin())).mentions(
+        "今岁上半年，税收增长5%，去年增长6%。", Years(2025, 2024, 2025)
+    )
+    assert [mention.period for mention in found] == ["2025-01/2025-06", "2024"]

@@ -2,6 +2,7 @@
 
 from reportx import extract
 from reportx.explain import explain
+from reportx.packs import builtin
 from reportx.records import Source
 from reportx.repair import repair
 from reportx.volumes import find_parts
@@ -32,7 +33,7 @@ TITLES = ["政府工作报告", "某市第七届人民代表大会第七次会�
 
 
 def titles(text: str) -> list[str | None]:
-    return [part.title for part in find_parts(repair(Source("x", text, "")))]
+    return [part.title for part in find_parts(repair(Source("x", text, "")), builtin())]
 
 
 def test_a_gazette_is_cut_at_its_titles() -> None:

@@ -8,18 +8,20 @@ what the rules do not know yet; a report with nothing left over has been read to
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
-from reportx.packs import Unit
-from reportx.patterns import compiled_plain
-from reportx.periods import MENTION, sign_of_time
+from reportx.packs import Pack, Unit
+from reportx.patterns import compiled, compiled_plain
+from reportx.periods import TimeWords
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.terms import Terms
 from reportx.tuples import made
+from reportx.words import Lexicon, lexicon
 
 # a set comes first, for re runs to the next character of one
 NUMERAL = compiled_plain(
@@ -35,24 +37,15 @@ CLASSES = {
     "ordinal": "ordinal",
     "streak": "time",
 }
-# numbers that are no quantity by their form alone
+# the roles of [[phrase]] with the numbers that are no quantity by their form alone, and their classes
 FORMS = (
-    (
-        "fraction",
-        compiled_plain(r"[一二两三四五六七八九十百千万\d]+分之[一二两三四五六七八九十百千万\d]+|\d+/\d+"),
-    ),
-    ("ratio", compiled_plain(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+")),
-    ("round", compiled_plain(r"[十百千万亿]{1,3}[余多]?(?=[元家亩户人件场个名里米级项]|余|多|以上|级)")),
-    (
-        "vague",
-        compiled_plain(
-            r"(?<=[几数近上成多])[十百千万亿]+|[一二三四五六七八九两]{2}(?=[个年次天月])|[十几]十?几"
-        ),
-    ),
-    ("ordinal", compiled_plain(r"(?<=第)[一二三四五六七八九十百\d]+|[一二三四五六七八九十]+(?=是|要)")),
-    ("time", compiled_plain(r"[一二两三四五六七八九十\d]+(?=年|个月|天|日|周|小时|分钟|季度|月)")),
+    ("fraction", "fraction"),
+    ("proportion", "ratio"),
+    ("round_number", "round"),
+    ("vague_number", "vague"),
+    ("ordinal_number", "ordinal"),
+    ("time_number", "time"),
 )
-ANY_FORM = compiled_plain("|".join(form.pattern for _, form in FORMS))
 # a time expression begins and ends no farther from its numerals; each holds 五 or touches one of these
 MENTION_BEFORE, MENTION_BEHIND = 8, 12
 TIME_SIGNS, BEHIND_TIME = frozenset("年季五"), frozenset("年季五—-－~～至到")
@@ -63,10 +56,36 @@ Match = re.Match[str]
 
 
 class Scanned(NamedTuple):
-    """What the scanner of quantities knows of a text: the names in it, and the units there are."""
+    """What the scanner of quantities knows of a text: the names in it, and the words of the pack."""
 
     names: Sequence[str | None]
     units: Terms[Unit]
+    times: TimeWords
+    forms: "NumberForms"
+
+
+class NumberForms:
+    """The forms of a pack for numbers that are no quantity, each with the class that it makes of them."""
+
+    def __init__(self, words: Lexicon) -> None:
+        forms = [(words.pattern(role), label) for role, label in FORMS]
+        self.forms = [(compiled(form), label) for form, label in forms]
+        self.any = compiled("|".join(form for form, _ in forms))  # asked first
+
+    def label(self, window: str, start: int) -> str | None:
+        """The class of the numeral at an offset of a few characters, or None."""
+        if self.any.search(window) is None:
+            return None
+        found = (
+            label for form, label in self.forms for m in form.finditer(window) if m.start() <= start < m.end()
+        )
+        return next(found, None)
+
+
+@cache
+def number_forms(pack: Pack) -> NumberForms:
+    """The forms of a pack, made once."""
+    return NumberForms(lexicon(pack))
 
 
 class Numeral(NamedTuple):
@@ -87,8 +106,8 @@ def numerals(
         start, end = m.span()
         begun, label = known[end - 1] or known[start] or (-1, None)
         if chars[end] in BEHIND_TIME or chars[start - 1] in TIME_SIGNS or "五" in m[0]:
-            label = "time" if in_mention(text.chars, (start, end), begun) else label
-        label = label or names[start] or names[end - 1] or other(text.chars, m, scanned.units)
+            label = "time" if in_mention(text.chars, (start, end), begun, scanned.times) else label
+        label = label or names[start] or names[end - 1] or other(text.chars, m, scanned)
         yield made(Numeral, (start, end, label))
 
 
@@ -126,28 +145,25 @@ def painted(
     return known
 
 
-def in_mention(chars: str, numeral: tuple[int, int], begun: int) -> bool:
+def in_mention(chars: str, numeral: tuple[int, int], begun: int, times: TimeWords) -> bool:
     """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
     first, last = max(0, start - MENTION_BEFORE), end + MENTION_BEHIND
-    if sign_of_time(chars, first, last) < 0:
+    if times.sign_in(chars, first, last) < 0:
         return False
-    found = MENTION.finditer(chars, first, last)
+    found = times.pattern.finditer(chars, first, last)
     return any(begun < m.start() < end and start < m.end() for m in found)
 
 
-def other(chars: str, numeral: Match, units: Terms[Unit]) -> str | None:
+def other(chars: str, numeral: Match, scanned: Scanned) -> str | None:
     """The class of a numeral that no name and no figure accounts for, or None."""
     start, end = numeral.span()
     first = max(0, start - REACH)
-    window = chars[first : end + REACH]
-    if ANY_FORM.search(window):
-        for label, form in FORMS:
-            if any(m.start() + first <= start < m.end() + first for m in form.finditer(window)):
-                return label
+    if label := scanned.forms.label(chars[first : end + REACH], start - first):
+        return label
     if chars[start].isdigit():
         return None
-    unit = units.start(chars[end : end + 4])
+    unit = scanned.units.start(chars[end : end + 4])
     if unit and numeral[0] == "一":
         return "article"  # 一个, 一批: as the scanner of quantities has it
     counts_nothing = not unit and chars[end : end + 1].isalpha()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reportx.coverage import NUMERAL, Scanned, left_over, numerals
+from reportx.coverage import NUMERAL, Scanned, left_over, number_forms, numerals
 from reportx.entries import Entries
 from reportx.extract import Outline, outlines, read_sentences, reader, to_source
 from reportx.metrics import Sentence
@@ -126,7 +126,7 @@ def numbers_of(
     for found in outlines(to_source(source), packs=packs):
         read = reader(found)
         sentences = read_sentences(found, read)
-        scanned = Scanned(read.names, read.scanner.units)
+        scanned = Scanned(read.names, read.scanner.units, read.moments.expressions, number_forms(found.pack))
         for start, end, own in numerals(found.text, sentences, found.headings, scanned):
             if (own or "left over") == label:
                 yield left_over(found.text, start, end)

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from reportx import __version__
-from reportx.coverage import Scanned, cover
+from reportx.coverage import Scanned, cover, number_forms
 from reportx.errors import SourceTypeError
 from reportx.heads import Head, read_head
 from reportx.metrics import MetricReader, Sentence
@@ -77,13 +77,14 @@ gc_paused = GcPause()
 @gc_paused
 def read_report(source: str | Path | Source, *, packs: Sequence[Path | Pack] = ()) -> Report:
     """What ``reportx.extract`` hands out, as plain records."""
-    return joined([read_outline(found) for found in outlines(to_source(source), packs=packs)])
+    reports = [read_outline(found) for found in outlines(to_source(source), packs=packs)]
+    return joined(reports, vocabulary(tuple(packs)))
 
 
 def outlines(source: Source, *, packs: Sequence[Path | Pack] = ()) -> Iterator[Outline]:
     """A source repaired and cut into reports and sections."""
     text, pack = repair(source), vocabulary(tuple(packs))
-    for part in find_parts(text):
+    for part in find_parts(text, pack):
         yield outline(part_of(text, part), part.title, pack)
 
 
@@ -114,7 +115,8 @@ def read_outline(found: Outline) -> Report:
 def read_closely(found: Outline) -> CloseReading:
     """The report of an outline, and what it was made of."""
     reads = reader(found)
-    sentences, scanned = read_sentences(found, reads), Scanned(reads.names, reads.scanner.units)
+    sentences = read_sentences(found, reads)
+    scanned = Scanned(reads.names, reads.scanner.units, reads.moments.expressions, number_forms(found.pack))
     report = Report(
         schema_version=SCHEMA_VERSION,
         generator=GENERATOR,

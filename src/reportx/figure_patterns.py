@@ -1,7 +1,9 @@
 """How figures are written: the patterns of numbers, amounts, percents, ranks and the like.
 
-Each form is built from named parts. All are compiled into one pattern, with the units of a pack in the place
-of UNIT, and read in quantities.py.
+Each form is built from named parts. All are compiled into one pattern, with the words of a pack in the places
+of UNIT, RUNS (units of a streak) and MOVES (what a ratio moved by begins with), and read in quantities.py.
+What stays in Chinese here writes a number and names nothing: 第…名, 翻…番, 百分之, the coins of a price, what
+stands around a minus and a point. Each of them has a reading of its own, so that one more were a rule.
 """
 
 from reportx.numerals import DOTS
@@ -73,8 +75,7 @@ PERCENT = rf"""(?P<of>[百千万])分之(?P<part>{OLD_PART}|{EITHER}|{PART})
 # 翻番 · 翻两番 · 翻近一番 · 翻了一番多
 DOUBLING = r"翻了?(?P<nearly>近)?(?P<times>[一两二三四五\d])?番(?P<vague7>多)?"
 # 连续45个月 · 连续第7次 · 五年连续
-RUN_UNIT = r"个?(?:季度|月|年|次|届|天|日|周|轮|季|批)"
-STREAK = rf"""(?:连续第?|连续保持)(?P<run>{NUMBER})(?P<run_unit>{RUN_UNIT})多?
+STREAK = rf"""(?:连续第?|连续保持)(?P<run>{NUMBER})(?P<run_unit>个?RUNS)多?
     |(?P<early>[一二两三四五六七八九十]+|\d{{1,3}}(?<!\d{{4}}))(?P<early_unit>年|个月|次|届)(?=连续)"""
 # 第21名 · 首位 · 前十
 RANK = rf"""(?P<place>首位|榜首)
@@ -93,7 +94,7 @@ SHARED = rf"""(?=[\d.,]++[个万亿]?[、和与及])(?<![\d.])(?=\d)(?<=分别[^
     (?=[、和与及](?:{ARABIC}[万亿]?[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，
 # 2.15缩小至2.10: a ratio is no less one where another follows
-MOVING = r"(?:缩|下|降|减|回|提|上|扩|增|升|收|拉|优|调)[\u4e00-\u9fff]{0,3}[至到为]"
+MOVING = r"MOVES[\u4e00-\u9fff]{0,3}[至到为]"
 BARE = rf"""(?<![\d.A-Za-z/〔第{PLACE}]|\d[,:：∶{DOTS}-])(?P<bare>{ARABIC})
     (?![\d.,:：∶A-Za-z/%{DOTS}-]*\d|。\d|[年月日号时分A-Za-z])(?=[，。；、）]|左右|以[上下内]|{MOVING})"""
 

@@ -123,34 +123,43 @@ Factor = Annotated[tuple[int, int], IsFactor]  # numerator and denominator
 # what the code asks the vocabulary for, so that a word of another role would do nothing
 VerbRole = Literal["change", "add", "reach", "make", "rank", "be", "compare"]
 PhraseRole = Literal[
-    "absence", "abstract", "account", "accounting", "achieving", "acting", "adding", "advance", "adverb",
-    "against", "agent", "agreed", "all", "all_spending", "allotted", "also", "amount", "amounting", "apart",
-    "apiece", "apportioned", "approved", "area", "around", "arrived", "arriving", "aside", "aspect",
-    "at_fixed_prices", "at_prices", "attribute", "award", "balance", "basis", "batch", "bettering", "beyond",
-    "body", "bond_kind", "bond_part", "borrowed", "both_currencies", "branch", "broken_end", "broken_number",
-    "broken_start", "brought", "budget", "built", "carried", "carried_out", "cause", "charged", "choice",
-    "chosen", "company", "comparable_basis", "compared", "completing", "compound", "constant_price",
-    "contest", "controlling", "copula", "counter", "counting", "department", "dependent", "divided", "each",
-    "ending", "enjoying", "entering", "equalling", "estimate", "ever", "exceeding", "exemplified", "extent",
-    "falling", "field", "finishing", "firm_counter", "firms_told", "flowing", "founding", "fund", "future",
-    "general", "general_budget", "generic", "given", "going", "grown", "handled", "having", "head", "height",
-    "here", "holder", "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all",
-    "investing", "issued", "joint", "last_year", "least", "level", "level_end", "light", "likewise", "link",
-    "list_growth", "list_head", "list_joined", "list_measure", "list_moved", "list_partner", "list_share",
-    "list_substance", "list_ways", "listing", "locality", "loose", "mainly", "manner", "mean", "meant",
-    "measure", "measured", "member", "milestone", "money", "moved", "narrowing", "nature", "newly_made",
-    "nominal", "noun", "number", "occasion", "of", "of_doing", "of_people", "one_currency", "opener",
-    "origin", "over_years", "overall", "owed", "own_counter", "pace", "part", "part_topic", "partial",
-    "pending", "people_called", "per", "per_unit", "performance", "person", "place_end", "plan", "pledge",
-    "plus", "positive", "post", "prep", "price_index", "prize", "proceeds", "progress", "project", "pusher",
-    "qualitative", "quality", "rate", "rate_end", "ratio", "reaching", "region", "related", "relieved",
-    "relieving", "repeal", "result", "rising", "row", "scope", "serving", "setting", "settlement", "share",
-    "share_of", "side", "single", "site", "sized", "sizing", "sole_zone", "source", "sourced", "spending",
-    "spent_on", "stage", "staged", "staging", "standing", "starting", "step", "such", "suffix",
-    "suffix_noun", "suffix_shape", "sum", "summand", "surpassing", "takes", "targeted", "thing",
-    "thing_counter", "this_year", "throughout", "tier", "time", "titled", "together", "topic", "total",
-    "total_investing", "trade", "traded", "transit", "treasury", "treated", "uncounted", "undertaking",
-    "used_for", "vague", "without_total", "yearly", "zone",
+    "absence", "abstract", "account", "accounting", "achieving", "acting", "added", "adding", "advance",
+    "adverb", "against", "agent", "agreed", "all", "all_spending", "allotted", "also", "amount",
+    "amounting", "apart", "apiece", "apportioned", "approved", "area", "around", "arrived", "arriving",
+    "aside", "aspect", "at_fixed_prices", "at_prices", "attribute", "award", "balance", "basis",
+    "batch", "bettering", "beyond", "body", "bond_kind", "bond_part", "borrowed", "both_currencies",
+    "bounded_end", "branch", "broken_end", "broken_number", "broken_start", "brought", "budget",
+    "budget_side", "budget_word", "built", "carried", "carried_out", "carried_over", "cause",
+    "change_unit", "charged", "choice", "chosen", "company", "comparable_basis", "compared",
+    "completing", "compound", "constant_price", "contest", "controlling", "copula", "counter",
+    "counting", "county_level", "cut_unit", "department", "dependent", "divided", "each",
+    "end_of_people", "ending", "enjoying", "entering", "equalling", "estimate", "ever", "exceeding",
+    "exclaimed", "exemplified", "extent", "falling", "field", "finishing", "firm_counter", "firms_told",
+    "flowing", "founding", "fraction", "fund", "future", "general", "general_budget", "generic",
+    "given", "going", "grown", "handled", "having", "head", "height", "held_against", "here", "holder",
+    "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued",
+    "joint", "kind_unit", "last_year", "leads_to_years", "least", "level", "level_end", "light",
+    "likewise", "link", "list_branch", "list_each", "list_growth", "list_head", "list_joined",
+    "list_joint", "list_measure", "list_moved", "list_partner", "list_per", "list_place", "list_share",
+    "list_substance", "list_ways", "listing", "locality", "loose", "loose_bound", "mainly", "manner",
+    "mean", "meant", "measure", "measured", "member", "milestone", "money", "moved", "moving_ratio",
+    "narrowing", "nation_level", "nature", "newly_made", "no_share", "nominal", "noun", "number",
+    "occasion", "of", "of_doing", "of_people", "one_currency", "opener", "ordinal_number", "origin",
+    "over_years", "overall", "owed", "own_counter", "owner_mark", "pace", "pair_before", "pair_behind",
+    "pair_unit", "part", "part_topic", "partial", "pending", "people_called", "per", "per_unit",
+    "performance", "person", "place_end", "plan", "pledge", "plus", "positive", "post",
+    "prefecture_level", "prep", "price_index", "prize", "proceeds", "progress", "project", "proportion",
+    "province_level", "pusher", "qualitative", "quality", "rank_unit", "rate", "rate_end", "rate_unit",
+    "ratio", "reaching", "region", "related", "relieved", "relieving", "repeal", "result", "rising",
+    "round_number", "row", "run_unit", "scope", "self_note", "serving", "setting", "settlement",
+    "share", "share_of", "side", "side_end", "side_name", "single", "site", "sized", "sizing",
+    "sole_zone", "source", "sourced", "spending", "spent_on", "stage", "staged", "staging", "standing",
+    "starting", "step", "such", "suffix", "suffix_noun", "suffix_shape", "sum", "summand", "surpassing",
+    "takes", "targeted", "thing", "thing_counter", "this_year", "throughout", "tier", "time",
+    "time_number", "title_place", "titled", "together", "topic", "total", "total_investing",
+    "township_level", "trade", "traded", "transit", "treasury", "treated", "uncounted", "undertaking",
+    "unit_beginning", "up_to_now", "used_for", "vague", "vague_number", "without_total", "yearly",
+    "zone", "zone_counter",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
@@ -168,10 +177,11 @@ ColumnRole = Literal[
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "vowed", "intended", "whole", "noun", "ground", "goal", "recall", "onward",
-    "span", "summed", "flow", "annual", "stock", "passing", "due", "compared", "basis", "plan_years",
-    "one_year", "against_years", "record", "plan_end", "since", "clause_opens", "sentence_opens",
-    "paragraph_years", "paragraph_year", "review_line", "plan_line", "five_years", "coming_years",
-    "targeting", "tail",
+    "against_years", "annual", "base", "basis", "clause_opens", "closing", "coming", "coming_years",
+    "compared", "current", "due", "during", "elapsed", "five_years", "flow", "of_plan", "one_year",
+    "paragraph_year", "paragraph_years", "passing", "past", "plan_end", "plan_line", "plan_word",
+    "plan_years", "previous", "record", "review_line", "sentence_opens", "since", "span", "span_from",
+    "stock", "summed", "tail", "targeting", "tenure", "until", "within", "year_word",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",
@@ -190,6 +200,8 @@ GROUPS = {
     "issuer": "unit",
     "level": "level",
     "recall": "time",
+    "level_said": "level",
+    "year_told": "year",
 }
 STRICT = {"extra": "forbid"}  # pydantic refuses a field that is none
 
@@ -392,7 +404,11 @@ class Document(Entry):
 
     role: Literal[
         "title", "genre_title", "genre_opening", "genre_text", "address", "region", "issuer", "national",
-        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker",
+        "level", "own_before", "own_after", "unit", "no_unit", "boundary", "speaker", "behind_unit",
+        "budget_years", "day_label", "delivered", "delivery", "level_said", "looks_ahead", "looks_back",
+        "plan_number", "review_word", "town", "unit_end", "volume_address", "volume_body",
+        "volume_communique", "volume_opening", "volume_report", "volume_title", "year_told",
+        "page_closing", "page_control", "page_detail", "page_publisher", "page_related", "page_title",
     ] = field(metadata={"description": "see data/documents.toml"})  # fmt: skip
     pattern: Pattern
     genre: Genre | None = field(default=None, metadata={"description": "the kind of report that it tells"})
@@ -529,6 +545,12 @@ def builtin() -> Pack:
         return loaded()
 
 
+def own_pattern(kind: str, role: str) -> str:
+    """The patterns of a role of reportx's own as one, for what is read before packs are asked for."""
+    found = (entry.pattern for entry in getattr(builtin(), kind) if entry.role == role and entry.pattern)
+    return f"(?:{'|'.join(found)})"
+
+
 LOADING = Lock()
 
 
@@ -545,10 +567,21 @@ def whole() -> Pack:
 
 
 def from_toml() -> Pack:
-    """reportx's own vocabulary as its files have it, and of the indicators what names are read by."""
+    """reportx's own vocabulary as its files have it, and of the indicators what names are read by.
+
+    Without the examples, which no reading needs and each start would load; but `rules` shows constructions'.
+    """
     named = (one for one in whole().indicator if one.terms)
     lean = tuple(Indicator(code=one.code, name=one.name, terms=one.terms) for one in named)
-    return replace(whole(), indicator=lean)
+    others = {
+        kind: bare(getattr(whole(), kind)) for kind in KINDS if kind not in {"construction", "indicator"}
+    }
+    return replace(whole(), indicator=lean, **others)
+
+
+def bare(entries: Iterable[Entry]) -> tuple[Any, ...]:
+    """Entries without their examples."""
+    return tuple(replace(entry, examples=(), not_examples=()) for entry in entries)
 
 
 def kept() -> Pack | None:

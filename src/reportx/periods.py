@@ -6,67 +6,36 @@ that bears none (上半年, 前四个月, 1—9月).
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from reportx.numerals import chinese
-from reportx.patterns import compiled, compiled_plain
+from reportx.packs import Pack
+from reportx.patterns import compiled, compiled_plain, kept_result
 from reportx.records import Kind
 from reportx.tuples import made
 from reportx.year_parts import DAY, MONTH, NUM, PART, SPANS, TO, count_of, part_period, unnamed
 
 DIGIT = "零〇○一二三四五六七八九"
 YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二[{DIGIT}OＯ0])[{DIGIT}OＯ0]{{2}})"
+# how times are written with numbers, which is no matter of words: 2021、2022、2023三年, 前两年, 上半年
 BARE = rf"(?<![前提目\d{DIGIT}十./年月第]|[去上]年)"
-# behind 五年 without 来: what was done in these years
-DONE_IN = (
-    r"累计|累积|共|净|新|总|合计|年均|平均|增|跨|完成|投|建|实施|发放|办|获|翻"
-    r"|[^年\d]{0,2}(?:增长|提高|下降|投入)"
-)
-SCHEME = r"\p{Han}{0,4}(?:规划|计划|方案|行动)"  # 三年实施规划 is a name, whatever its years are
-TOGETHER = "[两三四五六七八九]年"  # 2021、2022、2023三年
+TOGETHER = "[两三四五六七八九]年"
 PLAN_YEARS = rf"[前头](?P<plan_first>{NUM})年|后(?P<plan_last>{NUM})年"
-PLACES = "[国省市县区]"
-QUOTED = rf"(?<=[”\"])(?:共|年均|平均|五年|我{PLACES}|全{PLACES})"
-BEHIND_PLAN = rf"时期|期间|规划期|以来|末|的|累计|[）)，,、]|{QUOTED}"
-
-
-# what a time expression begins with: to ask for that first spares the rest at most places
-FIRSTS = rf"(?=[\d{DIGIT}两十“\"过近前头最这刚本任未今接去上下第截])"
-MENTION = compiled(
-    rf"""{FIRSTS}(?:
-    (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
-  | (?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?:(?<=年)|{TOGETHER}))
-  | (?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
-  | (?P<year>{YEAR})(?:年|(?<=[、和及与]....){TOGETHER})(?:度(?!假))?
-        (?:的?(?P<part>{unnamed(PART)}))?(?P<since>以来|起)?
-  | (?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:规划)?
-        (?:(?:期间|时期)?的?(?:{PLAN_YEARS})|(?P<plan_end>末|期末)?(?={BEHIND_PLAN}))
-  | (?<!连|续|第|[一二三四五六七八九十\d年])(?:过去|近|前|最近|这|刚刚过去的|过去的)?(?P<past>{NUM})年
-        (?:来|间|以来|(?=[，,]|(?!{SCHEME})(?:{DONE_IN})))
-  | (?P<within>五)年(?:以|之)?内
-  | (?P<tenure>本届政府|过去五年|任期内|五年任期)
-  | (?:未来|今后|接下来|今后的)(?P<future>{NUM})年
-  | (?P<this>今年|本年度?)(?:的?(?P<this_part>{unnamed(SPANS)}))?
-  | (?P<last>去年|(?<!基础)上年(?!均)|过去一年|过去的一年|一年来)(?:的?(?P<last_part>{unnamed(SPANS)}))?
-  | (?:截至|截止到?)(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
-  | {BARE}(?P<bare>{unnamed(SPANS)}))
-    """.replace("\n", ""),
-    regex.VERBOSE,
-)
-# what every time expression holds; a set comes first, for re runs to the next character of one
-SIGN = compiled_plain(
-    r"[年五任届季](?:(?<=[0-9零〇○一二两三四五六七八九十今本去上半OＯ]年)"
-    r"|(?<=五)[”\"规末期时以的累前头后）),，、]|(?<=任)期|(?<=届)政府|(?<=季)度)"
-)
-MONTH_SIGN = compiled(rf"月(?:(?<=(?:[前头]{NUM}个?|{TO}{MONTH}|截[至止]到?{MONTH})月)|(?=份))")
+NUMBER_FIRSTS = rf"\d{DIGIT}两十“\"前头上下第"  # what such a time begins with
+NUMERAL = compiled(rf"\\d|[{DIGIT}两十]")
+YEARS_IN = compiled(rf"[{DIGIT}两十]年")
+BEHIND_PLAN = '”"的前头后'
+# the roles of [[time]] whose words begin a time expression, or stand behind the number of a plan
+BEGINNING = ("past", "tenure", "coming", "current", "previous", "until")
+BEFORE_NUMBER = ("past", "coming", "until")  # and those before which none of years or months is all
+OF_PLAN = ("plan_word", "during", "closing", "of_plan")
+ROLES = (*BEGINNING, *OF_PLAN, "annual", "elapsed", "within", "since", "base", "span_from")
 REACH = 21  # no time expression begins further before the first sign in it
-BASELINE = compiled(
-    r"(?:比|较|同|与|是|为|等于|恢复到|恢复至|相当于|由|从|自|超过|超|相比|对比|高于|低于|较之|比之)[“\"]?$"
-)
-FROM = frozenset("从自由")  # 从2021年到2025年 is a span and no base
+ANY = r"[\s\S]"
 
 
 class Years(NamedTuple):
@@ -98,41 +67,136 @@ class Mention(NamedTuple):
     baseline: bool
 
 
-def mentions(chars: str, years: Years, times: Iterable[regex.Match[str]] | None = None) -> Iterator[Mention]:
-    """The time expressions of a string, as far as they can be told; `times` are those, where they are known.
+class TimeWords:
+    """Finds the time expressions that the words of a pack make with numbers: data/times.toml."""
 
-    >>> [m.period for m in mentions("由2010年的68亿元增加到2015年的136亿元，五年来", Years(2016, 2015, 2016))]
-    ['2010', '2015', '2011/2015']
-    >>> [m.period for m in mentions("2023年1-10月增长5%，前三季度增长6%", Years(2025, 2024, 2025))]
-    ['2023-01/2023-10', '2023-01/2023-09']
+    def __init__(self, pack: Pack) -> None:
+        words: dict[str, list[str]] = {role: [] for role in ROLES}
+        for entry in pack.time:
+            if entry.role in words:
+                words[entry.role].append(entry.pattern)
+        said = {role: "|".join(patterns) or "(?!)" for role, patterns in words.items()}
+        signs = ("signs of times", *(pattern for role in ROLES for pattern in words[role]))
+        begins, sign = kept_result(signs, lambda: (beginning(words), sign_of(words)))
+        self.pattern = compiled(mention_pattern(said, begins))
+        self.sign = compiled_plain(sign)
+        before_month = rf"[前头]{NUM}个?|{TO}{MONTH}|(?:{said['until']}){MONTH}"
+        self.month_sign = compiled(rf"月(?:(?<=(?:{before_month})月)|(?=份))")
+        self.base = compiled(rf"(?:{said['base']})[“\"]?$")
+        self.span_from = compiled(said["span_from"])
+
+    def mentions(
+        self, chars: str, years: Years, times: "Iterable[regex.Match[str]] | None" = None
+    ) -> Iterator[Mention]:
+        """The time expressions of a string, as far as they can be told; `times` are those, if known.
+
+        >>> from reportx.packs import builtin
+        >>> words, years = time_words(builtin()), Years(2016, 2015, 2016)
+        >>> [m.period for m in words.mentions("由2010年的68亿元增加到2015年的136亿元，五年来", years)]
+        ['2010', '2015', '2011/2015']
+        >>> [m.period for m in words.mentions("2013年1-10月增长5%，前三季度增长6%", years)]
+        ['2013-01/2013-10', '2013-01/2013-09']
+        """
+        told = 0  # the year of a part of one, of which the next part without a year is as well
+        for m in self.found(chars) if times is None else times:
+            before = self.base.search(chars, max(0, m.start() - 4), m.start())
+            # 从2021年到2025年 is a span and no base
+            baseline = before is not None and not (m["from_year"] and self.span_from.fullmatch(before[0]))
+            if m["year"] and not baseline:
+                told = year_number(m["year"]) if m["part"] or not (years.here or years.review) else 0
+            if period := of_year(told, m["bare"]) if told and m["bare"] else period_of(m, years):
+                if baseline and m["past"] and m[0][0] == "前":
+                    period = span_before(period)
+                yield Mention(m.start(), m.end(), period, baseline)
+
+    def found(self, chars: str) -> "Iterator[regex.Match[str]]":
+        """What reads as a time expression, whatever year it is of."""
+        at = 0
+        while (sign := self.sign_in(chars, at)) >= 0 and (
+            m := self.pattern.search(chars, max(at, sign - REACH))
+        ):
+            at = m.end()
+            yield m
+
+    def sign_in(self, chars: str, at: int = 0, end: int = sys.maxsize) -> int:
+        """Where something stands without which there is no time expression, between two offsets; or -1."""
+        found = self.sign.search(chars, at, end)
+        until = found.start() if found else end
+        if chars.find("月", at, until) >= 0 and (month := self.month_sign.search(chars, at, until)):
+            return month.start()
+        return until if found else -1
+
+
+@cache
+def time_words(pack: Pack) -> TimeWords:
+    """The words of a pack, made once."""
+    return TimeWords(pack)
+
+
+def mention_pattern(said: Mapping[str, str], begins: str) -> str:
+    """The pattern of all time expressions; what it begins with is asked first, which spares the rest."""
+    lines = rf"""{begins}(?:
+        (?P<from_year>{YEAR})年?{TO}{{1,2}}(?P<to_year>{YEAR})年
+        |(?P<listed>{YEAR})年?(?=(?:[、和及与]{YEAR}年?){{1,9}}(?:(?<=年)|{TOGETHER}))
+        |(?P<from_short>{YEAR})年?{TO}(?P<to_short>\d\d)年
+        |(?P<year>{YEAR})(?:年|(?<=[、和及与]....){TOGETHER})(?:{said["annual"]})?
+            (?:的?(?P<part>{unnamed(PART)}))?(?P<since>{said["since"]})?
+        |(?<![之{DIGIT}])[“"]?(?P<plan>十?[一二三四五六七八九]|十)五[”"]?(?:{said["plan_word"]})?
+            (?:(?:{said["during"]})?的?(?:{PLAN_YEARS})|(?P<plan_end>{said["closing"]})?(?={said["of_plan"]}))
+        |(?<!连|续|第|[一二三四五六七八九十\d年])(?:{said["past"]})?(?P<past>{NUM})年(?:{said["elapsed"]})
+        |(?P<within>五)年(?:{said["within"]})
+        |(?P<tenure>{said["tenure"]})
+        |(?:{said["coming"]})(?P<future>{NUM})年
+        |(?P<this>{said["current"]})(?:的?(?P<this_part>{unnamed(SPANS)}))?
+        |(?P<last>{said["previous"]})(?:的?(?P<last_part>{unnamed(SPANS)}))?
+        |(?:{said["until"]})(?P<until>{MONTH}月)(?:份|底|末|{DAY})?
+        |{BARE}(?P<bare>{unnamed(SPANS)}))"""
+    return "".join(line.strip() for line in lines.splitlines())
+
+
+def beginning(words: Mapping[str, Sequence[str]]) -> str:
+    """What a time expression begins with, as a condition; none where the words of a pack don't tell."""
+    found = first_characters(words, BEGINNING)
+    chars = "".join(sorted(found))
+    return f"(?=[{NUMBER_FIRSTS}{regex.escape(chars)}])" if found else ""
+
+
+def sign_of(words: Mapping[str, Sequence[str]]) -> str:
+    """What every time expression holds; a set comes first, for re runs to the next character of one.
+
+    It is a year or a quarter behind a number, or the number of a plan before a word of one; and where the
+    words of a pack hold no such thing (本届政府, 去年), their first character before the second.
     """
-    told = 0  # the year of a part of one, of which the next part without a year is as well
-    for m in time_expressions(chars) if times is None else times:
-        before = BASELINE.search(chars, max(0, m.start() - 4), m.start())
-        baseline = before is not None and not (m["from_year"] and before[0] in FROM)
-        if m["year"] and not baseline:
-            told = year_number(m["year"]) if m["part"] or not (years.here or years.review) else 0
-        if period := of_year(told, m["bare"]) if told and m["bare"] else period_of(m, years):
-            if baseline and m["past"] and m[0][0] == "前":
-                period = span_before(period)
-            yield Mention(m.start(), m.end(), period, baseline)
+    unnumbered, behind = first_characters(words, BEGINNING, numbered=False), first_characters(words, OF_PLAN)
+    if not unnumbered or not behind or not all(unnumbered.values()):
+        return ANY
+    years = "".join(sorted(char for char, second in unnumbered.items() if set(second) == {"年"}))
+    others = {char: second for char, second in sorted(unnumbered.items()) if char not in years}
+    either = "".join(f"|(?<={char})(?=[{''.join(sorted(set(second)))}])" for char, second in others.items())
+    return (
+        rf"[年五季{''.join(others)}](?:(?<=[0-9{DIGIT}两十半OＯ{years}]年)"
+        rf"|(?<=五)[{BEHIND_PLAN}{regex.escape(''.join(sorted(behind)))}]|(?<=季)度{either})"
+    )
 
 
-def time_expressions(chars: str) -> Iterator[regex.Match[str]]:
-    """What reads as a time expression, whatever year it is of."""
-    at = 0
-    while (sign := sign_of_time(chars, at)) >= 0 and (m := MENTION.search(chars, max(at, sign - REACH))):
-        at = m.end()
-        yield m
+def first_characters(
+    words: Mapping[str, Sequence[str]], roles: Iterable[str], *, numbered: bool = True
+) -> dict[str, str]:
+    """What the words of some roles begin with, with what may stand behind it; none, if that is not known.
 
+    A word that begins with a number is left out, and so is one that stands before a number of years, if
+    those are no matter.
+    """
+    from reportx.beginnings import BEHIND, PLAIN, alternatives, either, firsts  # noqa: PLC0415 - as in sparse
 
-def sign_of_time(chars: str, at: int = 0, end: int = sys.maxsize) -> int:
-    """Where something stands without which there is no time expression, between two offsets; or -1."""
-    found = SIGN.search(chars, at, end)
-    until = found.start() if found else end
-    if chars.find("月", at, until) >= 0 and (month := MONTH_SIGN.search(chars, at, until)):
-        return month.start()
-    return until if found else -1
+    found = []
+    for role in roles:
+        for part in (part for pattern in words[role] for part in alternatives(pattern)):
+            word = regex.sub(rf"^(?:{BEHIND})+", "", part)
+            told = role in BEFORE_NUMBER or (PLAIN.fullmatch(word) and YEARS_IN.search(word))
+            if not NUMERAL.match(word) and (numbered or not told):
+                found.append(firsts(word))
+    return either(found)
 
 
 def period_of(m: "regex.Match[str]", years: Years) -> str | None:

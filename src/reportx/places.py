@@ -18,6 +18,7 @@ SUCCESSORS = Path(__file__).with_name("data") / "successors.txt"
 LONGEST = 15  # characters of a name
 SHORTEST = 2  # characters of a short one
 RECORD = 24  # characters that hold a record
+# what the names in data/places.txt end with, so that it changes with that table and with no pack
 LEVEL = compiled(r"(?:自治区|特别行政区|地区|[省市区县州盟旗镇])$")
 
 

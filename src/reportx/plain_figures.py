@@ -6,6 +6,7 @@ plain is left to that pattern, so that either reading of a plain figure is the s
 """
 
 import re
+from collections.abc import Iterable
 
 from reportx.figure_patterns import DASH, DIGIT, PLACE, VAGUE
 from reportx.numerals import DOTS
@@ -35,7 +36,7 @@ ZERO, BEHIND_ZERO = frozenset("零〇"), frozenset(f"点.{DOTS}")
 # what may stand behind the first character of a Chinese number, with the beginnings of units
 BEHIND_FIRST = frozenset(f"{DIGIT}{PLACE}0123456789点，、.分角{DOTS}{VAGUE}几{DASH}年个次届")
 # what else may stand behind digits: parts of larger numbers and of ratios, and what ends a bare number
-BEHIND_DIGITS = frozenset(",: ：∶，。；、）和与及左以缩下降减回提上扩增升收拉优调")
+BEHIND_DIGITS = frozenset(",: ：∶，。；、）和与及左以")
 # with one of these a unit or what stands behind it may be the part of another figure
 NO_FIRST = frozenset(f"{DIGIT}{PLACE}0123456789{VAGUE}几、和与及，,.点{DOTS}{DASH}")
 EXTENDS = frozenset(f"{DIGIT}0123456789余多连/（{DASH}")
@@ -51,12 +52,12 @@ PlainFigure = tuple[str, str, str, str, int]
 class PlainFigures:
     """Tells the figures of a pack's units that are plain ones."""
 
-    def __init__(self, units: Terms[Unit]) -> None:
+    def __init__(self, units: Terms[Unit], moving: Iterable[str]) -> None:
         self.units = units
         self.longest = max(map(len, units), default=0)
         self.whole = frozenset(term for term, unit in units.items() if unit.kind == "count")
         self.firsts = BEHIND_FIRST | {term[0] for term in units}
-        self.behind_digits = BEHIND_DIGITS | self.firsts
+        self.behind_digits = BEHIND_DIGITS | self.firsts | {word[0] for word in moving}
         # what may stand behind a row of Chinese digits that ends in the first of a unit: 三千瓦
         inside = (term.lstrip("".join(IN_CHINESE)) for term in units if term[0] in IN_CHINESE)
         self.behind_chinese = BEHIND_FIRST | {rest[:1] for rest in inside}

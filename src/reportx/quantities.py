@@ -24,7 +24,6 @@ from reportx.figure_patterns import (
     ROWS_OF_DIGITS,
     SMALL,
     UNIT_HEAD,
-    VAGUE,
     WORDED,
 )
 from reportx.names import NameFinder
@@ -35,6 +34,7 @@ from reportx.plain_figures import BEGINNING, PlainFigure, PlainFigures
 from reportx.records import Comparator
 from reportx.terms import Terms
 from reportx.tuples import made
+from reportx.words import lexicon
 
 Form = Literal["amount", "percent", "ratio", "doubling", "rank", "streak", "bare"]
 Match: TypeAlias = regex.Match[str]
@@ -44,16 +44,11 @@ DIGITS_AND_PLACES = frozenset(DIGIT + PLACE)
 HALF = compiled(rf"[{DIGIT}](?<!分之[{DIGIT}{PLACE}]+)，")
 SMALL_PLACES = frozenset("十百千")
 ARTICLE_KINDS = frozenset(("count", "time"))  # units of which 一 is an article
-YEARS_CHANGE = frozenset("缩延改调增减提降压")  # behind a figure of years: 由6年缩短
-UP_TO_NOW = ("来", "以来")  # 降至十年来最低
 MANY_TERMS = 3000  # of units, from which on an alternative of all takes minutes to compile; a list does not
 # such a list, and how it is asked for: each copy of it would take its time and memory once more
 LIST, LISTED = r"(?(DEFINE)(?P<one_unit>\L<units>))", "(?&one_unit)"
 SCALED_UNIT = compiled("^(?:[百千]?[万亿])+")  # 万千瓦时 is 万 of 千瓦时
 GREATEST = 10**16  # 亿亿: no report has more, and a row of scales that goes on is a damaged text
-PEOPLE = frozenset("口民")  # 13亿人口, 13亿人民: the unit is no 人 but the scale
-# bounds of one character that begin words of their own behind a unit
-LOOSE_BOUNDS = frozenset(f"{VAGUE}内起强")
 
 
 class Quantity(NamedTuple):
@@ -95,23 +90,29 @@ class Scanner:
             term: bound.comparator for bound in pack.bound for term in bound.terms if is_sign(term, bound)
         }
         self.sign_ends = frozenset(term[-1] for term in self.signs)
+        words = lexicon(pack)
+        self.change_of_years, self.up_to_now = words.role("leads_to_years"), tuple(words.role("up_to_now"))
+        self.arriving, self.origins = words.role("arriving"), words.role("origin")
+        self.end_of_people, loose = words.role("end_of_people"), words.role("loose_bound")
         bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
         self.after: Terms[Comparator] = Terms(
-            (term, bound.comparator) for bound in bounds for term in bound.terms if term not in LOOSE_BOUNDS
+            (term, bound.comparator) for bound in bounds for term in bound.terms if term not in loose
         )
         self.longest_bound = max(map(len, self.after), default=0)
         self.bound_starts = frozenset(term[0] for term in self.after)
         terms = tuple(sorted(self.units))
-        words: dict[str, Any] = {"units": terms} if len(terms) > MANY_TERMS else {}
-        units = LISTED if words else kept_result(("either", *terms), lambda: either(terms))
-        listed = LIST if words else ""
-        self.pattern = compiled(PATTERN.replace("UNIT", units) + listed, regex.VERBOSE, **words)
+        listing: dict[str, Any] = {"units": terms} if len(terms) > MANY_TERMS else {}
+        units = LISTED if listing else kept_result(("either", *terms), lambda: either(terms))
+        listed = LIST if listing else ""
+        runs, moves = words.pattern("run_unit"), words.pattern("moving_ratio")
+        forms = PATTERN.replace("RUNS", runs).replace("MOVES", moves).replace("UNIT", units)
+        self.pattern = compiled(forms + listed, regex.VERBOSE, **listing)
         index = self.pattern.groupindex
         self.parts = slice(index["sign"] - 1, index["vague3"])  # of an amount; to ask for each takes long
-        self.worded = compiled(WORDED, regex.VERBOSE)
-        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units) + listed, **words)
+        self.worded = compiled(WORDED.replace("RUNS", runs), regex.VERBOSE)
+        self.unit_head = compiled(UNIT_HEAD.replace("UNIT", units) + listed, **listing)
         self.row = compiled(ROW)
-        self.plain = PlainFigures(self.units)
+        self.plain = PlainFigures(self.units, words.role("moving_ratio"))
         self.names = NameFinder(pack)
 
     def scan(self, chars: str) -> Iterator[Quantity]:
@@ -142,7 +143,7 @@ class Scanner:
             if quantity is None:
                 continue
             end, lead = quantity.end, quantity.lead
-            if chars[end : end + 1] in PEOPLE and (quantity.unit or "")[1:].endswith("人"):
+            if chars[end : end + 1] in self.end_of_people and (quantity.unit or "")[1:].endswith("人"):
                 quantity = without_people(quantity)
                 end -= 1
             if chars[end : end + 1] in self.bound_starts or chars[lead - 1 : lead] in self.sign_ends:
@@ -166,12 +167,19 @@ class Scanner:
         numeral, vague, scales, term, end = plain
         if numeral == "一" and self.kinds[term] in ARTICLE_KINDS:
             return None
-        if term == "年" and not leads_to_years(chars, (start, end), numeral):
+        if term == "年" and not self.leads_to_years(chars, (start, end), numeral):
             return None
         unit = f"{scales}{self.spoken.get(term, term)}"
         bound, form = "over" if vague else None, form_of(term)
         own = start, end, form, number(numeral), None, unit, bound, start, end, False, False
         return made(Quantity, own)
+
+    def leads_to_years(self, chars: str, span: tuple[int, int], low: str) -> bool:
+        """缩短至3年 and 从6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
+        start, end = span
+        before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
+        told = before in self.arriving or (before in self.origins and behind in self.change_of_years)
+        return told and (len(low) < 3 or "." in low) and not chars.startswith(self.up_to_now, end)
 
     def rows(self, chars: str) -> Iterator[Quantity]:
         """The numbers of lines below a head that gives them their unit."""
@@ -200,7 +208,7 @@ class Scanner:
         if (
             article
             or (low[0] in SMALL and not low.strip(SMALL))
-            or (term == "年" and not leads_to_years(m.string, m.span(), low))
+            or (term == "年" and not self.leads_to_years(m.string, m.span(), low))
         ):
             return None
         start, end = m.span()
@@ -311,14 +319,6 @@ def either(terms: Sequence[str]) -> str:
 
 def form_of(unit: str) -> Form:
     return "percent" if unit in {"%", "‰", "‱"} else "amount"
-
-
-def leads_to_years(chars: str, span: tuple[int, int], low: str) -> bool:
-    """缩短至3年 and 从6年缩短 tell figures; 三年来 and 2024年 do not, and are read in periods.py."""
-    start, end = span
-    before, behind = chars[max(0, start - 1) : start], chars[end : end + 1]
-    told = before in {"至", "到", "为"} or (before in {"由", "从"} and behind in YEARS_CHANGE)
-    return told and (len(low) < 3 or "." in low) and not chars.startswith(UP_TO_NOW, end)
 
 
 def plain(

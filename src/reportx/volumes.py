@@ -12,27 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportx.heads import CHINESE_DAY, DAY
+from reportx.heads.words import HeadWords, words_of
+from reportx.packs import Pack
 from reportx.patterns import compiled
 from reportx.records import Coverage, Document, Report, Section
 from reportx.repair import Text, paragraphs
 
-DELIVERED = compiled(
-    rf"[—－―-]{{0,6}}[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})(?:在|.{{0,40}}(?:通过|会议|大会))"
-)
-TITLE = compiled(
-    r"(?:[^。；，]{0,30}政府工作报告|[^。；]{0,40}关于[^。；]{4,90}的(?:报告|决议|决定|公告)|[^。；，]{2,40}公报)(?:（.{1,8}）)?"
-)
-# the first line of a title of two: 某市第七届人民代表大会第七次会议
-BODY_NAME = compiled(r"[^。；，：]{4,40}(?:会议|大会|委员会|人民政府|[厅局])")
-REPORT = compiled(r"(?:报告|公报)(?:（.{1,8}）)?$")
+DELIVERED = compiled(rf"[—－―-]{{0,6}}[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})")
 # of a communiqué
 DATED = compiled(rf"[（(]?(?:{DAY.pattern}|{CHINESE_DAY.pattern})[)）]?")
-COMMUNIQUE = compiled(r".*公报(?:（.{1,8}）)?")
-# 各位代表：现在，我代表市人民政府，向大会报告工作
-OPENING = compiled(
-    r"(?:各位(?:代表|委员)|主任)[^。]{0,60}?(?:代表|受)[^。]{2,24}(?:政府|国务院|委托)[^。]{0,40}报告"
-)
-ADDRESSES = ("各位代表", "各位委员", "主任")
 FIELD = compiled(r"\p{Han}{2,4}：")  # 标题：
 TITLE_LINES = 3
 BETWEEN = 4  # lines of a page between a title and that of its delivery, or between this and the address
@@ -61,10 +49,10 @@ class Beginning(NamedTuple):
     words: str
 
 
-def find_parts(text: Text) -> tuple[Part, ...]:
+def find_parts(text: Text, pack: Pack) -> tuple[Part, ...]:
     """The reports that a file holds, where it holds several; otherwise the whole text as one part."""
     lines = [(start, end, text.chars[start:end]) for start, end in paragraphs(text)]
-    begun = [(found.start, found.title) for found in without_repeats(beginnings(lines))]
+    begun = [(found.start, found.title) for found in without_repeats(beginnings(lines, words_of(pack)))]
     end = (len(text.chars), None)
     begun = [(start, title) for (start, title), (stop, _) in pairwise([*begun, end]) if stop - start > LEAST]
     if len(begun) < 2:
@@ -73,41 +61,44 @@ def find_parts(text: Text) -> tuple[Part, ...]:
     return tuple(Part(title, start, stop) for (start, title), (stop, _) in found if stop > start)
 
 
-def beginnings(lines: Sequence[Line]) -> Iterator[Beginning]:
+def beginnings(lines: Sequence[Line], words: HeadWords) -> Iterator[Beginning]:
     """Where a title stands above a line of delivery or an address, or an address without a title."""
     read = 0  # lines of the beginning that was found last
     for at, (_, _, line) in enumerate(lines):
-        told = is_delivered(line) or DATED.fullmatch(line)
-        opens = line.startswith(ADDRESSES) and OPENING.match(
-            "".join(chars for _, _, chars in lines[at : at + 3])
+        told = is_delivered(line, words) or DATED.fullmatch(line)
+        opens = words.stands("volume_address", line, 0) and words.stands(
+            "volume_opening", "".join(chars for _, _, chars in lines[at : at + 3]), 0
         )
         if not told and not opens:
             continue
-        words = "".join(chars for _, _, chars in lines[at : at + 5])
-        if title := title_above(lines, at, read):
-            yield Beginning(title[0], title[1], words[: len(line) + FIRST_WORDS])
+        own = "".join(chars for _, _, chars in lines[at : at + 5])
+        if title := title_above(lines, at, read, words):
+            yield Beginning(title[0], title[1], own[: len(line) + FIRST_WORDS])
         elif opens and (at > read + BETWEEN or not read):
-            yield Beginning(lines[head_above(lines, at, read)][0], None, words[:WORDS_WITHOUT_TITLE])
+            yield Beginning(lines[head_above(lines, at, read)][0], None, own[:WORDS_WITHOUT_TITLE])
         else:
             continue
         read = at + 1
 
 
-def is_delivered(line: str) -> bool:
+def is_delivered(line: str, words: HeadWords) -> bool:
     """Whether a line tells when and where a report was delivered or adopted."""
-    return len(line) <= LINE_LENGTH and DELIVERED.match(line) is not None
+    day = DELIVERED.match(line) if len(line) <= LINE_LENGTH else None
+    return day is not None and words.stands("delivered", line, day.end())
 
 
-def title_above(lines: Sequence[Line], at: int, read: int) -> tuple[int, str] | None:
+def title_above(lines: Sequence[Line], at: int, read: int, words: HeadWords) -> tuple[int, str] | None:
     """Where the title above a line begins, and the title; a page's lines may stand between."""
     for last in range(at, max(read, at - BETWEEN - 1), -1):
         if last < at and not is_of_page(lines[last][2]):
             return None
         for count in range(1, min(TITLE_LINES, last - read) + 1):
-            title = "".join(words for _, _, words in lines[last - count : last])
-            if TITLE.fullmatch(title) and (not DATED.fullmatch(lines[at][2]) or COMMUNIQUE.fullmatch(title)):
+            title = "".join(chars for _, _, chars in lines[last - count : last])
+            # of a communiqué the line of delivery may be no more than a day
+            dated = DATED.fullmatch(lines[at][2]) and not words.fits("volume_communique", title)
+            if words.fits("volume_title", title) and not dated:
                 first = last - count
-                if first > read and BODY_NAME.fullmatch(lines[first - 1][2]):
+                if first > read and words.fits("volume_body", lines[first - 1][2]):
                     first, title = first - 1, lines[first - 1][2] + title
                 return lines[first][0], FIELD.sub("", title, count=1) if FIELD.match(title) else title
     return None
@@ -139,7 +130,7 @@ def part_of(text: Text, part: Part) -> Text:
     return Text(text.source, text.chars[part.start : part.end], text.offsets[part.start : part.end])
 
 
-def joined(reports: Sequence[Report]) -> Report:
+def joined(reports: Sequence[Report], pack: Pack) -> Report:
     """One report of those of a file: its sections are theirs, and its document says what they agree in."""
     if len(reports) == 1:
         return reports[0]
@@ -147,7 +138,7 @@ def joined(reports: Sequence[Report]) -> Report:
     for report in reports:
         first = len(sections)
         sections += [moved(section, first) for section in report.sections]
-    titles = [title for report in reports for title in titles_of(report)]
+    titles = [title for report in reports for title in titles_of(report, words_of(pack))]
     return reports[0]._replace(
         document=agreed([report.document for report in reports if report.sections]),
         sections=tuple(sections),
@@ -158,10 +149,12 @@ def joined(reports: Sequence[Report]) -> Report:
     )
 
 
-def titles_of(report: Report) -> list[str]:
+def titles_of(report: Report, words: HeadWords) -> list[str]:
     """The title of a report that was found in a file, for its notes; none of what only stands before one."""
     outer = [section.title for section in report.sections if section.parent is None]
-    return [title for title in outer if REPORT.search(title)] or [UNTITLED] * bool(report.metrics)
+    return [title for title in outer if words.holds("volume_report", title)] or [UNTITLED] * bool(
+        report.metrics
+    )
 
 
 def every_note(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from reportx.corrections.anchors import anchored, base_name, record_at, text_dig
 from reportx.corrections.decisions import EDITABLE, Decision, Fields, fields_of, moved
 from reportx.metrics import ends_of
 from reportx.metrics.records import Worths, normalized, signed_as
+from reportx.packs import builtin
 from reportx.records import Metric, Report, Section, Source
 from reportx.repair import Text, repair
+from reportx.words import lexicon
 
 RULE = "correction"  # what records bear that a reader mended or added
 
@@ -164,7 +166,7 @@ class Adding:
         """The repaired sentence around an offset."""
         if self.text is None:
             self.text = repair(self.source)
-        chars, ends = self.text.chars, ends_of(self.text.chars)
+        chars, ends = self.text.chars, ends_of(self.text.chars, lexicon(builtin()))
         number = bisect_left(ends, bisect_left(self.text.offsets, offset))
         return chars[ends[number - 1] + 1 : ends[number] + 1].strip()
 

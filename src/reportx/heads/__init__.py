@@ -45,9 +45,9 @@ def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
     top = read_top(text, headings, words)
     title = read_title(top, words)
     genre = read_genre(title, top, text.chars, words)
-    day = read_day(top.repaired)
+    day = read_day(top.repaired, words)
     known = Known(title, genre, day)
-    years = read_years(text, headings, known)
+    years = read_years(text, headings, known, words)
     unit = read_unit(top, known._replace(year=years.report), text, words)
     return Head(
         title=title,
@@ -55,10 +55,10 @@ def read_head(text: Text, headings: Sequence[Outline], pack: Pack) -> Head:
         report_year=years.report,
         review_year=years.review,
         plan_year=years.plan,
-        date=day or read_page_day(top.repaired, years.report),
+        date=day or read_page_day(top.repaired, years.report, words),
         speaker=read_speaker(top, words),
         genre=genre,
-        place=place_of(unit.name if unit else None, years.report, text.chars),
+        place=place_of(unit.name, years.report, text.chars, words) if unit else Place(),
         notes=(f"region {unit.name}: told by {unit.where}",) if unit else (),
         plan_span=years.span,
     )

@@ -7,14 +7,13 @@ before the name, or else by the only one that the report speaks of. Otherwise th
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportx.patterns import compiled
+from reportx.heads.words import HeadWords
 from reportx.places import LONGEST, Division, bearing, divisions_in, full_names, in_year, is_place, name_of
 from reportx.records import RegionLevel
 
 NATION = "全国"
 NATION_CODE = "100000"
 ANY_YEAR = 0
-TOWNSHIP = compiled(r"(?:[镇乡]|街道)$")
 
 
 class Place(NamedTuple):
@@ -25,18 +24,19 @@ class Place(NamedTuple):
     level: RegionLevel | None = None
 
 
-def place_of(region: str | None, year: int | None, chars: str) -> Place:
+def place_of(region: str, year: int | None, chars: str, words: HeadWords) -> Place:
     """The place that a unit's name means in a report of a year.
 
-    >>> place_of("深圳市坪山区", 2025, "")
+    >>> from reportx.heads.words import words_of
+    >>> from reportx.packs import builtin
+    >>> words = words_of(builtin())
+    >>> place_of("深圳市坪山区", 2025, "", words)
     Place(name='广东省深圳市坪山区', code='440310', level='county')
-    >>> place_of("朝阳区", 2025, "")
+    >>> place_of("朝阳区", 2025, "", words)
     Place(name=None, code=None, level='county')
-    >>> place_of("朝阳区", 2025, "长春市朝阳区").code
+    >>> place_of("朝阳区", 2025, "长春市朝阳区", words).code
     '220104'
     """
-    if region is None:
-        return Place()
     if region == NATION:
         return Place(NATION, NATION_CODE, "national")
     own = own_name(region)
@@ -48,7 +48,7 @@ def place_of(region: str | None, year: int | None, chars: str) -> Place:
     if len(codes) > 1:
         codes = {code for code in codes if spoken_of(code, year, chars)}
     if len(codes) != 1:
-        return Place(level=level or ("township" if TOWNSHIP.search(region) else None))
+        return Place(level=level or ("township" if words.holds("town", region) else None))
     (code,) = codes
     return Place("".join([*holders(code, year), name_of(code, year) or own]), code, level_of_code(code))
 

@@ -19,10 +19,7 @@ SURE = 3  # characters of a known name that is taken for one whatever stands bef
 LEAST = 5  # times that a body must use a name as its own, and twice as often as any other
 NATIONAL = 10  # times that a body must say 我国 to be national, if it says 我市 and its like next to never
 OWN = 6  # characters of a short name
-LEVELS = compiled(r"[我全](国|[省市区县州盟旗])")
-TOWN = compiled(r"(?:[镇乡]|街道)$")  # the table of places has none
 RUNS = compiled(r"\p{Han}+")
-ENDS = compiled(r"(?<=[省市区县州盟旗镇乡])|(?<=街道)|(?=政府|人民政府|国民经济|统计)|$")
 
 
 class ReportingUnit(NamedTuple):
@@ -66,12 +63,18 @@ def units_before(role: str, lines: str, words: HeadWords) -> Iterator[ReportingU
 def unit_in_title(title: str, words: HeadWords) -> str | None:
     """The unit that a title names: the longest name of a place, or what is made like one."""
     runs = [match[0] for match in RUNS.finditer(title)]
-    parts = [run[: end.start()] for run in runs for end in ENDS.finditer(run)]
+    parts = [run[:end] for run in runs for end in ends_in(run, words)]
     known = max((name for part in parts if (name := place_at_end(part, words))), key=len, default=None)
     made = [name for part in parts if (name := made_unit(part, words))]
     if known is None:
         return made[-1] if made else None
-    return next((name for name in made if name.startswith(known) and TOWN.search(name)), known)
+    return next((name for name in made if name.startswith(known) and words.holds("town", name)), known)
+
+
+def ends_in(run: str, words: HeadWords) -> list[int]:
+    """Where the name of a unit may end in a run of characters: behind its level, or before what follows."""
+    ends = {match.end() for _, match in words.matches("unit_end", run)}
+    return sorted(ends | {match.start() for _, match in words.matches("behind_unit", run)} | {len(run)})
 
 
 def unit_at_end(chars: str, words: HeadWords) -> str | None:
@@ -110,7 +113,7 @@ def made_unit(chars: str, words: HeadWords) -> str | None:
 
 def by_body(top: Top, year: int | None, text: Text, words: HeadWords) -> ReportingUnit | None:
     """The unit by what its body calls itself, with the name of the file where that alone is not enough."""
-    counts = Counter(LEVELS.findall(text.chars))
+    counts = Counter(match["level"] for _, match in words.matches("level_said", text.chars))
     nation = counts.pop("国", 0)
     if nation >= NATIONAL and nation > NATIONAL * counts.total():
         return ReportingUnit(NATION, "its body: 我国")

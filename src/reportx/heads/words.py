@@ -37,6 +37,14 @@ class HeadWords:
         """What the first entry of a role that finds anything finds first."""
         return next(self.matches(role, chars), None)
 
+    def stands(self, role: str, chars: str, at: int) -> bool:
+        """Whether an entry of a role finds something right at an offset."""
+        return any(pattern.match(chars, at) for _, pattern in self.patterns(role))
+
+    def fits(self, role: str, chars: str) -> bool:
+        """Whether an entry of a role finds the whole of some words."""
+        return any(pattern.fullmatch(chars) for _, pattern in self.patterns(role))
+
     def holds(self, role: str, chars: str) -> bool:
         """Whether an entry of a role finds anything."""
         return any(pattern.search(chars) for _, pattern in self.patterns(role))

@@ -13,12 +13,12 @@ from reportx.metrics.dating import Dating
 from reportx.metrics.drafts import Draft, Reading
 from reportx.metrics.marks import Said
 from reportx.metrics.moments import moments
-from reportx.metrics.naming import side_of
 from reportx.metrics.owners import Carried, Owners, Subjects
 from reportx.metrics.partial import Partial
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
 from reportx.metrics.sentences import sentence_reader
+from reportx.metrics.sides import Sides, sides
 from reportx.metrics.surroundings import FARTHEST, FARTHEST_TOPIC, Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
 from reportx.packs import Pack, Verb
@@ -29,11 +29,9 @@ from reportx.records import Metric, QualitativeTarget
 from reportx.repair import Text
 from reportx.sections import Heading
 from reportx.tuples import made
-from reportx.words import lexicon
+from reportx.words import Lexicon, lexicon
 
 QUOTE = 12  # how far behind a number its quote may end
-# 完成投资5亿元！增长9%！: what it grew by is told as behind a comma
-EXCLAIMED = compiled(r"！(?=(?:同比|[比较]上?[去上]?年)?(?:\p{Han}{2})?[约近超]?\d+(?:\.\d+)?%)")
 CLAUSE_END = compiled(r"[，、；]")
 # the time that a sentence takes grows with the square of its characters and figures; in 250 reports the
 # longest with figures has 996 and the densest 47
@@ -117,11 +115,12 @@ class MetricReader:
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
+        self.budget_sides = sides(self.words)
         self.timeline = Timeline(text, headings, years, self.moments)
         self.headings = headings
         self.heading_starts = [heading.start for heading in headings]
         self.paths = paths_of(headings, (title,) if title else ())
-        self.ends = ends_of(text.chars)
+        self.ends = ends_of(text.chars, self.words)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that hold numbers."""
@@ -140,7 +139,7 @@ class MetricReader:
                 above = self.fund_above(sentence.start)
             fund, section = fund if at == section else above, at
             readings = self.reader.read(events, topic=self.topic(sentence.start), fund=fund, above=above)
-            fund = fund_of(readings) or fund
+            fund = fund_of(readings, self.budget_sides) or fund
             yield readings
 
     def fund_above(self, start: int) -> str:
@@ -171,7 +170,7 @@ class MetricReader:
                 else:
                     figures.append(found[at].moved(-start))
                 at += 1
-            yield made(Unread, (start, end, chars, figures, named, Said.of(chars, self.moments.basis)))
+            yield made(Unread, (start, end, chars, figures, named, Said.of(chars, self.moments)))
 
     def cut_between(self, one: Quantity, two: Quantity) -> int:
         """Where a sentence of too many figures ends between two of them: behind the last comma."""
@@ -388,11 +387,11 @@ class MetricReader:
         return code
 
 
-def fund_of(readings: Sequence[Reading]) -> str:
+def fund_of(readings: Sequence[Reading], budgets: Sides) -> str:
     """The budget that the figures of a sentence are of, or an empty string."""
     for reading in reversed(readings):
         for draft in reading.drafts:
-            if (side := side_of(draft.indicator)) and "预算" in side["fund"]:
+            if (side := budgets.of(draft.indicator)) and "预算" in side["fund"]:
                 return side["fund"]
     return ""
 
@@ -409,12 +408,12 @@ def paths_of(headings: Sequence[Heading], outside: tuple[str, ...]) -> list[tupl
     return [*paths, outside]
 
 
-def ends_of(chars: str) -> list[int]:
+def ends_of(chars: str, words: Lexicon) -> list[int]:
     """Where sentences end; what goes on for longer than any does is cut at a comma, or anywhere."""
     ends = [-1]
     end = -1
     if "！" in chars:
-        chars = EXCLAIMED.sub("，", chars).replace("！", "。")
+        chars = compiled(words.pattern("exclaimed")).sub("，", chars).replace("！", "。")
     for sentence in chars.replace("？", "。").replace("\n", "。").split("。"):
         end += len(sentence) + 1
         if end - ends[-1] > LONGEST_SENTENCE:

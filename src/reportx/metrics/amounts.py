@@ -7,7 +7,7 @@ from reportx.metrics.comparisons import ComparisonReader
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.measures import Measurer
-from reportx.metrics.naming import Namer, side_of
+from reportx.metrics.naming import Namer
 from reportx.metrics.own_names import OwnNamer
 from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
@@ -20,7 +20,6 @@ DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
 SUBJECT_OF = compiled_plain(r"(?P<own>.*[nNGq])p[nsNk]*x$")
 NEWLY = range(2, 5)  # characters of a verb that says that something is new: 新增, 新注册
-LISTED_CHANGES = frozenset({"%", "‰", "倍", "个百分点"})
 
 
 class AmountReader:
@@ -31,6 +30,7 @@ class AmountReader:
         self.insurance = namer.lexicon.role("insurance")
         self.light = namer.lexicon.role("light")
         self.dependent = namer.dependent
+        self.change_units, self.adding = namer.lexicon.role("change_unit"), namer.lexicon.terms("adding")
         self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
         self.yearly, self.steps = tuple(namer.lexicon.role("yearly")), tuple(namer.lexicon.role("step"))
         self.measurer = Measurer(namer.lexicon, units)
@@ -88,15 +88,16 @@ class AmountReader:
         verb, action = clause.verb, clause.action
         part_of = bool(inherited) and clause.name.startswith("占")
         counted = rule == "count-noun"  # 对19个新增项目开展评估: they are what is counted
-        adds = name.startswith("新增") and not (counted or clause.name.startswith("占"))
+        adding = self.adding.start(name)
+        adds = adding and not (counted or clause.name.startswith("占"))
         if verb is None and adds and not self.measurer.issued.start(name):
-            action, verb = "新增", self.namer.lexicon.verbs["新增"]
+            action, verb = adding, self.namer.lexicon.verbs.get(adding)
         if self.inherits(figure, state):
             action, verb = state.action, state.verb
             inherited = (*inherited, f"{action} ← the list")
         if counted and action in self.light:
             verb = DOING_VERB  # 加快80个项目建设: nothing grows
-        measure = self.measurer.measure(figure, verb, name.removeprefix("新增") if counted else name, action)
+        measure = self.measurer.measure(figure, verb, name.removeprefix(adding) if counted else name, action)
         if action in self.relieving and self.relieved.end(name):
             name += action  # 为企业减负2亿元: it is no enterprises that fall
         if measure == "growth" and rule == "inherited" and state.flow.endswith(name):
@@ -136,7 +137,7 @@ class AmountReader:
         if clause.name in self.dependent or ("total" in clause.marks and not clause.name):
             return False
         if verb.role == "change":
-            return not clause.name and quantity.unit in LISTED_CHANGES
+            return not clause.name and quantity.unit in self.change_units
         return verb.role in {"add", "make"} or (verb.role == "reach" and quantity.form == "amount")
 
     @staticmethod
@@ -176,7 +177,7 @@ class AmountReader:
         if made.clause.name or made.rule == "count-noun":
             newly = action.startswith("新") and len(action) in NEWLY
             state.flow = f"{action}{made.indicator}" if newly else ""
-        if side := side_of(made.indicator):
+        if side := self.namer.sides.of(made.indicator):
             state.pair = side["fund"]
             unnamed = state.fund in {"", state.above}
             insured = "基金" in side["fund"] and any(word in side["fund"] for word in self.insurance)

@@ -36,7 +36,7 @@ EXTENTS = frozenset("nN")
 GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
 )
-YEAR, SHORTEST = compiled_plain(r"\d{4}年|[一二][九〇零○０]|[今明去]年"), 3
+SHORTEST = 3
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
@@ -98,6 +98,7 @@ class ClauseReader:
     def __init__(self, pack: Pack, words: Words) -> None:
         self.words = words
         self.codes = words.lexicon.codes
+        self.year = compiled(rf"\d{{4}}年|[一二][九〇零○０]|{words.moments.year_word.pattern}")
         self.short_names = words.lexicon.short_names
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
@@ -416,7 +417,7 @@ class ClauseReader:
             return trimmed(part, first + 1)
         at = part.kinds.rfind("t")
         behind = trimmed(part, at + 1)
-        if not YEAR.match(part.word(at)) or len(behind.text) < SHORTEST:
+        if not self.year.match(part.word(at)) or len(behind.text) < SHORTEST:
             return part
         while behind.kinds[:1] in FRAMING and len(behind.kinds) > 1:
             behind = trimmed(behind, 1)

@@ -11,7 +11,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import FROM, Mention, Years, end_of, mentions, previous
+from reportx.periods import Mention, Years, end_of, previous
 from reportx.records import Status
 from reportx.tuples import made
 
@@ -51,7 +51,7 @@ class Dating(NamedTuple):
         """The dating of a sentence in its context, in which 本年 is the year of the part."""
         target = context.status == "target"
         begun = tuple(m.end() for m in words.begun.finditer(chars)) if target else ()
-        found = mentions(chars, years.within(target=target), told)
+        found = words.expressions.mentions(chars, years.within(target=target), told)
         told_of = tuple(ending_ahead(chars, times(chars, found, words), years.plan or years.report))
         return made(cls, (chars, context, years, told_of, words, begun, before))
 
@@ -104,7 +104,7 @@ class Dating(NamedTuple):
         against = draft.clause.against
         if not against or draft.measure not in {"growth", "change"}:
             return False
-        based = next(mentions(f"{against}，", self.years), None)
+        based = next(self.words.expressions.mentions(f"{against}，", self.years), None)
         return based is not None and "/" not in based.period
 
     def named(self, start: int) -> Mention | None:
@@ -177,7 +177,7 @@ class Dating(NamedTuple):
         """The years that the paragraph first spoke of, if they end so: no mean is of one year alone."""
         chars, start = self.before
         paragraph = chars[max(chars.rfind("\n", 0, start) + 1, start - LOOKED_BACK) : start]
-        spans = [m.period for m in mentions(paragraph, self.years)]
+        spans = [m.period for m in self.words.expressions.mentions(paragraph, self.years)]
         found = next((period for period in spans if "/" in period), None)
         return found if found and end_of(found) == last else None
 
@@ -196,7 +196,7 @@ class Dating(NamedTuple):
             return [str(year) for year in range(int(first), int(last) + 1)]
         listed = before[-count:]
         gaps = [self.chars[a.end : b.start] for a, b in pairwise(listed)]
-        if len(listed) < count or not all(gap in {"、", "和", "及", "与"} for gap in gaps):
+        if len(listed) < count or not all(gap in self.words.joints for gap in gaps):
             return None
         return [m.period for m in listed]
 
@@ -267,7 +267,7 @@ class Dating(NamedTuple):
         if against:
             if any(word in against for word in self.words.last_year):
                 return previous(period)
-            told = next((m.period for m in mentions(f"{against}，", self.years)), None)
+            told = next((m.period for m in self.words.expressions.mentions(f"{against}，", self.years)), None)
         if told is not None:
             return told
         if draft.baseline is None:
@@ -290,7 +290,8 @@ class Dating(NamedTuple):
             return self.based_on(based[-1])
         named = self.named(at) if self.told else None
         first, _, last = ((named.period if named else self.context.period) or "").partition("/")
-        if named and last and self.chars[max(0, named.start - 1) : named.start] in FROM:
+        before = self.chars[max(0, named.start - 1) : named.start] if named else ""
+        if last and self.words.expressions.span_from.fullmatch(before):
             return first  # 从2015年到2020年，由5亿元增加到9亿元
         return str(int(first) - 1) if last.isdecimal() else None
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Reading
-from reportx.metrics.lists import split_list
-from reportx.metrics.measures import MOVING, RATES, Measurer
+from reportx.metrics.measures import MOVING, Measurer
 from reportx.metrics.naming import Namer
 from reportx.metrics.records import SCALES
 from reportx.packs import Unit
@@ -61,13 +60,13 @@ class Dealer:
             return
         if draft.rule == "distributed" or draft.measure != "growth" or draft.baseline is not None:
             return
-        names = self.lists.members(draft.indicator, max(2, len(split_list(draft.indicator))))
+        names = self.lists.members(draft.indicator, max(2, len(self.lists.split(draft.indicator))))
         reading.drafts = [dealt(draft, name, draft) for name in names or ()] or [draft]
 
     def measure(self, made: Draft, reading: Reading) -> None:
         """Measure a percentage by its own name: of 失业率、价格涨幅 the first is a share."""
         held = made.measure in {"share", "growth"} and (made.verb is None or made.verb.role not in MOVING)
-        if held and made.quantity.unit in RATES:
+        if held and made.quantity.unit in self.measurer.rate_units:
             made.measure = self.measurer.rate(reading.figure, made.indicator, moves=False)
             made.direction = self.measurer.direction(made)
 
@@ -101,7 +100,7 @@ class Dealer:
 
     def aspects(self, name: str, count: int) -> list[str] | None:
         """The names of a list whose first is told, while the others say what of it: 经济总量、增速."""
-        first, *others = split_list(name)
+        first, *others = self.lists.split(name)
         told = len(others) + 1 == count and not self.namer.is_dependent(first)
         if not told or not all(map(self.namer.is_dependent, others)):
             return None
@@ -128,11 +127,13 @@ class Dealer:
             told = "each" in first.figure.clause.marks
             return len(first.drafts) == count and len(alike) == 1 and not told
         if count > 2:
-            return len(split_list(draft.indicator)) == count
+            return len(self.lists.split(draft.indicator)) == count
         if self.kind(first.figure.quantity) != self.kind(second.figure.quantity):
             return False
         # 城乡居民收入增长5%和3% is a list of two as well
-        return len(split_list(draft.indicator)) == 2 or self.lists.members(draft.indicator, 2) is not None
+        return (
+            len(self.lists.split(draft.indicator)) == 2 or self.lists.members(draft.indicator, 2) is not None
+        )
 
     @staticmethod
     def are_dealt(before: Sequence[Reading], count: int) -> bool:
@@ -152,7 +153,7 @@ class Dealer:
         apart = "apart" in first.figure.clause.marks
         if not first.drafts or not (apart or self.pairs(readings, i)):
             return []
-        run, names = [first], len(split_list(first.drafts[0].indicator)) if apart else 0
+        run, names = [first], len(self.lists.split(first.drafts[0].indicator)) if apart else 0
         for reading in readings[i + 1 :]:
             clause, quantity = reading.figure.clause, reading.figure.quantity
             own = clause.name or clause.owner or "apart" in clause.marks or reading.figure.fresh

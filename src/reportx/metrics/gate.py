@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex  # noqa: TC002 - read by the annotation of a field
 
 from reportx.packs import Pack
-from reportx.patterns import compiled
+from reportx.patterns import compiled, one_of
 
 PAIRS = tuple((pair[0], pair[1]) for pair in ("（）", "()", "“”", "‘’", "《》", "【】", "〔〕", "「」"))
 WORD = compiled(r"[\u3400-\u9fffA-Za-z]")
@@ -20,7 +20,6 @@ BRACKETS, STOPS = compiled(r"[（）()“”‘’《》【】〔〕「」\[\]�
 MOST_NAMES = 4000
 ENDS = compiled(r"[，；。！？]")
 LONGEST, LONGEST_LIST, MONSTROUS = 36, 60, 400
-ASIDE = compiled(r"[（(](?:下同|以下简称|下称|简称)[^（）()]*[）)]")  # what a bracket says of the text itself
 # of a footnote: GDP[1], 企业（注2）
 NOTE = compiled(r"[〔\[［【](?:注释?)?\d{1,3}[〕\]］】]|[（(]注释?\d{0,3}[）)]|[（(]\d{1,2}[）)]$")
 HEAD = compiled(r"^.*[^目]的(?=.{3})")
@@ -44,6 +43,8 @@ class Gate:
         self.checked = lru_cache(maxsize=MOST_NAMES)(self.passed)
         either = "|".join(f"(?:{fault.pattern.pattern})" for fault in self.faults)
         self.faulty = compiled(either or "(?!)")  # asked first, as nearly all names have none
+        asides = one_of(t for p in pack.phrase if p.role == "self_note" for t in p.terms)
+        self.aside = compiled(rf"[（(]{asides}[^（）()]*[）)]")
         self.places = frozenset(t for p in pack.phrase if p.role == "here" for t in p.terms)
         self.members = frozenset(t for p in pack.phrase if p.role == "single" for t in p.terms)
 
@@ -55,7 +56,7 @@ class Gate:
     def mended(self, name: str) -> str:
         """A name without what does not belong to any: （修复）雨污管网 → 雨污管网."""
         if BRACKETS.search(name) or STOPS.search(name):
-            name = LOOSE_START.sub("", ASIDE.sub("", NOTE.sub("", name)))
+            name = LOOSE_START.sub("", self.aside.sub("", NOTE.sub("", name)))
         if len(name) > LONGEST and "、" not in name:
             name = HEAD.sub("", name)  # 人民代表大会批准的预算收入
         return name

@@ -1,25 +1,11 @@
 """Lists of names under one predicate: 城镇和农村居民人均可支配收入 are two names, the first completed."""
 
 from reportx.dictionary import dictionary
-from reportx.patterns import compiled
+from reportx.patterns import compiled, one_of
 from reportx.terms import Terms
 from reportx.words import Lexicon
 
-JOINTS = compiled(
-    r"[、，]|(?<=[^共附饱缓温平总])和(?![谐平睦气解田县])|以及|及(?!其|以上|时|格|[县乡镇村]以[上下])|与(?!会)"
-)
-TRAILING_JOINT = compiled(r"(?:、|和|及|与|以及)$")
 OPENERS, CLOSERS = "“‘《（「『【", "”’》）」』】"
-PLACE_NAME = r"\p{Han}{1,5}?(?:[省市县旗州盟]|(?<![片园社校库地景城郊辖小街灌牧林矿老新])区)"
-PLACED, PLACE = compiled(PLACE_NAME), compiled(rf"{PLACE_NAME}(?=\p{{Han}}{{2}})")  # 甲县、乙市财政收入
-# 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
-HEADED = compiled(
-    r"(?P<last>.+?)(?<![高中初])等(?:.*?(?P<branch>产业|企业|项目|领域|行业))?(?P<head>[^等]{2,6})$"
-)
-# 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
-PER = compiled(r"(?:单位|万元)(?:(?:地区|国内)?生产总值|GDP)")
-# 规上工业企业亩均税收、亩均增加值: whose both are stands once
-EACH = compiled(r"(?<=.)[人户亩]均(?=.)")
 ORDINALS = "一二三四"
 BRANCHES = compiled(r"^产(?!业)")
 
@@ -58,6 +44,12 @@ class ListReader:
     ('男增幅', '存款余额', 'GDP')
     >>> lists.complete("甲县", "乙市财政收入"), lists.complete("总部", "中心")
     ('甲县财政收入', '总部')
+    >>> lists.split("城镇和农村居民人均消费支出"), lists.split("“调解、诉讼”案件")
+    (['城镇', '农村居民人均消费支出'], ['“调解、诉讼”案件'])
+    >>> lists.branches(["新能源", "电子信息等战略性新兴产业增加值"])
+    ['新能源产业增加值', '电子信息产业增加值']
+    >>> lists.in_its_place("甲县", "乙市财政收入"), lists.in_its_place("工业", "农业")
+    ('甲县财政收入', None)
     """
 
     def __init__(self, words: Lexicon) -> None:
@@ -65,6 +57,21 @@ class ListReader:
         self.moved, self.partners = words.terms("list_moved"), tuple(words.role("list_partner"))
         self.substances = tuple(words.role("list_substance"))
         self.apportioned = compiled(words.pattern("apportioned"))  # 每千人口医师数、护士数
+        self.joint = compiled(rf"[、，]|{words.pattern('list_joint')}")
+        self.trailing = compiled(rf"(?:、|{one_of(words.role('joint'))})$")
+        place, branch = words.pattern("list_place"), one_of(words.role("list_branch"))
+        self.placed, self.place = (
+            compiled(place),
+            compiled(rf"{place}(?=\p{{Han}}{{2}})"),
+        )  # 甲县、乙市财政收入
+        # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
+        self.headed = compiled(
+            rf"(?P<last>.+?)(?<![高中初])等(?:.*?(?P<branch>{branch}))?(?P<head>[^等]{{2,6}})$"
+        )
+        # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
+        self.per = compiled(words.pattern("list_per"))
+        # 规上工业企业亩均税收、亩均增加值: whose both are stands once
+        self.each = compiled(rf"(?<=.){words.pattern('list_each')}(?=.)")
         phrases = words.pack.phrase
         self.joined = [(p.terms[0], p.terms[1:]) for p in phrases if p.role == "list_joined"]
         self.ways: dict[str, Terms[None]] = {}  # each with the others that the same may go
@@ -74,26 +81,26 @@ class ListReader:
 
     def each_of(self, name: str) -> list[str]:
         """The members of a list of which one figure holds, each completed."""
-        return self.members(name, len(split_list(name))) or [name]
+        return self.members(name, len(self.split(name))) or [name]
 
     def members(self, name: str, count: int) -> list[str] | None:
         """The names of a list of `count` figures, each completed, or None if the list has another length."""
         if name.startswith(self.partners) and (found := self.members(name[1:], count)):
             return [name[0] + part for part in found]  # 对东盟、欧盟进出口
-        parts = counted_parts(name, count)
+        parts = self.counted_parts(name, count)
         if len(parts) == 1 and count > 1:
             return self.parted(name, count)
         if len(parts) != count:
             return None
-        if (own := EACH.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
+        if (own := self.each.search(parts[0])) and all(part.startswith(own[0]) for part in parts[1:]):
             return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
-        for per in (PER, self.apportioned):
+        for per in (self.per, self.apportioned):
             if (narrowed := per.match(parts[0])) and not any(per.match(part) for part in parts[1:]):
                 parts = [parts[0], *(narrowed[0] + part for part in parts[1:])]
         if count > 1 and all(others := [self.other_way(parts[0], part) for part in parts[1:]]):
             return [parts[0], *others]
         before = (self.complete(part, self.shared(parts[i:])) for i, part in enumerate(parts[:-1], 1))
-        return headed(parts) or ordinals(parts) or [*before, parts[-1]]
+        return self.branches(parts) or ordinals(parts) or [*before, parts[-1]]
 
     def parted(self, name: str, count: int) -> list[str] | None:
         """The names in one whose word stands for so many."""
@@ -114,7 +121,7 @@ class ListReader:
 
     def complete(self, part: str, last: str) -> str:
         """A member with what it shares with the last one."""
-        if alike := in_its_place(part, last):
+        if alike := self.in_its_place(part, last):
             return alike
         moved = self.moved.end(last)
         if moved and not part.endswith((*self.moved, "率")):
@@ -138,38 +145,50 @@ class ListReader:
         head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
         return part if head == last else part + head
 
+    def split(self, name: str) -> list[str]:
+        """The members of a list, as printed."""
+        if not ("、" in name or "和" in name or "及" in name or "与" in name or "，" in name):
+            return [name] if name else []
+        found, at = [], 0
+        for m in self.joint.finditer(name):
+            if depth(name[: m.start()]) == 0 and m.start() > at:
+                found.append(name[at : m.start()])
+                at = m.end()
+        return [*found, name[at:]] if name[at:] else found
 
-def split_list(name: str) -> list[str]:
-    """The members of a list, as printed.
+    def counted_parts(self, name: str, count: int) -> list[str]:
+        """A list cut into as many parts as there are figures, if its joints allow."""
+        enumerated = name.split("、")
+        if len(enumerated) == count and all(depth(part) == 0 for part in enumerated):
+            return enumerated  # 和 and 与 stand inside the names then
+        parts = self.split(name)
+        if len(parts) > count > 1:  # what is too much belongs to the first name
+            cut_at = name.rfind(parts[-count + 1])
+            return [self.trailing.sub("", name[:cut_at]), *parts[-count + 1 :]]
+        return parts
 
-    >>> split_list("城镇和农村居民人均消费支出"), split_list("“调解、诉讼”案件")
-    (['城镇', '农村居民人均消费支出'], ['“调解、诉讼”案件'])
-    """
-    if not ("、" in name or "和" in name or "及" in name or "与" in name or "，" in name):
-        return [name] if name else []
-    found, at = [], 0
-    for m in JOINTS.finditer(name):
-        if depth(name[: m.start()]) == 0 and m.start() > at:
-            found.append(name[at : m.start()])
-            at = m.end()
-    return [*found, name[at:]] if name[at:] else found
+    def branches(self, parts: list[str]) -> list[str] | None:
+        """Branches before 等 with the measure behind it."""
+        found = self.headed.match(parts[-1])
+        if found is None:
+            return None
+        suffix = (found["branch"] or "") + found["head"]
+        return [part + suffix for part in [*parts[:-1], found["last"]]]
+
+    def in_its_place(self, part: str, last: str) -> str | None:
+        """The last member with another word of its kind in the place of its first: a place, 存款 for 贷款."""
+        if len(part) == 1:
+            return like_last(part, last)
+        if place := self.placed.fullmatch(part) and self.place.match(last):
+            return part + last[place.end() :]
+        first, rest, known = last[:2], last[2:], dictionary()
+        alike = len(part) == 2 and rest and part != first and part[1] == first[1]
+        return part + rest if alike and all(map(known.holds, (part, first, rest))) else None
 
 
 def depth(chars: str) -> int:
     """How many quotes and brackets are open at the end of some text."""
     return sum(c in OPENERS for c in chars) - sum(c in CLOSERS for c in chars) + chars.count('"') % 2
-
-
-def counted_parts(name: str, count: int) -> list[str]:
-    """A list cut into as many parts as there are figures, if its joints allow."""
-    enumerated = name.split("、")
-    if len(enumerated) == count and all(depth(part) == 0 for part in enumerated):
-        return enumerated  # 和 and 与 stand inside the names then
-    parts = split_list(name)
-    if len(parts) > count > 1:  # what is too much belongs to the first name
-        cut_at = name.rfind(parts[-count + 1])
-        return [TRAILING_JOINT.sub("", name[:cut_at]), *parts[-count + 1 :]]
-    return parts
 
 
 def like_last(part: str, last: str) -> str | None:
@@ -184,19 +203,6 @@ def like_last(part: str, last: str) -> str | None:
     return part + last[1:] if len(first) == 1 or words.holds(changed) else None
 
 
-def headed(parts: list[str]) -> list[str] | None:
-    """Branches before 等 with the measure behind it.
-
-    >>> headed(["新能源", "电子信息等战略性新兴产业增加值"])
-    ['新能源产业增加值', '电子信息产业增加值']
-    """
-    found = HEADED.match(parts[-1])
-    if found is None:
-        return None
-    suffix = (found["branch"] or "") + found["head"]
-    return [part + suffix for part in [*parts[:-1], found["last"]]]
-
-
 def ordinals(parts: list[str]) -> list[str] | None:
     """第一、二、三产业: numbers that share one noun."""
     heads = [part.removeprefix("第") for part in parts[:-1]]
@@ -205,18 +211,3 @@ def ordinals(parts: list[str]) -> list[str] | None:
         return None
     rest = BRANCHES.sub("产业", last[1:])  # 三产增加值
     return [f"第{head}{rest}" for head in [*heads, last[0]]]
-
-
-def in_its_place(part: str, last: str) -> str | None:
-    """The last member with another word of its kind in the place of its first: a place, 存款 for 贷款.
-
-    >>> in_its_place("存款", "贷款余额"), in_its_place("甲县", "乙市财政收入"), in_its_place("工业", "农业")
-    ('存款余额', '甲县财政收入', None)
-    """
-    if len(part) == 1:
-        return like_last(part, last)
-    if place := PLACED.fullmatch(part) and PLACE.match(last):
-        return part + last[place.end() :]
-    first, rest, known = last[:2], last[2:], dictionary()
-    alike = len(part) == 2 and rest and part != first and part[1] == first[1]
-    return part + rest if alike and all(map(known.holds, (part, first, rest))) else None

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportx.metrics.moments import Moments
 from reportx.metrics.token import Token
 from reportx.metrics.word_kinds import DOING
 from reportx.patterns import compiled_plain
-from reportx.periods import sign_of_time, time_expressions
 from reportx.quantities import Quantity
 from reportx.sparse import SparsePattern
 from reportx.tuples import made
@@ -27,14 +27,13 @@ OPENERS = compiled_plain(rf"[{regex.escape(''.join(CLOSERS))}]")
 NUMBERED = compiled_plain(
     r"\s*(?=[\d（(一二三四五六七八九十①-⑳])(?:\d{1,2}[、．)）]|\d{1,2}\.(?=\D|(?:19|20)\d\d年)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[①-⑳])"
 )
+# dates as they are written with numbers; 近 and 过去 are tokens of time also where no year can be told
 DATED = compiled_plain(
     r"(?=[\d一二三四五六七八九十两近过“\"])(?:(?:(?:(?:19|20)\d\d年?[、和及])+(?=(?:19|20)\d\d[两三四五六七八九]?年))?(?:(?:19|20)\d\d(?:[两三四五六七八九](?=年))?|[一二][九〇零○０][〇零○一二三四五六七八九]{2})年?(?:[-—－~～至到](?:19|20)?\d\d年?)?(?:[1-9]\d?[-—－~～至到])?(?:[1-9]\d?月)?份?(?:[1-9]\d?日)?"
     r"|[1-9]\d?月?[-—－~～至到][1-9]\d?月份?|[1-9]\d?月份?(?:[1-9]\d?日)?|[“\"]十?[一二三四五六七八九]五[”\"]|(?:近|过去)[一二三四五六七八九十两\d]{1,2}年|[一二三四五六七八九十两\d]{1,2}年(?=内))"
 )
 
 SHORT_BASIS = 3  # characters: 同口径 and 名义 are words like others
-# 上年结转 is a name, and so is 基础上 before 年均
-CARRIED, BASE = ("结转", "结余"), "基础上年"
 
 
 class Basis(NamedTuple):
@@ -52,10 +51,12 @@ class Said(NamedTuple):
     bases: Sequence[Basis]
 
     @classmethod
-    def of(cls, chars: str, basis: SparsePattern) -> "Said":
+    def of(cls, chars: str, words: Moments) -> "Said":
         """What some characters say."""
-        timed = "月" in chars or "五" in chars or sign_of_time(chars) >= 0
-        return made(cls, (tuple(time_expressions(chars)) if timed else None, bases(chars, basis)))
+        timed = "月" in chars or "五" in chars or words.expressions.sign_in(chars) >= 0
+        return made(
+            cls, (tuple(words.expressions.found(chars)) if timed else None, bases(chars, words.basis))
+        )
 
 
 class Fixed(NamedTuple):
@@ -63,6 +64,7 @@ class Fixed(NamedTuple):
 
     newly: "regex.Pattern[str]"  # a verb with a bracket inside: 新（改）建
     tail: "regex.Pattern[str]"  # what stands behind a time and belongs to it
+    carried: tuple[str, ...]  # what makes a name of a time: 上年结转
 
 
 def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: Fixed) -> list[Token]:
@@ -72,7 +74,7 @@ def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: 
         for q in quantities
     ]
     others = [*numbered(chars), *newly_made(chars, fixed.newly), *counted_on(said.bases)]
-    others += dated(chars, said.times, fixed.tail)
+    others += dated(chars, said.times, fixed)
     others += closed(chars, figures)
     if not others:
         return figures
@@ -142,19 +144,16 @@ def closing(chars: str, at: int, closer: str) -> int:
     return -1
 
 
-def dated(
-    chars: str, times: "Iterable[regex.Match[str]] | None", behind: "regex.Pattern[str]"
-) -> Iterator[Token]:
+def dated(chars: str, times: "Iterable[regex.Match[str]] | None", fixed: Fixed) -> Iterator[Token]:
     """The times of a sentence, each with what belongs to it: 2024年末, 1—11月份."""
     if times is None:
         return
     at = 0
     found = {*spans(times), *spans(DATED.finditer(chars))}
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        carried = chars.startswith(CARRIED, end) or chars[max(0, start - 2) : start + 2] == BASE
-        if start < at or carried:
+        if start < at or chars.startswith(fixed.carried, end):
             continue
-        tail = behind.match(chars, end)
+        tail = fixed.tail.match(chars, end)
         at = tail.end() if tail else end
         yield Token("t", start, at)
 

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from reportx.metrics.drafts import Draft, Figure
 from reportx.metrics.records import SCALES
 from reportx.packs import Unit, Verb
-from reportx.patterns import compiled_plain
+from reportx.patterns import compiled, compiled_plain
 from reportx.records import Direction, Measure
 from reportx.words import Lexicon
 
-RATES = frozenset({"%", "‰", "‱", "成"})
-PLACES = frozenset({"位", "名"})
 MOVING, MOVED = frozenset({"change", "compare"}), frozenset({"growth", "change"})
 
 GROWN = compiled_plain(r"x?c[,;.j]")  # 收入实现20%以上增长，
@@ -29,7 +27,8 @@ class Measurer:
         self.rates_whole = tuple(words.role("rate"))
         self.falling = tuple(words.role("falling"))
         self.adding = tuple(words.role("adding"))
-        self.issued = words.terms("issued")
+        self.issued, self.added = words.terms("issued"), compiled(words.pattern("added"))
+        self.rate_units, self.rank_units = words.role("rate_unit"), words.role("rank_unit")
         self.ratios = tuple(words.role("ratio"))
         self.bettering, self.of_people = words.role("bettering"), tuple(words.role("of_people"))
         self.paces = words.role("pace") - words.role("share")
@@ -44,15 +43,15 @@ class Measurer:
             return "growth" if quantity.form == "doubling" or (unit == "倍" and moves) else "multiple"
         if unit.endswith("百分点"):
             return "change"
-        if unit in RATES:
+        if unit in self.rate_units:
             return self.rate(figure, name, moves=moves)
         if moves and action in self.bettering and self.is_thing(figure, unit):
             return "level"
         if moves or self.adds(name, verb):
             return "change"
-        if unit in PLACES and self.stands(name, verb, action):
+        if unit in self.rank_units and self.stands(name, verb, action):
             return "rank"
-        if unit in PLACES and action in self.rising:
+        if unit in self.rank_units and action in self.rising:
             return "change"  # 跃升18位, but not 跃居18位
         indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
         return "multiple" if indexed else "level"
@@ -85,7 +84,7 @@ class Measurer:
         """Whether a figure comes on top: 新增5家, 城镇新增就业5万人."""
         if self.issued.start(name):
             return False
-        added = name.startswith(self.adding) or "新增就业" in name or name.endswith("增量")
+        added = name.startswith(self.adding) or self.added.search(name) is not None
         return added or (verb is not None and verb.role == "add")
 
     def names_growth(self, name: str) -> bool:
@@ -103,7 +102,8 @@ class Measurer:
         if measure == "growth" and not moves:
             return "down" if made.indicator.endswith(self.falling) else "up"
         if measure == "change" and not moves and (verb is None or verb.role != "add"):
-            return "up" if self.adds(made.indicator, None) or "新增" in made.indicator else None
+            held = any(word in made.indicator for word in self.adding)
+            return "up" if held or self.adds(made.indicator, None) else None
         if verb is None or (measure == "level" and verb.role == "change"):
             return None
         return verb.direction

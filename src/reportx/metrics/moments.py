@@ -7,6 +7,7 @@ import regex
 
 from reportx.packs import Pack, TimeRole
 from reportx.patterns import compiled
+from reportx.periods import ROLES, TimeWords, time_words
 from reportx.sparse import SparsePattern
 from reportx.words import lexicon
 
@@ -51,19 +52,24 @@ class Moments(NamedTuple):
     coming_years: Pattern
     targeting: Pattern
     tail: Pattern
+    year_word: Pattern
     last_year: frozenset[str]
     this_year: frozenset[str]
+    joints: frozenset[str]
     completing: frozenset[str]
     surpassing: frozenset[str]
     basis: SparsePattern
+    expressions: TimeWords
 
 
 @cache
 def moments(pack: Pack) -> Moments:
     """The patterns of a pack."""
-    found: dict[str, list[str]] = {role: [] for role in get_args(TimeRole)}
+    roles = (role for role in get_args(TimeRole) if role in Moments._fields or role not in ROLES)
+    found: dict[str, list[str]] = {role: [] for role in roles}
     for entry in pack.time:
-        found[entry.role].append(entry.pattern)
+        if entry.role in found:
+            found[entry.role].append(entry.pattern)
     basis = SparsePattern(found.pop("basis"))  # asked of every sentence with a figure
     years, year = ("|".join(found.pop(role)) or NOTHING for role in ("paragraph_years", "paragraph_year"))
     paragraph = compiled(f"(?P<years>{years})|(?P<year>{year})")
@@ -72,9 +78,11 @@ def moments(pack: Pack) -> Moments:
     return Moments(
         **patterns,
         basis=basis,
+        expressions=time_words(pack),
         paragraph=paragraph,
         last_year=role("last_year"),
         this_year=role("this_year"),
+        joints=role("joint") | {"、"},
         completing=role("completing"),
         surpassing=role("surpassing"),
     )

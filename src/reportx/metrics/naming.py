@@ -1,11 +1,10 @@
 """What an indicator is called: completed by what was said before, shortened by what only frames it."""
 
-import re
-
 from reportx.metrics.clauses import LEFT, TRIM, Clause, ClauseReader, trimmed
 from reportx.metrics.drafts import Figure, State
 from reportx.metrics.lists import ListReader
 from reportx.metrics.nouns import NounReader, without
+from reportx.metrics.sides import sides
 from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
@@ -15,11 +14,6 @@ from reportx.words import lexicon
 
 # 民营经济增加值占生产总值的48%，增速5%: what grew is the value added
 OF_WHOLE = compiled(r"(?<=..)占.+$")
-SIDES = compiled_plain(r"^(?!预算)(?P<fund>.*?)总?(?:收入|支出)(?:总计|合计|共计|预算)?$")
-SIDE = compiled(
-    r"(?:预算)?(?P<side>(?:本年|当年|年末|年终|累计)?(?:收入|支出|收支|滚存|结余|总收入|总支出)(?:总计|合计|共计|总量|结余|赤字|滚存|结转|预算(?=$))*)"
-)
-SIDED = frozenset({"收入", "支出"})
 # where the subject of a clause ends
 SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmiakPpOelHvU]|A(?![nNo])|$)")
 # 中央财政用于教育的投入
@@ -30,17 +24,12 @@ MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
 SUBJECT_LENGTH = range(2, 31)
 
 
-def side_of(name: str) -> re.Match[str] | None:
-    """The side of a budget that a name is, with the budget it is of; None for what is no side."""
-    return SIDES.match(name) if "收入" in name or "支出" in name else None
-
-
 class Namer:
     """Reads clauses and names what figures are of."""
 
     def __init__(self, pack: Pack) -> None:
         self.lexicon = lexicon(pack)
-        self.words = Words(pack, self.lexicon)
+        self.words, self.sides = Words(pack, self.lexicon), sides(self.lexicon)
         self.tokens = TokenReader(self.words)
         self.clauses = ClauseReader(pack, self.words)
         self.nouns, self.lists = NounReader(self.words), ListReader(self.lexicon)
@@ -58,6 +47,7 @@ class Namer:
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
         self.per, self.proceeds = self.lexicon.terms("per"), self.lexicon.role("proceeds")
+        self.no_shares = tuple(self.lexicon.role("no_share"))
         self.progress = tuple(self.lexicon.role("progress"))
         self.account = tuple(self.lexicon.role("account"))
         self.asides = tuple(sorted(self.lexicon.role("aside")))
@@ -153,8 +143,8 @@ class Namer:
     def complete(self, name: str, state: State, inherited: list[str]) -> str | None:
         """A name completed by the state: 占…比重, 增速, 总数 and none at all take the current one."""
         current = state.indicator
-        base = state.pair if name in SIDED else state.fund
-        if base and (side := SIDE.fullmatch(name)):
+        base = state.pair if name in self.sides.words else state.fund
+        if base and (side := self.sides.told.fullmatch(name)):
             inherited.append(f"{base} ← the budget")
             return base + side["side"]
         if current is None:
@@ -173,7 +163,7 @@ class Namer:
         if per and name[len(per) :] in self.proceeds and (at := current.find(per)) > 0:
             inherited.append(f"{current[:at]} ← the clause before")
             return current[:at] + name  # 规上企业亩均增加值220万元，亩均税收37万元
-        share = name.startswith("占") and not name.startswith(("占地面积", "占用"))
+        share = name.startswith("占") and not name.startswith(self.no_shares)
         if name and not share and (name not in self.dependent or self.stand_apart(current, name)):
             return name
         inherited.append(f"{current} ← the clause before")

@@ -2,13 +2,11 @@
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
-from reportx.metrics.lists import split_list
-from reportx.metrics.naming import OF_WHOLE, SIDED, Namer
+from reportx.metrics.naming import OF_WHOLE, Namer
 from reportx.patterns import compiled, one_of
 from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
-BOUNDED = compiled(r"^.*以[上下]")
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 FEWEST_OF_ALL = 1000  # of people or things, that are no longer those for so many people
@@ -28,6 +26,8 @@ class OwnNamer:
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
         self.funds = tuple(self.money)
         self.arrived = words.role("arrived")
+        self.bounds = tuple(words.role("bounded_end"))
+        self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
@@ -99,10 +99,10 @@ class OwnNamer:
 
     def without_loose(self, figure: Figure, name: str) -> str:
         """A name without the words at its end that only lead up to the figure."""
-        listed = name.endswith(EACH) and len(split_list(name)) > 1
+        listed = name.endswith(EACH) and len(self.lists.split(name)) > 1
         if name.endswith(self.namer.loose) and not listed and not (name.endswith("等") and figure.is_money):
             name = self.namer.loose_end.sub("", name)
-        if name in SIDED:
+        if name in self.namer.sides.words:
             name += self.summed(figure.clause)
         if name.endswith(self.per_last):
             name = self.per_end.sub("", name)  # 养老金人均每月3441元
@@ -163,7 +163,7 @@ class OwnNamer:
             plain = BRACKET_END.sub("", name)
             whole_of = self.measured.end(plain) or plain.endswith(self.measures) or name == whole
             name += "" if whole_of else noun
-        return name + BOUNDED.sub("", whole) if name.endswith(("以上", "以下")) else name
+        return name + self.bounded.sub("", whole) if name.endswith(self.bounds) else name
 
     def goes_on(self, figure: Figure, name: str, state: State) -> bool:
         """Whether the parts behind 其中 go on, which share a word with their whole: 其中夏粮5万吨，秋粮6万吨.
@@ -223,7 +223,7 @@ class OwnNamer:
             return Named((state.last,), "inherited", (inherits,)) if grows else Named()
         alike = "apart" not in clause.marks and ("each" in clause.marks or figure.quantity.form in ALIKE)
         if shared:
-            alike = all(map(self.is_whole, split_list(indicator)))
+            alike = all(map(self.is_whole, self.lists.split(indicator)))
             names = self.lists.each_of(indicator) if alike else [indicator]
             return Named(tuple(names), "each", tuple(inherited))
         if alike and self.holds_for_each(figure, name, indicator):
@@ -255,7 +255,7 @@ class OwnNamer:
 
     def holds_for_each(self, figure: Figure, name: str, indicator: str) -> bool:
         """Whether a figure holds for each name of a list: 均增长8%, A和B完成率90%."""
-        parts = split_list(indicator)
+        parts = self.lists.split(indicator)
         if len(parts) < 2 or "each" in figure.clause.marks:
             return len(parts) > 1
         return (bool(name) or not figure.fresh) and all(part.endswith(self.rates_whole) for part in parts)

@@ -11,28 +11,20 @@ from functools import lru_cache
 from reportx.indicators import Meaning, unquoted
 from reportx.metrics.codes import Owned, code_of, meanings_of
 from reportx.metrics.drafts import Draft
-from reportx.metrics.naming import side_of
-from reportx.patterns import compiled, compiled_plain
+from reportx.metrics.levels import levels
+from reportx.metrics.sides import sides
+from reportx.patterns import compiled, one_of
 from reportx.places import LONGEST, divisions, existed, is_over, is_place, level_of, longest_beginning
 from reportx.records import Measure
 from reportx.tuples import made
 from reportx.words import Lexicon
 
-LEVELS = compiled_plain("[省市区县州盟旗国级]|中央")  # of which every owner holds one
-WHOLE = compiled_plain(r"[全我本](?P<level>[国省市区县州盟旗镇乡])")
-OWN_LEVEL = compiled(r"(?P<level>[国省市区县州盟旗镇乡])$")
-RANKS = {"自治区": 0, "省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "旗": 2, "区": 2}  # from above
 JOINTS = "、和及与"
 ITEM = compiled(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、．)）]")
-COUNTED = compiled(r"[\d一二三四五六七八九十两各]+[大个家]")
 SHORTEST_PLACE = 3  # 城区 is no name that stands alone
 LONGEST_ACCOUNT = 30  # characters before a colon that tell whose account follows
 OLDEST = 1980  # the last year of which the table of places knows nothing
 MOST_NAMES, MOST_UNITS = 4000, 100
-
-
-# 一般公共预算收入完成预算: the rate of a side of a budget
-OF_PLAN = compiled(r"(?<=.)(?:完成|占)[^完占]*$")
 
 
 class Owners:
@@ -50,7 +42,11 @@ class Owners:
         self.funds = tuple(words.role("fund"))
         self.sides = tuple(words.role("side"))
         self.owed = words.role("owed")
-        own = OWN_LEVEL.search(self.unit)
+        self.levels, self.budgets = levels(words), sides(words)
+        # 一般公共预算收入完成预算: the rate of a side of a budget
+        held = one_of(words.role("held_against"))
+        self.of_plan = compiled(rf"(?<=.){held}(?!.*{held}).*$")
+        own = self.levels.own.search(self.unit)
         self.level = own["level"] if own else ""
         short = unit_at_end(self.unit).removesuffix(self.level)
         self.short = short if len(short) > 1 else ""  # 株洲地区生产总值 in the report of 株洲市
@@ -60,7 +56,7 @@ class Owners:
         """The owner by the name of a figure, or by where it holds; a rank only says among whom it is."""
         found = self.known.get(name)
         if found is None:
-            levelled = LEVELS.search(name, 0, LONGEST)
+            levelled = self.levels.marks.search(name, 0, LONGEST)
             found = self.read(name) if levelled else made(Owned, (None, meanings_of(name, self.words), False))
             if not found.meanings and found.entity is None and self.short and name.startswith(self.short):
                 found = found._replace(meanings=meanings_of(name.removeprefix(self.short), self.words))
@@ -78,22 +74,22 @@ class Owners:
 
     def is_other(self, scope: str) -> bool:
         """Whether the words for where a figure holds mean another unit than the one that reports."""
-        if found := WHOLE.fullmatch(scope):
+        if found := self.levels.whole.fullmatch(scope):
             return bool(self.level) and found["level"] != self.level
         return scope in self.tiers or (place_length(scope, None) == len(scope) and not self.is_own(scope))
 
     def subject(self, words: str) -> str | None:
         """The place or the zone that the subject of a sentence is, unless it is the unit that reports."""
         words = ITEM.sub("", words)
-        if not LEVELS.search(words):
+        if not self.levels.marks.search(words):
             return None
         if words in self.tiers:
             return words
         if place_length(words, self.year) == len(words):
             return None if self.is_own(words) or len(words) < SHORTEST_PLACE else words
         zone = self.zones.end(words)
-        alone = zone == words and not (zone in self.sole_zones and RANKS.get(self.level))
-        return words if zone and not alone and not COUNTED.match(words) else None
+        alone = zone == words and not (zone in self.sole_zones and self.levels.ranks.get(self.level))
+        return words if zone and not alone and not self.levels.counted.match(words) else None
 
     def opener(self, clause: str) -> str | None:
         """The zone of a place that a clause without a figure opens with: 青川高新区独立运行."""
@@ -127,7 +123,7 @@ class Owners:
             return Owned(None, whole_name)
         if treasury := self.treasuries.start(name):
             return Owned(treasury if name != treasury else None)
-        if whole := WHOLE.match(name):
+        if whole := self.levels.whole.match(name):
             if not self.is_other(whole[0]):
                 return Owned(None, whole_name)
             if self.is_measured(name[whole.end() :]):
@@ -144,7 +140,7 @@ class Owners:
         """
         if tier.endswith("本级"):
             return True
-        upper = RANKS.get(tier[0], 2) < RANKS.get(level_of(self.unit), 0)
+        upper = self.levels.ranks.get(tier[0], 2) < self.levels.ranks.get(level_of(self.unit), 0)
         owes = not upper and rest.startswith("政府") and any(word in rest for word in self.owed)
         return owes or (self.is_side(rest) and not (upper and "预算" not in rest))
 
@@ -167,7 +163,7 @@ class Owners:
 
     def is_side(self, rest: str) -> bool:
         """Whether what is owned is a side of a budget: 一般公共预算收入, 支出总计."""
-        side = side_of(OF_PLAN.sub("", rest))
+        side = self.budgets.of(self.of_plan.sub("", rest))
         return bool(side and (not side["fund"] or any(word in side["fund"] for word in self.funds)))
 
     def owned_by(self, place: str, rest: str, whole_name: tuple[Meaning, ...]) -> Owned:
@@ -201,7 +197,9 @@ class Owners:
         """What a zone owns that has a name: 洋河新区财政收入."""
         if self.zone_ends.isdisjoint(name):
             return Owned(None, whole_name)  # as most names
-        zone = self.zones.start(name) if RANKS.get(self.level) else ""  # in a province they are many
+        zone = (
+            self.zones.start(name) if self.levels.ranks.get(self.level) else ""
+        )  # in a province they are many
         if zone in self.sole_zones and self.is_coded(name[len(zone) :]):
             return Owned(zone, meanings_of(name[len(zone) :], self.words))  # 高新区一般公共预算收入
         for end in range(4, min(len(name), LONGEST)):
@@ -259,7 +257,9 @@ class Subjects:
         name, unit = draft.indicator, draft.quantity.unit or ""
         self.end = draft.quantity.end
         if owned.entity is not None or draft.scope is not None:
-            self.whole = owned.entity if owned.entity and WHOLE.fullmatch(owned.entity) else None
+            self.whole = (
+                owned.entity if owned.entity and self.owners.levels.whole.fullmatch(owned.entity) else None
+            )
             self.within = False
         elif self.whole:
             goes_on = draft.rule == "inherited" or "，" not in between or self.is_like_part(name, unit)
@@ -323,15 +323,14 @@ class Subjects:
 
     def in_name(self, indicator: str) -> str | None:
         """The zone that a name begins with, which owns what follows: 园区营业收入5亿元，税收1亿元."""
-        if not RANKS.get(self.owners.level):
+        if not self.owners.levels.ranks.get(self.owners.level):
             return None  # in a province they are many
         zone = self.owners.zones.start(indicator)
         return zone if zone and self.owners.is_measured(indicator[len(zone) :]) else None
 
-    @staticmethod
-    def may_name(indicator: str, owned: Owned) -> bool:
+    def may_name(self, indicator: str, owned: Owned) -> bool:
         """Whether a name may begin with a unit that the table of places lacks."""
-        return not owned.meanings and LEVELS.search(indicator, 0, LONGEST) is not None
+        return not owned.meanings and self.owners.levels.marks.search(indicator, 0, LONGEST) is not None
 
 
 class Carried:
@@ -365,7 +364,7 @@ class Carried:
             tier = self.owners.tiers.start(title[at:])
             if tier and self.owners.is_headed(tier, title[at + len(tier) :]):
                 return tier
-            if WHOLE.match(title, at):
+            if self.owners.levels.whole.match(title, at):
                 return ""
         return None
 
@@ -375,7 +374,7 @@ class Carried:
         if found.entity is not None:
             own = self.owners.is_own_level(found.entity)
             self.level, self.other = found.entity if own else self.level, not own
-        elif scope is not None or WHOLE.match(name):
+        elif scope is not None or self.owners.levels.whole.match(name):
             self.level, self.other = "", False
         elif self.level:
             return found._replace(entity=self.level, own_level=True)

@@ -9,7 +9,7 @@ from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
-from reportx.metrics.owners import COUNTED, WHOLE, Owners
+from reportx.metrics.owners import Owners
 from reportx.metrics.records import SCALES
 from reportx.metrics.singled import Singled
 from reportx.patterns import compiled, compiled_plain, one_of
@@ -18,24 +18,19 @@ LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
 FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
-BOUND = r"(?:以上|以下|以内|左右)?[和、](?:不低于|不超过|超过|达到)?"
-SECOND = compiled(rf"{BOUND}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
-FIRST = compiled(rf"(?:%|‰|元|元/月|百分点){BOUND}-?$")
 LONGEST_COUNTED = 40  # characters behind a figure that name what it counts and tell what they do
 SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 DIGIT = compiled(r"[\d一二三四五六七八九]")
 GROWN = ("%（", "％（")  # 增长9%（按可比价计算）: what stands in the bracket is told of the growth
 BUILDING = "建设"
-LIMITS = frozenset("＞≥＜≤><")
-LIST_ENDS = ("等", "”")
 
 
 class Partial:
     """Tells which figures of a report are of a part that their names do not name."""
 
     def __init__(self, owners: Owners, moments: Moments, chars: str) -> None:
-        words, self.moments = owners.words, moments
+        words, self.moments, self.levels = owners.words, moments, owners.levels
         self.words = words
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
@@ -56,6 +51,12 @@ class Partial:
         self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
+        self.list_ends = (*words.role("such"), "”")
+        self.limits = frozenset(sign for sign in words.before if len(sign) == 1 and not sign.isalpha())
+        behind, before = one_of(words.role("pair_behind")), one_of(words.role("pair_before"))
+        bound = rf"{behind}?[和、]{before}?"
+        self.second = compiled(rf"{bound}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
+        self.first = compiled(rf"{one_of(words.role('pair_unit'))}{bound}-?$")
         self.localities = words.role("locality")
         zones = one_of(words.role("zone") | words.role("opener") | self.localities)
         self.zone = compiled(rf"(?<!创)(?:{zones})")
@@ -177,7 +178,7 @@ class Partial:
         as “甲”“乙”两项重点工程 are.
         Where a line's end was lost (增长9.2%出口额402亿元), a growth is of what stands before.
         """
-        listed = clause.endswith(LIST_ENDS) and name.endswith(self.staged)
+        listed = clause.endswith(self.list_ends) and name.endswith(self.staged)
         some = listed or clause.endswith(self.batches)
         return clause.endswith(self.given) or some or draft.measure == "growth"
 
@@ -203,7 +204,7 @@ class Partial:
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
         """Whether a figure is a limit, of some of a size, one of a pair, or of another stage."""
         further = draft.rule == "inherited" and self.is_further(name, draft.action or "")
-        limit = before.chars[before.at - 1 : before.at] in LIMITS
+        limit = before.chars[before.at - 1 : before.at] in self.limits
         return further or limit or self.is_of_size(name, before) or self.is_of_pair(draft, before)
 
     def is_of_project(self, before: Before) -> bool:
@@ -211,14 +212,13 @@ class Partial:
         chars, _, at, _ = before
         return any(chars.rfind(head, max(0, at - FARTHEST_HEAD), at) >= 0 for head in self.aims)
 
-    @staticmethod
-    def is_of_pair(draft: Draft, before: Before) -> bool:
+    def is_of_pair(self, draft: Draft, before: Before) -> bool:
         """Whether two figures share a name that is of neither: 农村居民收入增长8.4%和8%."""
         if draft.rule in DEALT or not (draft.measure in {"growth", "share"} or is_money(draft.quantity.unit)):
             return False
         chars, start, at, end = before
-        behind = SECOND.match(chars, end) is not None
-        return behind or FIRST.search(chars, max(start, at - LONGEST_BOUND), at) is not None
+        behind = self.second.match(chars, end) is not None
+        return behind or self.first.search(chars, max(start, at - LONGEST_BOUND), at) is not None
 
     def is_of_years(self, draft: Draft, owned: Owned, period: str | None, before: Before) -> bool:
         """Whether a figure that holds for one year is told to be of more: 累计建成住房30万套."""
@@ -302,10 +302,10 @@ class Partial:
             told = len(first) < len(said) and bool(found) and found[-1][0] in self.localities
             apart = told and first.startswith(BUILDING, found[-1].end()) and not DIGIT.search(first)
             built = not apart and found and self.built.match(first, found[-1].end())
-            spoken = found and not built and not COUNTED.search(first)
+            spoken = found and not built and not self.levels.counted.search(first)
             self.zoned = start, found[-1][0] if spoken else ""
         zone = self.zoned[1]
-        return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
+        return bool(zone) and zone not in name and self.levels.whole.search(chars, start, at) is None
 
     def is_of_locality(self, name: str, before: Before) -> bool:
         """Whether the zone that a sentence begins with is one of which also what is counted is."""

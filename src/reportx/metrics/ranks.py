@@ -2,7 +2,6 @@
 
 from reportx.metrics.clauses import Clause, trimmed
 from reportx.metrics.drafts import Draft, Figure, Left, State
-from reportx.metrics.lists import split_list
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
 from reportx.metrics.token import Lead
@@ -30,6 +29,7 @@ class RankReader:
         self.contests = tuple(self.lexicon.role("contest"))
         self.standings = tuple(self.lexicon.role("standing"))
         self.rising = tuple(self.lexicon.role("rising"))
+        self.units = tuple(self.lexicon.role("rank_unit"))
         self.origins = self.lexicon.role("origin")
         self.prizes = self.lexicon.role("prize")
         self.entering = self.lexicon.role("entering")
@@ -62,7 +62,7 @@ class RankReader:
         if (
             lead.kinds[:1] == "e"
             and names == [state.indicator]
-            and len(state.recent) > 1 == len(split_list(names[0]))
+            and len(state.recent) > 1 == len(self.namer.lists.split(names[0]))
         ):
             names = list(state.recent[-2:])  # A 5亿吨、B 1000万标箱，双双位居全国前十
         state.streaks = ()
@@ -106,7 +106,7 @@ class RankReader:
         if self.is_left(figure):
             return False
         rest = figure.rest.text
-        return bool(rest) and rest[0] not in BEHIND and not rest.startswith(("位", "名"))
+        return bool(rest) and rest[0] not in BEHIND and not rest.startswith(self.units)
 
     def ranked_names(self, before: Lead, figure: Figure, state: State, inherited: list[str]) -> list[str]:
         """What holds the place: the names of the streaks before it, or its own."""
@@ -115,7 +115,7 @@ class RankReader:
             return list(state.streaks)
         if not name and state.indicator is None and figure.parted:
             name = self.namer.look_back(figure)
-        parts = split_list(name)
+        parts = self.namer.lists.split(name)
         if len(parts) > 1 and all(self.depends(part) for part in parts):
             names = [self.namer.complete(part, state, inherited) or part for part in parts]
             state.indicator = state.indicator or names[0]

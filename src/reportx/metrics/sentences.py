@@ -17,7 +17,6 @@ from reportx.metrics.drafts import Figure, Reading, State
 from reportx.metrics.figures import Closed, Event, Opened, events, last_clause
 from reportx.metrics.gate import Gate
 from reportx.metrics.marks import Said
-from reportx.metrics.measures import PLACES
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import last_joint
 from reportx.metrics.ranks import RankReader
@@ -60,6 +59,10 @@ class SentenceReader:
         self.fields = tuple(self.namer.lexicon.role("post"))
         self.spent = self.namer.lexicon.role("investing")
         self.investing = self.namer.lexicon.role("total_investing")
+        self.kind_units, self.arriving = (
+            self.namer.lexicon.role("kind_unit"),
+            self.namer.lexicon.role("arriving"),
+        )
         self.sizing = tuple(self.namer.lexicon.role("sizing"))
         self.branch = compiled(rf"[^，。]{{1,6}}?{self.namer.lexicon.pattern('branch')}(?=.)")
 
@@ -151,7 +154,7 @@ class SentenceReader:
         kinds = quantity.unit == "类" and rest.kinds[-1:] == "c"  # 八类案件分别下降5%: a kind is what fell
         sizes = (
             kinds
-            or quantity.unit in {"大", "大类"}
+            or quantity.unit in self.kind_units
             or (quantity.unit == "项" and rest.text.startswith("指标"))
         )
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
@@ -234,7 +237,7 @@ class SentenceReader:
         form, unit = figure.quantity.form, figure.quantity.unit
         if form == "rank" and self.ranks.left(figure, state):
             return Reading(figure, [], "baseline-of-the-next")
-        if form == "rank" or (unit in PLACES and (state.left or self.ranks.stands(figure))):
+        if form == "rank" or (unit in self.ranks.units and (state.left or self.ranks.stands(figure))):
             drafts = self.ranks.rank(figure, state)
             return Reading(figure, drafts, "rank" if drafts else "ordinal")
         if form == "streak":
@@ -294,8 +297,7 @@ class SentenceReader:
             i += 2 * count
         return readings
 
-    @staticmethod
-    def froms(readings: list[Reading], i: int) -> int:
+    def froms(self, readings: list[Reading], i: int) -> int:
         """How many figures from one on are froms, or 0."""
         if readings[i].figure.origin is None:
             return 0
@@ -305,7 +307,7 @@ class SentenceReader:
         if i + 2 * count > len(readings):
             return 0
         gap = readings[i + count].figure.gap
-        arrives = not set(gap.kinds) & set(",;:") and any(c in gap.text for c in "至到为")
+        arrives = not set(gap.kinds) & set(",;:") and any(word in gap.text for word in self.arriving)
         return (
             count if arrives and all(r.figure.joined for r in readings[i + count + 1 : i + 2 * count]) else 0
         )

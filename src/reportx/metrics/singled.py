@@ -6,7 +6,7 @@ The names of such figures are those of the whole: 甲集团新增高新技术企
 
 from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
 from reportx.metrics.drafts import Draft
-from reportx.metrics.owners import RANKS, WHOLE, Owners
+from reportx.metrics.owners import Owners
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.places import level_of
 
@@ -25,6 +25,7 @@ class Singled:
 
     def __init__(self, owners: Owners) -> None:
         words, self.owners = owners.words, owners
+        self.whole = owners.levels.whole
         self.bodies = tuple(words.role("body") | words.role("project") | words.role("zone"))
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
@@ -35,7 +36,7 @@ class Singled:
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
-        self.many_hubs = RANKS.get(level_of(owners.unit)) == 0
+        self.many_hubs = owners.levels.ranks.get(level_of(owners.unit)) == 0
         self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
         self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
         self.aspects, self.plans = words.aspects, words.terms("plan")
@@ -104,7 +105,7 @@ class Singled:
             some = self.area.search(clause, 0, FARTHEST_AREA) is not None
             self.located = start, chars.find(clause, start) + len(clause) if some else -1
         told = self.located[1]
-        return told >= 0 and WHOLE.search(chars, told, at) is None
+        return told >= 0 and self.whole.search(chars, told, at) is None
 
     def is_of_place(self, before: Before) -> bool:
         """Whether a clause without a figure opens with another place, and none names the whole since then.
@@ -117,7 +118,7 @@ class Singled:
             clause, comma, _ = chars[begin:at].lstrip().partition("，")
             told = bool(comma) and DIGIT.search(clause) is None and self.owners.is_elsewhere(clause)
             self.placed = begin, told
-        return self.placed[1] and WHOLE.search(chars, begin, at) is None
+        return self.placed[1] and self.whole.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
         """Whether a sentence tells a company what to do, or gives one body's account, and names no whole.
@@ -126,7 +127,7 @@ class Singled:
         """
         asked = self.charged.match(before.chars, before.start, before.at)
         told = asked or self.accounting.match(before.chars, before.start, before.at)
-        return told is not None and WHOLE.search(before.chars, told.end(), before.at) is None
+        return told is not None and self.whole.search(before.chars, told.end(), before.at) is None
 
     def is_spent_on(self, draft: Draft, before: Before) -> bool:
         """Whether all spending is that on what the clause before tells: 加大科技投入，财政支出增长8%."""
@@ -164,7 +165,7 @@ class Singled:
             return False
         said = before.up_to(before.at)
         sites = list(self.site.finditer(said, 0, max(0, len(said) - 1)))
-        return bool(sites) and WHOLE.search(said, sites[-1].end()) is None
+        return bool(sites) and self.whole.search(said, sites[-1].end()) is None
 
     def is_of_aim(self, draft: Draft, before: Before) -> bool:
         """Whether a change is that of what was aimed at: 新增就业预期目标比去年多100万人."""
@@ -206,7 +207,7 @@ class Singled:
             return False
         said = before.up_to(before.at)
         found = list(self.hub.finditer(said))
-        if not found or WHOLE.search(said):
+        if not found or self.whole.search(said):
             return False
         behind = said[found[-1].end() :]
         return not any(word.startswith(behind[:2]) for word in self.handled)

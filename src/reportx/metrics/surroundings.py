@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportx.metrics.codes import Owned, meanings_of
-from reportx.metrics.naming import SIDED
-from reportx.metrics.owners import WHOLE, Carried, Owners
+from reportx.metrics.levels import levels
+from reportx.metrics.owners import Carried, Owners
+from reportx.metrics.sides import sides
 from reportx.packs import Pack
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.terms import Terms
@@ -56,14 +57,15 @@ class BudgetWords(NamedTuple):
 @cache
 def budget_words(pack: Pack) -> BudgetWords:
     """The words of a pack, made once."""
-    words, side = lexicon(pack), one_of(SIDED)
+    words = lexicon(pack)
+    side = sides(words).side
     reaching = (term for term, verb in words.verbs.items() if verb.role in {"reach", "be"})
     verbs = one_of({*reaching, *words.role("setting")})
     return BudgetWords(
         general=tuple(words.role("general_budget")),
         sum=compiled(rf"(?:^|[，、；。：,;:]){side}(?P<sum>{one_of(words.role('sum'))}){verbs}?$"),
         gross=compiled(rf"总{side}$"),
-        levels=compiled(rf"{one_of(words.role('tier') | words.role('zone'))}|{WHOLE.pattern}"),
+        levels=compiled(rf"{one_of(words.role('tier') | words.role('zone'))}|{levels(words).whole_unit}"),
     )
 
 
@@ -152,7 +154,7 @@ class Surroundings:
         level = self.last_level(chars, stretch.sentence, stretch.at)
         if level is None and self.last_level(chars, min(first, stretch.paragraph), stretch.sentence):
             level = OTHER
-        if level is None and not any(WHOLE.search(title) for title in stretch.path):
+        if level is None and not any(self.owners.levels.whole.search(title) for title in stretch.path):
             level = next(
                 (found for title in reversed(stretch.path) if (found := self.carried.named(title))), None
             )
@@ -167,7 +169,7 @@ class Surroundings:
             behind = chars[m.end() : min(end, m.end() + SIDE_OF_BUDGET)]
             if chars.rfind("（", start, m.start()) > chars.rfind("）", start, m.start()):
                 continue
-            if WHOLE.fullmatch(m[0]):
+            if self.owners.levels.whole.fullmatch(m[0]):
                 found = ""
             elif m[0] in self.owners.tiers:
                 owed = self.owners.is_own_level(m[0]) and any(word in behind for word in self.owners.owed)

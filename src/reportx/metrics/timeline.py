@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from reportx.metrics.moments import Moments
 from reportx.metrics.stretches import goals, looks_back
 from reportx.patterns import compiled
-from reportx.periods import Years, end_of, mentions
+from reportx.periods import Years, end_of
 from reportx.records import Kind, Status
 from reportx.repair import Text, paragraphs
 from reportx.sections import Heading
@@ -111,7 +111,7 @@ class Timeline:
     def headed(self, kind: Kind, title: str) -> Context:
         """The context that an outer heading opens: its own span of years, or the year of its part."""
         title = title.partition("——")[0]  # 2025年主要任务——决胜“十四五” is of 2025
-        spans = [m.period for m in mentions(title, self.years) if "/" in m.period]
+        spans = [m.period for m in self.words.expressions.mentions(title, self.years) if "/" in m.period]
         if not spans and kind == "review" and self.words.five_years.search(title):
             spans = self.five_years(self.years.review, ending=True)
         if not spans and kind == "plan" and self.words.coming_years.search(title):
@@ -146,7 +146,8 @@ class Timeline:
         if m is None:
             return None
         if m["years"]:
-            spans = [x.period for x in mentions(opening[: m.end() + 4], self.years) if "/" in x.period]
+            told = self.words.expressions.mentions(opening[: m.end() + 4], self.years)
+            spans = [x.period for x in told if "/" in x.period]
             if not spans and kind != "plan":
                 spans = self.five_years(self.years.review, ending=True)
             return self.spanned(kind, spans[0]) if spans else None

@@ -116,7 +116,11 @@ class TokenReader:
         self.until = words.arriving - words.lexicon.role("copula")
         self.heights = words.lexicon.role("height")
         self.shapes, self.counts = words.lexicon.role("suffix_shape"), words.lexicon.role("suffix_noun")
-        self.fixed = Fixed(compiled(words.lexicon.pattern("newly_made")), words.time_tail)
+        self.fixed = Fixed(
+            compiled(words.lexicon.pattern("newly_made")),
+            words.moments.tail,
+            tuple(words.lexicon.role("carried_over")),
+        )
 
     def read(
         self,
@@ -126,7 +130,7 @@ class TokenReader:
         said: Said | None = None,
     ) -> Tokens:
         """The tokens of a sentence or a stretch of it; offsets are those of the sentence."""
-        fixed = fixed_tokens(chars, quantities, said or Said.of(chars, self.words.basis), self.fixed)
+        fixed = fixed_tokens(chars, quantities, said or Said.of(chars, self.words.moments), self.fixed)
         codes = ""
         sizes: list[int] = []
         verbs: list[Verb | None] = []

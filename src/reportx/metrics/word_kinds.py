@@ -55,7 +55,7 @@ class Words(dict[str, Word]):
         self.companies = lexicon.role("company")
         self.results, self.arriving = lexicon.role("result"), lexicon.role("arriving")
         self.compared = lexicon.role("compared")
-        self.basis, self.time_tail = moments(pack).basis, moments(pack).tail
+        self.moments = moments(pack)
         self.yearly = tuple(lexicon.role("yearly"))
 
     def letters(self, pack: Pack) -> dict[str, str]:

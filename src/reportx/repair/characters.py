@@ -4,9 +4,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from typing import TYPE_CHECKING
 
+from reportx.packs import own_pattern
 from reportx.patterns import compiled, compiled_plain
 from reportx.traditional import is_traditional, simplified
+
+if TYPE_CHECKING:
+    import regex
 
 Edit = tuple[int, int, str]  # drop [start, end) of the text, and put at most one character there
 
@@ -24,14 +29,6 @@ DASHES = ("一一", "-", "－")
 # at the beginning of a line; a set comes first, for re runs to the next character of one
 OCR_DASH = compiled_plain(r"[一－-](?<![^\n].)(?:(?<=一)一|(?<=[－-])[－-]?)(?=[\u4e00-\u9fff])")
 SPACED_NUMBER = compiled(rf"(?<![\d.,]\d|\d[.,])(?<!\d)\d(?:{BLANK}[\d.．](?!\d))+")
-OF_A_UNIT = "(?:[%‰‱百千万亿倍元吨亩米岁]|个百分点|公[里顷斤]|平方|立方|微克|毫克)"
-# 增长6. 1%, but no list's number: 任务1. 20项
-AT_POINT = compiled(rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*{OF_A_UNIT})")
-# 达到4 · 1亿吨: blanks around a point that stands in mid-line
-AT_MIDDLE_POINT = compiled(
-    rf"(?:(?<=\p{{Han}}{BLANK}*\d{{1,5}}{BLANK}*·){BLANK}+(?=\d)|(?<=\p{{Han}}{BLANK}*\d{{1,5}}){BLANK}+(?=·{BLANK}*\d))"
-    rf"(?=·?{BLANK}*\d{{1,3}}{BLANK}*{OF_A_UNIT})"
-)
 # 3,594, 026万元, but no list: 分别为120, 130, 140万元
 AT_COMMA = compiled(
     rf"(?<=(?<![\d.,，])\d{{1,3}}(?:,{BLANK}*\d{{3}})*,){BLANK}+(?=\d{{3}}(?:,{BLANK}*\d{{3}})*(?:\.\d+)?{BLANK}*[万亿元])(?<!分别[^。；\n]{{0,30}})"
@@ -79,6 +76,21 @@ MARKS = {
     "％": "%", "﹪": "%", "．": ".", "﹒": ".", "＋": "+", "〜": "～", "︰": "：", "∕": "/", "／": "/",
     "\ue5e5": "\u3000", "―": "—", "─": "—", "━": "—", "﹣": "-", "○": "〇", "\u2028": "\n", "\u0085": "\n",
 }  # fmt: skip
+
+
+@cache
+def at_points() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    """Blanks behind the point of a number with a unit (增长6. 1%), and around one in mid-line (4 · 1亿吨).
+
+    A list's number is none: 任务1. 20项.
+    """
+    unit = own_pattern("phrase", "unit_beginning")
+    behind = compiled(rf"(?<=\p{{Han}}{BLANK}*\d{{1,4}}{BLANK}*\.){BLANK}+(?=\d{{1,3}}{BLANK}*{unit})")
+    around = compiled(
+        rf"(?:(?<=\p{{Han}}{BLANK}*\d{{1,5}}{BLANK}*·){BLANK}+(?=\d)|(?<=\p{{Han}}{BLANK}*\d{{1,5}}){BLANK}+(?=·{BLANK}*\d))"
+        rf"(?=·?{BLANK}*\d{{1,3}}{BLANK}*{unit})"
+    )
+    return behind, around
 
 
 def lines_of(chars: str, breaks: str) -> Iterator[tuple[int, str]]:
@@ -209,9 +221,9 @@ def space_edits(chars: str, there: Set[str]) -> Iterator[Edit]:
             continue
         if spaced is None and before in OF_NUMBER and after in OF_NUMBER:
             spaced = {i for m in SPACED_NUMBER.finditer(chars, max(0, start - 1)) for i in range(*m.span())}
-        at_point = before == "." and AT_POINT.match(chars, start)
+        at_point = before == "." and at_points()[0].match(chars, start)
         if "·" in (before, after):
-            at_point = AT_MIDDLE_POINT.match(chars, start)
+            at_point = at_points()[1].match(chars, start)
         at_comma = before == "," and AT_COMMA.match(chars, start)
         if at_point or at_comma or touches_number(before, after) or start in (spaced or ()):
             yield start, end, ""

@@ -6,13 +6,18 @@ are the file's, not the report's.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportx.packs import own_pattern
 from reportx.patterns import compiled, compiled_plain
 from reportx.repair.characters import BLANK, Edit, lines_of
 from reportx.repair.wraps import END, HEADING, NARROWEST, NEVER_FIRST, Wrap, is_cut, is_narrow, wrap_of
 from reportx.tuples import made
+
+if TYPE_CHECKING:
+    import regex
 
 BREAKS = "\r\u2028\x0b\x0c"
 INDENT = compiled(r"(?<=\S)[ \u00a0]*(?:[\u3000\u2003]{2,}| {4,}|\u00a0{4,})(?=\S)")
@@ -38,13 +43,17 @@ STOP = frozenset("。！？；")
 OPENING = compiled(
     r"第[一二三四五六七八九十]{1,3}[，、]|[（(]\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[^\d。；：]{4,24}。"
 )
-# 减税降费1 ⏎ .56亿元, 学校12 ⏎ 所、: what no line begins with but one that was cut inside a figure
-BROKEN_FIGURE = compiled(
-    r"[.．·]\d|[%‰％]|[万亿]\p{Han}|个百分点|平方[米公]|立方米|公[里顷斤]"
-    r"|(?![一二三四五六七八九十])\p{Han}[，、；。]"
-)
 SPLIT_FIGURE = compiled(r"[\d〇○零一二三四五六七八九十百千万亿]{2}")
 EMPTY_LINE = compiled(rf"{BLANK}*(?:\n|\r\n?){BLANK}*(?:\n|\r\n?)(?:{BLANK}|[\r\n])*")
+
+
+@cache
+def broken_figure() -> "regex.Pattern[str]":
+    """What no line begins with but one that was cut inside a figure: 减税降费1 ⏎ .56亿元, 学校12 ⏎ 所、."""
+    return compiled(
+        rf"[.．·]\d|[%‰％]|[万亿]\p{{Han}}|{own_pattern('phrase', 'cut_unit')}"
+        r"|(?![一二三四五六七八九十])\p{Han}[，、；。]"
+    )
 
 
 class Line(NamedTuple):
@@ -203,7 +212,7 @@ def begins_item(line: Line, following: Line) -> bool:
 def seems_to_go_on(line: Line, following: Line, paragraph: str, width: int | None) -> bool:
     """Whether a paragraph goes on, where no mark and no count tells it."""
     last = paragraph[-1]
-    if last.isdecimal() and BROKEN_FIGURE.match(following.chars) and HOLDS_CHINESE.search(paragraph):
+    if last.isdecimal() and broken_figure().match(following.chars) and HOLDS_CHINESE.search(paragraph):
         return True
     if last in STOP or HEADING.match(following.chars) or begins_item(line, following):
         return False

@@ -65,9 +65,9 @@ def read_for_review(
     the pictures, follows from what was decided already.
     """
     found = [(outline, read_closely(outline)) for outline in outlines(source, packs=packs)]
-    report = joined([reading.report for _, reading in found])
-    told = corrections.apply(report, source, worths_of(packs)) if corrections else report
     pack = merge(*packs, builtin()) if packs else builtin()
+    report = joined([reading.report for _, reading in found], pack)
+    told = corrections.apply(report, source, worths_of(packs)) if corrections else report
     facts = Facts(told, source.text, pack, of_region(earlier, report.document))
     return Reviewed(
         report=report,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions
+from reportx.periods import Years
 from reportx.records import Status
 from reportx.tables.columns import ColumnReader, kind_of, status_of
 from reportx.tables.titles import BRACKET, Title, plain
@@ -51,7 +51,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
         ),
         status=next((said for line in told if (said := status_in(line, columns))), None),
         growing=any(kind_of(columns.parted(plain(line))[0], None) == "growth" for line in told),
-        against=any(m.baseline for line in told for m in mentions(line, years)),
+        against=any(m.baseline for line in told for m in columns.expressions.mentions(line, years)),
     )
 
 
@@ -98,6 +98,6 @@ def status_in(line: str, columns: ColumnReader) -> Status | None:
 
 def period_in(line: str, columns: ColumnReader, years: Years) -> str | None:
     """The time that a caption names first; 以上年为100 names none."""
-    told = (m for m in mentions(line, years) if not m.baseline)
+    told = (m for m in columns.expressions.mentions(line, years) if not m.baseline)
     named = (m for m in told if columns.roles.get(line[m.start : m.end]) != "past")
     return next((m.period for m in named), None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportx.packs import Pack
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions
+from reportx.periods import Years, time_words
 from reportx.records import Status
 from reportx.tables.grid import Row
 from reportx.tables.label_words import INSIDE, label_words, of_role
@@ -77,6 +77,7 @@ class ColumnReader:
 
     def __init__(self, pack: Pack, words: Lexicon, values: ValueReader) -> None:
         self.words, self.values = words, values
+        self.expressions = time_words(pack)
         heads = [column for column in pack.column if column.role not in INSIDE]
         roles = {term: column.role for column in reversed(heads) for term in column.terms}
         self.says = label_words(pack)
@@ -102,7 +103,7 @@ class ColumnReader:
         if INNER_PART.search(words) or UNSURE in words:  # two heads that ran into one, or it may be another's
             return Column("unread", head, unit)
         roles, rest = self.parted(words)
-        timed = without_period(rest, years, default)
+        timed = without_period(rest, self.expressions, years, default)
         if self.is_carried_over(words):
             roles, timed = {}, Timed(words)
         rest = timed.rest.lstrip(LOOSE + " ")
@@ -151,7 +152,7 @@ class ColumnReader:
         """A label that begins with a year as a name, the time and the status: 2024年末债务余额实际数."""
         number = text[: len(text) - len(without_number(text))]
         plain = text[len(number) :]
-        first = next(mentions(plain, years), None)
+        first = next(self.expressions.mentions(plain, years), None)
         if first is None or first.start or not plain[0].isdigit():
             return text, None, None
         roles, rest = self.parted(plain[first.end :])

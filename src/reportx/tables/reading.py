@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reportx.metrics import MetricReader, Sentence
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled
-from reportx.periods import end_of, mentions
+from reportx.periods import end_of
 from reportx.records import Status
 from reportx.repair import Text
 from reportx.tables.broken_heads import grouped, with_whole_label
@@ -169,7 +169,9 @@ class TableReader:
         found = grouped(
             lines[at + 1 :],
             len(first) - 1,
-            is_time=lambda line: row_period(line, self.reader.years, None) is not None,
+            is_time=lambda line: (
+                row_period(line, self.columns.expressions, self.reader.years, None) is not None
+            ),
             is_whole=lambda line: line in self.columns.roles,
         )
         if found is None or len(set(found)) < len(found):
@@ -357,7 +359,9 @@ class TableReader:
         found = [value for cell in row[1:] if (value := self.values.read(cell.text))]
         if part.columns or not found:
             return bool(found)
-        if part.heads and row_period(row[0].text, self.reader.years, part.caption.period):
+        if part.heads and row_period(
+            row[0].text, self.columns.expressions, self.reader.years, part.caption.period
+        ):
             return True
         years = all(value.is_year for value in found)
         counted = [value.low for value in found] == [found[0].low + i for i in range(len(found))]
@@ -381,7 +385,10 @@ class TableReader:
 
     def is_told(self, text: str, part: Part) -> bool:
         """Whether the text of a cell by itself says that it is a head."""
-        return self.columns.tells(text) or row_period(text, self.reader.years, part.period) is not None
+        return (
+            self.columns.tells(text)
+            or row_period(text, self.columns.expressions, self.reader.years, part.period) is not None
+        )
 
     def tells_columns(self, part: Part) -> bool:
         """Whether heads are such: one of their words is a head's, or those of a row all differ."""
@@ -439,7 +446,8 @@ class TableReader:
         """
         moved = any(c.kind in {"growth", "change"} and c.status != "target" for c in part.columns)
         planned = any(column.status == "target" for column in part.columns)
-        named = max((m.period[:4] for m in mentions(self.text.chars[:BEGINNING], NOT_TOLD)), default="")
+        told = self.columns.expressions.mentions(self.text.chars[:BEGINNING], NOT_TOLD)
+        named = max((m.period[:4] for m in told), default="")
         last = str(int(named) - 1) if named else ""
         return max(last, end_of(part.period or "")[:4]) if moved and not planned else last
 
@@ -474,7 +482,7 @@ class TableReader:
         row, part, namer = place
         outer = self.outer_label(part)
         plain, unit = self.columns.without_unit(text)
-        if period := row_period(plain, self.reader.years, part.period):
+        if period := row_period(plain, self.columns.expressions, self.reader.years, part.period):
             return Label("", column.kind, period, None, unit)
         plain, period, status = self.columns.label(plain, self.reader.years)
         told = (cell.text for cell, c in zip(row, part.columns, strict=False) if c.kind == "unit")
@@ -490,7 +498,9 @@ class TableReader:
     def outer_label(self, part: Part) -> Label:
         """What stands to the left of some labels: whose parts their rows are, or when they hold."""
         plain = without_number(self.columns.without_unit(part.outer)[0])
-        period = row_period(plain, self.reader.years, part.period) if plain else None
+        period = (
+            row_period(plain, self.columns.expressions, self.reader.years, part.period) if plain else None
+        )
         return Label("" if period else plain, "label", period)
 
 

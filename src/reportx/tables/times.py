@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from reportx.patterns import compiled
-from reportx.periods import Years, end_of, mentions, previous
+from reportx.periods import TimeWords, Years, end_of, previous
 
 BARE_YEAR = compiled(r"(?:19[5-9]|20\d)\d")
 MONTHS = compiled(r"(?P<first>\d{1,2})(?:[-—–~～至](?P<last>\d{1,2}))?月份?")
@@ -36,10 +36,10 @@ def with_year(text: str) -> str:
     return f"{text}年" if BARE_YEAR.fullmatch(text) else text
 
 
-def without_period(rest: str, years: Years, default: str | None) -> Timed:
+def without_period(rest: str, words: TimeWords, years: Years, default: str | None) -> Timed:
     """What is left of a head without its time, the time, and the time compared with."""
     period = baseline = None
-    for m in reversed(list(mentions(rest, years))):
+    for m in reversed(list(words.mentions(rest, years))):
         months = MONTHS.fullmatch(rest[m.start : m.end])
         if m.baseline:
             baseline = m.period
@@ -128,12 +128,14 @@ def yearly_span(periods: Sequence[str]) -> str | None:
     return last if first == last else f"{first}/{last}"
 
 
-def row_period(text: str, years: Years, default: str | None) -> str | None:
+def row_period(text: str, words: TimeWords, years: Years, default: str | None) -> str | None:
     """The time that is all that a row's label says: 2021, 2021年, 3月, or 2024年1-3月.
 
-    >>> years = Years(None, None, None)
-    >>> row_period("2021", years, None), row_period("1-3月", years, "2024")
+    >>> from reportx.packs import builtin
+    >>> from reportx.periods import time_words
+    >>> words, years = time_words(builtin()), Years(None, None, None)
+    >>> row_period("2021", words, years, None), row_period("1-3月", words, years, "2024")
     ('2021', '2024-01/2024-03')
     """
-    timed = without_period(with_year(text), years, default)
+    timed = without_period(with_year(text), words, years, default)
     return timed.period if not timed.rest else None

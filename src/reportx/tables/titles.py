@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportx.patterns import compiled
-from reportx.periods import Years, mentions
+from reportx.periods import Years, time_words
 from reportx.tables.label_words import label_words
 from reportx.tables.times import AFTER_YEAR
 from reportx.terms import Terms
@@ -14,9 +14,6 @@ NUMBERED = compiled(
     r"(?:附?[表图]|附件(?=\s*[\d一二三四五六七八九十]))\s*(?:\d[\d—–-]*|[一二三四五六七八九十]{1,3}(?!般))?[:：、.．]?"
 )
 BRACKET = compiled(r"[（(][^（）()]*[）)]?")
-REGION = compiled(
-    r"(?:(?!对)\p{Han}){1,6}?(?<!城|地|园|社|新|[县市]区)(?:州市|[省市县区州旗盟])(?=\p{Han}{2})"
-)
 COMPARED = compiled(r"[比较与同]$")
 YEARLY = compiled(r"\d{4}年")
 SHORTEST_NAME = 3  # 经济 is the whole economy, but not in 经济分类
@@ -49,7 +46,7 @@ class TitleReader:
     """Reads titles, with the words of a pack."""
 
     def __init__(self, roles: Mapping[str, str], ends: Iterable[str], words: Lexicon) -> None:
-        self.says = label_words(words.pack)
+        self.says, self.expressions = label_words(words.pack), time_words(words.pack)
         self.words, self.measured = words, words.terms("measured", "balance")
         self.codes = Terms((term, code) for term, code in words.codes.items() if len(term) >= SHORTEST_NAME)
         self.funds = Terms((term, role) for term, role in roles.items() if role in BUDGETS)
@@ -58,7 +55,7 @@ class TitleReader:
         self.stems = Terms((fund.removesuffix(plan), plan) for fund, plan in budgets if plan)
         self.ends = Terms((term, "title") for term in ends)
         self.by_place = Terms((term, role) for term, role in roles.items() if role == "by_place")
-        self.joints = words.terms("joint")
+        self.joints, self.place = words.terms("joint"), compiled(words.pattern("title_place"))
         self.tiers = words.terms("here", "tier")
 
     def is_title(self, line: str) -> bool:
@@ -108,7 +105,7 @@ class TitleReader:
     def topic(self, words: str, years: Years, fund: str) -> str:
         """What is left of a title without number, time, place, and the words that call it a table."""
         words = words[words.index(fund) :] if fund else words
-        for m in reversed(list(mentions(words, years))):
+        for m in reversed(list(self.expressions.mentions(words, years))):
             if m.baseline:  # 价格比上年涨跌幅度 is of 价格
                 words = COMPARED.sub("", words[: m.start])
                 continue
@@ -116,7 +113,7 @@ class TitleReader:
             behind = "" if joint else AFTER_YEAR.sub("", words[m.end :])
             words = words[: m.start - len(joint)] + behind
         words = words.removeprefix(self.by_place.start(words))
-        if not fund and (place := REGION.match(words)):
+        if not fund and (place := self.place.match(words)):
             words = words[place.end() :]
         words = words.removeprefix(self.tiers.start(words))
         while end := self.ends.end(words) or self.by_place.end(words) or self.plan_behind(words, fund):

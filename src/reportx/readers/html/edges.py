@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from reportx.readers.html.controls import bare, fields, is_closing, is_control, is_labelled, is_linked
 from reportx.readers.html.flow import Block
+from reportx.readers.html.page_words import page_words
 
 SHORTEST_TITLE = 6
 BESIDE = 12  # blocks above the text among which its title stands
@@ -57,7 +58,7 @@ class Edges:
 
     def is_title(self, n: int) -> bool:
         """Whether a block is in the title that the page's head gives."""
-        words = bare(self.blocks[n].text).removeprefix("标题：")
+        words = page_words().title.sub("", bare(self.blocks[n].text))
         return len(words) >= SHORTEST_TITLE and any(words in title for title in self.titles)
 
     def body(self) -> Iterator[int]:

@@ -7,12 +7,10 @@ import regex
 from lxml.html import HtmlElement
 
 from reportx.readers.html.flow import Block
+from reportx.readers.html.page_words import page_words
 
 HAN = regex.compile(r"\p{Han}")
 STOP = regex.compile(r"[。；！]|，\p{Han}")
-PUBLISHER = regex.compile(
-    r"版权所有|ICP备|ICP证|公网安备|网站标识码|主办单位|承办单位|技术支持|许可证编?号|举报电话|浏览器|分辨率"
-)
 SENTENCE = 20  # Chinese characters from which on a block with a stop is running text
 PARAGRAPHS = frozenset("dd dt h1 h2 h3 h4 h5 h6 li p pre".split())
 LINKED = 20  # characters of text for each one in a link: a list of news has more links, a report fewer
@@ -91,7 +89,9 @@ def weight(block: Block) -> int:
 def is_prose(block: Block) -> bool:
     """Whether a block is running text or a table of figures, and not about the page's publisher."""
     if block.rows is not None:
-        return len(regex.findall(r"\d+", block.text)) >= 4 and PUBLISHER.search(block.text) is None
+        return (
+            len(regex.findall(r"\d+", block.text)) >= 4 and page_words().publisher.search(block.text) is None
+        )
     if STOP.search(block.text) is None or len(HAN.findall(block.text)) < SENTENCE:
         return False
-    return len(block.text) > 200 or PUBLISHER.search(block.text) is None
+    return len(block.text) > 200 or page_words().publisher.search(block.text) is None
