@@ -97,7 +97,7 @@ def test_what_explains_has_a_chinese_text_each() -> None:
     assert plain <= known["explained"].keys()
     assert {identity.says for identity in IDENTITIES} <= known["audits"].keys()
     assert {identity.name for identity in IDENTITIES} <= known["heads"].keys()
-    labels = {*get_args(NameLabel), *CLASSES.values(), *(form for form, _ in FORMS), "heading", "article"}
+    labels = {*get_args(NameLabel), *CLASSES.values(), *(label for _, label in FORMS), "heading", "article"}
     assert {f"is {with_article(label)}" for label in labels} | {"is part of a name"} == {*known["classes"]}
 
 
