@@ -34,7 +34,7 @@ Known = Mapping[str, Sequence[str]]
 
 
 MOST = 100  # complaints about a file that are told
-MOST_CHOICES = 12  # words for a field that are told one by one
+MOST_CHOICES = 20  # words for a field that are told one by one
 ALIKE = 0.6  # words of one field are much alike as it is
 
 
