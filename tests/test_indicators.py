@@ -367,6 +367,11 @@ def test_what_stands_by_now_is_not_what_was_done_in_a_year(text: str, expected: 
         ("固定资产投资年均增长20%，累计完成240亿元。", ["fixed_asset_investment", None]),
         ("沿海货物运输量6万吨；旅客运输量3万人。", [None, None]),
         ("铁路货物运输量6万吨；旅客运输量3万人。", ["railway_freight", "railway_passengers"]),
+        ("公路货运量6万吨，其中零担2万吨。货运量8万吨。", ["road_freight", None, "road_freight"]),
+        (
+            "货运量9万吨，其中公路货运量6万吨。客运量8万人。",
+            ["freight_volume", "road_freight", "passenger_volume"],
+        ),
     ],
 )
 def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
@@ -543,6 +548,10 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "举办项目推介会，签约项目21个。",
         "下达专项债券17亿元（再融资债券1亿元、新增债券16亿元）。",  # of one kind
         "新能源企业增加到15家，实现工业总产值31亿元。",
+        "下达新增政府债务限额58亿元，其中专项债务限额42亿元。",
+        "储备9个百亿元级、19个亿元级项目。",  # of those that are no greater
+        "提升县城承载能力，推进重大项目50个。",
+        "平原城市群空气质量改善，空气质量优良天数比例达90%。",
         "扶持高新技术企业30家。",
         "持续加大科技投入，确保财政支出年均增长10%。",  # on what is told before
         "全年收购粮食50万吨。",

@@ -46,6 +46,8 @@ class Partial:
             ("both_currencies", "one_currency"),
             ("traded", "grown"),
             ("bond_kind", "bond_part"),
+            ("advanced", "debt_limit"),
+            ("greater", "smaller"),
         )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
@@ -140,7 +142,7 @@ class Partial:
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
-        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动总投资30亿元.
+        """Whether a verb tells what something else brought about: 撬动新增贷款5亿元, 带动总投资30亿元.
 
         What moved is all of it: 带动一般公共预算收入增长6%.
         """

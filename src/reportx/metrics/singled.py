@@ -29,7 +29,7 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
-        self.regions = tuple(words.role("region"))
+        self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
@@ -150,9 +150,10 @@ class Singled:
         return place > before.start and self.firms_told.search(before.up_to(place)) is not None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
-        """Whether the headings around a figure name a part of the land: 中部地带."""
+        """Whether the headings around a figure name a part of the land or of a town: 中部地带, 老城区改造."""
         if path != self.headed[0]:
-            self.headed = path, any(title.endswith(self.regions) for title in path)
+            regions = any(title.endswith(self.regions) for title in path)
+            self.headed = path, regions or any(title.startswith(self.quarters) for title in path)
         return self.headed[1]
 
     def is_of_site(self, draft: Draft, before: Before) -> bool:
