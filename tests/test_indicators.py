@@ -408,6 +408,17 @@ def test_for_so_many_people_and_at_the_prices_of_a_year(text: str, expected: lis
     assert codes(f"{REPORT}{text}") == expected
 
 
+def test_what_was_done_for_others_is_theirs() -> None:
+    aid = f"{REPORT}（一）推进对口帮扶协作\n引进亿元以上项目22个，实施帮扶项目9个。\n（二）扩大开放\n引进亿元以上项目33个。"
+    assert codes(aid) == [None, "aid_projects", "projects_attracted_over_100m"]
+
+
+def test_a_balance_is_that_of_the_insurance_told_last() -> None:
+    medical = "城乡居民基本医疗保险基金收入56亿元，滚存结余55亿元"
+    text = f"{BUDGET}（一）社会保险基金预算\n{medical}；长期护理保险基金收入3亿元，滚存结余2亿元。"
+    assert codes(text)[1::2] == ["resident_medical_fund_balance", None]
+
+
 def test_the_lines_of_an_indented_paragraph_speak_of_one_thing() -> None:
     lines = "　　铁路货物运输量6万吨。\n旅客运输量3万人。\n　　旅客运输量9万人。"
     assert codes(f"{REPORT}{lines}") == ["railway_freight", "railway_passengers", "passenger_volume"]
@@ -549,6 +560,7 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "下达专项债券17亿元（再融资债券1亿元、新增债券16亿元）。",  # of one kind
         "新能源企业增加到15家，实现工业总产值31亿元。",
         "下达新增政府债务限额58亿元，其中专项债务限额42亿元。",
+        "公路通车里程6万公里，其中高速公路5千公里。",  # as it stands, and not what was built
         "储备9个百亿元级、19个亿元级项目。",  # of those that are no greater
         "提升县城承载能力，推进重大项目50个。",
         "平原城市群空气质量改善，空气质量优良天数比例达90%。",

@@ -26,7 +26,7 @@ SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 DIGIT = compiled(r"[\d一二三四五六七八九]")
 GROWN = ("%（", "％（")  # 增长9%（按可比价计算）: what stands in the bracket is told of the growth
-BUILDING = "建设"
+BUILDING, LENGTH = "建设", "里程"
 LIMITS = frozenset("＞≥＜≤><")
 LIST_ENDS = ("等", "”")
 
@@ -66,6 +66,7 @@ class Partial:
             tuple(words.role("at_fixed_prices")),
         )
         self.treated = compiled(words.pattern("treated"))
+        self.roads = words.role("road")
         self.sized = compiled(words.pattern("sized"))
         self.priced = -1  # the sentence whose levels are told at the prices of some year
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
@@ -129,6 +130,8 @@ class Partial:
         head = before.head
         if head and any(word in head and word not in name for word in self.divided):
             return True
+        if name in self.roads and LENGTH in head:
+            return True  # 公路通车里程3万公里，其中高速公路5000公里: as long as they are, and not built
         if draft.rule == "count-noun" and self.is_counted_aside(draft, name, clause):
             return True
         if self.is_of_project(before) or self.is_aside(draft, name, before):

@@ -29,6 +29,7 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
+        self.others, self.aid = tuple(words.role("for_others")), tuple(words.role("aid"))
         self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
@@ -155,6 +156,11 @@ class Singled:
             regions = any(title.endswith(self.regions) for title in path)
             self.headed = path, regions or any(title.startswith(self.quarters) for title in path)
         return self.headed[1]
+
+    def is_for_others(self, name: str, path: tuple[str, ...]) -> bool:
+        """Whether the nearest heading says that what follows was done for others, as 对口帮扶协作."""
+        told = any(word in path[-1] for word in self.others) if path else False
+        return told and not any(word in name for word in self.aid)
 
     def is_of_site(self, draft: Draft, before: Before) -> bool:
         """Whether projects are those of a place that a clause before tells to be built up.
