@@ -408,9 +408,12 @@ def test_for_so_many_people_and_at_the_prices_of_a_year(text: str, expected: lis
     assert codes(f"{REPORT}{text}") == expected
 
 
-def test_what_was_done_for_others_is_theirs() -> None:
-    aid = f"{REPORT}（一）推进对口帮扶协作\n引进亿元以上项目22个，实施帮扶项目9个。\n（二）扩大开放\n引进亿元以上项目33个。"
-    assert codes(aid) == [None, "aid_projects", "projects_attracted_over_100m"]
+def test_what_was_done_for_others_and_of_one_industry_is_theirs() -> None:
+    aid = "（一）推进对口帮扶协作。\n全年共引进亿元以上项目22个。全年共实施帮扶项目9个。\n"
+    own = "（二）推动新能源产业发展。\n全年产业投资13亿元。全年引进亿元以上项目33个。\n"
+    rest = "（三）扩大有效投资。\n全年产业投资90亿元。\n"
+    found = [None, "aid_projects", None, "projects_attracted_over_100m", "industries_investment"]
+    assert codes(f"{REPORT}{aid}{own}{rest}") == found
 
 
 def test_a_balance_is_that_of_the_insurance_told_last() -> None:
@@ -572,6 +575,9 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "开工棚户区改造住房700套、交付800套。",  # at another stage
         "不良贷款率保持低位，连续5年无高风险金融机构。",  # of what did not happen
         "甲材料研究所：新增专利申请55件。",  # of one body
+        "改善教育，实施中心城区教育攻坚行动，新增学位800个。",
+        "实施13条主干道、36公里排水管道疏浚。",
+        "发行债券27亿元支持实施51个重大项目建设。",
         "按1990年不变价格计算，工业总产值5亿元。",  # at the prices of another year
         "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
     ],

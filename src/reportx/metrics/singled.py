@@ -29,6 +29,10 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
+        self.of_industry, self.quarter_work = (
+            words.role("of_industry"),
+            compiled(words.pattern("quarter_work")),
+        )
         self.others, self.aid = tuple(words.role("for_others")), tuple(words.role("aid"))
         self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
@@ -118,7 +122,8 @@ class Singled:
             clause, comma, _ = chars[begin:at].lstrip().partition("，")
             told = bool(comma) and DIGIT.search(clause) is None and self.owners.is_elsewhere(clause)
             self.placed = begin, told
-        return self.placed[1] and WHOLE.search(chars, begin, at) is None
+        worked = self.quarter_work.search(chars, begin, at)
+        return (self.placed[1] or worked is not None) and WHOLE.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
         """Whether a sentence tells a company what to do, or gives one body's account, and names no whole.
@@ -158,9 +163,14 @@ class Singled:
         return self.headed[1]
 
     def is_for_others(self, name: str, path: tuple[str, ...]) -> bool:
-        """Whether the nearest heading says that what follows was done for others, as 对口帮扶协作."""
-        told = any(word in path[-1] for word in self.others) if path else False
-        return told and not any(word in name for word in self.aid)
+        """Whether the nearest heading says that what follows is for others, or of one industry.
+
+        So 对口帮扶协作, and 推动新能源产业发展 before 产业投资超过13亿元.
+        """
+        title = path[-1] if path else ""
+        if name in self.of_industry and name[:2] in title:
+            return True
+        return any(word in title for word in self.others) and not any(word in name for word in self.aid)
 
     def is_of_site(self, draft: Draft, before: Before) -> bool:
         """Whether projects are those of a place that a clause before tells to be built up.

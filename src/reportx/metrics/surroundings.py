@@ -151,7 +151,7 @@ class Surroundings:
 
     @staticmethod
     def is_of_other_insurance(name: str, stretch: Stretch) -> bool:
-        """Whether its sentence told of another insurance's fund last: …；护理保险基金支出1亿元，滚存结余3亿元."""
+        """Whether its sentence told of another insurance's fund last: …；护理保险基金…，滚存结余3亿元."""
         told = INSURANCES.findall(stretch.chars, stretch.sentence, stretch.at)
         fund = name.partition("基金")[0]
         return bool(told) and not (told[-1].endswith(fund) or fund.endswith(told[-1]))
