@@ -367,6 +367,11 @@ def test_what_stands_by_now_is_not_what_was_done_in_a_year(text: str, expected: 
         ("固定资产投资年均增长20%，累计完成240亿元。", ["fixed_asset_investment", None]),
         ("沿海货物运输量6万吨；旅客运输量3万人。", [None, None]),
         ("铁路货物运输量6万吨；旅客运输量3万人。", ["railway_freight", "railway_passengers"]),
+        ("公路货运量6万吨，其中零担2万吨。货运量8万吨。", ["road_freight", None, "road_freight"]),
+        (
+            "货运量9万吨，其中公路货运量6万吨。客运量8万人。",
+            ["freight_volume", "road_freight", "passenger_volume"],
+        ),
     ],
 )
 def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
@@ -401,6 +406,20 @@ def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
 )
 def test_for_so_many_people_and_at_the_prices_of_a_year(text: str, expected: list[str | None]) -> None:
     assert codes(f"{REPORT}{text}") == expected
+
+
+def test_what_was_done_for_others_and_of_one_industry_is_theirs() -> None:
+    aid = "（一）推进对口帮扶协作。\n全年共引进亿元以上项目22个。全年共实施帮扶项目9个。\n"
+    own = "（二）推动新能源产业发展。\n全年产业投资13亿元。全年引进亿元以上项目33个。\n"
+    rest = "（三）扩大有效投资。\n全年产业投资90亿元。\n"
+    found = [None, "aid_projects", None, "projects_attracted_over_100m", "industries_investment"]
+    assert codes(f"{REPORT}{aid}{own}{rest}") == found
+
+
+def test_a_balance_is_that_of_the_insurance_told_last() -> None:
+    medical = "城乡居民基本医疗保险基金收入56亿元，滚存结余55亿元"
+    text = f"{BUDGET}（一）社会保险基金预算\n{medical}；长期护理保险基金收入3亿元，滚存结余2亿元。"
+    assert codes(text)[1::2] == ["resident_medical_fund_balance", None]
 
 
 def test_the_lines_of_an_indented_paragraph_speak_of_one_thing() -> None:
@@ -543,6 +562,11 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "举办项目推介会，签约项目21个。",
         "下达专项债券17亿元（再融资债券1亿元、新增债券16亿元）。",  # of one kind
         "新能源企业增加到15家，实现工业总产值31亿元。",
+        "下达新增政府债务限额58亿元，其中专项债务限额42亿元。",
+        "公路通车里程6万公里，其中高速公路5千公里。",  # as it stands, and not what was built
+        "储备9个百亿元级、19个亿元级项目。",  # of those that are no greater
+        "提升县城承载能力，推进重大项目50个。",
+        "平原城市群空气质量改善，空气质量优良天数比例达90%。",
         "扶持高新技术企业30家。",
         "持续加大科技投入，确保财政支出年均增长10%。",  # on what is told before
         "全年收购粮食50万吨。",
@@ -551,6 +575,9 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "开工棚户区改造住房700套、交付800套。",  # at another stage
         "不良贷款率保持低位，连续5年无高风险金融机构。",  # of what did not happen
         "甲材料研究所：新增专利申请55件。",  # of one body
+        "改善教育，实施中心城区教育攻坚行动，新增学位800个。",
+        "实施13条主干道、36公里排水管道疏浚。",
+        "发行债券27亿元支持实施51个重大项目建设。",
         "按1990年不变价格计算，工业总产值5亿元。",  # at the prices of another year
         "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
     ],

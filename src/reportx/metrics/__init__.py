@@ -318,7 +318,10 @@ class MetricReader:
         if name in self.words.short_names:
             paragraph = chars[self.paragraph_start(at) : at]
             owned = owned._replace(meanings=told_by_topic(name, owned.meanings, paragraph, self.words))
-        if self.partial.is_of_all_years(draft, period, before) or self.partial.singled.is_headed(around.path):
+        singled = self.partial.singled
+        if self.partial.is_of_all_years(draft, period, before) or singled.is_headed(around.path):
+            return None
+        if singled.is_for_others(name, around.path):
             return None
         meanings = self.partial.new_ones(draft, owned.meanings, before)
         if owned.entity is None and self.partial.is_of_zone(name, before):

@@ -17,6 +17,7 @@ from reportx.quantities import scanner
 from reportx.records import Measure
 from reportx.words import Lexicon, lexicon
 
+LISTED = compiled(r"其中[^。]*。")
 BRACKETED = compiled(r"（[^）]*）")
 MOST_NAMES, MOST_ROUNDS = 4000, 2
 UNCOUNTED = frozenset({"rank", "streak", "growth", "multiple"})  # measures that have no unit of the indicator
@@ -102,6 +103,7 @@ def told_by_topic(
     ()
     """
     found = words.short_meanings(name)
+    before = LISTED.sub("。", before)  # a part that was told of in a sentence before is spoken of no longer
     parts = words.role("part_topic")
     topics = sorted({word for _, near in found for word in near} | words.role("topic") | parts)
     topics = [word for word in topics if word not in name and word in before]

@@ -23,7 +23,7 @@ SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 DIGIT = compiled(r"[\d一二三四五六七八九]")
 GROWN = ("%（", "％（")  # 增长9%（按可比价计算）: what stands in the bracket is told of the growth
-BUILDING = "建设"
+BUILDING, LENGTH = "建设", "里程"
 
 
 class Partial:
@@ -41,6 +41,8 @@ class Partial:
             ("both_currencies", "one_currency"),
             ("traded", "grown"),
             ("bond_kind", "bond_part"),
+            ("advanced", "debt_limit"),
+            ("greater", "smaller"),
         )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
@@ -65,6 +67,7 @@ class Partial:
             tuple(words.role("at_fixed_prices")),
         )
         self.treated = compiled(words.pattern("treated"))
+        self.roads = words.role("road")
         self.sized = compiled(words.pattern("sized"))
         self.priced = -1  # the sentence whose levels are told at the prices of some year
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
@@ -128,6 +131,8 @@ class Partial:
         head = before.head
         if head and any(word in head and word not in name for word in self.divided):
             return True
+        if name in self.roads and LENGTH in head:
+            return True  # 公路通车里程3万公里，其中高速公路5000公里: as long as they are, and not built
         if draft.rule == "count-noun" and self.is_counted_aside(draft, name, clause):
             return True
         if self.is_of_project(before) or self.is_aside(draft, name, before):
@@ -141,7 +146,7 @@ class Partial:
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
-        """Whether a verb tells that something else brought a figure about: 撬动新增贷款5亿元, 带动投资30亿元.
+        """Whether a verb tells what something else brought about: 撬动新增贷款5亿元, 带动总投资30亿元.
 
         What moved is all of it: 带动一般公共预算收入增长6%.
         """

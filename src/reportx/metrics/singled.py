@@ -30,7 +30,12 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
-        self.regions = tuple(words.role("region"))
+        self.of_industry, self.quarter_work = (
+            words.role("of_industry"),
+            compiled(words.pattern("quarter_work")),
+        )
+        self.others, self.aid = tuple(words.role("for_others")), tuple(words.role("aid"))
+        self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
@@ -118,7 +123,8 @@ class Singled:
             clause, comma, _ = chars[begin:at].lstrip().partition("，")
             told = bool(comma) and DIGIT.search(clause) is None and self.owners.is_elsewhere(clause)
             self.placed = begin, told
-        return self.placed[1] and self.whole.search(chars, begin, at) is None
+        worked = self.quarter_work.search(chars, begin, at)
+        return (self.placed[1] or worked is not None) and self.whole.search(chars, begin, at) is None
 
     def is_of_company(self, before: Before) -> bool:
         """Whether a sentence tells a company what to do, or gives one body's account, and names no whole.
@@ -151,10 +157,21 @@ class Singled:
         return place > before.start and self.firms_told.search(before.up_to(place)) is not None
 
     def is_headed(self, path: tuple[str, ...]) -> bool:
-        """Whether the headings around a figure name a part of the land: 中部地带."""
+        """Whether the headings around a figure name a part of the land or of a town: 中部地带, 老城区改造."""
         if path != self.headed[0]:
-            self.headed = path, any(title.endswith(self.regions) for title in path)
+            regions = any(title.endswith(self.regions) for title in path)
+            self.headed = path, regions or any(title.startswith(self.quarters) for title in path)
         return self.headed[1]
+
+    def is_for_others(self, name: str, path: tuple[str, ...]) -> bool:
+        """Whether the nearest heading says that what follows is for others, or of one industry.
+
+        So 对口帮扶协作, and 推动新能源产业发展 before 产业投资超过13亿元.
+        """
+        title = path[-1] if path else ""
+        if name in self.of_industry and name[:2] in title:
+            return True
+        return any(word in title for word in self.others) and not any(word in name for word in self.aid)
 
     def is_of_site(self, draft: Draft, before: Before) -> bool:
         """Whether projects are those of a place that a clause before tells to be built up.

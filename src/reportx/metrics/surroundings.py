@@ -29,6 +29,7 @@ SIDE_OF_BUDGET = 20  # characters behind a level in which its budget is named
 TOTAL = "_total"  # what the codes of sums with transfers and balances end with
 LONGEST_SUM = 10
 INSURED = compiled_plain("保险基金")
+INSURANCES = compiled(r"(\p{Han}+保险)基金")
 INSURANCE_FUND = "insurance_fund_"  # what the codes of the funds of all insurances begin with
 LONGEST_BEGINNING = 24  # characters of a paragraph that tell what it is of
 OTHER = "other"  # a level that is not the reporting unit's, or that is not told for sure
@@ -146,7 +147,16 @@ class Surroundings:
     def is_mistaken(self, name: str, stretch: Stretch) -> bool:
         """Whether a name was completed with a budget, where its paragraph speaks of an insurance's fund."""
         insured = INSURED.search(stretch.chars, stretch.paragraph, stretch.at) is not None
-        return insured and not INSURED.search(name) and any(fund in name for fund in self.funds)
+        if insured and INSURED.search(name):
+            return self.is_of_other_insurance(name, stretch)
+        return insured and any(fund in name for fund in self.funds)
+
+    @staticmethod
+    def is_of_other_insurance(name: str, stretch: Stretch) -> bool:
+        """Whether its sentence told of another insurance's fund last: …；护理保险基金…，滚存结余3亿元."""
+        told = INSURANCES.findall(stretch.chars, stretch.sentence, stretch.at)
+        fund = name.partition("基金")[0]
+        return bool(told) and not (told[-1].endswith(fund) or fund.endswith(told[-1]))
 
     def at_level(self, owned: Owned, stretch: Stretch) -> Owned:
         """The same of the level that its sentence names; one named in a sentence before leaves it open."""
