@@ -3,8 +3,13 @@
 import pytest
 
 from reportx import extract
+from reportx.metrics.moments import moments
+from reportx.metrics.timeline import Timeline
 from reportx.packs import builtin, merge, parse_pack
 from reportx.periods import Years, time_words
+from reportx.records import Source
+from reportx.repair import repair
+from reportx.sections.tree import Heading
 
 TOLD = [
     ("2023年上半年，2023年前三季度，2023年四季度", "2023-01/2023-06 2023-01/2023-09 2023-Q4"),
@@ -189,6 +194,16 @@ LISTS = [
     ("确保税收收入增长6%，固定资产投资增长8%；新建学校5所。", "确保 确保 None"),
     ("力争新增企业9家、学校5所。", "力争 力争"),
 ]
+
+
+def test_a_list_of_targets_ends_where_a_heading_begins_on_its_line() -> None:
+    chars = "主要预期目标是：税收收入增长6%。投资增长5%。（一）兴办教育。新建学校5所。"
+    start = chars.index("（一）")
+    heading = Heading(start, start + 8, len(chars), 2, "一", "兴办教育", "plan", "paren")
+    text = repair(Source("report", chars, ""))
+    timeline = Timeline(text, [heading], Years(2025, 2024, 2025), moments(builtin()))
+    told = [timeline.at(chars.index(figure)).goal for figure in ("6%", "5%", "5所")]
+    assert told == ["预期", "预期", None]
 
 
 @pytest.mark.parametrize(("plan", "commitments"), LISTS)

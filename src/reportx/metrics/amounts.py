@@ -9,6 +9,7 @@ from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.measures import Measurer
 from reportx.metrics.naming import Namer
 from reportx.metrics.own_names import OwnNamer
+from reportx.metrics.records import SCALES
 from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import DOING as DOING_VERB
@@ -20,15 +21,16 @@ DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
 # 影响力在入围的500个县中排名第一: the figure stands inside a phrase of what is said of something else
 SUBJECT_OF = compiled_plain(r"(?P<own>.*[nNGq])p[nsNk]*x$")
 NEWLY = range(2, 5)  # characters of a verb that says that something is new: 新增, 新注册
+LISTED_THING = compiled_plain("[nNq]+b?")  # no deed, no time and no place is told with it
 
 
 class AmountReader:
     """Links amounts to what they are of."""
 
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
-        self.namer = namer
+        self.namer, self.units = namer, units
         self.insurance = namer.lexicon.role("insurance")
-        self.light = namer.lexicon.role("light")
+        self.light, self.deeds = namer.lexicon.role("light"), namer.lexicon.terms("own_deed")
         self.dependent = namer.dependent
         self.change_units, self.adding = namer.lexicon.role("change_unit"), namer.lexicon.terms("adding")
         self.relieving, self.relieved = namer.lexicon.role("relieving"), namer.lexicon.terms("relieved")
@@ -92,7 +94,7 @@ class AmountReader:
         adds = adding and not (counted or clause.name.startswith("占"))
         if verb is None and adds and not self.measurer.issued.start(name):
             action, verb = adding, self.namer.lexicon.verbs.get(adding)
-        if self.inherits(figure, state):
+        if self.inherits(figure, state) and not self.is_own_deed(clause, state):
             action, verb = state.action, state.verb
             inherited = (*inherited, f"{action} ← the list")
         if counted and action in self.light:
@@ -127,8 +129,8 @@ class AmountReader:
             return True
         own = clause.verb is not None and not clause.bounded_only
         if own or figure.fresh:
-            parts = verb.role == "add" and "part" in clause.marks and clause.verb is None
-            return parts and quantity.form == "amount"
+            adds = verb.role == "add" and clause.verb is None and quantity.form == "amount"
+            return adds and ("part" in clause.marks or self.goes_on(figure, state))
         if clause.verb is not None and clause.action not in self.namer.lexicon.before:
             return False
         alone = not (clause.name or clause.owner or figure.rest.kinds[:1].strip("j,;.:)"))
@@ -139,6 +141,19 @@ class AmountReader:
         if verb.role == "change":
             return not clause.name and quantity.unit in self.change_units
         return verb.role in {"add", "make"} or (verb.role == "reach" and quantity.form == "amount")
+
+    def goes_on(self, figure: Figure, state: State) -> bool:
+        """Whether a list of what is new goes on behind a comma: 新增高新技术企业7家，科技型企业81家."""
+        clause, quantity = figure.clause, figure.quantity
+        thing = LISTED_THING.fullmatch(figure.own.kinds) and not (clause.owner or clause.marks)
+        counted = self.units.get((quantity.unit or "").lstrip(SCALES))
+        alike = counted is not None and counted.kind == "count" and quantity.unit == state.unit
+        return bool(thing) and alike and "," in figure.gap.kinds
+
+    def is_own_deed(self, clause: Clause, state: State) -> bool:
+        """Whether a member of a list of what is new tells what people did: 新增就业300人、再就业50人."""
+        adds = state.verb is not None and state.verb.role == "add"
+        return adds and bool(self.deeds.end(clause.name.removesuffix("人数")))
 
     @staticmethod
     def is_second_goal(figure: Figure, state: State) -> bool:

@@ -111,7 +111,9 @@ class OwnNamer:
     def owned(self, figure: Figure, name: str, state: State) -> str:
         """A name with whose it is, where it says nothing without; a list goes on with the same owner."""
         clause = figure.clause
-        general = bool(clause.owner) and name in self.namer.general and name != clause.owner
+        # 营业收入实现增速5%: neither 收入 nor 增速 says whose it is
+        vague = name in self.namer.general or name in self.dependent
+        general = bool(clause.owner) and vague and name != clause.owner
         if general or figure.fresh:
             state.owner = clause.owner if general else ""
         elif not clause.owner and name in self.namer.proceeds:

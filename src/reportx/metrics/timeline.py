@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from reportx.metrics.moments import Moments
-from reportx.metrics.stretches import goals, looks_back
+from reportx.metrics.stretches import goals, line_end, looks_back
 from reportx.patterns import compiled
 from reportx.periods import Years, end_of
 from reportx.records import Kind, Status
@@ -47,7 +47,10 @@ class Timeline:
                 part = self.part_end(headings, start, len(text.chars))
                 begin = 1 + max(text.chars.rfind(mark, 0, start) for mark in "。\n")
                 self.lay(begin, part, {"status": "target", "period": self.years.own("plan")})
-            self.lay(start, end, {"goal": word})
+            # where a text has lost its line breaks, what the next heading opens is no part of the list
+            line = line_end(text.chars, start)
+            inside = (heading.start for heading in headings if start < heading.start < line)
+            self.lay(start, min(end, next(inside, end)), {"goal": word})
         for start, end in looks_back(text.chars, words):
             if self.at(start).status == "target":
                 self.lay(start, end, {"status": "actual", "period": self.years.own("review")})
