@@ -23,7 +23,7 @@ MOST_LINES = 5  # of the cells of a row, with those that stand between the lines
 LEAST_FIGURES = 2
 WORDS_OF_FIGURE = 2  # a label and a unit
 LEAST_LABELS = 2
-FULL = 2.0  # of the size: how far from the end of its column a line is at most that goes on
+FULL = 2.5  # of the size: how far from the end of its column a line is at most that goes on
 NEARER = 0.9  # of the distance between rows: what lines of one label are apart at most
 NEAREST = 0.8  # the same, where a line does not fill its column
 LINES_ABOVE = 2  # of the lines above one of heads: with which its characters may go on, and one between
@@ -182,7 +182,7 @@ def with_whole_labels(lines: Lines) -> Lines:
     last: Sequence[Piece] = ()  # the lowest line of the last row
     gap = labels.apart
     for at, line in enumerate(lines):
-        below = line[0].base - lines[at + 1][0].base if at + 1 < len(lines) else labels.apart * NEAREST
+        below = line[0].base - lines[at + 1][0].base if at + 1 < len(lines) else 0.0
         if last and is_figured(found[-1]) and labels.go_on(last, line, below):
             found[-1] = with_parts(found[-1], line)
             last = [*(piece for piece in last if not overlap(piece, line)), *line]
@@ -209,10 +209,10 @@ class Labels(NamedTuple):
     def go_on(self, row: Sequence[Piece], line: Sequence[Piece], gap: float) -> bool:
         """Whether each piece of a line without figures is one of the labels of a row, the upper being full.
 
-        ``gap`` is what parts the line from the row on its other side.
+        ``gap`` is what parts the line from the row on its other side, if there is one.
         """
-        apart, rows = abs(row[0].base - line[0].base), min(self.apart, gap)
-        near, surely = apart < NEARER * rows, apart < NEAREST * rows
+        apart, rows = abs(row[0].base - line[0].base), min(self.apart, gap or self.apart)
+        near, surely = apart < NEARER * rows, 0 < gap and apart < NEAREST * rows
         return near and not numeric(line) and all(self.goes_on(row, piece, surely=surely) for piece in line)
 
     def goes_on(self, row: Sequence[Piece], piece: Piece, *, surely: bool) -> bool:
