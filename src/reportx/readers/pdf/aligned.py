@@ -212,7 +212,7 @@ class Labels(NamedTuple):
         ``gap`` is what parts the line from the row on its other side, if there is one.
         """
         apart, rows = abs(row[0].base - line[0].base), min(self.apart, gap or self.apart)
-        near, surely = apart < NEARER * rows, 0 < gap and apart < NEAREST * rows
+        near, surely = apart < NEARER * rows, gap > 0 and apart < NEAREST * rows
         return near and not numeric(line) and all(self.goes_on(row, piece, surely=surely) for piece in line)
 
     def goes_on(self, row: Sequence[Piece], piece: Piece, *, surely: bool) -> bool:
