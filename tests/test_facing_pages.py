@@ -20,11 +20,13 @@ def left() -> Long:
 
 NOT_FACING = {
     "heads of two lines, and labels": (("", "乙县"), ("", "2025年"), ("甲", "6"), ("乙", "7")),
-    "labels of its own": (("项目", "丙县"), ("一、补助", "5"), ("二、返还", "6"), ("三、专项", "7")),
+    "other labels": (("项目", "丙县"), ("一、税收", "5"), ("二、罚没", "6"), ("三、捐赠", "7")),
+    "the same labels below the same heads": (("项目", "甲县"), *((label, "5") for label, _ in LEFT[1:])),
     "fewer rows": RIGHT[:3],
     "more rows": (*RIGHT, ("8", "9")),
     "no head": (("1", "2"), *RIGHT[1:]),
-    "nothing in its first column": (("乙县", "丙县"), ("", "5"), ("", "6"), ("", "7")),
+    "nothing in its first column, not even a head": (("", "丙县"), ("", "5"), ("", "6"), ("", "7")),
+    "nothing below its heads": (("乙县", "丙县"), ("", ""), ("", ""), ("", "")),
     "words among the figures": (("乙县", "丙县"), ("4", "5"), ("无", "6"), ("7", "8")),
 }
 
@@ -41,6 +43,22 @@ def test_heads_of_two_lines_make_a_right_half() -> None:
 
 def test_a_left_half_without_labels_has_no_right_one() -> None:
     assert not Long([("1", "2")] * 4, [], (0.0, 50.0)).is_faced_by(table(*RIGHT))
+
+
+def test_the_first_column_of_a_right_half_may_be_empty() -> None:
+    whole = left()
+    notes = table(("备注", "丙县"), ("", "5"), ("", "6"), ("", "7"))
+    assert whole.is_faced_by(notes)
+    whole.face(notes)
+    assert whole.rows[1] == ("一、补助", "1", "", "5")
+
+
+def test_labels_that_a_right_half_prints_again_are_said_once() -> None:
+    whole = left()
+    half = table(("项目", "丙县"), *((label, str(at)) for at, (label, _) in enumerate(LEFT[1:])))
+    assert whole.is_faced_by(half)
+    whole.face(half)
+    assert whole.rows == [(*row, cell) for row, cell in zip(LEFT, ("丙县", "0", "1", "2"), strict=True)]
 
 
 def test_a_right_half_goes_to_the_rows_of_the_left_one() -> None:

@@ -124,7 +124,8 @@ class ColumnReader:
             kind = "unread"
         if len(rest) > LONGEST_REST:
             kind = "unread"
-        both = "done" in roles and kind != "level"  # 预算数比执行数增长 is neither
+        # 预算数比执行数增长 is neither, but 执行数为预算数的% what was done of what was planned
+        both = "done" in roles and kind != "level" and (kind != "of_plan" or "planned" in roles)
         own = self.times.start(words) if rest and words.endswith(rest) else ""
         return Column(
             kind, head, unit, period, timed.baseline, None if both else status_of(roles, reach), rest,

@@ -21,6 +21,14 @@ LEADING = 1.45  # of the size: how far apart the lines of one cell are at most
 ALIKE = 0.1  # of the size: by how much sizes of one cell may differ
 MOST_LINES = 5  # of the cells of a row, with those that stand between the lines of others
 LEAST_FIGURES = 2
+WORDS_OF_FIGURE = 2  # a label and a unit
+LEAST_LABELS = 2
+FULL = 2.5  # of the size: how far from the end of its column a line is at most that goes on
+NEARER = 0.9  # of the distance between rows: what lines of one label are apart at most
+NEAREST = 0.8  # the same, where a line does not fill its column
+LINES_ABOVE = 2  # of the lines above one of heads: with which its characters may go on, and one between
+ROWS_NEAR = 8  # lines above and below one that tell how far apart rows are
+FEWEST_HEADS = 3  # of a line of heads that narrow gaps part
 SPREAD = 4.0  # of the size: how far apart the characters of a head are at most
 UNSURE = "？"  # behind a head that may reach over more or other columns
 RUNNING = frozenset("，。；")
@@ -45,6 +53,10 @@ def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(lines):
+        if (headed := headed_table(rows, at)) is not None:
+            items.append(headed[0])
+            at = headed[1]
+            continue
         end = table_end(rows, at)
         block = [[item for item in line if isinstance(item, Piece)] for line in rows[at:end]]
         table = aligned_table(block, least=LEAST, top=block[0][0].base) if block else None
@@ -57,11 +69,36 @@ def with_tables(lines: Sequence[Sequence[Item]]) -> list[Item]:
     return items
 
 
+def headed_table(rows: Sequence[Sequence[Item]], at: int) -> tuple[Table, int] | None:
+    """The table that begins with a line of heads between which gaps are as narrow as in text, and its end.
+
+    Such a line is one where each of its parts has a column of its own, and it is as near the next line as
+    lines of a cell are.
+    """
+    (head, *others) = rows[at]
+    below = rows[at + 1][0] if at + 1 < len(rows) else head
+    if others or not isinstance(head, Piece) or len(head.parts) < FEWEST_HEADS or not is_near(head, below):
+        return None
+    parted = [head.parts, *rows[at + 1 :]]
+    end = at + table_end(parted, 0)
+    block = [[item for item in line if isinstance(item, Piece)] for line in parted[: end - at]]
+    table = aligned_table(block, least=LEAST + 1, top=head.base) if block else None
+    whole = table is not None and sum(map(bool, table.rows[0])) >= len(head.parts)
+    return (table, end) if table is not None and whole else None
+
+
 def in_cells(line: Sequence[Item]) -> Sequence[Item]:
-    """A line that narrower gaps part into figures, which running text has not, in these parts."""
+    """A line that narrower gaps part into figures, which running text has not, in these parts.
+
+    Of two tables side by side each may have a label and a unit before its figure.
+    """
     cells = [cell for item in line for cell in parts_of(item)]
     figures = sum(is_numeric(cell.text) for cell in cells if isinstance(cell, Piece))
-    return cells if LEAST_FIGURES <= figures >= len(cells) - figures - 1 else line
+    words = len(cells) - figures
+    halves = words <= WORDS_OF_FIGURE * figures and not any(
+        RUNNING & set(c.text) for c in cells if isinstance(c, Piece)
+    )
+    return cells if figures >= LEAST_FIGURES and (figures >= words - 1 or halves) else line
 
 
 def parts_of(item: Item) -> Sequence[Item]:
@@ -85,9 +122,10 @@ def with_whole_rows(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 
 def with_centred(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    """Lines, with a head put to the line below it that stands alone between two lines of heads beside it.
+    """Lines, with heads put to the line below that stand between two lines of heads beside them.
 
-    So is 项目 printed before 2024年 and, below that, 预算数 and 执行数: in the middle of both lines.
+    So is 项目 printed before 2024年 and, below that, 预算数 and 执行数: in the middle of both lines. Several
+    such go to the line above, which may be one head alone.
     """
     found: list[list[Piece]] = []
     at = 0
@@ -95,6 +133,9 @@ def with_centred(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
         if found and at + 2 < len(lines) and is_centred(found[-1], *lines[at : at + 3]):
             found.append(sorted([*lines[at], *lines[at + 1]], key=lambda item: item.left))
             at += 2
+        elif found and at + 2 < len(lines) and are_centred(found[-1], *lines[at : at + 3]):
+            found[-1] = sorted([*found[-1], *lines[at]], key=lambda item: item.left)
+            at += 1
         else:
             found.append(list(lines[at]))
             at += 1
@@ -107,12 +148,99 @@ def is_centred(
     """Whether a line is one piece beside those above and below it, and nearer to them than rows are."""
     if len(line) != 1 or not all(is_row(other) for other in (above, below, next_)):
         return False
-    (piece,) = line
-    if RUNNING & set(piece.text):
+    return not RUNNING & set(line[0].text) and is_between_lines(above, line, below, next_)
+
+
+def are_centred(
+    above: Sequence[Piece], line: Sequence[Piece], below: Sequence[Piece], next_: Sequence[Piece]
+) -> bool:
+    """Whether a line of several heads is beside those above and below it, and nearer than rows are."""
+    if len(line) < 2 or not all(is_row(other) for other in (line, below, next_)):
         return False
+    told = all(map(is_cell, above)) and not numeric([*above, *line, *below])
+    return told and is_between_lines(above, line, below, next_)
+
+
+def is_between_lines(
+    above: Sequence[Piece], line: Sequence[Piece], below: Sequence[Piece], next_: Sequence[Piece]
+) -> bool:
+    """Whether a line has nothing above and below it, in lines that are nearer to it than rows are."""
     apart = below[0].base - next_[0].base
-    near = max(above[0].base - piece.base, piece.base - below[0].base) <= MIDDLE * apart
-    return near and all(o.right < piece.left or piece.right < o.left for o in (*above, *below))
+    near = max(above[0].base - line[0].base, line[0].base - below[0].base) <= MIDDLE * apart
+    return near and not any(overlap(piece, [*above, *below]) for piece in line)
+
+
+def with_whole_labels(lines: Lines) -> Lines:
+    """Lines, with those in which only labels go on put to the row above, or to that below.
+
+    A line goes on with one that fills its column of labels and is nearer to it than rows are to one another.
+    """
+    labels = labels_of(lines)
+    if labels is None:
+        return lines
+    found: Lines = []
+    last: Sequence[Piece] = ()  # the lowest line of the last row
+    gap = labels.apart
+    for at, line in enumerate(lines):
+        below = line[0].base - lines[at + 1][0].base if at + 1 < len(lines) else 0.0
+        if last and is_figured(found[-1]) and labels.go_on(last, line, below):
+            found[-1] = with_parts(found[-1], line)
+            last = [*(piece for piece in last if not overlap(piece, line)), *line]
+        elif last and len(found[-1]) == 1 and is_figured(line) and labels.go_on(line, last, gap):
+            found[-1] = [stacked([found[-1][0], line[0]]), *line[1:]]
+            last = line
+        else:
+            found.append(line)
+            gap, last = last[0].base - line[0].base if last else labels.apart, line
+    return found
+
+
+def with_parts(row: Sequence[Piece], line: Sequence[Piece]) -> list[Piece]:
+    """A row, with each piece of a line put to that which it goes on with."""
+    return [stacked([piece, *(part for part in line if overlap(part, [piece]))]) for piece in row]
+
+
+class Labels(NamedTuple):
+    """From where to where each column of labels of a table reaches, and how far apart its rows are."""
+
+    columns: Sequence[tuple[float, float]]
+    apart: float
+
+    def go_on(self, row: Sequence[Piece], line: Sequence[Piece], gap: float) -> bool:
+        """Whether each piece of a line without figures is one of the labels of a row, the upper being full.
+
+        ``gap`` is what parts the line from the row on its other side, if there is one.
+        """
+        apart, rows = abs(row[0].base - line[0].base), min(self.apart, gap or self.apart)
+        near, surely = apart < NEARER * rows, gap > 0 and apart < NEAREST * rows
+        return near and not numeric(line) and all(self.goes_on(row, piece, surely=surely) for piece in line)
+
+    def goes_on(self, row: Sequence[Piece], piece: Piece, *, surely: bool) -> bool:
+        """Whether a piece is of one label with one of a row, be it by its distance alone."""
+        for left, right in self.columns:
+            if left - piece.size <= piece.left and piece.right <= right + piece.size:
+                own = [other for other in row if left <= other.middle <= right]
+                upper = max([*own, piece], key=lambda other: other.base)
+                full = surely or upper.right > right - FULL * piece.size
+                return len(own) == 1 and full and not numeric(own)
+        return False
+
+
+def labels_of(lines: Sequence[Sequence[Item]]) -> Labels | None:
+    """The labels of the rows of figures among some lines, if there are two and more."""
+    rows = [
+        [item for item in line if isinstance(item, Piece)]
+        for line in lines
+        if is_row(line) and is_figured(line)
+    ]
+    if len(rows) < LEAST_LABELS:
+        return None
+    words = [
+        (left, right)
+        for left, right in columns(rows)
+        if not numeric([piece for row in rows for piece in row if left <= piece.middle <= right])
+    ]
+    return Labels(words, min(a[0].base - b[0].base for a, b in pairwise(rows)))
 
 
 def row_of(lines: Sequence[Sequence[Piece]], size: int) -> list[Piece] | None:
@@ -218,9 +346,17 @@ def goes_with(lines: Sequence[Sequence[Item]], at: int, start: int) -> bool:
     (piece, *others) = lines[at]
     if others or not isinstance(piece, Piece) or not is_cell(piece):
         return False
-    behind = at > start and is_near(lines[at - 1][0], piece)
+    behind = at > start and (is_near(lines[at - 1][0], piece) or ends_label(lines, at, start))
     before = at + 1 < len(lines) and is_row(lines[at + 1]) and is_near(piece, lines[at + 1][0])
     return (behind or before) and (at > start or piece.left > lines[at + 1][0].left)
+
+
+def ends_label(lines: Sequence[Sequence[Item]], at: int, start: int) -> bool:
+    """Whether a lone piece goes on with the label of the line above it."""
+    above, line = ([item for item in lines[i] if isinstance(item, Piece)] for i in (at - 1, at))
+    labels = labels_of(lines[max(start, at - ROWS_NEAR) : at + ROWS_NEAR])
+    gap = line[0].base - lines[at + 1][0].base if at + 1 < len(lines) else line[0].base
+    return labels is not None and bool(above) and labels.go_on(above, line, gap)
 
 
 def is_near(upper: Item, lower: Item) -> bool:
@@ -235,8 +371,11 @@ def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
     """The table that some lines make, or None."""
     lines = [[cell for cell in in_cells(line) if isinstance(cell, Piece)] for line in lines]
     spans = columns([line for line in lines if is_figured(line)])
-    lines = [line if is_figured(line) else in_columns(line, spans) for line in lines]
-    lines = with_centred(with_whole_rows(lines))
+    parted: Lines = []
+    for line in lines:
+        above = [piece for upper in parted[-LINES_ABOVE:] for piece in upper]
+        parted.append(line if is_figured(line) else in_columns(line, spans, above))
+    lines = with_whole_labels(with_centred(with_whole_rows(parted)))
     rows = [line for line in lines if len(line) > 1]
     figured = [line for line in rows if is_figured(line)]
     if len(rows) < least or len(figured) * 2 < len(rows) or len(rows) * 2 < len(lines):
@@ -246,20 +385,25 @@ def aligned_table(lines: Lines, *, least: int, top: float) -> Table | None:
         return None
     count = next(at for at, line in enumerate(lines) if line in figured)
     spans = with_heads(spans, [line for line in rows if line not in figured])
-    spans = with_empty(spans, [piece for line in lines[:count] for piece in line])
+    spans = with_empty(spans, lines[:count])
     left, right = spans[0][0], spans[-1][1]
     cells = [placed(line, spans) for line in lines]
     cells[:count] = heads(lines[:count], spans)
     return Table(tuple(cells), tuple(s for s, _ in spans), left, right, top)
 
 
-def is_figured(line: Sequence[Piece]) -> bool:
+def is_figured(line: Sequence[Item]) -> bool:
     """Whether figures stand behind the first piece of a line."""
-    return any(is_numeric(piece.text) for piece in line[1:])
+    return any(isinstance(piece, Piece) and is_numeric(piece.text) for piece in line[1:])
 
 
-def in_columns(line: Sequence[Piece], spans: Sequence[tuple[float, float]]) -> list[Piece]:
-    """A line of words in the parts that stand above columns of their own; a head may be spread: 收　入."""
+def in_columns(
+    line: Sequence[Piece], spans: Sequence[tuple[float, float]], above: Sequence[Piece]
+) -> list[Piece]:
+    """A line of words in the parts that stand above columns of their own; a head may be spread: 收　入.
+
+    Characters that each go on with another piece of the lines above are ends of several heads.
+    """
     whole: list[Piece] = []
     for piece in line:
         if (
@@ -267,6 +411,7 @@ def in_columns(line: Sequence[Piece], spans: Sequence[tuple[float, float]]) -> l
             and is_spread(whole[-1])
             and is_spread(piece)
             and piece.left - whole[-1].right < SPREAD * piece.size
+            and not any(overlap(piece, [other]) and not overlap(whole[-1], [other]) for other in above)
         ):
             whole[-1] = merged([whole[-1], piece])
         else:
@@ -313,13 +458,19 @@ def with_heads(spans: Sequence[tuple[float, float]], heads: Lines) -> list[tuple
     return wide if all(a[1] <= b[0] for a, b in pairwise(wide)) else list(spans)
 
 
-def with_empty(spans: list[tuple[float, float]], heads: Sequence[Piece]) -> list[tuple[float, float]]:
-    """Columns, with a last one in which only a head stands, beside that of the last figures: 备注."""
-    last = max(heads, key=lambda head: head.left, default=None)
-    if last is None or last.left < spans[-1][1]:
-        return spans
-    before = [head for head in heads if head.right < last.left and column_of(head, spans) == len(spans) - 1]
-    return [*spans, (last.left, last.right)] if before else spans
+def with_empty(spans: list[tuple[float, float]], heads: Lines) -> list[tuple[float, float]]:
+    """Columns, with a first and a last one in which only a head stands, beside that of figures: 备注."""
+    pieces = [piece for line in heads for piece in line]
+    last = max(pieces, key=lambda head: head.left, default=None)
+    if last is not None and last.left >= spans[-1][1]:
+        before = [
+            head for head in pieces if head.right < last.left and column_of(head, spans) == len(spans) - 1
+        ]
+        spans = [*spans, (last.left, last.right)] if before else spans
+    for first, *others in heads:
+        if first.right <= spans[0][0] and any(column_of(head, spans) == 0 for head in others):
+            return [(first.left, first.right), *spans]
+    return spans
 
 
 def clashes(lines: Lines, spans: Sequence[tuple[float, float]]) -> int:

@@ -73,19 +73,36 @@ class Long:
         return at < len(self.rows) and self.rows[at][: len(row)] == row
 
     def is_faced_by(self, table: Table) -> bool:
-        """Whether a table on the next page is the right half of the last one: as many rows, and no labels."""
+        """Whether a table on the next page is the right half of the last one: as many rows, and no labels.
+
+        It may print the labels of the left half again, below other heads.
+        """
         left, right = self.rows[self.last :], table.rows[self.again :]
         if len(left) != len(right) or len(left) < HEAD or any(is_numeric(row[0]) for row in left):
             return False
+        if self.labels_again(table):
+            return True
         heads = next((at for at, row in enumerate(right) if any(map(is_numeric, row))), len(right))
-        figured = [row[0] for row in right[max(1, heads) :] if row[0]]
-        return bool(figured) and all(map(is_numeric, figured)) and not is_numeric(table.rows[0][0])
+        body = right[max(1, heads) :]
+        figured = [row[0] for row in body if row[0]] or [cell for row in body for cell in row if cell]
+        first = table.rows[0][0]
+        return bool(figured and first) and all(map(is_numeric, figured)) and not is_numeric(first)
+
+    def labels_again(self, table: Table) -> bool:
+        """Whether the first column of a table is that of the left half, and no other one."""
+        left, right = self.rows[self.last :], table.rows[self.again :]
+        same = len(left) == len(right) and all(
+            one[0] == other[0] for one, other in zip(left, right, strict=True)
+        )
+        heads = self.rows[0][1:], table.rows[0][1:]
+        return same and not {*heads[0]} & {*heads[1]} - {""}
 
     def face(self, table: Table) -> None:
         """Put the rows of the right half to those of the left one; its page begins behind them."""
         width = max(len(row) for row in self.rows[self.last :])
+        labels = self.labels_again(table)
         for at, row in enumerate(table.rows[self.again :], self.last):
-            self.rows[at] += ("",) * (width - len(self.rows[at])) + row
+            self.rows[at] += ("",) * (width - len(self.rows[at])) + row[labels:]
         self.begins.append(len(self.rows))
 
 

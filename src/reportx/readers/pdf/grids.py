@@ -126,10 +126,21 @@ def gaps(grid: Grid, rows: Sequence[Row]) -> Iterator[float]:
         ruled = any(top <= low + SAME for _, top in reach) and any(
             bottom >= high - SAME for bottom, _ in reach
         )
-        if apart and (ruled or (above > 1 and any(is_caption(row, grid.box) for row in between))):
+        if apart and (
+            ruled or (above > 1 and any(is_caption(row, grid.box) for row in captions(between, grid)))
+        ):
             yield middle
             above = 0
         above += 1
+
+
+def captions(between: Sequence[Row], grid: Grid) -> Sequence[Row]:
+    """The lines between two rules that may be a table's caption: none beside a row of figures.
+
+    Where rules only run across, such a line is the end of a label.
+    """
+    figured = any(is_numeric(piece.text) for row in between for piece in pieces(row)[1:])
+    return () if figured and not grid.upright else between
 
 
 def is_caption(row: Row, box: Rule) -> bool:
