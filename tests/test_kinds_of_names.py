@@ -10,6 +10,23 @@ from reportx.packs import parse_pack
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
 READINGS = [
+    # what is set aside is no name: the amount is of the side of the budget before it
+    ("税收收入安排33亿元；非税收入安排13亿元。", [("税收收入", "level"), ("非税收入", "level")]),
+    ("失业保险基金收入预算安排5亿元，支出预算安排4亿元。", [("失业保险基金收入", "level"), ("失业保险基金支出", "level")]),
+    ("教育支出预算安排5亿元，下降3%。", [("教育支出", "level"), ("教育支出", "growth")]),
+    ("“三公”经费财政拨款支出预算安排6亿元。", [("“三公”经费财政拨款支出", "level")]),
+    ("中央预算内投资安排5000亿元，比上年增加300亿元。", [("中央预算内投资", "level"), ("中央预算内投资", "change")]),
+    ("国内化肥生产安排900万吨。", [("国内化肥生产", "level")]),
+    ("一般公共预算安排586亿元。", [("一般公共预算安排", "level")]),
+    # a standard name keeps the verb that it begins with; of others the verb is what was done
+    ("新建商品房销售面积下降3%。", [("新建商品房销售面积", "growth")]),
+    ("新建商品房销售额5亿元，增长4%。", [("新建商品房销售额", "level"), ("新建商品房销售额", "growth")]),
+    ("新建学校校舍面积5万平方米。", [("学校校舍面积", "level")]),
+    ("新增贷款50亿元。", [("贷款", "change")]),
+    # what money is for goes on over the verbs in its list, and over an adverb that is part of a noun
+    ("统筹资金5亿元，支持美丽乡村、扶持集体经济、农村公益项目建设。", [("美丽乡村、扶持集体经济、农村公益项目建设资金", "level")]),
+    ("筹措资金6亿元，支持中心城区完全学校建设。", [("中心城区完全学校建设资金", "level")]),
+    ("筹措资金6亿元，支持学校建设，新建医院3家。", [("学校建设资金", "level"), ("医院", "level")]),
     # a heading or the number of a page runs into the sentence behind it
     ("7 全年建筑业增加值20亿元，增长3%。", [("建筑业增加值", "level"), ("建筑业增加值", "growth")]),
     ("五、对外经济全年进出口总额80亿元。", [("进出口总额", "level")]),

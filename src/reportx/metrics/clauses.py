@@ -32,6 +32,8 @@ LEFT = compiled(
 )
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
+# what an amount that is set aside ends with: 支出, 投资
+NOUN_ENDS, OF_DOING = frozenset("nNSLG"), frozenset({"nw", "Nw"})
 # 六、服务业全年…: a heading runs into the sentence behind it, and so does the number of a page (7 全年…)
 GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
@@ -98,7 +100,7 @@ class ClauseReader:
     def __init__(self, pack: Pack, words: Words) -> None:
         self.words = words
         self.codes = words.lexicon.codes
-        self.short_names = words.lexicon.short_names
+        self.short_names, self.meanings = words.lexicon.short_names, words.lexicon.meanings
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
         self.of_doing = tuple(words.lexicon.role("of_doing"))
@@ -111,6 +113,8 @@ class ClauseReader:
         self.enjoying = words.lexicon.role("enjoying")
         self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
+        roles = ("side", "money", "flowing")
+        self.budgeted = tuple(term for role in roles for term in words.lexicon.role(role))
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.persons = tuple(words.lexicon.role("person"))
         self.rules: list[Rule] = rules(pack.construction)
@@ -278,17 +282,22 @@ class ClauseReader:
         """Whether a last verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
         if len(rest.kinds) < 2:
             return False
-        noun = (
-            rest.kinds[:-1].rstrip("t")[-1:] in tuple("nNSLG")
-            and rest.word(len(rest.kinds) - 1) in self.allotted
-        )
-        return noun or rest.kinds[-2] in "dD"
+        before = rest.kinds[:-1].rstrip("t")
+        noun = (before[-1:] in NOUN_ENDS or before[-2:] in OF_DOING) and rest.word(
+            len(rest.kinds) - 1
+        ) in self.allotted
+        return noun or (rest.kinds[-1] == "w" and rest.kinds[-2] in "dD")
 
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
         if at == len(rest.kinds):
-            if rest.kinds[-1] != "w" or not self.is_allotted(rest):
+            last = len(rest.kinds) - 1
+            # 支出预算安排5亿元, but 一般公共预算安排5亿元
+            planned = rest.word(last) in self.allotted and rest.words(0, last).endswith(self.budgeted)
+            if rest.kinds[-1] != "w" and not planned:
+                return False
+            if not self.is_allotted(rest):
                 return False
             at -= 1
         if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
@@ -382,6 +391,13 @@ class ClauseReader:
         text = rest.text
         if text in self.codes or text in self.short_names:
             return text
+        if (
+            rest.kinds[0] == "m"
+            and text.startswith(NEWLY)
+            and self.measured.end(text)
+            and self.meanings(text)
+        ):
+            return text  # 新建商品房销售面积
         if rest.kinds[0] in "mvUgu" and (behind := rest.words(1, len(rest.kinds))) in self.codes:
             return behind
         if text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":
