@@ -10,6 +10,19 @@ from reportx.packs import parse_pack
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
 READINGS = [
+    # who took in what, with an adverb between; and what was built and opened
+    ("全市慈善组织共接收社会捐款500万元。", [("社会捐款", "level")]),
+    ("基层组织累计培训党员3000名。", [("党员", "level")]),
+    ("五年共培养本科和专科毕业生58万人，研究生2万人。", [("本科和专科毕业生", "level"), ("研究生", "level")]),
+    ("五年共转化科技成果80项。", [("科技成果", "level")]),
+    ("高速公路新建通车470公里。", [("高速公路", "level")]),
+    ("新型储能累计建成并网100万千瓦。", [("新型储能", "level")]),
+    # an adverb is part of the first of a list of nouns that are verbs as well
+    ("住房投资占44%，自主创新、结构调整和生态建设占16%。", [("住房投资", "share"), ("自主创新、结构调整和生态建设", "share")]),
+    ("自主创新、结构调整投资5亿元。", [("自主创新、结构调整投资", "level")]),
+    # what money supports is no part of its name
+    ("安排2亿元技改专项资金支持40个技改项目。", [("技改专项资金", "level"), ("技改项目", "level")]),
+    ("安排1亿元财政资金支持产业发展。", [("财政资金", "level")]),
     # what is set aside is no name: the amount is of the side of the budget before it
     ("税收收入安排33亿元；非税收入安排13亿元。", [("税收收入", "level"), ("非税收入", "level")]),
     ("失业保险基金收入预算安排5亿元，支出预算安排4亿元。", [("失业保险基金收入", "level"), ("失业保险基金支出", "level")]),

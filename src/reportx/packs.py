@@ -166,10 +166,10 @@ ColumnRole = Literal[
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "vowed", "intended", "whole", "noun", "ground", "goal", "recall", "onward",
-    "span", "summed", "flow", "annual", "stock", "passing", "due", "compared", "basis", "plan_years",
-    "one_year", "against_years", "record", "plan_end", "since", "clause_opens", "sentence_opens",
-    "paragraph_years", "paragraph_year", "review_line", "plan_line", "five_years", "coming_years",
-    "targeting", "tail",
+    "span", "summed", "flow", "annual", "stock", "standing", "passing", "due", "compared", "basis",
+    "plan_years", "one_year", "against_years", "record", "plan_end", "since", "clause_opens",
+    "sentence_opens", "paragraph_years", "paragraph_year", "review_line", "plan_line", "five_years",
+    "coming_years", "targeting", "tail",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

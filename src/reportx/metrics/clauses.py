@@ -28,7 +28,7 @@ RIGHT = compiled(
     r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M(?:[nLNw]{1,3}|B)(?=[cH])|P(?:[nNqstBwxLYGjvdA]|b(?=[nN])){1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
 )
 LEFT = compiled(
-    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
+    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?!wj[nN])(?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
@@ -115,6 +115,7 @@ class ClauseReader:
         self.allotted = words.lexicon.role("allotted")
         roles = ("side", "money", "flowing")
         self.budgeted = tuple(term for role in roles for term in words.lexicon.role(role))
+        self.finishing = words.lexicon.role("finishing")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.persons = tuple(words.lexicon.role("person"))
         self.rules: list[Rule] = rules(pack.construction)
@@ -355,11 +356,18 @@ class ClauseReader:
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
             elif word.startswith(NEWLY) and self.grows(clause):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
-        if clause.owner in self.settlements or (clause.owner and self.is_of_owner(clause.name, verb, rule)):
-            clause.name, clause.owner = clause.owner + clause.name, ""
+        self.name_by_owner(clause, verb, rule)
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
+
+    def name_by_owner(self, clause: Clause, verb: Verb, rule: Rule) -> None:
+        """Name a figure by the subject of its clause, where what is done says nothing without it."""
+        owner = clause.owner
+        if owner and clause.name in self.finishing:  # 高速公路新建通车4719公里
+            clause.name, clause.owner = owner, ""
+        elif owner in self.settlements or (owner and self.is_of_owner(clause.name, verb, rule)):
+            clause.name, clause.owner = owner + clause.name, ""
 
     def undivided(self, lead: Lead) -> tuple[Lead, str]:
         """A clause without each of those whose part its figure is, and these: 轿车拥有量达到 | 每百户."""

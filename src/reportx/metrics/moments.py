@@ -33,6 +33,7 @@ class Moments(NamedTuple):
     flow: Pattern
     annual: Pattern
     stock: Pattern
+    standing: Pattern
     passing: Pattern
     due: Pattern
     compared: Pattern
