@@ -10,6 +10,9 @@ from reportx.packs import parse_pack
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
 READINGS = [
+    # those at a school that they are told to be there are not those that left it
+    ("在校研究生9万人，毕业生2万人。", [("在校研究生", "level"), ("研究生毕业生", "level")]),
+    ("在校本科生3万人，毕业生8000人。", [("在校本科生", "level"), ("本科生毕业生", "level")]),
     # who took in what, with an adverb between; and what was built and opened
     ("全市慈善组织共接收社会捐款500万元。", [("社会捐款", "level")]),
     ("基层组织累计培训党员3000名。", [("党员", "level")]),
@@ -400,3 +403,20 @@ def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names
 def test_a_headline_tells_the_branch_of_what_stands_behind_it(headline: str, name: str) -> None:
     found = extract_text(f"{HEAD}（一）{headline}。实现增加值5亿元，增长6%。\n").metrics
     assert [metric.indicator for metric in found] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("低保补助标准每人每月不低于274元、166元。", ["at_least", "at_least"]),
+        ("城乡低保标准不低于740元和485元。", ["at_least", "at_least"]),
+        ("合格率和覆盖率分别不低于95%、90%。", ["at_least", "at_least"]),
+        ("两项指标不超过5%、4%。", ["at_most", "at_most"]),
+        ("两项指标达到5%、4%以上。", ["eq", "at_least"]),  # what stands behind binds the last one alone
+        ("标准不低于274元，最高补助500元。", ["at_least", "eq"]),
+        ("学校不少于5所，医院3家。", ["at_least", "eq"]),
+    ],
+)
+def test_a_bound_before_a_list_of_figures_holds_for_them_all(sentence: str, bounds: list[str]) -> None:
+    found = [m for m in extract(f"{HEAD}{sentence}\n").metrics if m.unit != "项"]
+    assert [m.comparator for m in found] == bounds

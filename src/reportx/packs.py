@@ -130,7 +130,7 @@ PhraseRole = Literal[
     "brought", "budget", "built", "carried", "carried_out", "cause", "charged", "choice", "chosen",
     "company", "comparable_basis", "compared", "completing", "compound", "constant_price", "contest",
     "controlling", "copula", "counter", "counting", "department", "dependent", "divided", "each", "ending",
-    "enjoying", "entering", "equalling", "estimate", "ever", "exceeding", "exemplified", "extent",
+    "enjoying", "enrolled", "entering", "equalling", "estimate", "ever", "exceeding", "exemplified", "extent",
     "falling", "field", "finishing", "firm_counter", "flowing", "founding", "fund", "future", "general",
     "general_budget", "generic", "given", "going", "handled", "having", "head", "height", "here", "holder",
     "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing", "issued",
