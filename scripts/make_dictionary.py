@@ -74,6 +74,7 @@ def cost(count: int, total: int) -> int:
 def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
     """The words that are kept, with their frequencies."""
     verbs = [term for verb in builtin().verb for term in verb.terms if len(term) > 1]
+    done = frozenset(verbs)
     changes = tuple(
         t for v in builtin().verb if v.role in {"change", "reach"} for t in v.terms if len(t) == 2
     )
@@ -88,8 +89,8 @@ def chosen(entries: list[tuple[str, int, str]]) -> Iterator[tuple[str, int]]:
             continue  # 大幅度提高
         if len(word) == 4 and (word.endswith(changes) or word.startswith((*adverbs, *doing))):
             continue  # two words: 价格上涨, 妥善安置
-        if word in {"价格比", "类比"}:
-            continue
+        if word in {"价格比", "类比"} or (word[0] == "共" and word[1:] in done):
+            continue  # 五年共培养教师500名: it is an adverb before a verb
         if len(word) == 2 and word[1] == "达" and word[0] in "率比量额数值":
             continue
         verb = CLASSES.get(tag) in {"v", "o", "d"} and len(word) == 2 and count >= LEAST_VERB

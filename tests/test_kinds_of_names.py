@@ -10,6 +10,39 @@ from reportx.packs import parse_pack
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
 READINGS = [
+    # those at a school that they are told to be there are not those that left it
+    ("在校研究生9万人，毕业生2万人。", [("在校研究生", "level"), ("研究生毕业生", "level")]),
+    ("在校本科生3万人，毕业生8000人。", [("在校本科生", "level"), ("本科生毕业生", "level")]),
+    # who took in what, with an adverb between; and what was built and opened
+    ("全市慈善组织共接收社会捐款500万元。", [("社会捐款", "level")]),
+    ("基层组织累计培训党员3000名。", [("党员", "level")]),
+    ("五年共培养本科和专科毕业生58万人，研究生2万人。", [("本科和专科毕业生", "level"), ("研究生", "level")]),
+    ("五年共转化科技成果80项。", [("科技成果", "level")]),
+    ("高速公路新建通车470公里。", [("高速公路", "level")]),
+    ("新型储能累计建成并网100万千瓦。", [("新型储能", "level")]),
+    # an adverb is part of the first of a list of nouns that are verbs as well
+    ("住房投资占44%，自主创新、结构调整和生态建设占16%。", [("住房投资", "share"), ("自主创新、结构调整和生态建设", "share")]),
+    ("自主创新、结构调整投资5亿元。", [("自主创新、结构调整投资", "level")]),
+    # what money supports is no part of its name
+    ("安排2亿元技改专项资金支持40个技改项目。", [("技改专项资金", "level"), ("技改项目", "level")]),
+    ("安排1亿元财政资金支持产业发展。", [("财政资金", "level")]),
+    # what is set aside is no name: the amount is of the side of the budget before it
+    ("税收收入安排33亿元；非税收入安排13亿元。", [("税收收入", "level"), ("非税收入", "level")]),
+    ("失业保险基金收入预算安排5亿元，支出预算安排4亿元。", [("失业保险基金收入", "level"), ("失业保险基金支出", "level")]),
+    ("教育支出预算安排5亿元，下降3%。", [("教育支出", "level"), ("教育支出", "growth")]),
+    ("“三公”经费财政拨款支出预算安排6亿元。", [("“三公”经费财政拨款支出", "level")]),
+    ("中央预算内投资安排5000亿元，比上年增加300亿元。", [("中央预算内投资", "level"), ("中央预算内投资", "change")]),
+    ("国内化肥生产安排900万吨。", [("国内化肥生产", "level")]),
+    ("一般公共预算安排586亿元。", [("一般公共预算安排", "level")]),
+    # a standard name keeps the verb that it begins with; of others the verb is what was done
+    ("新建商品房销售面积下降3%。", [("新建商品房销售面积", "growth")]),
+    ("新建商品房销售额5亿元，增长4%。", [("新建商品房销售额", "level"), ("新建商品房销售额", "growth")]),
+    ("新建学校校舍面积5万平方米。", [("学校校舍面积", "level")]),
+    ("新增贷款50亿元。", [("贷款", "change")]),
+    # what money is for goes on over the verbs in its list, and over an adverb that is part of a noun
+    ("统筹资金5亿元，支持美丽乡村、扶持集体经济、农村公益项目建设。", [("美丽乡村、扶持集体经济、农村公益项目建设资金", "level")]),
+    ("筹措资金6亿元，支持中心城区完全学校建设。", [("中心城区完全学校建设资金", "level")]),
+    ("筹措资金6亿元，支持学校建设，新建医院3家。", [("学校建设资金", "level"), ("医院", "level")]),
     # a heading or the number of a page runs into the sentence behind it
     ("7 全年建筑业增加值20亿元，增长3%。", [("建筑业增加值", "level"), ("建筑业增加值", "growth")]),
     ("五、对外经济全年进出口总额80亿元。", [("进出口总额", "level")]),
@@ -381,3 +414,20 @@ def test_a_pack_tells_levels_runs_and_numbers_that_are_none() -> None:
 def test_a_headline_tells_the_branch_of_what_stands_behind_it(headline: str, name: str) -> None:
     found = extract_text(f"{HEAD}（一）{headline}。实现增加值5亿元，增长6%。\n").metrics
     assert [metric.indicator for metric in found] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("低保补助标准每人每月不低于274元、166元。", ["at_least", "at_least"]),
+        ("城乡低保标准不低于740元和485元。", ["at_least", "at_least"]),
+        ("合格率和覆盖率分别不低于95%、90%。", ["at_least", "at_least"]),
+        ("两项指标不超过5%、4%。", ["at_most", "at_most"]),
+        ("两项指标达到5%、4%以上。", ["eq", "at_least"]),  # what stands behind binds the last one alone
+        ("标准不低于274元，最高补助500元。", ["at_least", "eq"]),
+        ("学校不少于5所，医院3家。", ["at_least", "eq"]),
+    ],
+)
+def test_a_bound_before_a_list_of_figures_holds_for_them_all(sentence: str, bounds: list[str]) -> None:
+    found = [m for m in extract(f"{HEAD}{sentence}\n").metrics if m.unit != "项"]
+    assert [m.comparator for m in found] == bounds

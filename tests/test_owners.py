@@ -199,3 +199,25 @@ def test_whose_figures_a_sentence_tells(sentence: str, owners: list[str | None])
 )
 def test_a_zone_that_is_told_before_owns_what_follows(sentence: str, entities: list[str | None]) -> None:
     assert [metric.entity for metric in read(sentence)] == entities
+
+
+@pytest.mark.parametrize(
+    ("heading", "opening", "entity"),
+    [
+        ("高新区预算", "", "高新区"),
+        ("高新区预算草案", "", "高新区"),
+        ("2024年三江新区预算执行情况", "", "三江新区"),
+        ("临港经济开发区", "", "临港经济开发区"),
+        ("翠屏区一般公共预算", "", "翠屏区"),
+        ("高新区预算", "全市税收收入9亿元。", None),  # until a figure is said to be of the whole
+        ("高新区建设", "", None),
+        ("全市预算", "", None),
+        ("省级开发区建设", "", None),
+    ],
+)
+def test_a_section_of_a_budget_is_of_the_zone_that_its_heading_names(
+    heading: str, opening: str, entity: str | None
+) -> None:
+    body = "2024年，教育支出完成5亿元，比上年增长3%，主要是加大了对义务教育和职业教育的投入。"
+    found = extract(f"{BUDGET}一、2024年预算执行情况\n（一）{heading}\n{opening}{body}\n（二）其他\n{body}\n")
+    assert [m.entity for m in found.metrics][-4:] == [entity, entity, None, None]

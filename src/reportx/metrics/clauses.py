@@ -28,10 +28,12 @@ RIGHT = compiled(
     r"(?:pt[nN]{1,3}(?=c)|p[^,;]{1,12}F|tx|M(?:[nLNw]{1,3}|B)(?=[cH])|P(?:[nNqstBwxLYGjvdA]|b(?=[nN])){1,6}(?=[cHbr])|O[nNqstBwxLYGjvSEz]{0,8}|[bdDehyYtMcraiIHglAzV]|k(?!c)|p(?=t))*+(?:(?:p[bdYc]*)?$|(*SKIP)(*FAIL))"
 )
 LEFT = compiled(
-    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
+    r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?!wj[nN])(?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
+# what an amount that is set aside ends with: 支出, 投资
+NOUN_ENDS, OF_DOING = frozenset("nNSLG"), frozenset({"nw", "Nw"})
 # 六、服务业全年…: a heading runs into the sentence behind it, and so does the number of a page (7 全年…)
 GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
@@ -99,7 +101,7 @@ class ClauseReader:
         self.words = words
         self.codes = words.lexicon.codes
         self.year = compiled(rf"\d{{4}}年|[一二][九〇零○０]|{words.moments.year_word.pattern}")
-        self.short_names = words.lexicon.short_names
+        self.short_names, self.meanings = words.lexicon.short_names, words.lexicon.meanings
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
         self.of_doing = tuple(words.lexicon.role("of_doing"))
@@ -112,6 +114,9 @@ class ClauseReader:
         self.enjoying = words.lexicon.role("enjoying")
         self.settlements = words.lexicon.role("settlement")
         self.allotted = words.lexicon.role("allotted")
+        roles = ("side", "money", "flowing")
+        self.budgeted = tuple(term for role in roles for term in words.lexicon.role(role))
+        self.finishing = words.lexicon.role("finishing")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.persons = tuple(words.lexicon.role("person"))
         self.rules: list[Rule] = rules(pack.construction)
@@ -281,17 +286,22 @@ class ClauseReader:
         """Whether a last verb that is a noun as well governs a figure: 赤字拟安排5亿元, 支出安排5亿元."""
         if len(rest.kinds) < 2:
             return False
-        noun = (
-            rest.kinds[:-1].rstrip("t")[-1:] in tuple("nNSLG")
-            and rest.word(len(rest.kinds) - 1) in self.allotted
-        )
-        return noun or rest.kinds[-2] in "dD"
+        before = rest.kinds[:-1].rstrip("t")
+        noun = (before[-1:] in NOUN_ENDS or before[-2:] in OF_DOING) and rest.word(
+            len(rest.kinds) - 1
+        ) in self.allotted
+        return noun or (rest.kinds[-1] == "w" and rest.kinds[-2] in "dD")
 
     def verb_before_figure(self, rest: Lead, clause: Clause, *, governs: bool) -> bool:
         """Take a verb of doing right before the figure: 新区引进50家企业; 公路建成100公里."""
         at = len(rest.kinds.rstrip("mvaw" if governs else "ma"))
         if at == len(rest.kinds):
-            if rest.kinds[-1] != "w" or not self.is_allotted(rest):
+            last = len(rest.kinds) - 1
+            # 支出预算安排5亿元, but 一般公共预算安排5亿元
+            planned = rest.word(last) in self.allotted and rest.words(0, last).endswith(self.budgeted)
+            if rest.kinds[-1] != "w" and not planned:
+                return False
+            if not self.is_allotted(rest):
                 return False
             at -= 1
         if clause.verb is not None and clause.verb.role != "be" and not clause.bounded_only:
@@ -349,11 +359,18 @@ class ClauseReader:
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
             elif word.startswith(NEWLY) and self.grows(clause):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
-        if clause.owner in self.settlements or (clause.owner and self.is_of_owner(clause.name, verb, rule)):
-            clause.name, clause.owner = clause.owner + clause.name, ""
+        self.name_by_owner(clause, verb, rule)
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
+
+    def name_by_owner(self, clause: Clause, verb: Verb, rule: Rule) -> None:
+        """Name a figure by the subject of its clause, where what is done says nothing without it."""
+        owner = clause.owner
+        if owner and clause.name in self.finishing:  # 高速公路新建通车4719公里
+            clause.name, clause.owner = owner, ""
+        elif owner in self.settlements or (owner and self.is_of_owner(clause.name, verb, rule)):
+            clause.name, clause.owner = owner + clause.name, ""
 
     def undivided(self, lead: Lead) -> tuple[Lead, str]:
         """A clause without each of those whose part its figure is, and these: 轿车拥有量达到 | 每百户."""
@@ -385,6 +402,13 @@ class ClauseReader:
         text = rest.text
         if text in self.codes or text in self.short_names:
             return text
+        if (
+            rest.kinds[0] == "m"
+            and text.startswith(NEWLY)
+            and self.measured.end(text)
+            and self.meanings(text)
+        ):
+            return text  # 新建商品房销售面积
         if rest.kinds[0] in "mvUgu" and (behind := rest.words(1, len(rest.kinds))) in self.codes:
             return behind
         if text[:2] not in self.codes.starts or rest.kinds[-1] in "NSnG":

@@ -21,6 +21,7 @@ USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
 ENDED = frozenset(",;:().")
 # behind a preposition the first verb of doing tells what is done for what is counted; where there is none, a
 # verb that is a noun as well does
+PUSHED_MONEY = compiled_plain("[nN]u")
 PREPOSED, DONE = frozenset("pi"), compiled_plain(r"[^mx]+(?=m)|[^mvaurxw]+(?P<noun>)(?=w[^mvaurx]+$)")
 
 
@@ -40,6 +41,7 @@ class CountReader:
         self.pushers = words.role("pusher") - words.role("having")
         self.qualities, self.rate_ends = words.role("quality"), tuple(words.role("rate_end"))
         self.uncounted = tuple(words.role("uncounted"))
+        self.money = words.role("money")
         self.achieving, self.pace = words.role("achieving"), words.role("pace")
         self.holders, self.rows = tuple(words.role("holder")), tuple(words.role("row"))
 
@@ -92,6 +94,9 @@ class CountReader:
             return ""
         if not clause.name and figure.own.kinds[-1:] in PREPOSED:
             tail = self.without_deed(tail)
+        if figure.is_money and (pushing := PUSHED_MONEY.search(tail.kinds)):
+            end = pushing.start() + 1  # 安排5亿元专项资金支持80个项目: what follows tells what it is for
+            tail = tail.part(0, end) if tail.word(end - 1) in self.money else tail
         pushed = clause.verb_first and clause.action in self.pushers
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
         if figure.own.kinds.endswith(EXAMPLES):

@@ -69,7 +69,11 @@ class Dating(NamedTuple):
             return None if self.words.annual.search(draft.indicator) else period
         if self.is_sum(draft) or (named and self.is_within(named, draft)):
             return period
-        ends = self.since_a_year(draft) or arrives(draft, self.clause(draft.quantity.start), self.words)
+        ends = (
+            self.is_now(draft)
+            or self.since_a_year(draft)
+            or arrives(draft, self.clause(draft.quantity.start), self.words)
+        )
         return end_of(period) if ends else period
 
     def named_of(self, draft: Draft) -> Mention | None:
@@ -98,6 +102,10 @@ class Dating(NamedTuple):
         """Whether what comes about within some years is told of them all: 五年内，安排项目76项."""
         reached = draft.baseline is not None or (draft.verb is not None and draft.verb.role == "reach")
         return self.chars[named.end - 1] == WITHIN and not reached
+
+    def is_now(self, draft: Draft) -> bool:
+        """Whether a clause tells how something stands after a span: 五年间产值增长2倍，现已吸纳3万人."""
+        return self.words.standing.search(self.clause(draft.quantity.start)) is not None
 
     def since_a_year(self, draft: Draft) -> bool:
         """Whether a figure is a growth since a single year, which is of the end of a span."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Draft, Reading
@@ -13,6 +14,8 @@ from reportx.quantities import Quantity
 
 RELATIVE = "relative"  # the rule of a multiple of the same at another time
 OF_PLAN = "of-plan"  # the rule of a part of a plan
+
+LIMITS = frozenset({"at_least", "at_most"})  # bounds that a list of figures shares: 不低于, 不超过
 
 
 class Dealer:
@@ -39,11 +42,24 @@ class Dealer:
                     reading.drafts = [made]
                 self.bound(run)
             i += max(1, len(run))
+        for one, two in pairwise(readings):
+            self.spread(one, two)
         for at, reading in enumerate(readings):
             followed = at + 1 < len(readings) and readings[at + 1].figure.joined
             if "apart" in reading.figure.clause.marks and len(reading.drafts) == 1 and not followed:
                 self.share_one(reading, readings[:at])
         return readings
+
+    @staticmethod
+    def spread(one: Reading, two: Reading) -> None:
+        """Let a bound before the first of some figures hold for the next one: 不低于274元、166元."""
+        bound = one.drafts[-1].comparator if one.drafts else "eq"
+        told = bound in LIMITS and one.figure.quantity.comparator in {None, "eq"}
+        alike = one.figure.quantity.unit == two.figure.quantity.unit and two.figure.clause.empty
+        if told and alike and two.figure.joined:
+            for draft in two.drafts:
+                if draft.comparator == "eq":
+                    draft.comparator = bound
 
     @staticmethod
     def of_plan(before: Sequence[Reading], count: int, clause: Clause) -> list[str] | None:

@@ -34,6 +34,7 @@ class Moments(NamedTuple):
     flow: Pattern
     annual: Pattern
     stock: Pattern
+    standing: Pattern
     passing: Pattern
     due: Pattern
     compared: Pattern

@@ -43,6 +43,7 @@ class Namer:
         self.of_plan = compiled(rf"^{one_of(self.plans)}(?=..)")  # 年度计划投资
         self.members = self.lexicon.role("member")
         self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
+        self.enrolled = compiled(rf"^{one_of(self.lexicon.role('enrolled'))}(?=..)")
         self.ending = compiled(rf"{one_of(self.members)}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
@@ -150,7 +151,7 @@ class Namer:
         if current is None:
             return (self.of_plan.sub("", name) if name in self.dependent else name) or None
         if name in self.members:
-            base = self.ending.sub("", current)
+            base = self.enrolled.sub("", self.ending.sub("", current))
             inherited.append(f"{base} ← the clause before")
             return base + name
         if name in self.stages:  # 建成高标准农田1万亩、在建1万亩

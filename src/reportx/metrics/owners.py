@@ -21,6 +21,7 @@ from reportx.words import Lexicon
 
 JOINTS = "、和及与"
 ITEM = compiled(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、．)）]")
+YEAR = compiled(r"^(?:19|20)\d\d年")
 SHORTEST_PLACE = 3  # 城区 is no name that stands alone
 LONGEST_ACCOUNT = 30  # characters before a colon that tell whose account follows
 OLDEST = 1980  # the last year of which the table of places knows nothing
@@ -343,6 +344,7 @@ class Carried:
     def __init__(self, owners: Owners) -> None:
         self.owners = owners
         self.section: tuple[tuple[str, ...], str | None] = ((), None)
+        self.place: str | None = None  # the zone or the place that the section's headings name
         self.paragraph = -1
         self.level: str | None = None
         self.other = False  # whether the paragraph speaks of another unit: a zone, a district
@@ -354,6 +356,7 @@ class Carried:
                 path,
                 next((level for title in reversed(path) if (level := self.named(title))), None),
             )
+            self.place = next((place for title in reversed(path) if (place := self.headed(title))), None)
             self.paragraph = -1
         if paragraph != self.paragraph:
             self.paragraph, self.level, self.other = paragraph, self.section[1], False
@@ -368,6 +371,14 @@ class Carried:
                 return ""
         return None
 
+    def headed(self, title: str) -> str | None:
+        """The zone or the place whose budget a heading opens: 高新区预算草案."""
+        words = YEAR.sub("", ITEM.sub("", title))
+        ends = range(min(len(words), LONGEST), 2, -1)
+        end = next((end for end in ends if self.owners.subject(words[:end])), 0)
+        budgeted = not words[end:] or any(fund in words[end:] for fund in self.owners.funds)
+        return words[:end] if end and budgeted and words[:end] not in self.owners.tiers else None
+
     def of(self, name: str, scope: str | None, measure: Measure) -> Owned:
         """The owner of a figure by its own words, or else the level that is spoken of."""
         found = self.owners.of(name, scope, measure)
@@ -375,9 +386,11 @@ class Carried:
             own = self.owners.is_own_level(found.entity)
             self.level, self.other = found.entity if own else self.level, not own
         elif scope is not None or self.owners.levels.whole.match(name):
-            self.level, self.other = "", False
+            self.level, self.other, self.place = "", False, None
         elif self.level:
             return found._replace(entity=self.level, own_level=True)
+        elif self.place:
+            return found._replace(entity=self.place)
         elif self.other:
             return found._replace(meanings=tuple(one for one in found.meanings if not one.levels))
         return found

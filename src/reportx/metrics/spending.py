@@ -14,8 +14,8 @@ from reportx.patterns import compiled
 # 安排5亿元，支持Y; 投入5亿元用于Y
 PURPOSE = compiled(
     r",?[dAl]*(?P<for>(?:[uvmcgipUrZ]j?(?:d|A(?=[uvmcgipUrZ]))*)+|w(?=[nNwoq]))"
-    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo])|[mcuU](?=[Tj])"
-    r"|(?<=[nNwo])[mv](?=$|[,;.jT]))+)"  # 用于校舍维修
+    r"(?P<name>(?:[nNqBGSELYTwjxstzob]|[vA](?=[nNwo])|c(?=[nNwo])|d(?=[nN]+[wo])|[mcuU](?=[Tj]|N$)"
+    r"|(?<=[nN]j)[mu](?=[nN])|(?<=[nNwo])[mv](?=$|[,;.jT]))+)"  # 用于校舍维修
 )
 PREDICATE = compiled(r"[dA]*r?(?P<what>[dA]*[wvom]n?)(?=$|[,;.j])")
 BENEFIT = compiled(r"(?P<what>[dA]*c)(?=$|[,;.j])")  # 带动3万人增收
