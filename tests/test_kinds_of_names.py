@@ -10,6 +10,9 @@ from reportx.packs import parse_pack
 HEAD = "某市2025年政府工作报告\n2024年工作回顾\n"
 # a sentence, and the name and the measure of each of its records
 READINGS = [
+    # a part of something that a bound tells without a verb
+    ("中职在校学生已接近高中学生人数的50%。", [("中职在校学生占高中学生人数", "share")]),
+    ("民营企业数量接近企业总数的80%。", [("民营企业数量占企业总数", "share")]),
     # those at a school that they are told to be there are not those that left it
     ("在校研究生9万人，毕业生2万人。", [("在校研究生", "level"), ("研究生毕业生", "level")]),
     ("在校本科生3万人，毕业生8000人。", [("在校本科生", "level"), ("本科生毕业生", "level")]),

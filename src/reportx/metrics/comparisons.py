@@ -13,6 +13,7 @@ from reportx.metrics.naming import Namer
 from reportx.metrics.token import Lead
 from reportx.patterns import compiled
 from reportx.quantities import Quantity
+from reportx.records import Comparator
 
 if TYPE_CHECKING:
     import regex
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 # 超预算5%, 超额完成预算的8%: how far beyond a plan, unless more than all of it is told
 BEYOND = compiled(r"(?P<own>.*?)(?P<verb>[br])(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
-RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv])(?P<bench>t|[nNsYGwtqoSL]+)x")
+RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv]|(?<=N|nd?)b)(?P<bench>t|[nNsYGwtqoSL]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
 FURTHER = compiled(r"j[nNsqtYBGSE]{1,3}")  # 、全省
 SHARE, OVER = "占", "超"
+NEARLY: Comparator = "nearly"
 WHOLE = 100  # percent
 POINTS = "百分点"
 # 以年均20%的速度增长, 按10%的比例压减公用经费: what moves, and how
@@ -74,6 +76,9 @@ class ComparisonReader:
         verb = lead.words(*found.span("verb"))
         if found["verb"] == "v" and verb not in self.equalling:
             return None
+        if found["verb"] == "b":
+            near = self.namer.words.bounds.get(verb) == NEARLY
+            return self.nearing(lead, found) if percent and near and found["bench"] != "t" else None
         if verb == "达到" and found["bench"] == "t":
             return self.held(lead, found, "relative")  # 达到2015年的2.6倍
         if verb == "达到" and percent:
@@ -81,6 +86,12 @@ class ComparisonReader:
         if verb in self.achieving:
             return self.namer.clauses.read(lead, percent=True)  # 完成工程总量的80%
         return self.held(lead, found, "share-of" if found["verb"] == "z" else "relative")
+
+    def nearing(self, lead: Lead, found: "Match") -> Clause:
+        """The clause of a part that a bound tells without a verb: 在校学生接近学生人数的50%."""
+        clause = self.held(lead, found, "share-of")
+        clause.comparator = NEARLY
+        return clause
 
     def held(self, lead: Lead, found: "Match", rule: str) -> Clause:
         """The clause of a figure, with what it is held against."""

@@ -39,10 +39,12 @@ def stands(draft: Draft) -> bool:
 
 def is_reached(draft: Draft, words: Moments) -> bool:
     """Whether a verb of reaching tells of a stock: 达到, but not 完成, and not 累计达到 of money."""
-    action = draft.action or ""
+    action, verb = draft.action or "", draft.verb
     if action in words.surpassing:
         return draft.before is None or draft.before.role not in {"make", "add"}
     if action in words.completing:
         return False
-    gathered = "total" in draft.clause.marks or action.startswith("累计")
+    # 五年来对教育的投入达3200亿元, but 投入增加到3200亿元
+    flows = verb is not None and verb.direction is None and words.flow.search(draft.indicator)
+    gathered = "total" in draft.clause.marks or action.startswith("累计") or flows
     return not (gathered and (draft.quantity.unit or "").endswith("元"))
