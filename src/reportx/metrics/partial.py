@@ -5,7 +5,7 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 """
 
 from reportx.indicators import Meaning
-from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, YEAR, Before
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, LONGEST_HEAD, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
@@ -48,6 +48,7 @@ class Partial:
             ("bond_kind", "bond_part"),
             ("advanced", "debt_limit"),
             ("greater", "smaller"),
+            ("full_doctor", "assistant"),
         )
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
@@ -325,7 +326,11 @@ class Partial:
             return False
         if draft.indicator.endswith(self.fixed):
             return False
-        found = list(self.at_prices.finditer(before.chars, before.start, before.at))
+        inner = before.chars[before.start : before.at].lstrip().startswith(INNER)
+        first = max(0, before.start - LONGEST_HEAD) if inner else before.start
+        found = list(self.at_prices.finditer(before.chars, first, before.at))
+        if inner and found and self.priced >= first:
+            self.priced = before.start  # 产值按不变价格计算达到5亿元。其中：农业产值达到2亿元
         between = before.chars[found[-1].end() : before.at] if found else "；"
         grown = bool(found) and before.up_to(found[-1].start()).endswith(GROWN)
         if not grown and "；" not in between and not DIGIT.search(YEAR.sub("", between)):
