@@ -179,6 +179,7 @@ def test_new_ones_are_not_all_that_there_are(text: str, found: list[str | None])
         ("北山组团建设开工，新建道路3条。", [None]),  # what is counted is of it as well
         ("北部新区建设提速，新增高新技术企业12家。", [None]),
         ("文明示范区建设推进，森林覆盖率达到60%。", ["forest_coverage"]),
+        ("支持北部新区建设，完成人工造林3万亩。", ["artificial_afforestation"]),
     ],
 )
 def test_a_sentence_that_begins_with_a_zone_is_of_it_until_the_whole_is_named(

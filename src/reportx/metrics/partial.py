@@ -45,11 +45,11 @@ class Partial:
             ("transit", "carried"),
             ("both_currencies", "one_currency"),
             ("traded", "grown"),
-            ("bond_kind", "bond_part"),
             ("advanced", "debt_limit"),
             ("greater", "smaller"),
             ("full_doctor", "assistant"),
         )
+        self.bond_kinds, self.bond_parts = words.role("bond_kind"), words.role("bond_part")
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
@@ -59,6 +59,7 @@ class Partial:
         self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
         self.divided = words.role("divided")
+        self.caring = compiled(words.pattern("caring"))
         self.localities = words.role("locality")
         zones = one_of(words.role("zone") | words.role("opener") | self.localities)
         self.zone = compiled(rf"(?<!创)(?:{zones})")
@@ -141,9 +142,15 @@ class Partial:
         if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
             return True
         place = before.place(name)
-        if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
+        pending = self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place))
+        if pending or (plain in self.bond_parts and self.is_of_bond_kind(said)):
             return True  # 拟开工项目5个
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
+
+    def is_of_bond_kind(self, said: str) -> bool:
+        """Whether a bracket is open behind bonds of one kind: 专项债券9亿元（新增债券8亿元）."""
+        bracket = said.rfind("（")
+        return bracket > said.rfind("）") and any(kind in said[:bracket] for kind in self.bond_kinds)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
         """Whether a verb tells what something else brought about: 撬动新增贷款5亿元, 带动总投资30亿元.
@@ -314,8 +321,13 @@ class Partial:
         return bool(zone) and zone not in name and WHOLE.search(chars, start, at) is None
 
     def is_of_locality(self, name: str, before: Before) -> bool:
-        """Whether the zone that a sentence begins with is one of which also what is counted is."""
-        return self.is_of_zone(name, before) and self.zoned[1] in self.localities
+        """Whether the zone that a sentence begins with is one of which also what is counted is.
+
+        What is done for it (支持新区建设，完成造林3万亩) says nothing of what else is counted.
+        """
+        told = self.is_of_zone(name, before) and self.zoned[1] in self.localities
+        said = before.chars[max(before.start, self.zoned[0]) : before.at].lstrip()
+        return told and self.caring.match(said) is None
 
     def is_at_prices(self, draft: Draft, before: Before) -> bool:
         """Whether a level is told at the prices of some year, as those behind it in its sentence.
