@@ -179,6 +179,7 @@ def test_new_ones_are_not_all_that_there_are(text: str, found: list[str | None])
         ("北山组团建设开工，新建道路3条。", [None]),  # what is counted is of it as well
         ("北部新区建设提速，新增高新技术企业12家。", [None]),
         ("文明示范区建设推进，森林覆盖率达到60%。", ["forest_coverage"]),
+        ("支持北部新区建设，完成人工造林3万亩。", ["artificial_afforestation"]),
     ],
 )
 def test_a_sentence_that_begins_with_a_zone_is_of_it_until_the_whole_is_named(
@@ -579,6 +580,9 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "实施13条主干道、36公里排水管道疏浚。",
         "发行债券27亿元支持实施51个重大项目建设。",
         "按1990年不变价格计算，工业总产值5亿元。",  # at the prices of another year
+        "工农业总产值，按1980年不变价格计算，达到9亿元。其中：农业总产值达到3亿元。",
+        "其中执业医师12人、执业助理医师3人。",  # who assist
+        "校友和湘商回归企业达到16家、到位资金60亿元。",
         "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
     ],
 )

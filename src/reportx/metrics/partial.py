@@ -5,7 +5,7 @@ A code is of all that there is. 新登记市场主体3万户 are those that came
 """
 
 from reportx.indicators import Meaning
-from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, YEAR, Before
+from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, INNER, LONGEST_HEAD, YEAR, Before
 from reportx.metrics.codes import Owned, meanings_of
 from reportx.metrics.drafts import Draft
 from reportx.metrics.moments import Moments
@@ -40,10 +40,11 @@ class Partial:
             ("transit", "carried"),
             ("both_currencies", "one_currency"),
             ("traded", "grown"),
-            ("bond_kind", "bond_part"),
             ("advanced", "debt_limit"),
             ("greater", "smaller"),
+            ("full_doctor", "assistant"),
         )
+        self.bond_kinds, self.bond_parts = words.role("bond_kind"), words.role("bond_part")
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
@@ -59,6 +60,7 @@ class Partial:
         bound = rf"{behind}?[和、]{before}?"
         self.second = compiled(rf"{bound}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
         self.first = compiled(rf"{one_of(words.role('pair_unit'))}{bound}-?$")
+        self.caring = compiled(words.pattern("caring"))
         self.localities = words.role("locality")
         zones = one_of(words.role("zone") | words.role("opener") | self.localities)
         self.zone = compiled(rf"(?<!创)(?:{zones})")
@@ -141,9 +143,15 @@ class Partial:
         if any(plain in sourced and any(word in said for word in source) for source, sourced in self.sources):
             return True
         place = before.place(name)
-        if self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place)):
+        pending = self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place))
+        if pending or (plain in self.bond_parts and self.is_of_bond_kind(said)):
             return True  # 拟开工项目5个
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
+
+    def is_of_bond_kind(self, said: str) -> bool:
+        """Whether a bracket is open behind bonds of one kind: 专项债券9亿元（新增债券8亿元）."""
+        bracket = said.rfind("（")
+        return bracket > said.rfind("）") and any(kind in said[:bracket] for kind in self.bond_kinds)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
         """Whether a verb tells what something else brought about: 撬动新增贷款5亿元, 带动总投资30亿元.
@@ -313,8 +321,13 @@ class Partial:
         return bool(zone) and zone not in name and self.levels.whole.search(chars, start, at) is None
 
     def is_of_locality(self, name: str, before: Before) -> bool:
-        """Whether the zone that a sentence begins with is one of which also what is counted is."""
-        return self.is_of_zone(name, before) and self.zoned[1] in self.localities
+        """Whether the zone that a sentence begins with is one of which also what is counted is.
+
+        What is done for it (支持新区建设，完成造林3万亩) says nothing of what else is counted.
+        """
+        told = self.is_of_zone(name, before) and self.zoned[1] in self.localities
+        said = before.chars[max(before.start, self.zoned[0]) : before.at].lstrip()
+        return told and self.caring.match(said) is None
 
     def is_at_prices(self, draft: Draft, before: Before) -> bool:
         """Whether a level is told at the prices of some year, as those behind it in its sentence.
@@ -325,7 +338,11 @@ class Partial:
             return False
         if draft.indicator.endswith(self.fixed):
             return False
-        found = list(self.at_prices.finditer(before.chars, before.start, before.at))
+        inner = before.chars[before.start : before.at].lstrip().startswith(INNER)
+        first = max(0, before.start - LONGEST_HEAD) if inner else before.start
+        found = list(self.at_prices.finditer(before.chars, first, before.at))
+        if inner and found and self.priced >= first:
+            self.priced = before.start  # 产值按不变价格计算达到5亿元。其中：农业产值达到2亿元
         between = before.chars[found[-1].end() : before.at] if found else "；"
         grown = bool(found) and before.up_to(found[-1].start()).endswith(GROWN)
         if not grown and "；" not in between and not DIGIT.search(YEAR.sub("", between)):

@@ -41,6 +41,7 @@ class Singled:
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
+        self.port, self.shipped = compiled(words.pattern("named_port")), compiled(words.pattern("shipped"))
         self.many_hubs = owners.levels.ranks.get(level_of(owners.unit)) == 0
         self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
         self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
@@ -218,8 +219,10 @@ class Singled:
         return told is not None
 
     def is_of_hub(self, draft: Draft, before: Before) -> bool:
-        """Whether what was handled is that of one airport, where a province has several."""
+        """Whether what was handled is that of one airport or port, where a province has several."""
         name = draft.indicator
+        if self.shipped.search(name) and self.port.search(before.clause):
+            return WHOLE.search(before.up_to(before.at)) is None
         if name.removesuffix(self.aspects.end(name, len(name) - 2)) not in self.handled:
             return False
         said = before.up_to(before.at)
