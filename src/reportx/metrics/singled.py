@@ -222,7 +222,7 @@ class Singled:
         """Whether what was handled is that of one airport or port, where a province has several."""
         name = draft.indicator
         if self.shipped.search(name) and self.port.search(before.clause):
-            return WHOLE.search(before.up_to(before.at)) is None
+            return self.whole.search(before.up_to(before.at)) is None
         if name.removesuffix(self.aspects.end(name, len(name) - 2)) not in self.handled:
             return False
         said = before.up_to(before.at)
