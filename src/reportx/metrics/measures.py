@@ -84,8 +84,8 @@ class Measurer:
         """Whether a figure comes on top: 新增5家, 城镇新增就业5万人."""
         if self.issued.start(name):
             return False
-        added = name.startswith(self.adding) or self.added.search(name) is not None
-        return added or (verb is not None and verb.role == "add")
+        added = (verb is not None and verb.role == "add") or name.startswith(self.adding)
+        return added or self.added.search(name) is not None
 
     def names_growth(self, name: str) -> bool:
         """Whether a name says that its figure is a growth: 涨幅, but not 人口自然增长率."""

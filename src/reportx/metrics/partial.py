@@ -18,6 +18,7 @@ LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
 FARTHEST_HEAD = 4000  # characters to a figure from the head of a project's aims, or from a line's years
 FARTHEST_ZONE = 14  # characters from where a sentence begins to where the zone that it speaks of ends
+LONGEST_SIZE = 8  # characters of the words for a size, without its number: 万元以上的
 LONGEST_COUNTED = 40  # characters behind a figure that name what it counts and tell what they do
 SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
@@ -352,7 +353,9 @@ class Partial:
     def is_of_size(self, name: str, before: Before) -> bool:
         """Whether words right before a name tell how great what it counts has to be: 50亿以上重大项目20个."""
         place = before.place(name)
-        return place > before.start and self.sized.search(before.up_to(place)) is not None
+        if place <= before.start:
+            return False
+        return self.sized.search(before.chars, max(before.start, place - LONGEST_SIZE), place) is not None
 
     def new_ones(self, draft: Draft, meanings: tuple[Meaning, ...], before: Before) -> tuple[Meaning, ...]:
         """What a figure may be of where a verb before its name says that they are new: no stock."""

@@ -12,6 +12,7 @@ from reportx.places import level_of
 
 DIGIT = compiled(r"\d")
 LONGEST_COMPANY = 10  # characters of its name before what that ends with
+FARTHEST_COLON = 50  # characters of a sentence before the colon of an account
 LONGEST_BODY = 30  # characters of the name of a body, of which the account follows behind a colon
 LONGEST_ADVERB = 2  # characters between a subject and its verb: 已, 累计
 LONGEST_TIME = 12  # characters of a time that opens a sentence: 到1990年
@@ -38,6 +39,7 @@ class Singled:
         self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
         self.located = (-1, -1)  # where a sentence begins, and where the places end that it speaks of, or -1
+        self.accounted = (-1, -1)  # where a sentence begins, and what stands behind the body it tells of
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
@@ -132,9 +134,14 @@ class Singled:
 
         甲集团要力争资产增长8%; 甲研究所：新增专利申请55件.
         """
-        asked = self.charged.match(before.chars, before.start, before.at)
-        told = asked or self.accounting.match(before.chars, before.start, before.at)
-        return told is not None and self.whole.search(before.chars, told.end(), before.at) is None
+        chars, start, at, _ = before
+        if self.accounted[0] != start:
+            told = self.charged.match(chars, start)
+            if told is None and chars.find("：", start, start + FARTHEST_COLON) > 0:
+                told = self.accounting.match(chars, start)
+            self.accounted = start, told.end() if told else -1
+        told_at = self.accounted[1]
+        return 0 <= told_at <= at and self.whole.search(chars, told_at, at) is None
 
     def is_spent_on(self, draft: Draft, before: Before) -> bool:
         """Whether all spending is that on what the clause before tells: 加大科技投入，财政支出增长8%."""
