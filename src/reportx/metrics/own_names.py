@@ -162,10 +162,13 @@ class OwnNamer:
             name = f"{name}的{whole}"
         elif "part" in clause.marks and figure.quantity.unit in {state.unit, state.whole_unit}:
             noun = self.measured.end(whole)
-            plain = BRACKET_END.sub("", name)
-            whole_of = self.measured.end(plain) or plain.endswith(self.measures) or name == whole
-            name += "" if whole_of else noun
+            name += "" if self.is_complete(name) or name == whole else noun
         return name + self.bounded.sub("", whole) if name.endswith(self.bounds) else name
+
+    def is_complete(self, part: str) -> bool:
+        """Whether a part behind 其中 says by itself what is measured, or that it is money."""
+        plain = BRACKET_END.sub("", part)
+        return bool(self.measured.end(plain)) or plain.endswith((*self.measures, *self.funds))
 
     def goes_on(self, figure: Figure, name: str, state: State) -> bool:
         """Whether the parts behind 其中 go on, which share a word with their whole: 其中夏粮5万吨，秋粮6万吨.
@@ -177,7 +180,7 @@ class OwnNamer:
             return False
         if figure.fresh and figure.is_money and name[-1] != state.member[-1]:
             return False
-        if self.measured.end(name) or name.endswith(self.measures) or self.namer.level.fullmatch(name):
+        if self.is_complete(name) or self.namer.level.fullmatch(name):
             return False
         return self.measured.end(shared) == shared or shared.startswith("的")
 
