@@ -252,7 +252,8 @@ class SentenceReader:
     def share_nouns(self, readings: Sequence[Reading]) -> None:
         """Give a count that stands right before another its noun.
 
-        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels.
+        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels, and of
+        380户、5万平方米旧房改造 both are of one thing.
         """
         for one, two in pairwise(readings):
             alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
@@ -261,7 +262,7 @@ class SentenceReader:
                 and one.drafts
                 and two.reason == "count-noun"
                 and one.drafts[0].indicator == one.drafts[0].action
-            ):
+            ) or self.shares_deed(one, two):
                 for draft in one.drafts:
                     draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
                 one.reason = two.reason
@@ -269,6 +270,17 @@ class SentenceReader:
                 head = self.namer.levelled.match(two.drafts[0].indicator)
                 for draft in one.drafts:
                     draft.indicator += head["rest"] if head else ""
+
+    def shares_deed(self, one: Reading, two: Reading) -> bool:
+        """Whether two counts in other units are of the one deed behind them: 完成380户、5万平方米旧房改造."""
+        counts = two.reason == "count-noun" and two.figure.joined and one.figure.rest.kinds == "j"
+        if not (counts and one.drafts and two.drafts) or one.figure.clause.name:
+            return False
+        if one.drafts[0].indicator == one.drafts[0].action:
+            return False  # 培训300人次、15个村改造: the first counts what its verb says
+        name, verbs = two.drafts[0].indicator, self.namer.lexicon.verbs
+        deed = next((verb for size in (4, 2) if (verb := verbs.get(name[-size:]))), None)
+        return deed is not None and deed.noun and one.figure.clause.verb is not None
 
     def alike_levels(self, one: Reading, two: Reading) -> bool:
         """Whether a count names but a level, and the next one what is counted: 4个国家级、8个省级基地."""
