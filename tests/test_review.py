@@ -186,7 +186,7 @@ def test_the_page_has_words_for_all_that_it_tells() -> None:
     assert zh.keys() == en.keys()
     classes = (
         {entry.label for entry in builtin().name}
-        | {name for name, _ in FORMS}
+        | {label for _, label in FORMS}
         | {*CLASSES.values(), "heading"}
     )
     for told in (zh, en):
