@@ -50,10 +50,10 @@ class Measurer:
             return "level"
         if moves or self.adds(name, verb):
             return "change"
-        if unit in PLACES and self.stands(name, verb, action):
-            return "rank"
         if unit in PLACES and action in self.rising:
             return "change"  # 跃升18位, but not 跃居18位
+        if unit in PLACES and self.stands(name, verb, action):
+            return "rank"
         indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
         return "multiple" if indexed else "level"
 
@@ -103,7 +103,8 @@ class Measurer:
         if measure == "growth" and not moves:
             return "down" if made.indicator.endswith(self.falling) else "up"
         if measure == "change" and not moves and (verb is None or verb.role != "add"):
-            return "up" if self.adds(made.indicator, None) or "新增" in made.indicator else None
+            rises = made.action in self.rising or self.adds(made.indicator, None)
+            return "up" if rises or "新增" in made.indicator else None
         if verb is None or (measure == "level" and verb.role == "change"):
             return None
         return verb.direction

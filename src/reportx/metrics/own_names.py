@@ -9,6 +9,7 @@ from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 BOUNDED = compiled(r"^.*以[上下]")
+NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 ALIKE = frozenset({"percent", "doubling"})  # of these one may hold for each name of a list
@@ -195,6 +196,8 @@ class OwnNamer:
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
         inherited: list[str] = []
+        if self.names_another(figure, name, state):
+            return Named()
         shared = name.endswith(EACH) and len(name) > 2
         indicator = self.namer.complete(name.removesuffix(EACH) if shared else name, state, inherited)
         if indicator is None:  # 总产量达到3亿吨，比上年增长7%
@@ -213,6 +216,16 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
+
+    @staticmethod
+    def names_another(figure: Figure, name: str, state: State) -> bool:
+        """Whether what a figure counts stands behind it, though no noun was found there.
+
+        改造公路210公里，1.6万户相对分散居住的入住新居: the households are no roads.
+        """
+        unnamed = not name and figure.clause.empty and figure.parted and not figure.is_money
+        other = figure.quantity.form == "amount" and figure.quantity.unit != state.unit
+        return unnamed and other and figure.rest.kinds[:1] in NAMING
 
     def is_whole(self, part: str) -> bool:
         """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""

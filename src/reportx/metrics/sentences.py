@@ -54,6 +54,7 @@ class SentenceReader:
         self.dealer = Dealer(self.namer, units)
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
+        self.standings = self.namer.lexicon.role("standing")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
         self.extents = tuple(self.namer.lexicon.role("extent"))
         self.origins = self.namer.lexicon.role("origin")
@@ -194,6 +195,9 @@ class SentenceReader:
         if general and not clause.owner and state.indicator is None:
             clause.owner = self.branch_of(state.topic)
         self.look_near(figure, clause, state)
+        if figure.quantity.unit in PLACES and (not clause.name or clause.name in self.standings):
+            contest = self.ranks.contest(figure.own)  # 在营商环境评价中跃升18位
+            clause.name = contest or clause.name
         figure.clause = clause
 
     def branch_of(self, topic: str) -> str:
@@ -249,10 +253,20 @@ class SentenceReader:
     def share_nouns(self, readings: Sequence[Reading]) -> None:
         """Give a count that stands right before another its noun.
 
-        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels.
+        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels,
+        帮扶77户、168名贫困人口 the same people in households and one by one.
         """
         for one, two in pairwise(readings):
-            alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
+            joined = one.figure.rest.kinds == "j"
+            people = joined and self.namer.is_people(one.figure) and self.namer.is_people(two.figure)
+            if people and not one.drafts and two.reason == "count-noun":
+                one.drafts = [
+                    replace(draft, quantity=one.figure.quantity, clause=one.figure.clause) for draft in two.drafts
+                ]
+                one.reason = two.reason
+                continue
+            amounts = one.figure.quantity.form == "amount" and not one.figure.is_money  # 300套、2万平方米住房
+            alike = joined and (amounts or one.figure.quantity.unit == two.figure.quantity.unit)
             if (
                 alike
                 and one.drafts
