@@ -173,6 +173,8 @@ class AmountReader:
             state.verb, state.action = made.verb, made.action
         elif "part" in clause.marks and state.verb is not None and state.verb.role == "reach":
             state.verb = None  # 突破5亿元，其中出口3亿元、进口2亿元
+        elif figure.fresh and made.rule == "count-noun" and "part" not in clause.marks:
+            state.verb = None  # 每年新增老人5万，还有3万幼儿、2万残疾人
         if made.indicator not in state.recent:
             state.recent += (made.indicator,)
         if made.rule == "gap":
@@ -191,7 +193,8 @@ class AmountReader:
         state.measure, state.unit = made.measure, made.quantity.unit
         if made.clause.name or made.rule == "count-noun":
             newly = action.startswith("新") and len(action) in NEWLY
-            state.flow = f"{action}{made.indicator}" if newly else ""
+            told = made.indicator.startswith(action)
+            state.flow = f"{'' if told else action}{made.indicator}" if newly else ""
         if side := self.namer.sides.of(made.indicator):
             state.pair = side["fund"]
             unnamed = state.fund in {"", state.above}

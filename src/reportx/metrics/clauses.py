@@ -30,6 +30,7 @@ RIGHT = compiled(
 LEFT = compiled(
     r"(?:[.BtsdDyehlgfM]|[pPi]t|Y(?=[mvwacr])|[AU](?!wj[nN])(?=[AUdg]*(?:pt)?[mvwacrugib])|L(?=[mva]|w+A+[nN]|w+(?:n|$))|p[^,;:mcr]{1,9}F(?!z?S)|sx|[nNGqB]{1,8}[mvw]x(?=[ts]))*"
 )
+BUILT = frozenset("mar")  # 农村建成住宅 is 农村住宅, of 乡村振兴指数 the verb is a part
 # before these a verb of doing is part of the name
 EXTENTS = frozenset("nN")
 # what an amount that is set aside ends with: 支出, 投资
@@ -110,6 +111,7 @@ class ClauseReader:
         self.plus = words.lexicon.role("plus")
         self.members = words.lexicon.role("member")
         self.founding = frozenset(w for w in words.lexicon.role("founding") if w.startswith(NEWLY))
+        self.totals = tuple(sorted(words.lexicon.role("project_money"), key=len, reverse=True))
         self.starting = words.lexicon.role("starting")
         self.enjoying = words.lexicon.role("enjoying")
         self.settlements = words.lexicon.role("settlement")
@@ -224,7 +226,8 @@ class ClauseReader:
         if self.verb_before_figure(rest, clause, governs=governs):
             return
         if rest.word(0) in self.starting and rest.kinds[1:].strip("N") and governing(clause) == "~":
-            clause.govern(rest.word(0), rest.verb(0))  # 发展民宿50家
+            verb = rest.verb(0)  # 发展民宿50家; 突破关键技术30项 is done, and no bound
+            clause.govern(rest.word(0), DOING if verb is not None and verb.comparator else verb)
             clause.verb_first, clause.name = True, self.name_of(rest, 1)
             return
         flow = rest.word(0) in self.founding and self.grows(clause)  # 新登记市场主体增长5%: the flow grows
@@ -357,19 +360,19 @@ class ClauseReader:
             if clause.name.endswith(self.extents if whole else self.of_doing):
                 begin, _ = groups.get("owner", (first, first))
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
-            elif word.startswith(NEWLY) and self.grows(clause):
+            elif word.startswith(NEWLY) and (self.grows(clause) or self.is_money_of(clause.name)):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
-        self.name_by_owner(clause, verb, rule)
+        self.name_by_owner(clause, verb, rule, built=rest.kinds[main] in BUILT)
         if pushed:
             clause.marks += ("pusher",)
         clause.notes += (("verb", rest.words(first, last)),)
 
-    def name_by_owner(self, clause: Clause, verb: Verb, rule: Rule) -> None:
+    def name_by_owner(self, clause: Clause, verb: Verb, rule: Rule, *, built: bool) -> None:
         """Name a figure by the subject of its clause, where what is done says nothing without it."""
         owner = clause.owner
         if owner and clause.name in self.finishing:  # 高速公路新建通车4719公里
             clause.name, clause.owner = owner, ""
-        elif owner in self.settlements or (owner and self.is_of_owner(clause.name, verb, rule)):
+        elif (built and owner in self.settlements) or (owner and self.is_of_owner(clause.name, verb, rule)):
             clause.name, clause.owner = owner + clause.name, ""
 
     def undivided(self, lead: Lead) -> tuple[Lead, str]:
@@ -391,6 +394,11 @@ class ClauseReader:
         if rule.name == "added-measure":
             return bool(self.measured.end(name))
         return verb.role in {"add", "make"} and name in self.measured
+
+    def is_money_of(self, name: str) -> bool:
+        """Whether a name is the money of what is new: 新签项目到位资金 is that of projects newly signed."""
+        head = next((head for head in self.totals if name.endswith(head)), name)
+        return len(head) < len(name) and name.removesuffix(head)[-1:] != "的"
 
     @staticmethod
     def grows(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from reportx.metrics.drafts import NO_LEAD, Figure, Named, State
 from reportx.metrics.naming import Namer
-from reportx.metrics.nouns import tail_of
+from reportx.metrics.nouns import tail_of, without
 from reportx.metrics.records import SCALES
 from reportx.metrics.token import Lead
 from reportx.packs import Unit
@@ -40,6 +40,8 @@ class CountReader:
         self.served = (*words.role("person"), *words.role("relieved"), *self.places)
         self.pushers = words.role("pusher") - words.role("having")
         self.qualities, self.rate_ends = words.role("quality"), tuple(words.role("rate_end"))
+        self.hollow = words.role("hollow")
+        self.becoming = tuple(words.role("becoming"))
         self.uncounted = tuple(words.role("uncounted"))
         self.money = words.role("money")
         self.achieving, self.pace = words.role("achieving"), words.role("pace")
@@ -97,13 +99,20 @@ class CountReader:
         if figure.is_money and (pushing := PUSHED_MONEY.search(tail.kinds)):
             end = pushing.start() + 1  # 安排5亿元专项资金支持80个项目: what follows tells what it is for
             tail = tail.part(0, end) if tail.word(end - 1) in self.money else tail
+        if EXAMPLES in tail.kinds:
+            tail = self.without_kind(figure, tail)
         pushed = clause.verb_first and clause.action in self.pushers
         forced = (clause.empty or (clause.prepositional and not clause.name)) and not figure.adjacent
+        # 37个市直部门395项审批事项: what stands between is what the first counted
+        forced = forced or (state.counted and not figure.parted and clause.name == state.indicator)
         if figure.own.kinds.endswith(EXAMPLES):
             staged = tail.kinds[0] == "m" and tail.word(0).startswith(self.stages)
             forced = forced or staged or NARROWED.match(tail.kinds) is not None
         governed = self.takes_object(figure, state)
         noun = self.namer.nouns.behind(tail, governed=governed, forced=forced, pushed=pushed)
+        if governed and self.namer.is_people(figure) and not self.namer.lexicon.meanings(noun):
+            people = without(noun, self.becoming)  # 帮扶80名残疾人创业
+            noun = people if people and "、" not in people else noun
         share = "Z" in tail.kinds and (figure.quantity.form == "percent" or figure.quantity.unit == "成")
         if share and (used := USED.match(tail.kinds)):
             noun = tail.words(*used.span("name"))
@@ -113,6 +122,13 @@ class CountReader:
         if unnamed or (tail.kinds[0] == "x" and clause.verb is None):
             return noun
         return noun if self.counts_on(figure) else ""
+
+    def without_kind(self, figure: Figure, tail: Lead) -> Lead:
+        """One thing with a length or an area, without what kind of things it is: 20公里管网等项目."""
+        at, last = tail.kinds.find(EXAMPLES), tail.word(len(tail.kinds) - 1)
+        unit = self.units.get((figure.quantity.unit or "").lstrip(SCALES))
+        sized = unit is not None and unit.kind in {"length", "area"}
+        return tail.part(0, at) if at > 0 and sized and last in self.hollow else tail
 
     def without_deed(self, tail: Lead) -> Lead:
         """What is counted behind a preposition, without what is done for it: 为3200户困难家庭减免水费."""

@@ -49,10 +49,10 @@ class Measurer:
             return "level"
         if moves or self.adds(name, verb):
             return "change"
-        if unit in self.rank_units and self.stands(name, verb, action):
-            return "rank"
         if unit in self.rank_units and action in self.rising:
             return "change"  # 跃升18位, but not 跃居18位
+        if unit in self.rank_units and self.stands(name, verb, action):
+            return "rank"
         indexed = quantity.form == "bare" and not unit and name.endswith(self.ratios)
         return "multiple" if indexed else "level"
 
@@ -102,7 +102,7 @@ class Measurer:
         if measure == "growth" and not moves:
             return "down" if made.indicator.endswith(self.falling) else "up"
         if measure == "change" and not moves and (verb is None or verb.role != "add"):
-            held = any(word in made.indicator for word in self.adding)
+            held = made.action in self.rising or any(word in made.indicator for word in self.adding)
             return "up" if held or self.adds(made.indicator, None) else None
         if verb is None or (measure == "level" and verb.role == "change"):
             return None

@@ -17,7 +17,7 @@ GOVERNED = compiled(
     r"x?(?P<name>(?!B)(?:[nNqBGSELYTwQoH]|A(?=[nNqGSELwvo])|[vmcuU](?=[vmcuUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwvoA])|s(?=[nNG])|v(?=$|[xjwn])|(?<=.)[uU](?=$)|(?<=w)c(?=$))+)"
 )
 FORCED = compiled(
-    r"x?(?P<name>(?!B)(?:[mv](?=[^,;:()mv]*w$))?[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|(?<=^[mv][nNqBGSEYo]+)w$)+)"
+    r"x?(?P<name>(?!B)(?:[mv](?=[^,;:()mv]*w$))?[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|^A(?=[vw]w?[nNG])|(?<=^A)[vw](?=w?[nNG])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|(?<=^[mv][nNqBGSEYo]+)w$)+)"
 )
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
 RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)")

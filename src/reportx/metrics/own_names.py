@@ -7,6 +7,7 @@ from reportx.patterns import compiled, one_of
 from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
+NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 FEWEST_OF_ALL = 1000  # of people or things, that are no longer those for so many people
@@ -219,6 +220,8 @@ class OwnNamer:
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
         inherited: list[str] = []
+        if self.names_another(figure, name, state):
+            return Named()
         name = self.apportion(figure, state.last) + name if name else name
         shared = name.endswith(EACH) and len(name) > 2
         indicator = self.namer.complete(name.removesuffix(EACH) if shared else name, state, inherited)
@@ -251,6 +254,16 @@ class OwnNamer:
         counts = unit in self.namer.counters and value < FEWEST_OF_ALL
         listed = not figure.fresh or value != value.to_integral_value()
         return told[0] if counts and listed else ""
+
+    @staticmethod
+    def names_another(figure: Figure, name: str, state: State) -> bool:
+        """Whether what a figure counts stands behind it, though no noun was found there.
+
+        改造公路210公里，1.6万户相对分散居住的入住新居: the households are no roads.
+        """
+        unnamed = not name and figure.clause.empty and figure.parted and not figure.is_money
+        other = figure.quantity.form == "amount" and figure.quantity.unit != state.unit
+        return unnamed and other and figure.rest.kinds[:1] in NAMING
 
     def is_whole(self, part: str) -> bool:
         """Whether a member of a list names something by itself, as 省级 before 市级项目 does not."""

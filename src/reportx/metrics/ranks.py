@@ -146,6 +146,12 @@ class RankReader:
         own = self.name(before.part(0, at)) if among else ""  # 园区在全省综合排名第14位
         return own or self.name(before)
 
+    def contest(self, before: Lead) -> str:
+        """Who or what moved in a contest, or that itself where nobody is named; else an empty string."""
+        told = CONTEST.match(before.kinds)
+        named = told and before.words(*told.span("contest")).endswith(self.contests)
+        return self.holder(before) if named else ""
+
     def name(self, lead: Lead) -> str:
         """The name in some words before a verb of standing."""
         clause = self.namer.clauses.read(trimmed(lead))

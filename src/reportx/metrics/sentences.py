@@ -53,6 +53,8 @@ class SentenceReader:
         self.dealer = Dealer(self.namer, units)
         self.gate = Gate(pack)
         self.proceeds = self.namer.lexicon.role("proceeds")
+        self.standings = self.namer.lexicon.role("standing")
+        self.rank_units = self.namer.lexicon.role("rank_unit")
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
         self.extents = tuple(self.namer.lexicon.role("extent"))
         self.origins = self.namer.lexicon.role("origin")
@@ -197,7 +199,16 @@ class SentenceReader:
         if general and not clause.owner and state.indicator is None:
             clause.owner = self.branch_of(state.topic)
         self.look_near(figure, clause, state)
+        if figure.quantity.unit in self.rank_units:
+            clause.name = self.risen(figure, clause.name)
         figure.clause = clause
+
+    def risen(self, figure: Figure, name: str) -> str:
+        """What has risen or fallen by some places: the contest, where no name is told.
+
+        在营商环境评价中跃升18位 is 营商环境评价.
+        """
+        return name if name and name not in self.standings else self.ranks.contest(figure.own) or name
 
     def branch_of(self, topic: str) -> str:
         """The branch of the economy that a headline speaks of: 第三产业 of 第三产业发展速度加快."""
@@ -252,11 +263,22 @@ class SentenceReader:
     def share_nouns(self, readings: Sequence[Reading]) -> None:
         """Give a count that stands right before another its noun.
 
-        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels, and of
-        380户、5万平方米旧房改造 both are of one thing.
+        出台43条、16条举措 counts 举措 twice, 4个国家级、8个省级基地 counts bases of two levels, of
+        380户、5万平方米旧房改造 both are of one thing, and 帮扶77户、168名贫困人口 are the same people
+        in households and one by one.
         """
         for one, two in pairwise(readings):
-            alike = one.figure.quantity.unit == two.figure.quantity.unit and one.figure.rest.kinds == "j"
+            joined = one.figure.rest.kinds == "j"
+            people = self.namer.is_people(one.figure)
+            both = joined and people and self.namer.is_people(two.figure)
+            if both and not one.drafts and two.reason == "count-noun":
+                quantity, clause = one.figure.quantity, one.figure.clause
+                one.drafts = [replace(draft, quantity=quantity, clause=clause) for draft in two.drafts]
+                one.reason = two.reason
+                continue
+            # 300套、2万平方米住房, but not 培训300人次、15个村改造
+            things = one.figure.quantity.form == "amount" and not (one.figure.is_money or people)
+            alike = joined and (things or one.figure.quantity.unit == two.figure.quantity.unit)
             if (
                 alike
                 and one.drafts
