@@ -376,3 +376,21 @@ def test_heads_that_ran_into_one_are_refused() -> None:
     assert named(table) == ["教育支出项目支出"], (
         "no three cells of a row go with three heads where another row has four"
     )
+
+
+def test_the_years_in_which_a_project_is_built_are_of_its_name() -> None:
+    found = metrics(
+        "2025年新增债务限额安排情况表\n单位：万元\n地区\t合计\n柳林镇\t9\n2022-2024年柳林镇内涝整治项目\t5\n"
+        "2021年至2023年石桥镇管网工程\t4\n2024年末余额\t3\n"
+    )
+    assert [(m.indicator.removesuffix("新增债务限额"), m.period) for m in found[1:3]] == [
+        ("2022-2024年柳林镇内涝整治项目", "2025"),
+        ("2021年至2023年石桥镇管网工程", "2025"),
+    ]
+
+
+def test_figures_of_a_year_and_those_after_it_are_of_no_told_time() -> None:
+    found = metrics(
+        "2025年地方政府债券分年度偿还计划表\n单位：万元\n债券类型\t2026年\t2027年及以后年度\n一般债券\t9\t8\n专项债券\t5\t7\n"
+    )
+    assert [(m.value, m.period) for m in found] == [(9, "2026"), (5, "2026")]

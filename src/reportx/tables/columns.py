@@ -156,6 +156,8 @@ class ColumnReader:
         first = next(self.expressions.mentions(plain, years), None)
         if first is None or first.start or not plain[0].isdigit():
             return text, None, None
+        if "/" in first.period and self.place_names.works.end(plain):
+            return text, None, None  # the years in which a project is built belong to its name
         roles, rest = self.parted(plain[first.end :])
         return number + rest.replace(" ", "").lstrip("年度末底的"), first.period, status_of(roles)
 
