@@ -199,8 +199,7 @@ class SentenceReader:
         if general and not clause.owner and state.indicator is None:
             clause.owner = self.branch_of(state.topic)
         self.look_near(figure, clause, state)
-        if figure.quantity.unit in self.rank_units:
-            clause.name = self.risen(figure, clause.name)
+        clause.name = self.risen(figure, clause.name)
         figure.clause = clause
 
     def risen(self, figure: Figure, name: str) -> str:
@@ -208,7 +207,9 @@ class SentenceReader:
 
         在营商环境评价中跃升18位 is 营商环境评价.
         """
-        return name if name and name not in self.standings else self.ranks.contest(figure.own) or name
+        if figure.quantity.unit not in self.rank_units or (name and name not in self.standings):
+            return name
+        return self.ranks.contest(figure.own) or name
 
     def branch_of(self, topic: str) -> str:
         """The branch of the economy that a headline speaks of: 第三产业 of 第三产业发展速度加快."""
