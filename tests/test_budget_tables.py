@@ -387,10 +387,3 @@ def test_the_years_in_which_a_project_is_built_are_of_its_name() -> None:
         ("2022-2024年柳林镇内涝整治项目", "2025"),
         ("2021年至2023年石桥镇管网工程", "2025"),
     ]
-
-
-def test_figures_of_a_year_and_those_after_it_are_of_no_told_time() -> None:
-    found = metrics(
-        "2025年地方政府债券分年度偿还计划表\n单位：万元\n债券类型\t2026年\t2027年及以后年度\n一般债券\t9\t8\n专项债券\t5\t7\n"
-    )
-    assert [(m.value, m.period) for m in found] == [(9, "2026"), (5, "2026")]
