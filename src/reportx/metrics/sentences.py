@@ -195,10 +195,13 @@ class SentenceReader:
         if general and not clause.owner and state.indicator is None:
             clause.owner = self.branch_of(state.topic)
         self.look_near(figure, clause, state)
-        if figure.quantity.unit in PLACES and (not clause.name or clause.name in self.standings):
-            contest = self.ranks.contest(figure.own)  # 在营商环境评价中跃升18位
-            clause.name = contest or clause.name
+        clause.name = self.moved_in(figure, clause) or clause.name
         figure.clause = clause
+
+    def moved_in(self, figure: Figure, clause: Clause) -> str:
+        """The contest in which something moved by some places: 在营商环境评价中跃升18位; or nothing."""
+        unnamed = not clause.name or clause.name in self.standings
+        return self.ranks.contest(figure.own) if unnamed and figure.quantity.unit in PLACES else ""
 
     def branch_of(self, topic: str) -> str:
         """The branch of the economy that a headline speaks of: 第三产业 of 第三产业发展速度加快."""
@@ -261,7 +264,8 @@ class SentenceReader:
             people = joined and self.namer.is_people(one.figure) and self.namer.is_people(two.figure)
             if people and not one.drafts and two.reason == "count-noun":
                 one.drafts = [
-                    replace(draft, quantity=one.figure.quantity, clause=one.figure.clause) for draft in two.drafts
+                    replace(draft, quantity=one.figure.quantity, clause=one.figure.clause)
+                    for draft in two.drafts
                 ]
                 one.reason = two.reason
                 continue
