@@ -279,7 +279,7 @@ class SentenceReader:
                 continue
             # 300套、2万平方米住房, but not 培训300人次、15个村改造
             things = one.figure.quantity.form == "amount" and not (one.figure.is_money or people)
-            alike = joined and (things or one.figure.quantity.unit == two.figure.quantity.unit)
+            alike = joined and (things or both or one.figure.quantity.unit == two.figure.quantity.unit)
             if (
                 alike
                 and one.drafts
