@@ -4,9 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
-import regex
-
-from reportx.patterns import ALONE, compiled, compiled_plain, kept_result
+from reportx.patterns import compiled_plain, compiled_short, kept_result
 
 
 class SparsePattern:
@@ -18,15 +16,15 @@ class SparsePattern:
 
     def __init__(self, patterns: Sequence[str], end: str = "") -> None:
         joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
-        self.whole = compiled(f"(?:{joined}){end}")
+        self.whole = compiled_short(f"(?:{joined}){end}")
         self.beginning = compiled_plain(kept_result(("begins", *patterns), lambda: beginning(patterns)))
 
-    def finditer(self, chars: str, start: int = 0, end: int = sys.maxsize) -> Iterator[regex.Match[str]]:
+    def finditer(self, chars: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches of any of the alternatives, from left to right."""
         at = start
         while begun := self.beginning.search(chars, at, end):
             at = begun.start()
-            if m := self.whole.match(chars, at, end, ALONE):
+            if m := self.whole.match(chars, at, end):
                 yield m
             at = m.end() if m else at + 1
 

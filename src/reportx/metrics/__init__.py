@@ -394,7 +394,8 @@ def fund_of(readings: Sequence[Reading], budgets: Sides) -> str:
     """The budget that the figures of a sentence are of, or an empty string."""
     for reading in reversed(readings):
         for draft in reading.drafts:
-            if (side := budgets.of(draft.indicator)) and "预算" in side["fund"]:
+            name = draft.indicator
+            if "预算" in name and (side := budgets.of(name)) and "预算" in side["fund"]:
                 return side["fund"]
     return ""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reportx.metrics.drafts import Draft, Figure
 from reportx.metrics.records import SCALES
 from reportx.packs import Unit, Verb
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled_plain, compiled_short
 from reportx.records import Direction, Measure
 from reportx.words import Lexicon
 
@@ -27,7 +27,7 @@ class Measurer:
         self.rates_whole = tuple(words.role("rate"))
         self.falling = tuple(words.role("falling"))
         self.adding = tuple(words.role("adding"))
-        self.issued, self.added = words.terms("issued"), compiled(words.pattern("added"))
+        self.issued, self.added = words.terms("issued"), compiled_short(words.pattern("added"))
         self.rate_units, self.rank_units = words.role("rate_unit"), words.role("rank_unit")
         self.ratios = tuple(words.role("ratio"))
         self.bettering, self.of_people = words.role("bettering"), tuple(words.role("of_people"))

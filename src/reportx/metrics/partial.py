@@ -12,7 +12,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.owners import Owners
 from reportx.metrics.records import SCALES
 from reportx.metrics.singled import Singled
-from reportx.patterns import compiled, compiled_plain, one_of
+from reportx.patterns import compiled, compiled_plain, compiled_short, one_of
 
 LONGEST_JOINT = 6  # characters between a figure and what it consists of: ，其中：
 LONGEST_BOUND = 12  # characters between two figures of a pair: 以上和不低于
@@ -59,8 +59,8 @@ class Partial:
         self.limits = frozenset(sign for sign in words.before if len(sign) == 1 and not sign.isalpha())
         behind, before = one_of(words.role("pair_behind")), one_of(words.role("pair_before"))
         bound = rf"{behind}?[和、]{before}?"
-        self.second = compiled(rf"{bound}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
-        self.first = compiled(rf"{one_of(words.role('pair_unit'))}{bound}-?$")
+        self.second = compiled_short(rf"{bound}-?(?:\d|百分之)")  # behind the first of a pair: 5%和3%
+        self.first = compiled_short(rf"{one_of(words.role('pair_unit'))}{bound}-?$")
         self.caring = compiled(words.pattern("caring"))
         self.localities = words.role("locality")
         zones = one_of(words.role("zone") | words.role("opener") | self.localities)
@@ -71,7 +71,7 @@ class Partial:
         )
         self.treated = compiled(words.pattern("treated"))
         self.roads = words.role("road")
-        self.sized = compiled(words.pattern("sized"))
+        self.sized = compiled_short(words.pattern("sized"))
         self.priced = -1  # the sentence whose levels are told at the prices of some year
         self.exceeding, self.together = words.terms("exceeding"), words.role("together")
         self.absence = words.terms("absence")

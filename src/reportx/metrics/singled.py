@@ -7,10 +7,10 @@ The names of such figures are those of the whole: 甲集团新增高新技术企
 from reportx.metrics.before import CLAUSE_CUT, CLAUSE_END, YEAR, Before
 from reportx.metrics.drafts import Draft
 from reportx.metrics.owners import Owners
-from reportx.patterns import compiled, compiled_plain, one_of
+from reportx.patterns import compiled_plain, compiled_short, one_of
 from reportx.places import level_of
 
-DIGIT = compiled(r"\d")
+DIGIT = compiled_short(r"\d")
 LONGEST_COMPANY = 10  # characters of its name before what that ends with
 FARTHEST_COLON = 50  # characters of a sentence before the colon of an account
 LONGEST_BODY = 30  # characters of the name of a body, of which the account follows behind a colon
@@ -31,10 +31,8 @@ class Singled:
         self.apiece = tuple(words.role("apiece"))
         self.treasury = compiled_plain(one_of(words.role("treasury")))
         self.area = compiled_plain(one_of(words.role("area")))
-        self.of_industry, self.quarter_work = (
-            words.role("of_industry"),
-            compiled(words.pattern("quarter_work")),
-        )
+        self.of_industry = words.role("of_industry")
+        self.quarter_work = compiled_short(words.pattern("quarter_work"))
         self.others, self.aid = tuple(words.role("for_others")), tuple(words.role("aid"))
         self.regions, self.quarters = tuple(words.role("region")), tuple(words.role("quarter"))
         self.headed: tuple[tuple[str, ...], bool] = ((), False)  # headings, and whether one names a region
@@ -43,7 +41,8 @@ class Singled:
         self.placed = (-1, False)  # where a sentence begins, and whether its first clause is of a place
         self.estimates = words.role("estimate") | words.role("plan")
         self.hub, self.handled = compiled_plain(one_of(words.role("hub"))), words.role("handled")
-        self.port, self.shipped = compiled(words.pattern("named_port")), compiled(words.pattern("shipped"))
+        self.port = compiled_short(words.pattern("named_port"))
+        self.shipped = compiled_short(words.pattern("shipped"))
         self.many_hubs = owners.levels.ranks.get(level_of(owners.unit)) == 0
         self.borrowed, self.uses = tuple(words.role("borrowed")), words.terms("used_for")
         self.beyond, self.approved = words.terms("beyond"), compiled_plain(one_of(words.role("approved")))
@@ -52,14 +51,15 @@ class Singled:
         self.site = compiled_plain(rf"{zones}(?:{one_of(words.role('advance'))})")
         self.projects = tuple(words.role("project"))
         company, charged = one_of(words.role("company")), one_of(words.role("charged"))
-        self.accounting = compiled(rf"\s*[^，。；：]{{1,{LONGEST_BODY}}}{one_of(words.role('accounting'))}：")
-        self.spent_on, self.all_spending = (
-            compiled(words.pattern("spent_on")),
-            compiled(words.pattern("all_spending")),
-        )
-        self.occasion, self.agreed = compiled(words.pattern("occasion")), compiled(words.pattern("agreed"))
-        self.firms_told, self.proceeds = compiled(words.pattern("firms_told")), tuple(words.role("proceeds"))
-        self.charged = compiled(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
+        accounting = one_of(words.role("accounting"))
+        self.accounting = compiled_short(rf"\s*[^，。；：]{{1,{LONGEST_BODY}}}{accounting}：")
+        self.spent_on = compiled_short(words.pattern("spent_on"))
+        self.all_spending = compiled_short(words.pattern("all_spending"))
+        self.occasion = compiled_short(words.pattern("occasion"))
+        self.agreed = compiled_short(words.pattern("agreed"))
+        self.firms_told = compiled_short(words.pattern("firms_told"))
+        self.proceeds = tuple(words.role("proceeds"))
+        self.charged = compiled_short(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
         """Whether a figure is of one among many; `owned`: it is known whose it is."""

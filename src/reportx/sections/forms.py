@@ -1,5 +1,6 @@
 """What a heading looks like: the patterns of a pack, and how much a sentence's words speak for a headline."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -7,7 +8,7 @@ from typing import NamedTuple, cast
 import regex
 
 from reportx.packs import Heading as Form
-from reportx.patterns import ALONE, MOST, compiled
+from reportx.patterns import compiled, compiled_short
 
 QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"")
 
@@ -33,7 +34,8 @@ class Mark(NamedTuple):
     opens: bool = True  # whether it opens a paragraph
 
 
-Find = Callable[[str, int, int, bool], regex.Match[str] | None]
+Match = re.Match[str]
+Find = Callable[[str], Match | None]
 
 
 class Finders(dict[str, tuple[tuple[Find, int], ...]]):
@@ -67,17 +69,17 @@ class Forms:
         """The same forms for another report."""
         return Forms(self.finders, self.patterns)
 
-    def find(self, form: str, chars: str) -> regex.Match[str] | None:
+    def find(self, form: str, chars: str) -> Match | None:
         """The first match of any pattern of the form."""
         for find, _ in self.finders[form]:
-            if match := find(chars, 0, MOST, ALONE):
+            if match := find(chars):
                 return match
         return None
 
     def weight(self, form: str, chars: str) -> int:
         """The weight of the first pattern of the form that matches."""
         for find, weight in self.finders[form]:
-            if find(chars, 0, MOST, ALONE):
+            if find(chars):
                 return weight
         return 0
 
@@ -116,15 +118,15 @@ def joined(entries: Sequence[Form]) -> Iterator[tuple[str, str, int]]:
 def finder(pattern: str, *, whole: bool) -> Find:
     """A search that starts at the side to which the pattern is tied, for speed."""
     if pattern.startswith("^"):
-        return cast("Find", compiled(pattern).match)
+        return cast("Find", compiled_short(pattern).match)
     if pattern.endswith("$"):
         found = compiled(pattern, regex.REVERSE)
         # what is joined is tied as a whole, so that nothing is to be looked for but at the end
         return cast("Find", found.match if whole else found.search)
-    return cast("Find", compiled(pattern).search)
+    return cast("Find", compiled_short(pattern).search)
 
 
-def title_of(found: regex.Match[str]) -> tuple[int, str]:
+def title_of(found: Match) -> tuple[int, str]:
     """Where the title of a heading begins, and its words: the group `title`, or all that was found."""
     group = "title" if "title" in found.re.groupindex else 0
     return found.start(group), found[group] or ""
