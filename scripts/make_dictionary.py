@@ -21,6 +21,7 @@ from pathlib import Path
 import jieba
 
 from reportx.packs import builtin
+from reportx.words import built_verbs
 
 LEAST, LEAST_VERB = 50, 3
 OFTEN = 3000  # how often a term of the vocabulary stands at least
@@ -29,23 +30,24 @@ CLASSES = {"v": "v", "vd": "v", "vi": "v", "vn": "o", "d": "d", "ad": "d", "p": 
 OF_CODES = {
     "added", "advance", "amount", "amounting", "apiece", "approved", "area", "around", "arriving",
     "award", "batch", "beyond", "body", "borrowed", "both_currencies", "bounded_end", "branch",
-    "budget_side", "budget_word", "built", "carried", "carried_out", "carried_over", "change_unit",
-    "charged", "choice", "completing", "counter", "counting", "county_level", "cut_unit", "department",
-    "divided", "end_of_people", "ending", "ever", "exceeding", "exclaimed", "exemplified", "firm_counter",
-    "fraction", "general_budget", "given", "handled", "height", "held_against", "holder", "hub",
-    "insurance", "insured_all", "kind_unit", "last_year", "leads_to_years", "level", "level_end",
-    "likewise", "list_branch", "list_each", "list_growth", "list_head", "list_joined", "list_joint",
-    "list_measure", "list_moved", "list_partner", "list_per", "list_place", "list_share",
+    "budget_side", "budget_word", "built", "captioned", "carried", "carried_out", "carried_over",
+    "change_unit", "charged", "choice", "completing", "counter", "counting", "county_level", "cut_unit",
+    "department", "divided", "end_of_people", "ending", "ever", "exceeding", "exclaimed", "exemplified",
+    "firm_counter", "fraction", "general_budget", "given", "handled", "height", "held_against",
+    "holder", "hub", "insurance", "insured_all", "kind_unit", "last_year", "leads_to_years", "level",
+    "level_end", "likewise", "list_branch", "list_each", "list_growth", "list_head", "list_joined",
+    "list_joint", "list_measure", "list_moved", "list_partner", "list_per", "list_place", "list_share",
     "list_substance", "list_ways", "listing", "loose", "loose_bound", "moving_ratio", "narrowing",
-    "nation_level", "newly_made", "no_share", "number", "of_doing", "of_people", "one_currency", "opener",
-    "ordinal_number", "over_years", "overall", "owed", "own_counter", "owner_mark", "pair_before",
-    "pair_behind", "pair_unit", "part_topic", "partial", "pending", "people_called", "performance",
-    "prefecture_level", "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit",
-    "region", "repeal", "result", "round_number", "run_unit", "self_note", "side_end", "side_name",
-    "site", "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand",
-    "surpassing", "targeted", "thing", "thing_counter", "this_year", "time_number", "title_place",
-    "titled", "together", "topic", "township_level", "transit", "uncounted", "unit_beginning",
-    "up_to_now", "used_for", "vague_number", "without_total", "zone_counter",
+    "nation_level", "newly_made", "no_share", "number", "of_doing", "of_people", "one_currency",
+    "opener", "ordinal_number", "over_years", "overall", "owed", "own_counter", "owner_mark",
+    "pair_before", "pair_behind", "pair_unit", "part_topic", "partial", "pending", "people_called",
+    "performance", "prefecture_level", "project", "proportion", "province_level", "rank_unit",
+    "rate_end", "rate_unit", "region", "repeal", "result", "round_number", "run_unit", "self_note",
+    "side_end", "side_name", "site", "sizing", "stage", "staged", "staging", "suffix_noun",
+    "suffix_shape", "summand", "surpassing", "targeted", "thing", "thing_counter", "this_year",
+    "time_number", "title_place", "titled", "together", "topic", "township_level", "transit",
+    "uncounted", "unit_beginning", "up_to_now", "used_for", "vague_number", "without_total",
+    "zone_counter",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 
@@ -137,6 +139,7 @@ def place_names() -> Iterator[str]:
 def vocabulary() -> Iterator[str]:
     """The terms of the vocabulary that must be words."""
     pack = builtin()
+    yield from (term for term, _ in built_verbs(pack))
     for entries in (pack.verb, pack.phrase, pack.bound):
         for entry in entries:
             if getattr(entry, "role", "") in OF_CODES:

@@ -1,7 +1,7 @@
 """Words: what the vocabulary says of them. What a word is, the dictionary tells; see metrics/tokens.py."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from reportx.indicators import Meaning, Spellings, all_spellings
@@ -17,6 +17,8 @@ class Lexicon:
         for verb in pack.verb:
             for term in verb.terms:
                 self.verbs.setdefault(term, verb)
+        for term, verb in built_verbs(pack):
+            self.verbs.setdefault(term, verb)
         self.ranks = {term: verb for verb in pack.verb if verb.role == "rank" for term in verb.terms}
         self.before = {t: b.comparator for b in reversed(pack.bound) if b.side == "before" for t in b.terms}
         roles: dict[str, set[str]] = {}
@@ -96,6 +98,20 @@ class Lexicon:
     def code_starts(self) -> frozenset[str]:
         """The first two characters of whatever names a standard indicator, or the only one."""
         return frozenset((*self.codes.starts, *self.here.starts))
+
+
+def built_verbs(pack: Pack) -> Iterator[tuple[str, Verb]]:
+    """The verbs of a pack that are built of how far and how something moved: 微增, 锐减.
+
+    >>> from reportx.packs import builtin
+    >>> [(term, verb.direction) for term, verb in built_verbs(builtin()) if term in {"微增", "锐减"}]
+    [('微增', 'up'), ('锐减', 'down')]
+    """
+    degrees = sorted({term for phrase in pack.phrase if phrase.role == "degree" for term in phrase.terms})
+    for verb in pack.verb:
+        if verb.role == "change" and verb.direction:
+            moves = [term for term in verb.terms if len(term) == 1]
+            yield from ((degree + move, verb) for degree in degrees for move in moves)
 
 
 @cache

@@ -62,6 +62,7 @@ class Said(NamedTuple):
 class Fixed(NamedTuple):
     """The patterns of a pack for tokens that are fixed."""
 
+    caption: "re.Pattern[str]"  # what a caption begins with: 表1
     newly: "regex.Pattern[str]"  # a verb with a bracket inside: 新（改）建
     tail: "regex.Pattern[str]"  # what stands behind a time and belongs to it
     carried: tuple[str, ...]  # what makes a name of a time: 上年结转
@@ -73,7 +74,7 @@ def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: 
         made(Token, (FORMS.get(q.form, "Q"), q.start if q.form != "streak" else q.lead, q.tail, None))
         for q in quantities
     ]
-    others = [*numbered(chars), *newly_made(chars, fixed.newly), *counted_on(said.bases)]
+    others = [*numbered(chars, fixed.caption), *newly_made(chars, fixed.newly), *counted_on(said.bases)]
     others += dated(chars, said.times, fixed)
     others += closed(chars, figures)
     if not others:
@@ -85,9 +86,9 @@ def fixed_tokens(chars: str, quantities: Sequence[Quantity], said: Said, fixed: 
     return sorted(taken, key=lambda token: token.start)
 
 
-def numbered(chars: str) -> Iterator[Token]:
-    """The number of an item at the beginning of a sentence."""
-    if m := NUMBERED.match(chars):
+def numbered(chars: str, caption: "re.Pattern[str]") -> Iterator[Token]:
+    """The number of an item, or of a table, at the beginning of a sentence."""
+    if m := NUMBERED.match(chars) or caption.match(chars):
         yield Token(".", 0, m.end())
 
 

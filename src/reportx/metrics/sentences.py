@@ -27,7 +27,7 @@ from reportx.quantities import Quantity, scanner
 
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
 OF_TIME = "tx"  # a time and 的
-ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
+ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdyYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
 PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业

@@ -17,7 +17,7 @@ from reportx.metrics.marks import Fixed, Said, fixed_tokens
 from reportx.metrics.token import Token, Tokens
 from reportx.metrics.word_kinds import DOING, DONE, LONG, SINGLE, Word, Words
 from reportx.packs import Verb
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled, compiled_plain, compiled_short
 from reportx.quantities import Quantity
 from reportx.tuples import made
 
@@ -43,7 +43,7 @@ BUILDING = frozenset("cvowmarkuPMIi")
 # where the code of a word stands that may be one with the next, or that the next may tell what it is; as the
 # pattern begins with a set, re is soon through with whatever is not in it
 NEIGHBOURS = compiled_plain(
-    r"[bcvowmarkuPMIiUH<>](?:t|(?<=>)[vowmnN]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
+    r"[bcvowmarkuPMIiUH<>](?:t|(?<=>)[vowmnNQ]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
     r"|(?<=H)[^_][noNvwQ]"
     r"|(?<=b)[^_][^QKcLs])"
 )
@@ -117,6 +117,7 @@ class TokenReader:
         self.heights = words.lexicon.role("height")
         self.shapes, self.counts = words.lexicon.role("suffix_shape"), words.lexicon.role("suffix_noun")
         self.fixed = Fixed(
+            compiled_short(words.lexicon.pattern("captioned")),
             compiled(words.lexicon.pattern("newly_made")),
             words.moments.tail,
             tuple(words.lexicon.role("carried_over")),
@@ -239,6 +240,8 @@ class TokenReader:
             return "n"  # 低效用地, 高技能人才, 高109米的大桥: no figure is compared
         if two.kind == "t" and chars[one.start : one.end] in self.until:
             return "p"  # 到2025年
+        if two.kind == "Q" and chars[one.start : one.end] in self.words.currencies:
+            return "d"  # 合同金额人民币3亿元
         if one.kind == "b" and one.end - one.start == 1 and two.kind not in "QKcLs":
             return "n"  # 超长期: no bound, as no figure follows
         return one.kind

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportx.dictionary import classes, dictionary
 from reportx.metrics.moments import moments
 from reportx.packs import Pack, Verb, builtin
-from reportx.words import Lexicon
+from reportx.words import Lexicon, built_verbs
 
 # The letters of the roles of the vocabulary; a later one wins where a word has several.
 PHRASES = {
@@ -54,6 +54,7 @@ class Words(dict[str, Word]):
         self.suffixes = lexicon.role("suffix")
         self.companies = lexicon.role("company")
         self.results, self.arriving = lexicon.role("result"), lexicon.role("arriving")
+        self.currencies = lexicon.role("currency")
         self.compared = lexicon.role("compared")
         self.moments = moments(pack)
         self.yearly = tuple(lexicon.role("yearly"))
@@ -64,6 +65,8 @@ class Words(dict[str, Word]):
         kinds: dict[str, str] = {}
         for verb in reversed(pack.verb):
             kinds.update(dict.fromkeys(verb.terms, "w" if verb.noun else VERBS[verb.role]))
+        for term, verb in built_verbs(pack):
+            kinds.setdefault(term, VERBS[verb.role])
         for role in ("dependent", "moved", "aspect"):
             kinds.update((term, "N") for term in lexicon.role(role) if term not in lexicon.verbs)
         for role, letter in PHRASES.items():
@@ -86,7 +89,7 @@ class Words(dict[str, Word]):
     def length(self, word: str) -> str:
         """What stands behind the letter of a word in its code."""
         if len(word) > 1:
-            return LONG
+            return BEGINNING if word in self.currencies else LONG
         if word in BEGINNINGS:
             return BEGINNING
         return ENDING if word in self.arriving or word in self.results or word in self.suffixes else SINGLE
