@@ -230,3 +230,51 @@ def test_headings_below_one_that_says_neither_tell_what_was_and_what_shall_be() 
 def test_the_bound_of_what_is_dealt_out_holds_for_each(sentence: str) -> None:
     found = extract(f"{HEAD}{sentence}\n").metrics
     assert [m.comparator for m in found] == ["over", "over"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "direction"),
+    [
+        ("微增", "up"),
+        ("略升", "up"),
+        ("激增", "up"),
+        ("猛增", "up"),
+        ("暴涨", "up"),
+        ("飙升", "up"),
+        ("上调", "up"),
+        ("走高", "up"),
+        ("微降", "down"),
+        ("锐减", "down"),
+        ("骤降", "down"),
+        ("暴跌", "down"),
+        ("压低", "down"),
+        ("萎缩", "down"),
+    ],
+)
+def test_how_far_something_moved_is_in_its_verb(verb: str, direction: str) -> None:
+    (metric,) = extract(f"{HEAD}木材价格{verb}9.3%。").metrics
+    assert (metric.indicator, metric.measure, metric.direction) == ("木材价格", "growth", direction)
+    (reached,) = extract(f"{HEAD}木材价格由6元{verb}到9元。").metrics
+    assert (reached.indicator, reached.baseline_value, reached.direction) == ("木材价格", 6, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("表2-1 工业总产值达到30亿元。", ["工业总产值"]),
+        ("附表3本年税收收入12.6亿元。", ["税收收入"]),
+        ("图3显示工业投资增长8.3%。", ["工业投资"]),
+        ("专栏4 现代农业产值达到30亿元。", ["现代农业产值"]),
+        ("合同金额人民币1.2亿元，出口额达人民币6亿元。", ["合同金额", "出口额"]),
+        ("新增人民币贷款30亿元。", ["人民币贷款"]),
+        ("煤炭、电力、化工产值均增长10%。", ["煤炭产值", "电力产值", "化工产值"]),
+        ("冶金、建材增加值分别增长3%和4%。", ["冶金增加值", "建材增加值"]),
+    ],
+)
+def test_what_stands_before_a_name_or_ends_it(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+def test_what_one_strives_for_most_is_a_target() -> None:
+    found = extract(f"{HEAD}完成投资300亿元，奋力冲刺350亿元。").metrics
+    assert [m.status for m in found] == ["actual", "target"]

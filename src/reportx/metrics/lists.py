@@ -40,6 +40,8 @@ class ListReader:
     ('生产安全事故起数', '答复率')
     >>> lists.complete("失业率", "居民消费价格涨幅"), lists.complete("工业增加值", "固定资产投资增速")
     ('失业率', '工业增加值增速')
+    >>> lists.complete("电力", "化工产值"), lists.complete("冶金", "建材行业增加值")
+    ('电力产值', '冶金行业增加值')
     >>> lists.complete("男", "增幅"), lists.complete("存款", "贷款余额"), lists.complete("GDP", "财政收入")
     ('男增幅', '存款余额', 'GDP')
     >>> lists.complete("甲县", "乙市财政收入"), lists.complete("总部", "中心")
@@ -54,6 +56,7 @@ class ListReader:
 
     def __init__(self, words: Lexicon) -> None:
         self.heads, self.shares = tuple(words.role("list_head")), tuple(words.role("list_share"))
+        self.fields = tuple(words.role("list_field"))
         self.moved, self.partners = words.terms("list_moved"), tuple(words.role("list_partner"))
         self.substances = tuple(words.role("list_substance"))
         self.apportioned = compiled(words.pattern("apportioned"))  # 每千人口医师数、护士数
@@ -132,7 +135,7 @@ class ListReader:
             part.endswith(self.shares)
             or (letters and not last.endswith(self.substances))
             or not last.endswith(self.heads)
-            or (part.endswith(self.heads) and not last.endswith(self.shares))
+            or (self.is_measure(part) and not last.endswith(self.shares))
         ):
             return part
         for size in range(min(len(part), 6), 1, -1):
@@ -144,6 +147,10 @@ class ListReader:
             return part + last[len(words[0]) :]
         head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
         return part if head == last else part + head
+
+    def is_measure(self, part: str) -> bool:
+        """Whether a member ends with what is measured, as 用电量 does and 电力 does not."""
+        return part.endswith(self.heads) and not part.endswith(self.fields)
 
     def split(self, name: str) -> list[str]:
         """The members of a list, as printed."""
