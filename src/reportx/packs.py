@@ -151,7 +151,7 @@ PhraseRole = Literal[
     "pair_unit", "part", "part_topic", "partial", "pending", "people_called", "per", "per_unit",
     "performance", "person", "place_end", "plan", "pledge", "plus", "positive", "post",
     "prefecture_level", "prep", "price_index", "prize", "proceeds", "progress", "project",
-    "project_money", "proportion", "province_level", "pusher", "qualitative", "quality", "quarter",
+    "project_money", "proportion", "province_level", "pupil", "pusher", "qualitative", "quality", "quarter",
     "quarter_work", "rank_unit", "rate", "rate_end", "rate_unit", "ratio", "reaching", "region",
     "related", "relieved", "relieving", "repeal", "result", "rising", "road", "round_number", "row",
     "run_unit", "scope", "self_note", "serving", "setting", "settlement", "share", "share_of",
@@ -161,8 +161,8 @@ PhraseRole = Literal[
     "takes", "targeted", "thing", "thing_counter", "this_year", "throughout", "tier", "time",
     "time_number", "title_place", "titled", "together", "topic", "total", "total_investing",
     "township_level", "trade", "traded", "transit", "treasury", "treated", "uncounted", "undertaking",
-    "unit_beginning", "up_to_now", "used_for", "vague", "vague_number", "without_total", "yearly",
-    "zone", "zone_counter",
+    "unit_beginning", "up_to_now", "used_for", "vague", "vague_number", "whole_year", "without_total",
+    "yearly", "zone", "zone_counter",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",

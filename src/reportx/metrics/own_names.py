@@ -30,6 +30,9 @@ class OwnNamer:
         self.bounds = tuple(words.role("bounded_end"))
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
+        self.growing = words.role("list_growth")
+        taking = rf"(?!{one_of(words.role('no_share'))}){one_of(words.role('takes'))}"
+        self.part_of = compiled(rf"(?P<own>.{{2,}}?){taking}.+")
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
@@ -220,6 +223,8 @@ class OwnNamer:
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
         inherited: list[str] = []
+        if not name and figure.quantity.unit == "%" and clause.action in self.growing:
+            self.leave_share(state)
         if self.names_another(figure, name, state):
             return Named()
         name = self.apportion(figure, state.last) + name if name else name
@@ -241,6 +246,15 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
+
+    def leave_share(self, state: State) -> None:
+        """Let what grows be what has a share and not the share: 播种面积占总面积的67%，增长5%.
+
+        That of a share moves by points, and one that bears its own name (占比) may grow itself.
+        """
+        found = self.part_of.match(state.indicator or "")
+        if found is not None and not found[0].endswith(self.shares):
+            state.indicator = found["own"]
 
     def apportion(self, figure: Figure, last: str) -> str:
         """By what a list is divided, of which this goes on: 每千人口执业医师3.1人、注册护士3.9人.
