@@ -278,3 +278,18 @@ def test_what_stands_before_a_name_or_ends_it(sentence: str, names: list[str]) -
 def test_what_one_strives_for_most_is_a_target() -> None:
     found = extract(f"{HEAD}完成投资300亿元，奋力冲刺350亿元。").metrics
     assert [m.status for m in found] == ["actual", "target"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "measure"),
+    [
+        ("能繁母猪存栏达到正常保有量的103%。", "能繁母猪存栏占正常保有量", "share"),
+        ("用电量恢复到正常水平的96%。", "用电量", "multiple"),
+        ("民办幼儿园在园幼儿占到在园幼儿总数的52%。", "民办幼儿园在园幼儿占在园幼儿总数", "share"),
+        ("民生支出占一般公共预算支出的八成。", "民生支出占一般公共预算支出", "share"),
+        ("减税降费及退税缓税缓费超过48亿元。", "减税降费及退税缓税缓费", "level"),
+    ],
+)
+def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, measure: str) -> None:
+    (metric,) = extract(HEAD + sentence).metrics
+    assert (metric.indicator, metric.measure) == (name, measure)
