@@ -221,7 +221,9 @@ class Namer:
             return self.funded(label)
         ends = (self.noun(rest), self.says.measure_ends.end(rest), self.says.moneys.end(rest))
         measured = any(ends) or code_of(rest, self.words)
-        return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
+        if measured:
+            return self.funded(f"{label}{rest}")
+        return rest + (label if self.title.fund else self.completed(label))  # 城市食品烟酒价格
 
     def is_standard_without(self, label: str, rest: str) -> bool:
         """Whether a label is a standard indicator of money by itself, and none with what its head adds."""

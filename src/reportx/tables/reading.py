@@ -413,7 +413,7 @@ class TableReader:
         if part.heads:
             found = with_labels(found, body, self.values)
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
-        found = growing(found) if part.caption.growing else found
+        found = growing(found, part.caption.unit) if part.caption.growing else found
         found = allotted(found, () if part.caption.unit else part.caption.units)
         return without_twins(timed(settled(with_own_time(found), body, self.values)))
 
