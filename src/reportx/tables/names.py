@@ -205,7 +205,7 @@ class Namer:
                 own = rest.removeprefix(self.says.offices.start(rest))  # 部门支出 of an office is its 支出
                 rest = own if self.noun(own) else rest
             return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
-        if not label or self.says.is_total(label) or label in self.words.here:
+        if not label or self.says.is_total(label) or label in self.words.here or label in self.says.growths:
             return self.total(label, rest)
         beyond = self.beyond_title(rest)
         rest = beyond if beyond or self.noun(label) or self.says.ends_whole(label) else rest
@@ -222,7 +222,7 @@ class Namer:
         ends = (self.noun(rest), self.says.measure_ends.end(rest), self.says.moneys.end(rest))
         measured = any(ends) or code_of(rest, self.words)
         if measured:
-            return self.funded(f"{label}{rest}")
+            return self.funded(joined(label, rest))
         return rest + (label if self.title.fund else self.completed(label))  # 城市食品烟酒价格
 
     def is_standard_without(self, label: str, rest: str) -> bool:
@@ -300,11 +300,13 @@ def of_funds(lines: Sequence[Line], of: Sequence[int], words: Lexicon) -> dict[i
     return found
 
 
-def joined(fund: str, name: str) -> str:
-    """A fund before a name; what both say is said once.
+def joined(first: str, name: str) -> str:
+    """A fund or a label before a name; what both say is said once.
 
     >>> joined("政府性基金预算", "预算支出合计"), joined("政府性基金预算", "污水处理费收入")
     ('政府性基金预算支出合计', '政府性基金预算污水处理费收入')
+    >>> joined("固定资产投资", "投资额")
+    '固定资产投资额'
     """
-    both = next((n for n in range(len(name), 1, -1) if fund.endswith(name[:n])), 0)
-    return fund + name[both:]
+    both = next((n for n in range(len(name), 1, -1) if first.endswith(name[:n])), 0)
+    return first + name[both:]
