@@ -58,7 +58,6 @@ class LabelWords:
     moneys: Terms[str]  # the ends of names of money that is for something: 奖补资金
     makers: Terms[str]  # what says above a table who made it: 编制单位
     offices: Terms[str]  # whole heads of offices: 部门
-    growths: Terms[str]  # whole heads of growth, which say the same as the label of a row: 增速
     others: Terms[str]  # what begins the name of what is left: 其他支出
 
     def is_total(self, label: str) -> bool:
@@ -108,6 +107,5 @@ def label_words(pack: Pack) -> LabelWords:
         moneys=of_role(pack, "money"),
         makers=of_role(pack, "maker"),
         offices=of_role(pack, "office"),
-        growths=of_role(pack, "growth"),
         others=of_role(pack, "others"),
     )

@@ -39,6 +39,7 @@ class Namer:
     split: bool = False  # whether the rows come to a mere total, and so are kinds of what the title names
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
+    last: str = ""  # the row above, which one that tells only how it moved goes on with
     unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
@@ -50,6 +51,11 @@ class Namer:
 
         其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings in the same unit without a measure.
         """
+        self.last = self.named(text, unit, row)
+        return self.last
+
+    def named(self, text: str, unit: str | None, row: int) -> str:
+        """What ``label`` keeps as the last one."""
         plain = without_number(text)
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
@@ -205,7 +211,7 @@ class Namer:
                 own = rest.removeprefix(self.says.offices.start(rest))  # 部门支出 of an office is its 支出
                 rest = own if self.noun(own) else rest
             return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
-        if not label or self.says.is_total(label) or label in self.words.here or label in self.says.growths:
+        if not label or self.says.is_total(label) or label in self.words.here:
             return self.total(label, rest)
         beyond = self.beyond_title(rest)
         rest = beyond if beyond or self.noun(label) or self.says.ends_whole(label) else rest
