@@ -13,7 +13,7 @@ from reportx.terms import Terms
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
-UNITS = compiled(r"单位[:：]([^；;：:）)。]{3,20})[）)]?$")
+UNITS = compiled(r"(?:单位[:：]|[（(])([^；;：:（()）。]{3,20})[）)]?$")
 COUNTED = compiled(r"[（(]?单位[:：]")
 SEPARATOR = compiled(r"[、，,/和]")
 
