@@ -19,6 +19,7 @@ LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may
 ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
 ENTRIES = ("chapter", "paren")  # forms of a table of contents that a report's own parts count in
+SHORT_BODY = 12  # characters under a number that is no item of a list
 RESTATED = 3  # so many titles of a table of contents that come again without their numbers are headings
 
 Block = tuple[int, int]
@@ -98,7 +99,9 @@ def copy_start(marks: Sequence[Mark], end: int) -> int:
 
 def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
     """Without contents and lists: two and more in a row with no text under them, where others have some."""
-    empty = [size < BODY for size in text_under(marks, end)] if marks else []
+    sizes = text_under(marks, end) if marks else []
+    least = (BODY if mark.form in LISTS else SHORT_BODY for mark in marks)
+    empty = [size < enough for size, enough in zip(sizes, least, strict=True)]
     told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
     nearest: dict[str, int] = {}
     listed: set[int] = set()

@@ -6,8 +6,8 @@ What holds of one member of a series holds of all: a series stands or falls as a
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportx.sections.contents import LISTS, RANKS, text_under, without_contents, without_lists
-from reportx.sections.forms import BODY, Forms, Mark
+from reportx.sections.contents import LISTS, RANKS, SHORT_BODY, text_under, without_contents, without_lists
+from reportx.sections.forms import Forms, Mark
 
 CHAPTERS = ("part", "division", "chapter")
 LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
@@ -177,7 +177,7 @@ def is_heading_series(level: Level, text: dict[int, int], forms: Forms) -> bool:
     members, form = level.members, level.form
     if form == "outer":
         return True
-    told = [text[m.start] >= BODY for m in members]
+    told = [text[m.start] >= SHORT_BODY for m in members]
     if form not in LISTS and members[0].form != "bare":
         return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told) - 1)
     if form in ("count", "ordinal") and not all(mark.opens for mark in members):
