@@ -293,3 +293,22 @@ def test_what_one_strives_for_most_is_a_target() -> None:
 def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, measure: str) -> None:
     (metric,) = extract(HEAD + sentence).metrics
     assert (metric.indicator, metric.measure) == (name, measure)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # what a kind of all is of stands once
+        ("居民人均可支配收入3万元，其中城镇4万元、农村2万元。", ["居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("居民恩格尔系数为29%，其中城镇为28%，农村为32%。", ["居民恩格尔系数", "城镇居民恩格尔系数", "农村居民恩格尔系数"]),
+        ("出生人口1.8万人，其中男性0.9万人。", ["出生人口", "男性出生人口"]),
+        ("城乡低保对象5户、9人，其中城市2户、3人，农村3户、6人。", ["城乡低保对象"] * 2 + ["城市低保对象"] * 2 + ["农村低保对象"] * 2),
+        ("三次产业增加值分别增长3%、6%、5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        # behind a share, what grew is what is a part, and what rose by points is the share
+        ("税收收入59亿元，占财政收入的69%，增长3%。", ["税收收入", "税收收入占财政收入", "税收收入"]),
+        ("甲业增加值占GDP的8%，提高0.5个百分点，增长12%。", ["甲业增加值占GDP", "甲业增加值占GDP", "甲业增加值"]),
+        ("民营企业出口占全市出口的35%，下降8%。", ["民营企业出口占全市出口", "民营企业出口"]),
+    ],
+)  # fmt: skip
+def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names

@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import OF_WHOLE, Namer
-from reportx.patterns import compiled, one_of
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
@@ -35,6 +35,8 @@ class OwnNamer:
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
+        self.kinds = words.role("kind_of_all")
+        self.of_all = compiled_plain(f"^{one_of(self.kinds | words.role('of_all'))}")
         self.partial = (*words.role("level_end"), *QUOTED)
         self.targeted = compiled(rf"(?<=..){words.pattern('targeted')}$")
         self.rates_whole, self.measures = tuple(words.role("row")), tuple(words.role("list_measure"))
@@ -48,8 +50,8 @@ class OwnNamer:
         if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
             return Named((whole + name,), "size-of")
         if not name and figure.quantity.unit == "个百分点":
-            last = BRACKET_END.sub("", state.last)
-            if last.endswith(self.shares):
+            last = BRACKET_END.sub("", state.share or state.last)
+            if state.share or last.endswith(self.shares):
                 return Named((last,), "inherited", (f"{last} ← the share before",))
         if (
             "级" in name
@@ -81,6 +83,8 @@ class OwnNamer:
             name = self.targeted.sub("", name)
         if state.indicator and not state.counted and (not figure.parted or name in self.lists.ways):
             name = self.of_same(name, state.indicator)
+        if name in self.kinds and self.is_kind_of(figure, state):
+            return name + self.of_all.sub("", state.whole or "")
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
         if name and self.goes_on(figure, name, state):
@@ -166,6 +170,11 @@ class OwnNamer:
             name += "" if self.is_complete(name) or name == whole else noun
         return name + self.bounded.sub("", whole) if name.endswith(self.bounds) else name
 
+    def is_kind_of(self, figure: Figure, state: State) -> bool:
+        """Whether a name is but a kind of those that the whole is of: 居民收入5万元，其中城镇6万元."""
+        goes_on = "part" in figure.clause.marks or state.member in self.kinds
+        return goes_on and bool(state.whole) and figure.quantity.unit in {state.unit, state.whole_unit}
+
     def is_complete(self, part: str) -> bool:
         """Whether a part behind 其中 says by itself what is measured, or that it is money."""
         plain = BRACKET_END.sub("", part)
@@ -219,6 +228,8 @@ class OwnNamer:
         clause = figure.clause
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
+        if not name and state.parting and is_growth(figure):
+            state.indicator = state.parting  # 税收5亿元，占收入的69%，增长3%: what grew is the tax
         inherited: list[str] = []
         if self.names_another(figure, name, state):
             return Named()
@@ -286,3 +297,9 @@ def rule_of(clause: Clause) -> str:
     if clause.verb_first or clause.owner:
         return "verb-object"
     return "subject-verb" if clause.verb is not None else "noun"
+
+
+def is_growth(figure: Figure) -> bool:
+    """Whether a clause tells by how many percent something moved."""
+    verb = figure.clause.verb
+    return figure.quantity.form == "percent" and verb is not None and verb.role == "change"
