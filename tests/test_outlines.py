@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportx import extract
 from reportx.packs import builtin
 from reportx.records import Source
 from reportx.repair import Text, repair
@@ -308,3 +309,26 @@ def test_lines_over_the_years_divide_a_report(title: str) -> None:
     report = f"{title}\n…\n一、扩大内需\n…\n二、深化改革\n…\n今后一个时期的工作打算\n…\n一、加快转型\n…\n二、改善民生\n…"
     assert tree(report)[0] == f"1 - {title}"
     assert [line[0] for line in tree(report)] == ["1", "2", "2", "1", "2", "2"]
+
+
+def test_a_short_report_has_its_headings_too() -> None:
+    lines = (
+        "某县2025年政府工作报告",
+        "一、2024年工作回顾",
+        "全年地区生产总值增长6.1%，各项工作取得进展。",
+        "（一）突出项目建设，发展后劲不断增强",
+        "实施重点项目86个。",
+        "（二）突出产业升级，经济结构持续优化",
+        "规上工业增加值增长7.2%。",
+        "（三）突出民生改善。城镇新增就业8600人。",
+        "二、2025年工作安排",
+        "地区生产总值增长6%左右。",
+    )
+    found = [(s.number, s.title) for s in extract("\n".join(lines)).sections]
+    assert found == [
+        ("一", "2024年工作回顾"),
+        ("一", "突出项目建设，发展后劲不断增强"),
+        ("二", "突出产业升级，经济结构持续优化"),
+        ("三", "突出民生改善"),
+        ("二", "2025年工作安排"),
+    ]

@@ -327,7 +327,6 @@ def test_who_pays_and_what_else_is_told_of_a_name(sentence: str, told: str) -> N
             "高新产品出口额占出口总额的30%，提高2个百分点。",
             ["高新产品出口额占出口总额", "高新产品出口额占出口总额"],
         ),
-        ("行政管理费占财政支出的6%，提高1.8%。", ["行政管理费占财政支出", "行政管理费占财政支出"]),
         ("耕地占用税5亿元，增长8%。", ["耕地占用税", "耕地占用税"]),
         ("27种产品增长，增长面60%；企业亏损面12%。", ["产品", "增长面", "企业亏损面"]),
     ],
@@ -357,3 +356,37 @@ def test_a_page_number_between_dashes_on_lines_of_their_own_is_no_text(page: str
     cut = f"财政运行平稳，全年政府性基金预算收入完成5亿元，完成调\n{page}\n整预算的102.3%，打下基础。"
     (_, part) = extract(f"{BUDGET}{lines}\n{cut}\n{lines}").metrics
     assert (part.indicator, part.text) == ("政府性基金预算收入完成调整预算", "102.3%")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "measure"),
+    [
+        ("能繁母猪存栏达到正常保有量的103%。", "能繁母猪存栏占正常保有量", "share"),
+        ("用电量恢复到正常水平的96%。", "用电量", "multiple"),
+        ("民办幼儿园在园幼儿占到在园幼儿总数的52%。", "民办幼儿园在园幼儿占在园幼儿总数", "share"),
+        ("民生支出占一般公共预算支出的八成。", "民生支出占一般公共预算支出", "share"),
+        ("减税降费及退税缓税缓费超过48亿元。", "减税降费及退税缓税缓费", "level"),
+    ],
+)
+def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, measure: str) -> None:
+    (metric,) = extract(HEAD + sentence).metrics
+    assert (metric.indicator, metric.measure) == (name, measure)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # what a kind of all is of stands once
+        ("居民人均可支配收入3万元，其中城镇4万元、农村2万元。", ["居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("居民恩格尔系数为29%，其中城镇为28%，农村为32%。", ["居民恩格尔系数", "城镇居民恩格尔系数", "农村居民恩格尔系数"]),
+        ("出生人口1.8万人，其中男性0.9万人。", ["出生人口", "男性出生人口"]),
+        ("城乡低保对象5户、9人，其中城市2户、3人，农村3户、6人。", ["城乡低保对象"] * 2 + ["城市低保对象"] * 2 + ["农村低保对象"] * 2),
+        ("三次产业增加值分别增长3%、6%、5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        # behind a share, what grew is what is a part, and what rose by points is the share
+        ("税收收入59亿元，占财政收入的69%，增长3%。", ["税收收入", "税收收入占财政收入", "税收收入"]),
+        ("甲业增加值占GDP的8%，提高0.5个百分点，增长12%。", ["甲业增加值占GDP", "甲业增加值占GDP", "甲业增加值"]),
+        ("民营企业出口占全市出口的35%，下降8%。", ["民营企业出口占全市出口", "民营企业出口"]),
+    ],
+)  # fmt: skip
+def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reportx.metrics.clauses import Clause
-from reportx.metrics.comparisons import ComparisonReader
+from reportx.metrics.comparisons import SHARE, ComparisonReader
 from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Draft, Figure, Named, State
 from reportx.metrics.measures import Measurer
@@ -180,7 +180,10 @@ class AmountReader:
         if made.rule == "gap":
             state.gap = made.action or state.gap
             state.indicator = state.indicator or made.indicator
-        shares = made.measure == "share" and clause.name.startswith("占")
+        shares = made.measure == "share" and clause.name.startswith(SHARE)
+        if made.indicator not in {state.share, state.parting} or made.measure == "share":
+            state.share = made.indicator if made.measure == "share" and SHARE in made.indicator else ""
+            state.parting = made.indicator.partition(SHARE)[0] if made.rule == "share-of" else ""
         if shares or made.rule in {"of-plan", "gap", "relative"}:
             return
         self.remember_flow(made, state)

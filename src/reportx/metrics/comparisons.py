@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 # 超预算5%, 超额完成预算的8%: how far beyond a plan, unless more than all of it is told
 BEYOND = compiled(r"(?P<own>.*?)(?P<verb>[br])(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
-RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv]|(?<=N|nd?)b)(?P<bench>t|[nNsYGwtqoSL]+)x")
+RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv]|(?<=N|nd?)b)(?P<bench>t|[dA]*[nNsYGwtqoSLE]+)x")
 APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
 FURTHER = compiled(r"j[nNsqtYBGSE]{1,3}")  # 、全省
 SHARE, OVER = "占", "超"
 NEARLY: Comparator = "nearly"
 WHOLE = 100  # percent
+TENTH = "成"
 POINTS = "百分点"
 # 以年均20%的速度增长, 按10%的比例压减公用经费: what moves, and how
 PACED = compiled(r"x(?P<pace>[nN])[dDA]*(?P<verb>c)(?P<name>[nNqwBGSELYj]*)(?=$|[,;.])")
@@ -45,7 +46,7 @@ class ComparisonReader:
 
     def clause(self, quantity: Quantity, lead: Lead) -> Clause | None:
         """The clause of a figure that is held against something; None for any other."""
-        percent = quantity.form == "percent"
+        percent = quantity.form == "percent" or quantity.unit == TENTH
         if percent and "L" in lead.kinds and (found := self.beyond(quantity, lead)):
             clause = self.held(lead, found, "of-plan")
             clause.gap = OVER
@@ -85,7 +86,7 @@ class ComparisonReader:
             return self.held(lead, found, "share-of")
         if verb in self.achieving:
             return self.namer.clauses.read(lead, percent=True)  # 完成工程总量的80%
-        return self.held(lead, found, "share-of" if found["verb"] == "z" else "relative")
+        return self.held(lead, found, "share-of" if verb.startswith(SHARE) else "relative")
 
     def nearing(self, lead: Lead, found: "Match") -> Clause:
         """The clause of a part that a bound tells without a verb: 在校学生接近学生人数的50%."""

@@ -117,6 +117,8 @@ class State:
     unit: str | None = None
     rule: str = ""  # that made the last record
     last: str = ""  # the indicator of the last record, also where others do not inherit it
+    share: str = ""  # that of the last record, where it is a part of something
+    parting: str = ""  # of what that is a part: 税收 of 税收占收入
     flow: str = ""  # what was newly made, with its verb: 新设企业
     nominal: bool = False  # the current indicator is only a verb: 救助693人次
     counted: bool = False  # a noun behind the last figure is what was counted

@@ -3,7 +3,7 @@
 from reportx.metrics.clauses import Clause
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import OF_WHOLE, Namer
-from reportx.patterns import compiled, one_of
+from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
@@ -30,14 +30,13 @@ class OwnNamer:
         self.bounds = tuple(words.role("bounded_end"))
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
-        self.growing = words.role("list_growth")
-        taking = rf"(?!{one_of(words.role('no_share'))}){one_of(words.role('takes'))}"
-        self.part_of = compiled(rf"(?P<own>.{{2,}}?){taking}.+")
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
+        self.kinds = words.role("kind_of_all")
+        self.of_all = compiled_plain(f"^{one_of(self.kinds | words.role('of_all'))}")
         self.partial = (*words.role("level_end"), *QUOTED)
         self.targeted = compiled(rf"(?<=..){words.pattern('targeted')}$")
         self.rates_whole, self.measures = tuple(words.role("row")), tuple(words.role("list_measure"))
@@ -51,8 +50,8 @@ class OwnNamer:
         if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
             return Named((whole + name,), "size-of")
         if not name and figure.quantity.unit == "个百分点":
-            last = BRACKET_END.sub("", state.last)
-            if last.endswith(self.shares):
+            last = BRACKET_END.sub("", state.share or state.last)
+            if state.share or last.endswith(self.shares):
                 return Named((last,), "inherited", (f"{last} ← the share before",))
         if (
             "级" in name
@@ -84,6 +83,8 @@ class OwnNamer:
             name = self.targeted.sub("", name)
         if state.indicator and not state.counted and (not figure.parted or name in self.lists.ways):
             name = self.of_same(name, state.indicator)
+        if name in self.kinds and self.is_kind_of(figure, state):
+            return name + self.of_all.sub("", state.whole or "")
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
         if name and self.goes_on(figure, name, state):
@@ -169,6 +170,11 @@ class OwnNamer:
             name += "" if self.is_complete(name) or name == whole else noun
         return name + self.bounded.sub("", whole) if name.endswith(self.bounds) else name
 
+    def is_kind_of(self, figure: Figure, state: State) -> bool:
+        """Whether a name is but a kind of those that the whole is of: 居民收入5万元，其中城镇6万元."""
+        goes_on = "part" in figure.clause.marks or state.member in self.kinds
+        return goes_on and bool(state.whole) and figure.quantity.unit in {state.unit, state.whole_unit}
+
     def is_complete(self, part: str) -> bool:
         """Whether a part behind 其中 says by itself what is measured, or that it is money."""
         plain = BRACKET_END.sub("", part)
@@ -222,9 +228,9 @@ class OwnNamer:
         clause = figure.clause
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
+        if not name and state.parting and is_growth(figure):
+            state.indicator = state.parting  # 税收5亿元，占收入的69%，增长3%: what grew is the tax
         inherited: list[str] = []
-        if not name and figure.quantity.unit == "%" and clause.action in self.growing:
-            self.leave_share(state)
         if self.names_another(figure, name, state):
             return Named()
         name = self.apportion(figure, state.last) + name if name else name
@@ -246,15 +252,6 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
-
-    def leave_share(self, state: State) -> None:
-        """Let what grows be what has a share and not the share: 播种面积占总面积的67%，增长5%.
-
-        That of a share moves by points, and one that bears its own name (占比) may grow itself.
-        """
-        found = self.part_of.match(state.indicator or "")
-        if found is not None and not found[0].endswith(self.shares):
-            state.indicator = found["own"]
 
     def apportion(self, figure: Figure, last: str) -> str:
         """By what a list is divided, of which this goes on: 每千人口执业医师3.1人、注册护士3.9人.
@@ -300,3 +297,9 @@ def rule_of(clause: Clause) -> str:
     if clause.verb_first or clause.owner:
         return "verb-object"
     return "subject-verb" if clause.verb is not None else "noun"
+
+
+def is_growth(figure: Figure) -> bool:
+    """Whether a clause tells by how many percent something moved."""
+    verb = figure.clause.verb
+    return figure.quantity.form == "percent" and verb is not None and verb.role == "change"

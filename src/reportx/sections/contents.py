@@ -19,6 +19,7 @@ LISTS = ("ordinal", "arabic", "bracket", "circle", "count", "bare")  # which may
 ABSTRACT = 0.5  # of a chapter's text is more than an abstract has
 PART = 200  # characters of a chapter that is no entry of a table of contents
 ENTRIES = ("chapter", "paren")  # forms of a table of contents that a report's own parts count in
+SHORT_BODY = 12  # characters under a number that is no item of a list
 RESTATED = 3  # so many titles of a table of contents that come again without their numbers are headings
 
 Block = tuple[int, int]
@@ -106,10 +107,11 @@ def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
     if not marks:
         return []
     sizes = text_under(marks, end)
+    least = (BODY if mark.form in LISTS else SHORT_BODY for mark in marks)
     following = zip([*marks[1:], None], [*sizes[1:], 0], strict=True)
     empty = [
-        size < BODY and not (behind is not None and holds(mark, behind) and inner >= BODY)
-        for mark, size, (behind, inner) in zip(marks, sizes, following, strict=True)
+        size < enough and not (behind is not None and holds(mark, behind) and inner >= BODY)
+        for mark, size, enough, (behind, inner) in zip(marks, sizes, least, following, strict=True)
     ]
     told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
     nearest: dict[str, int] = {}

@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportx.patterns import compiled_plain
-from reportx.sections.contents import LISTS, RANKS, Block, text_under, without_contents, without_lists
+from reportx.sections.contents import (
+    LISTS,
+    RANKS,
+    SHORT_BODY,
+    Block,
+    text_under,
+    without_contents,
+    without_lists,
+)
 from reportx.sections.forms import BODY, Forms, Mark
 
 CHAPTERS = ("part", "division", "chapter")
@@ -204,7 +212,7 @@ def is_heading_series(level: Level, text: dict[int, int], forms: Forms) -> bool:
     members, form = level.members, level.form
     if form == "outer":
         return True
-    told = [text[m.start] >= BODY for m in members]
+    told = [text[m.start] >= SHORT_BODY for m in members]
     if form not in LISTS and members[0].form != "bare":
         return (len(members) > 1 or members[0].opens) and (form != "paren" or 2 * sum(told) >= len(told) - 1)
     if form in ("count", "ordinal") and not all(mark.opens for mark in members):

@@ -13,7 +13,7 @@ from reportx.terms import Terms
 UNIT = compiled(r"单位[:：]?([^，,、；;：:）)]{1,10}?)[）)]?$|[（(]([^（）()]{1,8})[）)]$")
 
 
-UNITS = compiled(r"单位[:：]([^；;：:）)。]{3,20})[）)]?$")
+UNITS = compiled(r"(?:单位[:：]|[（(])([^；;：:（()）。]{3,20})[）)]?$")
 COUNTED = compiled(r"[（(]?单位[:：]")
 SEPARATOR = compiled(r"[、，,/和]")
 
@@ -38,6 +38,9 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
     told = nearest[: last + 1]  # what stands above a title tells nothing of what its table is of
     titles = [columns.titles.read(line, years) for line in told]
     title = next((t for t in titles if t.topic), Title())
+    moving = [line for line in told if kind_of(columns.parted(plain(line))[0], None) == "growth"]
+    against = any(m.baseline for line in told for m in columns.expressions.mentions(line, years))
+    against = against or any(word in line for line in moving for word in columns.says.compared_years)
     return Caption(
         unit=next((unit for line in nearest if (unit := unit_in(line, columns))), None),
         units=next((units for line in nearest if (units := units_in(line, columns))), ()),
@@ -50,8 +53,8 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             general=next((t.general for t in titles if t.fund), False),
         ),
         status=next((said for line in told if (said := status_in(line, columns))), None),
-        growing=any(kind_of(columns.parted(plain(line))[0], None) == "growth" for line in told),
-        against=any(m.baseline for line in told for m in columns.expressions.mentions(line, years)),
+        growing=bool(moving),
+        against=against,
     )
 
 

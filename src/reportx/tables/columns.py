@@ -161,6 +161,12 @@ class ColumnReader:
         roles, rest = self.parted(plain[first.end :])
         return number + rest.replace(" ", "").lstrip("年度末底的"), first.period, status_of(roles)
 
+    def moving(self, label: str, unit: str | None) -> str:
+        """The kind of figures of a row that tells only how the one above it moved: 比上年增长（%）."""
+        roles, rest = self.parted(without_number(label))
+        kind = kind_of(roles, unit) if roles and not rest.strip() else ""
+        return kind if kind in {"growth", "change"} else ""
+
     def tells(self, head: str) -> bool:
         """Whether a head by itself says what kind of figures stand below it."""
         words, unit = self.without_unit(BLANK.sub("", head))

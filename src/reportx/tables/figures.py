@@ -49,6 +49,8 @@ class Label(NamedTuple):
     status: Status | None = None
     unit: str | None = None
     outer: str = ""  # what stands to the left of it, over several rows
+    moving: str = ""  # the kind of figures of a row that only tells how the one above it moved: 比上年增长
+    against: bool = False  # whether that is against the year before
 
 
 class Entry(NamedTuple):
@@ -70,6 +72,8 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> str:
         """Its column's kind; 增长6% below 2025年目标 is a growth all the same."""
+        if self.level and self.label.moving:
+            return self.label.moving
         if not self.value.moving or not self.level:
             return self.column.kind
         unit = self.value.unit or self.column.unit or self.unit or self.label.unit
@@ -168,7 +172,7 @@ class Maker(NamedTuple):
         row = entry.unit or entry.label.unit or entry.anchor.unit
         if kind in {"growth", "yearly"}:
             # 0.7 below 比上年增长 may be points where the row itself is a rate
-            unsure = entry.value.unit is None and row in RATES
+            unsure = entry.value.unit is None and row in RATES and not entry.label.moving
             return own or "%", "points-or-percent" if unsure else ""
         if kind in {"share", "of_plan", "ratio"}:
             return own, "" if own in RATES else "no-unit"
@@ -221,7 +225,7 @@ class Maker(NamedTuple):
         quantity = draft.quantity.moved(place.start)
         start, end = place.text.span(quantity.start, quantity.end)
         against = any(word in entry.column.head for word in self.says.compared_years)
-        against = against or self.caption.against
+        against = against or self.caption.against or entry.label.against
         against = against and entry.kind in {"growth", "change", "ratio"}
         owned = self.owned(entry, draft, place)
         return complete(

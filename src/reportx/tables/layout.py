@@ -104,10 +104,13 @@ def with_owners(columns: Sequence[Column], names: PlaceNames, *, by_place: bool)
     return [UNREAD if count[c.owner] > 1 else c for c in owned]
 
 
-def growing(columns: Sequence[Column]) -> list[Column]:
-    """Columns of a table whose title says that it is of growth: so are all, where all are rates."""
+def growing(columns: Sequence[Column], unit: str | None) -> list[Column]:
+    """Columns of a table whose title says that it is of growth: so are all, where all are rates.
+
+    `unit` is that of the table: 单位：%.
+    """
     told = [column for column in columns if column.is_figure]
-    if not all(column.kind in {"level", "growth"} and column.unit in RATES for column in told):
+    if not all(column.kind in {"level", "growth"} and (column.unit or unit) in RATES for column in told):
         return list(columns)
     return [column._replace(kind="growth") if column in told else column for column in columns]
 

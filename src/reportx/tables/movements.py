@@ -34,12 +34,20 @@ def settled(columns: Sequence[Column], body: Sequence[Row], values: ValueReader)
         if column.kind not in MOVING or column.at != at:
             continue
         kind, since = way_of(at, columns, figures)
+        if not kind and column.kind == "movement" and are_percent(at, body, values):
+            kind = "growth"  # 同比, with a percent sign in each cell
         open_ = column.kind in UNSETTLED and column.unit is None
         if kind == column.kind or (kind and open_):
             found[at] = column._replace(kind=kind, baseline=column.baseline or since)
         elif column.kind == "movement":
             found[at] = column._replace(kind="unread")
     return found
+
+
+def are_percent(at: int, body: Sequence[Row], values: ValueReader) -> bool:
+    """Whether each figure of a column bears its own percent sign."""
+    found = [value for row in body if at < len(row) and (value := values.read(row[at].text)) is not None]
+    return bool(found) and all(value.unit in RATES for value in found)
 
 
 def way_of(at: int, columns: Sequence[Column], figures: Sequence[Figures]) -> tuple[str, str | None]:

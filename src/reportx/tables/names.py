@@ -39,6 +39,7 @@ class Namer:
     split: bool = False  # whether the rows come to a mere total, and so are kinds of what the title names
     parts: dict[int, str] = field(default_factory=dict)  # the rows so completed, by where they begin
     whole: str = ""  # the row that those below it are parts of
+    last: str = ""  # the row above, which one that tells only how it moved goes on with
     unit: str | None = None  # of that row
     partial: bool = False  # whether rows that say nothing of it are parts too
     above: str | None = None  # the noun of the last standard indicator above, if the caption names one
@@ -50,6 +51,11 @@ class Namer:
 
         其中：小麦 below 粮食播种面积 is 小麦播种面积, and so are siblings in the same unit without a measure.
         """
+        self.last = self.named(text, unit, row)
+        return self.last
+
+    def named(self, text: str, unit: str | None, row: int) -> str:
+        """What ``label`` keeps as the last one."""
         plain = without_number(text)
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
@@ -221,7 +227,9 @@ class Namer:
             return self.funded(label)
         ends = (self.noun(rest), self.says.measure_ends.end(rest), self.says.moneys.end(rest))
         measured = any(ends) or code_of(rest, self.words)
-        return self.funded(f"{label}{rest}") if measured else f"{rest}{label}"
+        if measured:
+            return self.funded(joined(label, rest))
+        return rest + (label if self.title.fund else self.completed(label))  # 城市食品烟酒价格
 
     def is_standard_without(self, label: str, rest: str) -> bool:
         """Whether a label is a standard indicator of money by itself, and none with what its head adds."""
@@ -298,11 +306,13 @@ def of_funds(lines: Sequence[Line], of: Sequence[int], words: Lexicon) -> dict[i
     return found
 
 
-def joined(fund: str, name: str) -> str:
-    """A fund before a name; what both say is said once.
+def joined(first: str, name: str) -> str:
+    """A fund or a label before a name; what both say is said once.
 
     >>> joined("政府性基金预算", "预算支出合计"), joined("政府性基金预算", "污水处理费收入")
     ('政府性基金预算支出合计', '政府性基金预算污水处理费收入')
+    >>> joined("固定资产投资", "投资额")
+    '固定资产投资额'
     """
-    both = next((n for n in range(len(name), 1, -1) if fund.endswith(name[:n])), 0)
-    return fund + name[both:]
+    both = next((n for n in range(len(name), 1, -1) if first.endswith(name[:n])), 0)
+    return first + name[both:]

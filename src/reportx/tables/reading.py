@@ -413,7 +413,7 @@ class TableReader:
         if part.heads:
             found = with_labels(found, body, self.values)
         found = with_owners(found, self.columns.place_names, by_place=self.columns.by_place(part.lines))
-        found = growing(found) if part.caption.growing else found
+        found = growing(found, part.caption.unit) if part.caption.growing else found
         found = allotted(found, () if part.caption.unit else part.caption.units)
         return without_twins(timed(settled(with_own_time(found), body, self.values)))
 
@@ -486,6 +486,10 @@ class TableReader:
             return Label("", column.kind, period, None, unit)
         plain, period, status = self.columns.label(plain, self.reader.years)
         told = (cell.text for cell, c in zip(row, part.columns, strict=False) if c.kind == "unit")
+        if moving := self.columns.moving(plain, unit):
+            against = any(word in plain for word in self.says.compared_years)
+            name = namer.last or namer.title.name
+            return Label(name, "label", outer.period, None, unit, outer.name, moving, against)
         heads = (c.unit for c in part.columns if c.kind == "level")
         unit_of_row = unit or next(told, None) or next(heads, None)
         name = within(outer.name, namer.label(plain, unit_of_row, row[0].start), self.says.totals)
