@@ -211,6 +211,7 @@ class SentenceReader:
         told = state.last if state.unit in {figure.quantity.unit, "%"} and figure.is_money else ""
         if told and clause.action in self.having and clause.name in self.tiers:
             clause.name += told
+            clause.marks += ("level",)
             clause.verb = clause.action = None
 
     def risen(self, figure: Figure, name: str) -> str:
