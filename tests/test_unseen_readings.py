@@ -443,3 +443,31 @@ def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
 )
 def test_a_second_list_is_of_the_same_owners(sentence: str, names: list[str]) -> None:
     assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparators"),
+    [
+        ("产量约增长5%，利润约下降3%。", ["about", "about"]),
+        ("价格大约上涨3%。", ["about"]),
+        ("劳动生产率提高64%，平均每年约提高10%。", ["eq", "about"]),
+        ("产量增长约5%以上。", ["at_least"]),
+    ],
+)
+def test_what_is_told_roughly_with_its_verb_is_about_so_much(sentence: str, comparators: list[str]) -> None:
+    assert [m.comparator for m in extract(HEAD + sentence).metrics] == comparators
+
+
+def test_a_sum_is_of_the_fund_that_was_told_last() -> None:
+    sentence = "一般公共预算收入10亿元，增长3%；政府性基金收入6亿元，支出5亿元，收支相抵，结余1亿元。"
+    names = [m.indicator for m in extract(BUDGET + sentence).metrics]
+    assert names[2:] == ["政府性基金收入", "政府性基金支出", "政府性基金结余"]
+
+
+@pytest.mark.parametrize(
+    "title", ["国民经济和社会发展统计公报（2024年）", "2024年国民经济和社会发展统计公报"]
+)
+def test_the_year_of_a_communique_without_a_place_is_on_its_title_line(title: str) -> None:
+    report = extract(f"{title}\n\n一、综合\n全年地区生产总值500亿元，年末常住人口30万人。\n")
+    assert report.document.report_year == 2024
+    assert [m.period for m in report.metrics] == ["2024", "2024"]

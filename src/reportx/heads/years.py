@@ -32,6 +32,7 @@ def read_years(text: Text, headings: Sequence[Outline], known: Known, words: Hea
     """The years of report, review and plan."""
     named = years_in(known.title or "")
     if known.genre == "communique":
+        named = named or years_beside_genre(text.chars[:FIRST], words)
         told = next(iter([*named, *sorted(spoken_of(text.chars[:FIRST], words), reverse=True)]), None)
         return ReportYears(told, told)
     if known.title and (budget := words.first("budget_years", known.title)):
@@ -85,6 +86,21 @@ def work_years(outer: Sequence[Outline], report: int | None, words: HeadWords) -
     if report is None:
         return ReportYears(None, review)
     return ReportYears(report, report - 1 if review is None or review >= report else review, report)
+
+
+def years_beside_genre(chars: str, words: HeadWords) -> list[int]:
+    """The year on the line that names what a communiqué is, wherever it stands there.
+
+    >>> from reportx.heads.words import words_of
+    >>> from reportx.packs import builtin
+    >>> years_beside_genre("国民经济和社会发展统计公报（2025年）", words_of(builtin()))
+    [2025]
+    """
+    for line in chars.split("\n"):
+        genres = {entry.genre for entry, _ in words.matches("genre_title", line)}
+        if "communique" in genres and (found := years_in(line)):
+            return found
+    return []
 
 
 def year_of_body(text: Text, outer: Sequence[Outline], words: HeadWords) -> int | None:

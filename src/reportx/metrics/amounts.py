@@ -14,7 +14,7 @@ from reportx.metrics.spending import SpendingReader
 from reportx.metrics.token import Lead
 from reportx.metrics.word_kinds import DOING as DOING_VERB
 from reportx.packs import Unit
-from reportx.patterns import compiled_plain
+from reportx.patterns import compiled, compiled_plain
 from reportx.records import Comparator
 
 DOING, BEHIND_DOING = frozenset("mvawU"), "bdDehyYxc"
@@ -29,6 +29,7 @@ class AmountReader:
 
     def __init__(self, namer: Namer, units: dict[str, Unit]) -> None:
         self.namer, self.units = namer, units
+        self.budgets = compiled(rf"{namer.lexicon.pattern('budget')}$")
         self.insurance = namer.lexicon.role("insurance")
         self.light, self.deeds = namer.lexicon.role("light"), namer.lexicon.terms("own_deed")
         self.dependent = namer.dependent
@@ -202,7 +203,8 @@ class AmountReader:
             state.pair = side["fund"]
             unnamed = state.fund in {"", state.above}
             insured = "基金" in side["fund"] and any(word in side["fund"] for word in self.insurance)
-            budget = "预算" in side["fund"] or (unnamed and "基金" in side["fund"]) or insured
+            other = (named := self.budgets.search(side["fund"])) is not None and named[0] not in state.fund
+            budget = "预算" in side["fund"] or other or (unnamed and "基金" in side["fund"]) or insured
             if budget and len(side["fund"]) > 2:  # 上级补助收入 is no budget that has a total
                 state.fund = side["fund"]
 

@@ -20,6 +20,7 @@ from reportx.records import Comparator
 Groups = dict[str, tuple[int, int]]
 MOST_LETTERS = 8192
 TRIM = "、，,；：。 —-－·的了 　"
+ABOUT: Comparator = "about"
 TOWARDS, NEWLY = "对", "新"
 BUDGETED = "MLc"  # 比上年预算增长: it is the budget of that year that is compared with
 OF_THESE = "pf"  # 对其中26个提出意见: some of what was counted before
@@ -179,6 +180,8 @@ class ClauseReader:
                 clause.action, clause.verb = word, verb
         elif kind in "crakiIHbzU" and verb is not None and (kind != "U" or verb.role == "change"):
             self.take_verb(word, verb, clause)
+        elif kind == "b" and clause.comparator is None and self.words.bounds.get(word) == ABOUT:
+            clause.comparator = ABOUT  # 约增长5%
         if kind == "p":
             clause.prepositional = True  # 对19个新增项目开展评估
         self.note(kind, word, clause)
