@@ -324,6 +324,24 @@ def test_what_one_strives_for_most_is_a_target() -> None:
             "对新增的57家规上企业兑现了奖励；对18家获得省级名牌的中小企业进行奖励。",
             "规上企业 None|中小企业 None",
         ),
+        ("向省财政争取新增债券资金25亿元。", "新增债券资金 None"),
+        ("对共建“一带一路”国家出口总额增长5%。", "对共建“一带一路”国家出口总额 None"),
+        ("安排10亿元用于补充预算稳定调节基金。", "预算稳定调节基金资金 None"),
+        (
+            "下达巩固拓展脱贫攻坚成果同乡村振兴有效衔接资金35亿元。",
+            "巩固拓展脱贫攻坚成果同乡村振兴有效衔接资金 None",
+        ),
+        # whose part of a measure is told with its verb
+        (
+            "完成货物周转量12亿吨公里，其中公路完成货物周转量2亿吨公里；水路完成货物周转量1亿吨公里。",
+            "货物周转量 None|公路货物周转量 None|水路货物周转量 None",
+        ),
+        ("其中，公路完成旅客周转量2亿人公里。", "公路旅客周转量 None"),
+        # those among whom something has a place are not what has it
+        (
+            "空气质量综合指数2.5，在全省14个市州中排名第1。",
+            "空气质量综合指数 None|市州 None|空气质量综合指数 None",
+        ),
         # which enterprises are counted is no figure of theirs
         ("规模以上工业统计范围为年主营业务收入2000万元及以上的企业，增加值增长5%。", ""),
         # a level whose part of something is told

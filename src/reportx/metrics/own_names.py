@@ -126,6 +126,9 @@ class OwnNamer:
             return state.owner + name  # 企业实现产值5亿元、利润1亿元
         if not name or not clause.owner:
             return name or clause.owner
+        parts = "part" in clause.marks if state.whole is None else state.whole.endswith(name)
+        if figure.fresh and parts and self.measured.end(name) and not clause.owner[0].isdecimal():
+            return clause.owner.removesuffix(name) + name  # 完成周转量9亿吨公里，其中公路完成周转量2亿吨公里
         if clause.action in self.enjoying and self.namer.is_people(figure):
             return f"{clause.action}{name}{clause.owner}"  # 享受低保农村居民
         return clause.owner.removesuffix(name) + name if general else name

@@ -26,6 +26,7 @@ from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
+AMONG, RANKED = compiled_plain("[dD]*p[snN]*"), compiled_plain("[nN]+F[dDA]*k[dDA]*")
 SUM = "D"  # a word for a total: 共, 合计
 OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdyYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
@@ -269,8 +270,11 @@ class SentenceReader:
         indexed = (figure.clause.name or figure.clause.owner or state.indicator or "").endswith(self.indexed)
         if form == "bare" and not unit and not indexed:
             return Reading(figure, [], "no-unit")
+        named = state.indicator, state.last, state.measure
         drafts, rule = self.amounts.amount(figure, state)
         state.counted = rule == "count-noun"
+        if state.counted and AMONG.fullmatch(figure.own.kinds) and RANKED.fullmatch(figure.rest.kinds):
+            state.indicator, state.last, state.measure = named  # 指数下降5%，在全省14个市州中排名第1
         return Reading(figure, drafts, rule)
 
     def share_nouns(self, readings: Sequence[Reading]) -> None:
