@@ -386,6 +386,12 @@ FIVE_YEAR_PLAN = """我国国民经济和社会发展的第七个五年计划时
         ("五年间共安排职工2700万人。", "1986/1990"),
         ("五年内，入学率由60%提高到75%，电话普及率达到2%。", "1990 1990"),
         ("五年内，技术改造投资276亿元，比“六五”期间增长87%。", "1986/1990 1986/1990"),
+        ("1990年，人均消费水平提高到517元，平均每年增长5%。", "1990 1986/1990"),
+        (
+            "五年内，固定资产投资60亿元。其中，集体单位投资16亿元，个体投资24亿元。",
+            "1986/1990 1986/1990 1986/1990",
+        ),
+        ("1990年，发电量达到50亿度。其中：水电7亿度，火电43亿度。", "1990 1990 1990"),
     ],
 )
 def test_what_comes_about_within_the_years_of_a_plan_of_five(sentence: str, periods: str) -> None:
@@ -447,3 +453,19 @@ def test_words_of_a_pack_make_times(word: str) -> None:
         "今岁上半年，税收增长5%，去年增长6%。", Years(2025, 2024, 2025)
     )
     assert [mention.period for mention in found] == ["2025-01/2025-06", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        (
+            "甲县、乙县平均水温分别为9℃、8℃，上年平均值分别为7℃、6℃；平均湿度分别为50%、60%。",
+            "2024 2024 2023 2023 2024 2024",
+        ),
+        ("去年财政收入5亿元；税收收入3亿元。", "2023 2023"),
+        ("财政收入5亿元，上年财政收入4亿元，税收收入3亿元；车辆40台。", "2024 2023 2023 2024"),
+    ],
+)
+def test_the_year_before_told_of_in_mid_sentence_holds_up_to_a_semicolon(sentence: str, periods: str) -> None:
+    head = "某市2024年国民经济和社会发展统计公报\n一、综合\n"
+    assert " ".join(m.period or "None" for m in extract(head + sentence).metrics) == periods

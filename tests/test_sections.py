@@ -734,3 +734,47 @@ def f1(gold: list[dict[str, object]], sections: tuple[Section, ...]) -> float:
     want = Counter((g["level"], plain(str(g["title"]))) for g in gold if not g.get("optional"))
     have = Counter((s.level, plain(s.title)) for s in sections if plain(s.title) not in free)
     return 2 * sum((want & have).values()) / (want.total() + have.total())
+
+
+def test_parts_right_before_their_first_chapter_hold_the_chapters() -> None:
+    plan = (
+        "一、主要任务　　第一章　任务　　…\n　　第二章　增长率　　…\n"
+        "　　二、产业结构　　我们要调整产业结构。…\n　　第三章　农业　　…\n　　第四章　能源　　…\n"
+        "　　三、地区布局　　第五章　东部　　…\n"
+        "　　四、科学技术　　第六章　攻关　　…\n　　第七章　推广　　…\n"
+        "　　五、教育发展　　第八章　学校　　…\n"
+    )
+    found = [line for line in tree(plan) if line[0] in "12"]
+    assert found == [
+        *("1 一 主要任务", "2 一 任务", "2 二 增长率"),
+        *("1 二 产业结构", "2 三 农业", "2 四 能源"),
+        *("1 三 地区布局", "2 五 东部"),
+        *("1 四 科学技术", "2 六 攻关", "2 七 推广"),
+        *("1 五 教育发展", "2 八 学校"),
+    ]
+
+
+LOST = (
+    "一、综合\n…\n二、农业\n…\n三、工业和建筑业\n…\n{line}\n{under}\n五、固定资产投资\n…\n六、对外贸易\n…\n"
+)
+
+
+@pytest.mark.parametrize("line", ["服务业", "国内贸易", "交通、邮电和旅游"])
+def test_a_bare_line_has_the_place_of_the_number_that_is_missing(line: str) -> None:
+    found = tree(LOST.format(line=line, under="…"))
+    assert found[2:5] == ["1 三 工业和建筑业", f"1 - {line}", "1 五 固定资产投资"]
+
+
+@pytest.mark.parametrize(
+    ("line", "under"),
+    [
+        ("服务业", "5亿元"),  # no text under it
+        ("服务业增长5%", "…"),  # a figure
+        ("服务业\n…\n房地产业", "…"),  # two that may have the place
+        ("单位：亿元", "…"),
+    ],
+)
+def test_what_may_be_no_heading_has_no_missing_number(line: str, under: str) -> None:
+    assert [one[0:3] for one in tree(LOST.format(line=line, under=under))] == [
+        *("1 一", "1 二", "1 三", "1 五", "1 六")
+    ]

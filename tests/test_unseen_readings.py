@@ -296,6 +296,44 @@ def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, m
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # a level of the budget that pays
+        ("市本级安排衔接资金2400万元。", "衔接资金 市本级"),
+        ("县本级拨付救灾资金300万元。", "救灾资金 县本级"),
+        ("全年市本级留用新增债券35亿元。", "新增债券 市本级"),
+        ("市本级安排教育支出12亿元。", "市本级教育支出 市本级"),
+        ("市本级安排4065万元用于技能培训补贴、求职服务，稳定就业。", "技能培训补贴、求职服务资金 None"),
+        # who sets a limit is no part of what is limited
+        ("财政部核定我市政府债务限额为300亿元。", "政府债务限额 None"),
+        ("年末，本市政府债务余额为200亿元。", "政府债务余额 None"),
+        ("7个试点乡镇统筹整合财政涉农资金28亿元。", "试点乡镇 None|财政涉农资金 None"),
+        # two things that were done, of which the figure is of the second
+        ("基金公司已完成注册并实缴出资3亿元。", "实缴出资 None"),
+        ("完成拆迁并新建道路5公里。", "道路 None"),
+        ("新签约并注册项目38个。", "项目 None"),
+        # a time behind whose something is
+        ("甲县全年空气优良天数330天。", "甲县空气优良天数 None"),
+        ("钢铁行业全年利润增长5%。", "钢铁行业利润 None"),
+        # what a relative clause tells of what is counted
+        ("全市共有技术机构12家，通过资质认定的检验机构81家。", "技术机构 None|资质认定的检验机构 None"),
+        ("用民族文字出版的报纸为200万份。", "民族文字出版的报纸 None"),
+        ("由国家投资的养殖基地面积达到100万亩。", "国家投资的养殖基地面积 None"),
+        # a count and the sum of what it counts
+        ("投入3类共5亿元专项资金。", "专项资金 None|专项资金 None"),
+        # the same pupils under other words
+        (
+            "招收特殊教育学生243人，在校生1481人，毕业生70人。",
+            "特殊教育学生 None|特殊教育在校生 None|特殊教育毕业生 None",
+        ),
+    ],
+)
+def test_who_pays_and_what_else_is_told_of_a_name(sentence: str, told: str) -> None:
+    found = extract(f"{BUDGET}{sentence}").metrics
+    assert "|".join(f"{m.indicator} {m.entity}" for m in found) == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "names"),
     [
         # what a kind of all is of stands once
@@ -312,3 +350,44 @@ def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, m
 )  # fmt: skip
 def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
     assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("苹果种植面积占果园面积的67%，增长52%。", ["苹果种植面积占果园面积", "苹果种植面积"]),
+        ("高新产品出口额占出口总额的30%，比上年增长8%。", ["高新产品出口额占出口总额", "高新产品出口额"]),
+        (
+            "高新产品出口额占出口总额的30%，提高2个百分点。",
+            ["高新产品出口额占出口总额", "高新产品出口额占出口总额"],
+        ),
+        ("行政管理费占财政支出的6%，提高1.8%。", ["行政管理费占财政支出", "行政管理费占财政支出"]),
+        ("耕地占用税5亿元，增长8%。", ["耕地占用税", "耕地占用税"]),
+        ("27种产品增长，增长面60%；企业亏损面12%。", ["产品", "增长面", "企业亏损面"]),
+    ],
+)
+def test_what_has_a_share_may_grow_by_itself(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("整顿500一700个县。", "500 700 个"),
+        ("啤酒产量550万一600万吨。", "550 600 万吨"),
+        ("棉纱产量增长23.6一34.8%。", "23.6 34.8 %"),
+        ("电站规模为6，000万一6，500万千瓦。", "6000 6500 万千瓦"),
+    ],
+)
+def test_a_dash_that_was_read_as_a_numeral_makes_a_range(sentence: str, told: str) -> None:
+    (found,) = extract(HEAD + sentence).metrics
+    assert f"{found.value:g} {found.value_max:g} {found.unit}" == told
+
+
+@pytest.mark.parametrize("page", ["—\n9\n—", "—\n1\n2\n—", "-\n104\n-", "—\n9\n—\n"])
+def test_a_page_number_between_dashes_on_lines_of_their_own_is_no_text(page: str) -> None:
+    line = "税源{}保持平稳增长，收入结构持续改善，财政运行总体平稳，"
+    lines = "\n".join(line.format(sign) for sign in "甲乙丙丁戊己庚辛壬癸子丑")
+    cut = f"财政运行平稳，全年政府性基金预算收入完成5亿元，完成调\n{page}\n整预算的102.3%，打下基础。"
+    (_, part) = extract(f"{BUDGET}{lines}\n{cut}\n{lines}").metrics
+    assert (part.indicator, part.text) == ("政府性基金预算收入完成调整预算", "102.3%")

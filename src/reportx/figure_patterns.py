@@ -31,7 +31,8 @@ EITHER = rf"""(?<![\n。；：:（(、第{DIGIT}{PLACE}])(?<!^)(?:一(?=、二)|
     |五(?=、六)|六(?=、七)|七(?=、八)|八(?=、九))、[二三四五六七八九][{PLACE}]*"""
 ORDER = r"\d+|[一二三四五六七八九十百]+"
 DASH = "—–－~～至到−-"
-TO = rf"(?:—{{1,2}}|--|[{DASH}])"
+# 500一700个: a dash that was read as the numeral
+TO = rf"(?:—{{1,2}}|--|[{DASH}]|一(?<=[\d{PLACE}]一)(?=\d))"
 VAGUE = "余多来"
 SMALL = "百千万亿"
 
@@ -62,7 +63,7 @@ COINS = rf"""(?=[\d{DIGIT}])(?:(?<=元)(?:{COIN}角(?:{COIN}分)?|零?{COIN}分)
 # 3—5家 · 5.5%-6% · 1,100.9亿元 · 5200余套 · 九成 · 10多万人 · 万头（只）
 AMOUNT = rf"""(?P<sign>(?=[-－−–+↑↓]){SIGN})?{CLEAR}
     (?P<low>{SPACED}|{NUMBER}|{EITHER})
-    (?:(?=[^\n，。；、{DASH}]{{0,12}}+[{DASH}])
+    (?:(?=[^\n，。；、一{DASH}]{{0,12}}+[一{DASH}])
        (?P<low_unit>[{PLACE}]{{0,2}}UNIT?){TO}(?=[\d{DIGIT}十])(?P<high>{NUMBER}))?
     (?P<vague>[{VAGUE}几])?(?P<scale>[{PLACE}]{{0,3}})(?P<vague2>[{VAGUE}])?(?P<scale2>[万亿])?
     (?P<unit>{UNKNOWN}|{POINT}|UNIT|[角分](?={COIN}[分厘]))(?P<per>/[百千万]?UNIT|（[\u4e00-\u9fff]）)?(?P<coins>{COINS})?

@@ -186,8 +186,12 @@ def least_of(low: str, low_unit: str, most: Decimal, unit: str) -> Decimal:
     (Decimal('5'), Decimal('3'))
     >>> least_of("8000", "", Decimal(1), "万人")
     Decimal('0.8')
+    >>> least_of("6000", "万", Decimal(6500), "万千瓦")  # 千 is none of the numeral's places
+    Decimal('6000')
     """
     least = number(low)
+    if low_unit and unit.startswith(low_unit):
+        return least
     whole = unit[:1] in GROUPS and least > most and (least >= 1000 or low[-1] in SCALES)
     own = trailing_scale(low) or low_unit or whole
     return least * scale(low_unit) / scale(unit) if own else least

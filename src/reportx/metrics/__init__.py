@@ -17,7 +17,7 @@ from reportx.metrics.owners import Carried, Owners, Subjects
 from reportx.metrics.partial import Partial
 from reportx.metrics.qualitative import PromiseReader
 from reportx.metrics.records import baseline, normalized, signed_as, worths
-from reportx.metrics.sentences import sentence_reader
+from reportx.metrics.sentences import PART, sentence_reader
 from reportx.metrics.sides import Sides, sides
 from reportx.metrics.surroundings import FARTHEST, FARTHEST_TOPIC, Stretch, Surroundings
 from reportx.metrics.timeline import Timeline
@@ -112,6 +112,10 @@ class MetricReader:
         self.partial = Partial(self.owners, moments(pack), text.chars)
         self.budgets = compiled(next(p.pattern for p in pack.phrase if p.role == "budget" and p.pattern))
         self.sides = self.words.role("side")
+        self.named: tuple[int, str | None] = (
+            -1,
+            None,
+        )  # where the last sentence ends, and what time it named
         self.part = -1  # the sentence whose last own name was that of a part: 其中10亿元以上项目9个
         self.names = self.scanner.names.read(text.chars)
         self.moments = moments(pack)
@@ -188,10 +192,20 @@ class MetricReader:
             return []
         times, bases = unread.said
         context, before = self.timeline.at(unread.start), (self.text.chars, unread.start)
+        if (carried := self.period_before(unread)) is not None:
+            context = context._replace(period=carried)
         dating = Dating.of(unread.chars, context, self.years, self.moments, told=times or (), before=before)
+        self.named = unread.end, dating.period_named(len(unread.chars)) or carried
         based = basis_of_each(readings, unread.chars, bases)
         each = [basis for reading, basis in zip(readings, based, strict=True) for _ in reading.drafts]
         return list(zip(date_drafts(readings, dating), each, strict=True))
+
+    def period_before(self, unread: Unread) -> str | None:
+        """The time that the sentence before named, of which this one tells a part: 五年内，…。其中，…."""
+        end, period = self.named
+        if period is None or unread.said.times or not unread.chars.lstrip().startswith(PART):
+            return None
+        return period if not self.text.chars[end : unread.start].strip() else None
 
     def sentence(self, unread: Unread, readings: Sequence[Reading], held: Iterable[Held]) -> Sentence:
         """A sentence with the metrics of its readings."""

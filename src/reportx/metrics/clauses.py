@@ -40,6 +40,8 @@ GLUED = compiled(
     r"(?:^|\n)\s*(?:\d{0,3}\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：\d]*|\d{1,3}\s*)$"
 )
 SHORTEST = 3
+# 完成注册并实缴出资, 企业建成并招收学徒: the first verb has an object or a subject of its own
+TWO_DEEDS = compiled_plain(r"(?:.*[mra].*[nNwqBGSL]|[nNqBG].*[mra])l[mvaw].+")
 # 每年至少培训: a bound before what is done
 BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
@@ -120,6 +122,9 @@ class ClauseReader:
         self.budgeted = tuple(term for role in roles for term in words.lexicon.role(role))
         self.finishing = words.lexicon.role("finishing")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
+        self.also = words.lexicon.role("also")
+        self.sides = tuple(words.lexicon.role("side"))
+        self.whole_year = words.lexicon.role("whole_year")
         self.persons = tuple(words.lexicon.role("person"))
         self.rules: list[Rule] = rules(pack.construction)
         # letters come again and again, in any report
@@ -221,6 +226,8 @@ class ClauseReader:
         at = rest.kinds.rfind("l", 1, -1)
         if at > 0 and rest.kinds[at - 1] in EXTENTS and rest.word(at) in self.plus:
             rest = rest.part(at + 1)
+        elif at > 0 and rest.word(at) in self.also and TWO_DEEDS.fullmatch(rest.kinds):
+            rest = rest.part(at + 1)  # 公司已完成注册并实缴出资
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
@@ -370,7 +377,9 @@ class ClauseReader:
     def name_by_owner(self, clause: Clause, verb: Verb, rule: Rule, *, built: bool) -> None:
         """Name a figure by the subject of its clause, where what is done says nothing without it."""
         owner = clause.owner
-        if owner and clause.name in self.finishing:  # 高速公路新建通车4719公里
+        if owner in self.tiers and clause.name.endswith(self.sides):  # 市本级安排教育支出
+            clause.name, clause.owner = owner + clause.name, ""
+        elif owner and clause.name in self.finishing:  # 高速公路新建通车4719公里
             clause.name, clause.owner = owner, ""
         elif (built and owner in self.settlements) or (owner and self.is_of_owner(clause.name, verb, rule)):
             clause.name, clause.owner = owner + clause.name, ""
@@ -449,6 +458,8 @@ class ClauseReader:
             return trimmed(part, first + 1)
         at = part.kinds.rfind("t")
         behind = trimmed(part, at + 1)
+        if part.word(at) in self.whole_year and not part.kinds[:at].strip("nNqG") and behind.kinds:
+            return apart([part.part(0, at), behind])  # 钢铁行业全年利润
         if not self.year.match(part.word(at)) or len(behind.text) < SHORTEST:
             return part
         while behind.kinds[:1] in FRAMING and len(behind.kinds) > 1:

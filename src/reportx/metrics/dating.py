@@ -134,6 +134,8 @@ class Dating(NamedTuple):
             if over and self.chars.startswith("的", at - 1):  # 将达到1952年的2.6倍
                 return False
             return not CLAUSE_END.search(self.chars, mention.end, at)
+        if self.is_aside(mention) and "；" in self.chars[mention.end : at]:
+            return False
         return not MONTH.fullmatch(mention.period) or "；" not in self.chars[mention.end : at]
 
     def in_passing(self, mention: Mention) -> bool:
@@ -148,6 +150,11 @@ class Dating(NamedTuple):
         if MONTH.fullmatch(mention.period) and not DATED.search(chars, start, mention.end):
             return True  # 3月份复工率达到99%，减税5亿元: only the first is of that month
         return not self.opens(mention) or self.words.due.match(chars, mention.end) is not None
+
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether the year before is told of in mid-sentence: 气温8度，上年平均值7度；降水量50毫米."""
+        aside = self.chars[mention.start : mention.end] in self.words.last_year
+        return aside and self.words.sentence_opens.match(self.chars[: mention.start]) is None
 
     def opens(self, mention: Mention) -> bool:
         """Whether a time begins a clause, and so is what this and those behind it speak of."""
@@ -179,6 +186,8 @@ class Dating(NamedTuple):
             return f"{int(last) - 4}/{last}"  # 到“十五五”末，…年均增长6%
         if self.context.period and "/" in self.context.period:
             return self.context.period
+        if self.years.span and end_of(self.years.span) == last:
+            return self.years.span  # a plan of five years: 1990年，产量达到5亿吨，平均每年增长5%
         return self.span_before(last)
 
     def span_before(self, last: str) -> str | None:
@@ -193,6 +202,11 @@ class Dating(NamedTuple):
         """The period of what stands at an offset."""
         named = self.named(at)
         return named.period if named else self.context.period
+
+    def period_named(self, at: int) -> str | None:
+        """The period that a time expression before an offset names there, or None."""
+        named = self.named(at) if self.told else None
+        return named.period if named else None
 
     def years_before(self, at: int, count: int) -> list[str] | None:
         """As many years as there are figures from an offset on: 2021年、2022年和2023年, or 2021—2023年."""

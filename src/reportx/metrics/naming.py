@@ -45,6 +45,8 @@ class Namer:
         self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
         self.enrolled = compiled(rf"^{one_of(self.lexicon.role('enrolled'))}(?=..)")
         self.ending = compiled(rf"{one_of(self.members)}$")
+        # 招收特殊教育学生200人，在校生1400人
+        self.pupils = compiled(rf"(?<=..){one_of(self.lexicon.role('pupil'))}$")
         self.moved = self.lexicon.role("moved") | self.lexicon.role("aspect") | self.lexicon.role("share")
         self.generic = self.lexicon.role("generic")
         self.per, self.proceeds = self.lexicon.terms("per"), self.lexicon.role("proceeds")
@@ -151,7 +153,7 @@ class Namer:
         if current is None:
             return (self.of_plan.sub("", name) if name in self.dependent else name) or None
         if name in self.members:
-            base = self.enrolled.sub("", self.ending.sub("", current))
+            base = self.enrolled.sub("", self.pupils.sub("", self.ending.sub("", current)))
             inherited.append(f"{base} ← the clause before")
             return base + name
         if name in self.stages:  # 建成高标准农田1万亩、在建1万亩

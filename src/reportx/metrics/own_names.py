@@ -30,6 +30,7 @@ class OwnNamer:
         self.bounds = tuple(words.role("bounded_end"))
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
+        self.share_moves = words.role("share_move")
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
@@ -228,7 +229,7 @@ class OwnNamer:
         clause = figure.clause
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
-        if not name and state.parting and is_growth(figure):
+        if not name and state.parting and self.is_growth(figure):
             state.indicator = state.parting  # 税收5亿元，占收入的69%，增长3%: what grew is the tax
         inherited: list[str] = []
         if self.names_another(figure, name, state):
@@ -252,6 +253,12 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
+
+    def is_growth(self, figure: Figure) -> bool:
+        """Whether a clause tells by how many percent something grew; of a share 提高1% tells points."""
+        clause = figure.clause
+        moved = clause.verb is not None and clause.verb.role == "change"
+        return moved and figure.quantity.form == "percent" and clause.action not in self.share_moves
 
     def apportion(self, figure: Figure, last: str) -> str:
         """By what a list is divided, of which this goes on: 每千人口执业医师3.1人、注册护士3.9人.
@@ -297,9 +304,3 @@ def rule_of(clause: Clause) -> str:
     if clause.verb_first or clause.owner:
         return "verb-object"
     return "subject-verb" if clause.verb is not None else "noun"
-
-
-def is_growth(figure: Figure) -> bool:
-    """Whether a clause tells by how many percent something moved."""
-    verb = figure.clause.verb
-    return figure.quantity.form == "percent" and verb is not None and verb.role == "change"

@@ -20,6 +20,7 @@ from reportx.tuples import made
 from reportx.words import Lexicon
 
 JOINTS = "、和及与"
+AGENT = "agent"  # the rule that reads who pays
 ITEM = compiled(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、．)）]")
 YEAR = compiled(r"^(?:19|20)\d\d年")
 SHORTEST_PLACE = 3  # 城区 is no name that stands alone
@@ -244,6 +245,8 @@ class Subjects:
     def of(self, draft: Draft, owned: Owned) -> Owned:
         """The owner of a figure: its own, its subject, or that of the figure before."""
         if owned.entity is None and (payer := self.paid_by(draft)):
+            if payer in self.owners.tiers:
+                return self.owners.at_level(payer, owned.meanings)
             return owned._replace(entity=payer)
         if self.is_within(draft, owned):
             return owned._replace(entity=self.whole)
@@ -278,8 +281,10 @@ class Subjects:
     def paid_by(self, draft: Draft) -> str | None:
         """The treasury that pays what a figure is of, or what it inherits: 中央财政安排补助资金5亿元."""
         if draft.rule != "inherited":
-            pays = draft.action in self.owners.spending and draft.clause.owner in self.owners.treasuries
-            self.payer = draft.clause.owner if pays else None
+            owner = draft.clause.owner
+            pays = draft.action in self.owners.spending and owner in self.owners.treasuries
+            pays = pays or (draft.rule == AGENT and owner in self.owners.tiers)  # 市本级留用债券5亿元
+            self.payer = owner if pays else None
         return self.payer
 
     def told(self, draft: Draft, owned: Owned) -> Owned:

@@ -26,6 +26,7 @@ from reportx.patterns import compiled, compiled_plain
 from reportx.quantities import Quantity, scanner
 
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
+SUM = "D"  # a word for a total: 共, 合计
 OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdyYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
@@ -277,6 +278,11 @@ class SentenceReader:
                 one.drafts = [replace(draft, quantity=quantity, clause=clause) for draft in two.drafts]
                 one.reason = two.reason
                 continue
+            if self.is_sum_of(one, two):
+                for draft in one.drafts:
+                    draft.indicator, draft.rule = two.drafts[0].indicator, two.reason
+                one.reason = two.reason
+                continue
             # 300套、2万平方米住房, but not 培训300人次、15个村改造
             things = one.figure.quantity.form == "amount" and not (one.figure.is_money or people)
             alike = joined and (things or both or one.figure.quantity.unit == two.figure.quantity.unit)
@@ -293,6 +299,12 @@ class SentenceReader:
                 head = self.namer.levelled.match(two.drafts[0].indicator)
                 for draft in one.drafts:
                     draft.indicator += head["rest"] if head else ""
+
+    @staticmethod
+    def is_sum_of(one: Reading, two: Reading) -> bool:
+        """Whether a count is followed by the sum of what it counts: 发放120笔共3亿元创业贷款."""
+        summed = one.figure.rest.kinds == SUM and one.figure.quantity.form == "amount"
+        return summed and bool(one.drafts and two.drafts) and two.reason == "count-noun"
 
     def shares_deed(self, one: Reading, two: Reading) -> bool:
         """Whether two counts in other units are of the one deed behind them: 完成380户、5万平方米旧房改造."""

@@ -35,6 +35,7 @@ LISTED = compiled(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、．.]) ?(?=\p{Han})")  # w
 COUNTED = compiled(r"(?:[（(]0[)）]|0[、．.])(?=\p{Han})")  # the same with its number blanked
 LONG_LINE = 1000  # no paragraph and no wrapped line has more characters
 PAGE_NUMBER = compiled_plain(r"[-—–－·• ]*(?:第? ?\d{1,4} ?页?|\d{1,3} ?/ ?\d{1,3})[-—–－·• ]*")
+LONE_DASH, LONGEST_PAGE = frozenset("—－–-"), 3  # digits, each of which may stand on a line
 NARROW = compiled_plain(r"[^\u2e80-\U0010ffff]+")
 DIGITS = compiled_plain(r"\d+")
 HOLDS_CHINESE = compiled(r"\p{Han}")
@@ -138,6 +139,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     """Lines but for running headers and footers (the same line three times and more) and page numbers."""
     shapes = Counter(shape(line.chars) for line in lines if len(line.chars) <= 40)
     repeated = {s for s, n in shapes.items() if n >= 3 and is_furniture_shape(s)}
+    lines = without_dashed_pages(lines)
     numbers = [False, *(bool(PAGE_NUMBER.fullmatch(line.chars)) for line in lines), False]
     kept = []
     for line, (before, number, after) in zip(
@@ -146,6 +148,25 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         is_page = number and not before and not after  # a column of numbers is a table's
         if line.is_row or (not is_page and not (repeated and shape(line.chars) in repeated)):
             kept.append(line)
+    return kept
+
+
+def without_dashed_pages(lines: list[Line]) -> list[Line]:
+    """Lines but for page numbers that stand between two dashes on lines of their own: — ⏎ 1 ⏎ 2 ⏎ —."""
+    if not any(line.chars in LONE_DASH for line in lines):
+        return lines
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if lines[at].chars in LONE_DASH:
+            while end < len(lines) and end <= at + LONGEST_PAGE and lines[end].chars.isdecimal():
+                end += 1
+            if end > at + 1 and end < len(lines) and lines[end].chars in LONE_DASH:
+                at = end + 1
+                continue
+        kept.append(lines[at])
+        at += 1
     return kept
 
 

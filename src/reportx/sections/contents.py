@@ -97,11 +97,22 @@ def copy_start(marks: Sequence[Mark], end: int) -> int:
     return again[0].start if len(again) > 1 else end
 
 
+def holds(mark: Mark, behind: Mark) -> bool:
+    """Whether a number stands right before a chapter, which is outer by custom: 一、目标 第一章 任务."""
+    return mark.form == "chapter" and behind.form == "division" and behind.start - mark.end < BODY
+
+
 def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
     """Without contents and lists: two and more in a row with no text under them, where others have some."""
-    sizes = text_under(marks, end) if marks else []
-    least = (BODY if mark.form in LISTS else SHORT_BODY for mark in marks)
-    empty = [size < enough for size, enough in zip(sizes, least, strict=True)]
+    if not marks:
+        return []
+    sizes = text_under(marks, end)
+    following = zip([*marks[1:], None], [*sizes[1:], 0], strict=True)
+    empty = [
+        size < (BODY if mark.form in LISTS else SHORT_BODY)
+        and not (behind is not None and holds(mark, behind) and inner >= BODY)
+        for mark, size, (behind, inner) in zip(marks, sizes, following, strict=True)
+    ]
     told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
     nearest: dict[str, int] = {}
     listed: set[int] = set()

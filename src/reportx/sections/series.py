@@ -4,13 +4,24 @@ What holds of one member of a series holds of all: a series stands or falls as a
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from reportx.sections.contents import LISTS, RANKS, SHORT_BODY, text_under, without_contents, without_lists
-from reportx.sections.forms import Forms, Mark
+from reportx.patterns import compiled_plain
+from reportx.sections.contents import (
+    LISTS,
+    RANKS,
+    SHORT_BODY,
+    Block,
+    text_under,
+    without_contents,
+    without_lists,
+)
+from reportx.sections.forms import BODY, Forms, Mark
 
 CHAPTERS = ("part", "division", "chapter")
 LINES = ("outer", "line")  # lines that may divide a report, by their words and by where they stand
+BARE_LINE = compiled_plain(r"[\u4e00-\u9fff]{2,6}(?:[、和][\u4e00-\u9fff]{2,6}){0,3}")
 SHORT_LINE = 6  # characters of a line that may as well stand inside a chapter
 SHARE = 2 / 3  # of a series' members must look like headings, where they may be the items of a list
 MOST_NESTED = 3  # series of one form that may stand in one another
@@ -40,6 +51,30 @@ def read_series(marks: Sequence[Mark], end: int, forms: Forms) -> list[Mark]:
     text = dict(zip((m.start for m in live), text_under(live, end), strict=True))
     kept = [m for level in link_series(live) for m in headings_of(level, text, forms)]
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def with_lost_numbers(chars: str, blocks: Sequence[Block], numbered: Sequence[Mark]) -> list[Mark]:
+    """Headings with bare lines in the place of a number that is missing: 三、工业 … 服务业 … 五、投资.
+
+    One line alone must stand between its neighbours, over text and behind a full stop.
+    """
+    found = list(numbered)
+    chapters = [mark for mark in numbered if mark.form == "chapter"]
+    for one, two in pairwise(chapters):
+        if two.value - one.value == 2:
+            inside = [block for block in blocks if one.end <= block[0] and block[1] <= two.start]
+            lines = [
+                line
+                for before, line, under in zip(inside, inside[1:], inside[2:], strict=False)
+                if BARE_LINE.fullmatch(chars, *line)
+                and chars[before[1] - 1] == "。"
+                and chars[under[1] - 1] == "。"
+                and under[1] - under[0] >= BODY
+            ]
+            if len(lines) == 1:
+                start, end = lines[0]
+                found.append(Mark(start, end, "chapter", None, chars[start:end], one.value + 1))
+    return sorted(found, key=lambda mark: mark.start)
 
 
 def outward(marks: Sequence[Mark]) -> Sequence[Mark]:

@@ -14,7 +14,7 @@ from reportx.sections.contents import copy_start, restated
 from reportx.sections.forms import BODY, Forms, Mark, read_forms, title_of
 from reportx.sections.headlines import headline_marks
 from reportx.sections.numbers import number_marks
-from reportx.sections.series import read_series
+from reportx.sections.series import read_series, with_lost_numbers
 from reportx.tuples import made
 
 # how deep a form stands under the report's own outermost headings
@@ -83,6 +83,7 @@ def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     end = copy_start(candidates, blocks[-1][1])
     blocks = [(start, min(stop, end)) for start, stop in blocks if start < end]
     numbered = read_series([mark for mark in candidates if mark.start < end], end, forms)
+    numbered = with_lost_numbers(text.chars, blocks, numbered)
     headlines = headline_marks(text.chars, blocks, numbered, forms) if numbered else []
     marks = sorted([*numbered, *headlines], key=lambda mark: mark.start)
     levels = read_levels(marks)
