@@ -167,8 +167,8 @@ PhraseRole = Literal[
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
     "count", "counted", "cut", "defines", "division", "end", "fact", "figure", "future", "glued", "inside",
-    "joint", "lead", "listed", "manner", "numeral", "opens", "ordinal", "outer", "paren", "part", "past",
-    "period", "plan", "promised", "refrain", "review", "split", "tail", "task", "topic",
+    "joint", "lead", "listed", "manner", "numeral", "opens", "ordinal", "outer", "own_year", "paren", "part",
+    "past", "period", "plan", "promised", "refrain", "review", "split", "tail", "task", "topic",
 ]  # fmt: skip
 ColumnRole = Literal[
     "label", "place", "member", "unit", "nature", "skip", "amount", "growth", "movement", "change", "share",
