@@ -391,3 +391,21 @@ def test_a_page_number_between_dashes_on_lines_of_their_own_is_no_text(page: str
     cut = f"财政运行平稳，全年政府性基金预算收入完成5亿元，完成调\n{page}\n整预算的102.3%，打下基础。"
     (_, part) = extract(f"{BUDGET}{lines}\n{cut}\n{lines}").metrics
     assert (part.indicator, part.text) == ("政府性基金预算收入完成调整预算", "102.3%")
+
+
+def test_what_gets_better_moves_and_says_not_where_to() -> None:
+    moved, counted = extract(f"{HEAD}空气质量综合指数同比改善8.3%。改善灌溉面积70万亩。").metrics
+    assert (moved.indicator, moved.measure, moved.direction) == ("空气质量综合指数", "growth", None)
+    assert (counted.measure, counted.indicator_code) == ("level", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("千人拥有医师3.2名。", "千人拥有医师"),
+        ("万人拥有发明专利18.6件。", "万人拥有发明专利"),
+        ("每千人拥有医师3.2名。", "每千人拥有医师"),
+    ],
+)
+def test_by_how_many_people_something_is_divided(sentence: str, name: str) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == [name]
