@@ -303,7 +303,7 @@ def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, m
         ("县本级拨付救灾资金300万元。", "救灾资金 县本级"),
         ("全年市本级留用新增债券35亿元。", "新增债券 市本级"),
         ("市本级安排教育支出12亿元。", "市本级教育支出 市本级"),
-        ("市本级安排4065万元用于技能培训补贴、求职服务，稳定就业。", "技能培训补贴、求职服务资金 None"),
+        ("市本级安排4065万元用于技能培训补贴、求职服务，稳定就业。", "技能培训补贴、求职服务资金 市本级"),
         # who sets a limit is no part of what is limited
         ("财政部核定我市政府债务限额为300亿元。", "政府债务限额 None"),
         ("年末，本市政府债务余额为200亿元。", "政府债务余额 None"),
@@ -321,6 +321,16 @@ def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, m
         ("由国家投资的养殖基地面积达到100万亩。", "国家投资的养殖基地面积 None"),
         # a count and the sum of what it counts
         ("投入3类共5亿元专项资金。", "专项资金 None|专项资金 None"),
+        ("县本级拨付资金2亿元，支持中小学校扩容。", "中小学校扩容资金 县本级"),
+        ("市财政安排资金300万元，支持企业技术改造。", "企业技术改造资金 None"),
+        ("市财政投入资金3亿元。", "市财政投入资金 None"),
+        ("援助其他地区支出5亿元。", "援助其他地区支出 None"),
+        # a level whose part of something is told
+        (
+            "教育支出29亿元，其中市本级14亿元，各区15亿元。",
+            "教育支出 None|市本级教育支出 市本级|各区 None",
+        ),
+        ("农林水支出9亿元，包括市本级4亿元。", "农林水支出 None|市本级农林水支出 市本级"),
         # the same pupils under other words
         (
             "招收特殊教育学生243人，在校生1481人，毕业生70人。",
@@ -361,7 +371,6 @@ def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
             "高新产品出口额占出口总额的30%，提高2个百分点。",
             ["高新产品出口额占出口总额", "高新产品出口额占出口总额"],
         ),
-        ("行政管理费占财政支出的6%，提高1.8%。", ["行政管理费占财政支出", "行政管理费占财政支出"]),
         ("耕地占用税5亿元，增长8%。", ["耕地占用税", "耕地占用税"]),
         ("27种产品增长，增长面60%；企业亏损面12%。", ["产品", "增长面", "企业亏损面"]),
     ],
@@ -409,3 +418,30 @@ def test_what_gets_better_moves_and_says_not_where_to() -> None:
 )
 def test_by_how_many_people_something_is_divided(sentence: str, name: str) -> None:
     assert [m.indicator for m in extract(HEAD + sentence).metrics] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "甲县、乙县粮食产量分别为3万吨、2万吨，棉花产量分别为30吨、20吨。",
+            ["甲县粮食产量", "乙县粮食产量", "甲县棉花产量", "乙县棉花产量"],
+        ),
+        (
+            "煤炭、电力、化工产值分别为3亿元、4亿元、5亿元；利润分别为1亿元、2亿元、3亿元。",
+            ["煤炭产值", "电力产值", "化工产值", "煤炭利润", "电力利润", "化工利润"],
+        ),
+        # a list of its own, another count, a figure between, and a list whose members need their head
+        (
+            "煤炭、电力产值分别为3亿元、4亿元，钢铁、水泥产值分别为1亿元、2亿元。",
+            ["煤炭产值", "电力产值", "钢铁产值", "水泥产值"],
+        ),
+        ("煤炭、电力产值分别为3亿元、4亿元，利润为7亿元。", ["煤炭产值", "电力产值", "利润"]),
+        (
+            "第一、二、三产业增加值分别为1亿元、2亿元、3亿元，固定资产投资分别为1亿元、2亿元、3亿元。",
+            ["第一产业增加值", "第二产业增加值", "第三产业增加值", *["固定资产投资"] * 3],
+        ),
+    ],
+)
+def test_a_second_list_is_of_the_same_owners(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names

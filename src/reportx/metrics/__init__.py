@@ -275,7 +275,10 @@ class MetricReader:
             value = signed(draft)
         (period, status, based, pledge), basis = held
         owners = self.carried or self.owners
+        level = self.carried.level if self.carried else None
         owned = owners.of(indicator, draft.scope, measure)
+        if self.carried and ("level" in draft.clause.marks or draft.clause.name in self.owners.tiers):
+            self.carried.level = level  # 限额24亿元，其中市本级7亿元，各县17亿元
         if measure == "change" and not owned.meanings and draft.action:  # 新增就业 is what has a code
             owned = owned._replace(meanings=self.words.meanings(draft.action + indicator))
         owned = self.subjects.of(draft, owned)

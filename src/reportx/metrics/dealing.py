@@ -31,16 +31,20 @@ class Dealer:
         """Deal each list of figures behind 分别 out over the list of names before it."""
         if not any(r.figure.joined or "apart" in r.figure.clause.marks for r in readings):
             return readings
-        i = 0
+        i, owners = 0, list[str]()
         while i < len(readings) - 1:
             run = self.run(readings, i)
             if len(run) > 1:
-                names = self.names(readings[:i], run)
+                listed = run[0].drafts[0].indicator
+                names = self.names(readings[:i], run) or self.of_same_owners(owners, run)
+                owners = self.owners(listed, names or ()) or owners
                 for reading, name in zip(run, names or (), strict=False):
                     made = dealt(reading.drafts[0], name, run[0].drafts[0])
                     self.measure(made, reading)
                     reading.drafts = [made]
                 self.bound(run)
+            else:
+                owners = []
             i += max(1, len(run))
         for one, two in pairwise(readings):
             self.spread(one, two)
@@ -113,6 +117,24 @@ class Dealer:
         if names is None and (drafts[0].inherited if ranked else not clause.name):
             return earlier(before, len(run), self.namer.rate_of if ranked else None)
         return names
+
+    def owners(self, listed: str, names: Sequence[str]) -> list[str]:
+        """Whose the figures of a list are that was dealt out: 甲县, 乙县 of 甲县、乙县粮食产量."""
+        *parts, last = self.lists.split(listed)
+        if not parts or len(parts) + 1 != len(names) or not names[0].startswith(parts[0]):
+            return []
+        measure = names[0].removeprefix(parts[0])
+        owners = [*parts, last.removesuffix(measure)]
+        # 第一、二、三产业增加值: 二 is nothing by itself
+        whole = bool(measure and owners[-1]) and [owner + measure for owner in owners] == list(names)
+        return owners if whole else []
+
+    def of_same_owners(self, owners: Sequence[str], run: Sequence[Reading]) -> list[str] | None:
+        """The names of a list of those told before: 甲、乙产值分别为5、4亿元，利润分别为2、1亿元."""
+        clause = run[0].figure.clause
+        if len(owners) != len(run) or not clause.name or clause.owner or clause.name.startswith(owners[0]):
+            return None
+        return [owner + clause.name for owner in owners]
 
     def aspects(self, name: str, count: int) -> list[str] | None:
         """The names of a list whose first is told, while the others say what of it: 经济总量、增速."""

@@ -31,6 +31,7 @@ class OwnNamer:
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
         self.share_moves = words.role("share_move")
+        self.tiers = words.role("tier")
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
@@ -166,6 +167,10 @@ class OwnNamer:
         clause = figure.clause
         if "part" in clause.marks and clause.attribute:
             name = f"{name}的{whole}"
+        elif "part" in clause.marks and name in self.tiers and figure.is_money:
+            name += (
+                whole if figure.quantity.unit == state.whole_unit else ""
+            )  # 教育支出5亿元，其中市本级2亿元
         elif "part" in clause.marks and figure.quantity.unit in {state.unit, state.whole_unit}:
             noun = self.measured.end(whole)
             name += "" if self.is_complete(name) or name == whole else noun

@@ -20,7 +20,7 @@ from reportx.tuples import made
 from reportx.words import Lexicon
 
 JOINTS = "、和及与"
-AGENT = "agent"  # the rule that reads who pays
+PAYING = frozenset({"agent", "purpose"})  # the rules that read who pays
 ITEM = compiled(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、．)）]")
 YEAR = compiled(r"^(?:19|20)\d\d年")
 SHORTEST_PLACE = 3  # 城区 is no name that stands alone
@@ -283,7 +283,7 @@ class Subjects:
         if draft.rule != "inherited":
             owner = draft.clause.owner
             pays = draft.action in self.owners.spending and owner in self.owners.treasuries
-            pays = pays or (draft.rule == AGENT and owner in self.owners.tiers)  # 市本级留用债券5亿元
+            pays = pays or (draft.rule in PAYING and owner in self.owners.tiers)  # 市本级留用债券5亿元
             self.payer = owner if pays else None
         return self.payer
 

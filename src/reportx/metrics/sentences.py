@@ -59,6 +59,7 @@ class SentenceReader:
         self.indexed = tuple(self.namer.lexicon.role("indexed"))
         self.extents = tuple(self.namer.lexicon.role("extent"))
         self.origins = self.namer.lexicon.role("origin")
+        self.having, self.tiers = self.namer.lexicon.role("having"), self.namer.lexicon.role("tier")
         self.fields = tuple(self.namer.lexicon.role("post"))
         self.spent = self.namer.lexicon.role("investing")
         self.investing = self.namer.lexicon.role("total_investing")
@@ -188,8 +189,7 @@ class SentenceReader:
         clause = self.amounts.read_clause(figure, lead, state)
         if head is not None and not clause.name and not clause.owner:
             clause.owner = self.own_subject(head)
-        if PART in lead.tokens.chars and PART in figure.gap.text:
-            clause.marks += ("part",)
+        self.mark_part(figure, clause, state)
         if clause.rule == "share-in":  # 服务业快速发展，在国内生产总值中占比提高2个百分点
             clause.name = (state.indicator or self.namer.look_back(figure)) + clause.name
         general = clause.name in self.proceeds and not clause.owner
@@ -202,6 +202,17 @@ class SentenceReader:
         self.look_near(figure, clause, state)
         clause.name = self.risen(figure, clause.name)
         figure.clause = clause
+
+    def mark_part(self, figure: Figure, clause: Clause, state: State) -> None:
+        """Mark what 其中 tells a part of, and name the part that a level has: 支出5亿元，包括市本级2亿元."""
+        if PART in figure.gap.text:
+            clause.marks += ("part",)
+            return
+        told = state.last if state.unit in {figure.quantity.unit, "%"} and figure.is_money else ""
+        if told and clause.action in self.having and clause.name in self.tiers:
+            clause.name += told
+            clause.marks += ("level",)
+            clause.verb = clause.action = None
 
     def risen(self, figure: Figure, name: str) -> str:
         """What has risen or fallen by some places: the contest, where no name is told.

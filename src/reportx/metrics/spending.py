@@ -65,6 +65,11 @@ class SpendingReader:
         if not self.spends(figure):
             return None
         name = self.purpose(figure)
+        if name:
+            clause = figure.clause
+            payer, paid = self.paid(clause.name) or (clause.name, clause.action or "")
+            if payer.endswith(self.agents) and not clause.owner:
+                clause.owner, clause.action = payer, paid
         return Named((name,), "purpose") if name else None
 
     def spends(self, figure: Figure) -> bool:
@@ -79,8 +84,17 @@ class SpendingReader:
         return said or name in self.money | self.spending or self.is_spent(name)
 
     def is_spent(self, name: str) -> bool:
-        """Whether a name is nothing but money and what was done with it: 统筹安排资金."""
-        return any(name[-size:] in self.money and name[:-size] in self.spending for size in (2, 4))
+        """Whether a name is nothing but money, what was done with it and who did it: 统筹安排资金."""
+        return self.paid(name) is not None
+
+    def paid(self, name: str) -> tuple[str, str] | None:
+        """Who did what with money of which a name says no more: 市本级 and 拨付 of 市本级拨付资金."""
+        for size in (2, 4):
+            for length in (4, 2):
+                verb, payer = name[-size - length : -size], name[: -size - length]
+                if name[-size:] in self.money and len(verb) == length and verb in self.spending:
+                    return (payer, verb) if not payer or payer.endswith(self.agents) else None
+        return None
 
     def purpose(self, figure: Figure) -> str:
         """What money is for, with the word for the money."""
