@@ -386,6 +386,7 @@ FIVE_YEAR_PLAN = """我国国民经济和社会发展的第七个五年计划时
         ("五年间共安排职工2700万人。", "1986/1990"),
         ("五年内，入学率由60%提高到75%，电话普及率达到2%。", "1990 1990"),
         ("五年内，技术改造投资276亿元，比“六五”期间增长87%。", "1986/1990 1986/1990"),
+        ("五年内，进出口总额合计达到23亿美元，铁路达到300公里。", "1986/1990 1990"),
         ("1990年，人均消费水平提高到517元，平均每年增长5%。", "1990 1986/1990"),
         (
             "五年内，固定资产投资60亿元。其中，集体单位投资16亿元，个体投资24亿元。",
@@ -469,3 +470,17 @@ def test_words_of_a_pack_make_times(word: str) -> None:
 def test_the_year_before_told_of_in_mid_sentence_holds_up_to_a_semicolon(sentence: str, periods: str) -> None:
     head = "某市2024年国民经济和社会发展统计公报\n一、综合\n"
     assert " ".join(m.period or "None" for m in extract(head + sentence).metrics) == periods
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2024年末政府债务限额5亿元，其中：一般债务限额2亿元，专项债务限额3亿元。",
+        "按规定2024年债务限额5亿元，其中一般债务限额2亿元，专项债务限额3亿元。",
+    ],
+)
+def test_the_parts_of_what_a_plan_tells_of_a_past_year_are_of_that_year(sentence: str) -> None:
+    found = extract(
+        f"关于某市2024年预算执行情况和2025年预算草案的报告\n二、2025年预算草案\n{sentence}"
+    ).metrics
+    assert [(m.status, m.period) for m in found] == [("actual", "2024")] * 3

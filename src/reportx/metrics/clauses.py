@@ -123,6 +123,7 @@ class ClauseReader:
         self.finishing = words.lexicon.role("finishing")
         self.tiers, self.least = words.lexicon.role("tier"), words.lexicon.role("least")
         self.also = words.lexicon.role("also")
+        self.expense_verbs = words.lexicon.role("expense_verb")
         self.sides = tuple(words.lexicon.role("side"))
         self.whole_year = words.lexicon.role("whole_year")
         self.persons = tuple(words.lexicon.role("person"))
@@ -369,6 +370,9 @@ class ClauseReader:
                 clause.name, clause.owner = self.name_of(rest, begin, end), ""  # 职工参加锻炼人数, 办理时限
             elif word.startswith(NEWLY) and (self.grows(clause) or self.is_money_of(clause.name)):
                 clause.name = self.name_of(rest, first, end)  # 新登记企业增长5%: the flow grows
+        if word in self.expense_verbs and clause.name.endswith(self.sides):
+            begin = main if rest.word(first) in self.allotted else first
+            clause.name = self.name_of(rest, begin, end)  # 补助县级支出
         self.name_by_owner(clause, verb, rule, built=rest.kinds[main] in BUILT)
         if pushed:
             clause.marks += ("pusher",)

@@ -21,6 +21,7 @@ DATED = compiled_plain("[年截]")  # what a month has that is not told by itsel
 GOAL = "目标"  # what all words for goals hold, and the word of a list that is not said to be expected
 MONTH = compiled(r"\d{4}-\d\d")
 OPENING = 8  # characters before a time that are looked at for that
+PART, WHOLE = "其中", 40  # characters between a time and the parts of what is told of it
 WITHIN = "内"  # what a time ends with over whose years something comes about
 BARE_SPAN = compiled("[两三四五六七八九十]+年")
 LOOKED_BACK = 2000  # characters of a paragraph before a sentence that may name the years of its means
@@ -67,7 +68,7 @@ class Dating(NamedTuple):
             return period
         if named is None and period == self.years.span and is_sum_or_stock(draft):
             return None if self.words.annual.search(draft.indicator) else period
-        if self.is_sum(draft) or (named and self.is_within(named, draft)):
+        if self.is_summed(draft) or self.is_sum(draft) or (named and self.is_within(named, draft)):
             return period
         ends = (
             self.is_now(draft)
@@ -97,6 +98,10 @@ class Dating(NamedTuple):
         if not is_sum_or_stock(draft):
             return False
         return self.words.summed.search(self.chars, 0, draft.quantity.start) is not None
+
+    def is_summed(self, draft: Draft) -> bool:
+        """Whether what is reached is told to be the sum of a span: 五年间，出口额合计达到20亿美元."""
+        return any(word.startswith(self.words.sums) for _, word in draft.clause.notes)
 
     def is_within(self, named: Mention, draft: Draft) -> bool:
         """Whether what comes about within some years is told of them all: 五年内，安排项目76项."""
@@ -133,6 +138,9 @@ class Dating(NamedTuple):
         if self.in_passing(mention) or over:
             if over and self.chars.startswith("的", at - 1):  # 将达到1952年的2.6倍
                 return False
+            listed = self.chars.find(PART, mention.end, at)
+            if 0 <= listed <= mention.end + WHOLE and "；" not in self.chars[listed:at]:
+                at = listed + len(PART)  # 2024年限额5亿元，其中一般债务2亿元，专项债务3亿元
             return not CLAUSE_END.search(self.chars, mention.end, at)
         if self.is_aside(mention) and "；" in self.chars[mention.end : at]:
             return False

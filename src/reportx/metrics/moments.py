@@ -55,6 +55,7 @@ class Moments(NamedTuple):
     tail: Pattern
     year_word: Pattern
     last_year: frozenset[str]
+    sums: tuple[str, ...]
     this_year: frozenset[str]
     joints: frozenset[str]
     completing: frozenset[str]
@@ -82,6 +83,7 @@ def moments(pack: Pack) -> Moments:
         expressions=time_words(pack),
         paragraph=paragraph,
         last_year=role("last_year"),
+        sums=tuple(role("sum")),
         this_year=role("this_year"),
         joints=role("joint") | {"、"},
         completing=role("completing"),

@@ -20,7 +20,7 @@ FORCED = compiled(
     r"x?(?P<name>(?!B)(?:[mv](?=[^,;:()mv]*w$))?[mwvcua]?(?:[nNqBGSELYTQoH]|A(?=[nNqGSELo])|^A(?=[vw]w?[nNG])|(?<=^A)[vw](?=w?[nNG])|w(?=[nNxGSEwoA]*[nNGSEL])|[cU](?=[cUw]*N)|x(?=[nNqGSEwoA])|j(?=[nNqGSEwoA])|(?<=^[mv][nNqBGSEYo]+)w$)+)"
 )
 # 已通过临床三期的重点药物管线: a relative clause, whose head is what is counted
-RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)")
+RELATIVE = compiled(r"[dAmvrabipPceHkI].*x(?P<name>[nNqGSELwBY]+U?)(?:m[wo])?")
 QUOTED_DOING = compiled(r"(?<=[nNGS])q+$")
 SUCH = compiled(r".*T(?=[nNqGSELwY]{2}|[nGqw]$)")
 TAIL_END = compiled_plain(r"[,;:().]")

@@ -33,6 +33,7 @@ class SpendingReader:
         words = namer.lexicon
         self.money, self.spending = words.role("money"), words.role("spending")
         self.investing, self.total_investing = words.role("investing"), words.role("total_investing")
+        self.manners = words.role("manner")
         self.reaching, self.rows = words.role("reaching"), tuple(words.role("row"))
         # each of those that are counted, with the units that count them
         self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
@@ -93,7 +94,8 @@ class SpendingReader:
             for length in (4, 2):
                 verb, payer = name[-size - length : -size], name[: -size - length]
                 if name[-size:] in self.money and len(verb) == length and verb in self.spending:
-                    return (payer, verb) if not payer or payer.endswith(self.agents) else None
+                    told = not payer or payer in self.manners or payer.endswith(self.agents)
+                    return (payer, verb) if told else None
         return None
 
     def purpose(self, figure: Figure) -> str:
