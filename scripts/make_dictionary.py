@@ -45,7 +45,7 @@ OF_CODES = {
     "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit", "region", "repeal",
     "result", "round_number", "run_unit", "self_note", "share_move", "side_end", "side_name", "site",
     "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing",
-    "targeted", "thing", "thing_counter", "this_year", "time_number", "title_place", "titled",
+    "targeted", "thing", "thing_counter", "this_year", "time_number", "times", "title_place", "titled",
     "together", "topic", "township_level", "transit", "uncounted", "unit_beginning", "up_to_now",
     "used_for", "vague_number", "without_total", "zone_counter",
 }  # fmt: skip

@@ -461,3 +461,18 @@ def test_by_how_many_people_something_is_divided(sentence: str, name: str) -> No
 )
 def test_a_second_list_is_of_the_same_owners(sentence: str, names: list[str]) -> None:
     assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("调研组两次到我市考察，召开座谈会3次。", ["座谈会"]),
+        ("甲县经济运行3次全省第一。", []),
+        ("市委先后两次召开发展大会。", []),
+        ("专业媒体报道20次。", ["专业媒体报道"]),
+        ("今年初步安排重点项目500项。", ["重点项目"]),
+        ("创建示范型和达标型农贸市场5家。", ["示范型和达标型农贸市场"]),
+    ],
+)
+def test_how_often_is_not_of_who_does_it(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names

@@ -8,6 +8,7 @@ from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
+DOES = "vmwaoukrcpis"  # the letters of verbs and prepositions, and of the field of a place: 3次全省第一
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 FEWEST_OF_ALL = 1000  # of people or things, that are no longer those for so many people
@@ -35,6 +36,7 @@ class OwnNamer:
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
+        self.times = words.role("times")
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
         self.kinds = words.role("kind_of_all")
@@ -45,6 +47,8 @@ class OwnNamer:
 
     def name(self, figure: Figure, state: State) -> Named:
         """The names of a figure, by the first of the ways to come to one."""
+        if figure.quantity.unit in self.times and self.is_frequency(figure):
+            return Named((), "frequency")
         clause, name = figure.clause, self.own(figure, state)
         if not name and "each" in clause.marks and len(state.recent) > 1:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
@@ -62,6 +66,12 @@ class OwnNamer:
         ):
             return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
         return self.completed(figure, name, state)
+
+    @staticmethod
+    def is_frequency(figure: Figure) -> bool:
+        """Whether a number of times is of what somebody does behind it: 调研组两次到我市考察."""
+        clause, does = figure.clause, figure.rest.kinds[:1]
+        return clause.verb is None and bool(does) and does in DOES
 
     # --- what the clause says
 

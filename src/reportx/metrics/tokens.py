@@ -225,7 +225,7 @@ class TokenReader:
         if kind in "cvowma" and following in self.words.arriving and two.kind in "rpi":
             return Token("r", one.start, two.end, arriving(one.verb))
         if following in self.words.suffixes and (
-            kind in "vow" or (kind in "mrcauk" and following in self.counts)
+            kind in "vowi" or (kind in "mrcauk" and following in self.counts)
         ):
             return Token("N" if following not in self.shapes else "n", one.start, two.end)
         if kind in "vowm" and following in self.words.results:
