@@ -43,11 +43,11 @@ OF_CODES = {
     "over_years", "overall", "owed", "own_counter", "owner_mark", "pair_before", "pair_behind",
     "pair_unit", "part_topic", "partial", "pending", "people_called", "performance", "prefecture_level",
     "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit", "region", "repeal",
-    "result", "round_number", "run_unit", "self_note", "side_end", "side_name", "site", "sizing",
-    "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing", "targeted",
-    "thing", "thing_counter", "this_year", "time_number", "title_place", "titled", "together", "topic",
-    "township_level", "transit", "uncounted", "unit_beginning", "up_to_now", "used_for", "vague_number",
-    "without_total", "zone_counter",
+    "result", "round_number", "run_unit", "self_note", "share_move", "side_end", "side_name", "site",
+    "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing",
+    "targeted", "thing", "thing_counter", "this_year", "time_number", "times", "title_place", "titled",
+    "together", "topic", "township_level", "transit", "uncounted", "unit_beginning", "up_to_now",
+    "used_for", "vague_number", "without_total", "zone_counter",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
+LONG_NAME = 4  # characters of a prefecture's name that is said by its first: 博尔塔拉
 CODE = re.compile(r"\d{6}")
 NATIONS = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
@@ -49,6 +50,8 @@ def named(rows: list[dict[str, str]]) -> Iterator[str]:
             kind = found["kind"].removesuffix("区")  # 宁夏 has none
             for short in {found["place"] + kind, found["place"] + "自治" + found["kind"]} - {name}:
                 names[short].append(name)
+            if kind == "州" and "族" not in name and len(found["place"]) >= LONG_NAME:
+                names[found["place"][0] + kind].append(name)  # 博州, as people call it
     return (f"{name} {' '.join(names[name])}" for name in sorted(names))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reportx import extract
 from reportx.heads import Head, read_head
 from reportx.heads.codes import Place, place_of
 from reportx.heads.words import words_of
@@ -267,3 +268,25 @@ def test_annotated_reports(path: Path) -> None:
 @pytest.mark.skipif(GOLD.exists(), reason="the annotated reports are at hand")
 def test_annotated_reports_are_missing() -> None:
     pytest.skip("the annotated reports stand outside of the project")
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "code"),
+    [
+        ("2025年广东政府工作报告", "广东", "440000"),
+        ("北京政府工作报告（2025年）", "北京", "110000"),
+        ("上海2024年国民经济和社会发展统计公报", "上海", "310000"),
+        ("苏州2024年国民经济和社会发展统计公报", "苏州", "320500"),
+        ("博州2025年政府工作报告", "博州", "652700"),
+        ("吉林2025年政府工作报告", "吉林", None),
+        ("2025年全市政府工作报告", None, None),
+    ],
+)
+def test_a_short_name_in_the_title(title: str, region: str | None, code: str | None) -> None:
+    document = extract(f"{title}\n一、2024年工作回顾\n地区生产总值增长6.1%。").document
+    assert (document.region, document.region_code) == (region, code)
+
+
+def test_a_note_names_the_places_that_bear_a_name() -> None:
+    notes = extract("鼓楼区2025年政府工作报告\n一、2024年工作回顾\n地区生产总值增长6.1%。").notes
+    assert "江苏省南京市鼓楼区 320106, 江苏省徐州市鼓楼区 320302" in notes[1]

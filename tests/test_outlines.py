@@ -332,3 +332,17 @@ def test_a_short_report_has_its_headings_too() -> None:
         ("三", "突出民生改善"),
         ("二", "2025年工作安排"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "status"),
+    [
+        ("某县2025年政府工作报告", "2025年重点工作", "target"),
+        ("政府工作报告\n——2025年1月8日在某县人民代表大会会议上", "二、2025年重点工作", "target"),
+        ("某县2025年政府工作报告", "一、2024年重点工作", "actual"),
+        ("某县工作总结", "一、2025年重点工作", "actual"),
+    ],
+)
+def test_what_the_year_of_a_report_is_for_is_a_plan(title: str, heading: str, status: str) -> None:
+    (metric,) = extract(f"{title}\n{heading}\n设施蔬菜面积扩大到60万亩。").metrics
+    assert metric.status == status

@@ -281,6 +281,21 @@ def test_what_one_strives_for_most_is_a_target() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name", "measure"),
+    [
+        ("能繁母猪存栏达到正常保有量的103%。", "能繁母猪存栏占正常保有量", "share"),
+        ("用电量恢复到正常水平的96%。", "用电量", "multiple"),
+        ("民办幼儿园在园幼儿占到在园幼儿总数的52%。", "民办幼儿园在园幼儿占在园幼儿总数", "share"),
+        ("民生支出占一般公共预算支出的八成。", "民生支出占一般公共预算支出", "share"),
+        ("减税降费及退税缓税缓费超过48亿元。", "减税降费及退税缓税缓费", "level"),
+    ],
+)
+def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, measure: str) -> None:
+    (metric,) = extract(HEAD + sentence).metrics
+    assert (metric.indicator, metric.measure) == (name, measure)
+
+
+@pytest.mark.parametrize(
     ("sentence", "told"),
     [
         # a level of the budget that pays
@@ -365,6 +380,25 @@ def test_who_pays_and_what_else_is_told_of_a_name(sentence: str, told: str) -> N
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
+        # what a kind of all is of stands once
+        ("居民人均可支配收入3万元，其中城镇4万元、农村2万元。", ["居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("居民恩格尔系数为29%，其中城镇为28%，农村为32%。", ["居民恩格尔系数", "城镇居民恩格尔系数", "农村居民恩格尔系数"]),
+        ("出生人口1.8万人，其中男性0.9万人。", ["出生人口", "男性出生人口"]),
+        ("城乡低保对象5户、9人，其中城市2户、3人，农村3户、6人。", ["城乡低保对象"] * 2 + ["城市低保对象"] * 2 + ["农村低保对象"] * 2),
+        ("三次产业增加值分别增长3%、6%、5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        # behind a share, what grew is what is a part, and what rose by points is the share
+        ("税收收入59亿元，占财政收入的69%，增长3%。", ["税收收入", "税收收入占财政收入", "税收收入"]),
+        ("甲业增加值占GDP的8%，提高0.5个百分点，增长12%。", ["甲业增加值占GDP", "甲业增加值占GDP", "甲业增加值"]),
+        ("民营企业出口占全市出口的35%，下降8%。", ["民营企业出口占全市出口", "民营企业出口"]),
+    ],
+)  # fmt: skip
+def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
         ("苹果种植面积占果园面积的67%，增长52%。", ["苹果种植面积占果园面积", "苹果种植面积"]),
         ("高新产品出口额占出口总额的30%，比上年增长8%。", ["高新产品出口额占出口总额", "高新产品出口额"]),
         (
@@ -402,38 +436,22 @@ def test_a_page_number_between_dashes_on_lines_of_their_own_is_no_text(page: str
     assert (part.indicator, part.text) == ("政府性基金预算收入完成调整预算", "102.3%")
 
 
+def test_what_gets_better_moves_and_says_not_where_to() -> None:
+    moved, counted = extract(f"{HEAD}空气质量综合指数同比改善8.3%。改善灌溉面积70万亩。").metrics
+    assert (moved.indicator, moved.measure, moved.direction) == ("空气质量综合指数", "growth", None)
+    assert (counted.measure, counted.indicator_code) == ("level", None)
+
+
 @pytest.mark.parametrize(
-    ("sentence", "name", "measure"),
+    ("sentence", "name"),
     [
-        ("能繁母猪存栏达到正常保有量的103%。", "能繁母猪存栏占正常保有量", "share"),
-        ("用电量恢复到正常水平的96%。", "用电量", "multiple"),
-        ("民办幼儿园在园幼儿占到在园幼儿总数的52%。", "民办幼儿园在园幼儿占在园幼儿总数", "share"),
-        ("民生支出占一般公共预算支出的八成。", "民生支出占一般公共预算支出", "share"),
-        ("减税降费及退税缓税缓费超过48亿元。", "减税降费及退税缓税缓费", "level"),
+        ("千人拥有医师3.2名。", "千人拥有医师"),
+        ("万人拥有发明专利18.6件。", "万人拥有发明专利"),
+        ("每千人拥有医师3.2名。", "每千人拥有医师"),
     ],
 )
-def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, measure: str) -> None:
-    (metric,) = extract(HEAD + sentence).metrics
-    assert (metric.indicator, metric.measure) == (name, measure)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "names"),
-    [
-        # what a kind of all is of stands once
-        ("居民人均可支配收入3万元，其中城镇4万元、农村2万元。", ["居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"]),
-        ("居民恩格尔系数为29%，其中城镇为28%，农村为32%。", ["居民恩格尔系数", "城镇居民恩格尔系数", "农村居民恩格尔系数"]),
-        ("出生人口1.8万人，其中男性0.9万人。", ["出生人口", "男性出生人口"]),
-        ("城乡低保对象5户、9人，其中城市2户、3人，农村3户、6人。", ["城乡低保对象"] * 2 + ["城市低保对象"] * 2 + ["农村低保对象"] * 2),
-        ("三次产业增加值分别增长3%、6%、5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
-        # behind a share, what grew is what is a part, and what rose by points is the share
-        ("税收收入59亿元，占财政收入的69%，增长3%。", ["税收收入", "税收收入占财政收入", "税收收入"]),
-        ("甲业增加值占GDP的8%，提高0.5个百分点，增长12%。", ["甲业增加值占GDP", "甲业增加值占GDP", "甲业增加值"]),
-        ("民营企业出口占全市出口的35%，下降8%。", ["民营企业出口占全市出口", "民营企业出口"]),
-    ],
-)  # fmt: skip
-def test_what_a_part_is_of(sentence: str, names: list[str]) -> None:
-    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names
+def test_by_how_many_people_something_is_divided(sentence: str, name: str) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == [name]
 
 
 @pytest.mark.parametrize(
@@ -489,3 +507,18 @@ def test_the_year_of_a_communique_without_a_place_is_on_its_title_line(title: st
     report = extract(f"{title}\n\n一、综合\n全年地区生产总值500亿元，年末常住人口30万人。\n")
     assert report.document.report_year == 2024
     assert [m.period for m in report.metrics] == ["2024", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("调研组两次到我市考察，召开座谈会3次。", ["座谈会"]),
+        ("甲县经济运行3次全省第一。", []),
+        ("市委先后两次召开发展大会。", []),
+        ("专业媒体报道20次。", ["专业媒体报道"]),
+        ("今年初步安排重点项目500项。", ["重点项目"]),
+        ("创建示范型和达标型农贸市场5家。", ["示范型和达标型农贸市场"]),
+    ],
+)
+def test_how_often_is_not_of_who_does_it(sentence: str, names: list[str]) -> None:
+    assert [m.indicator for m in extract(HEAD + sentence).metrics] == names

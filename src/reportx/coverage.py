@@ -36,6 +36,7 @@ CLASSES = {
     "class-code": "code",
     "ordinal": "ordinal",
     "streak": "time",
+    "frequency": "time",
 }
 # the roles of [[phrase]] with the numbers that are no quantity by their form alone, and their classes
 FORMS = (

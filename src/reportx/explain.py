@@ -20,6 +20,7 @@ REASONS = {
     "size-of-the-next": "tells the size of what the next number counts",
     "baseline-of-the-next": "is the from of a from-to; the next number bears it",
     "abstract-noun": "counts something abstract",
+    "frequency": "tells how often somebody did what stands behind it",
     "no-indicator": "names no indicator, and none stands before it",
     "no-unit": "has no unit",
     "no-label": "has no label in its row that names an indicator",

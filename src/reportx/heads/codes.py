@@ -40,12 +40,13 @@ def place_of(region: str, year: int | None, chars: str, words: HeadWords) -> Pla
     if region == NATION:
         return Place(NATION, NATION_CODE, "national")
     own = own_name(region)
-    codes = {one.code for one in divisions_in(own, year)}
+    names = [own] if is_place(own) else full_names(own)
+    codes = {one.code for name in names for one in divisions_in(name, year)}
     if upper := region.removesuffix(own):
         codes = held_by(upper, codes, year)
     levels = {level_of_code(code) for code in codes}
     level = levels.pop() if len(levels) == 1 else None
-    if len(codes) > 1:
+    if len(codes) > 1 and is_place(own):  # 吉林 is a province and its city, and names the one in either
         codes = {code for code in codes if spoken_of(code, year, chars)}
     if len(codes) != 1:
         return Place(level=level or ("township" if words.holds("town", region) else None))

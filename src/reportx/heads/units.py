@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportx.heads.tops import Known, Top
 from reportx.heads.words import HeadWords
 from reportx.patterns import compiled
-from reportx.places import LONGEST, existed, is_over, is_place, short_names
+from reportx.places import LONGEST, existed, full_names, is_over, is_place, short_names
 from reportx.repair import Text
 
 NATION = "全国"
@@ -67,8 +67,23 @@ def unit_in_title(title: str, words: HeadWords) -> str | None:
     known = max((name for part in parts if (name := place_at_end(part, words))), key=len, default=None)
     made = [name for part in parts if (name := made_unit(part, words))]
     if known is None:
-        return made[-1] if made else None
+        return made[-1] if made else short_in_title(title, words)
     return next((name for name in made if name.startswith(known) and words.holds("town", name)), known)
+
+
+def short_in_title(title: str, words: HeadWords) -> str | None:
+    """The short name of a unit that a title names before what it reports: 2025年广东政府工作报告.
+
+    It is all that stands there behind a year or the title's beginning: 上海2024年统计公报.
+    """
+    for run in RUNS.finditer(title):
+        ends = [match.start() for _, match in words.matches("behind_unit", run[0])]
+        if run.start() == 0 and title[run.end() : run.end() + 1].isdigit():
+            ends.append(len(run[0]))
+        for name in (run[0][:end].rpartition("年")[2] for end in ends):
+            if full_names(name):
+                return name
+    return None
 
 
 def ends_in(run: str, words: HeadWords) -> list[int]:

@@ -50,6 +50,8 @@ class ListReader:
     (['城镇', '农村居民人均消费支出'], ['“调解、诉讼”案件'])
     >>> lists.branches(["新能源", "电子信息等战略性新兴产业增加值"])
     ['新能源产业增加值', '电子信息产业增加值']
+    >>> lists.branches(["汽车", "锂电池等“新三样”出口"])
+    ['汽车出口', '锂电池出口']
     >>> lists.in_its_place("甲县", "乙市财政收入"), lists.in_its_place("工业", "农业")
     ('甲县财政收入', None)
     """
@@ -69,7 +71,7 @@ class ListReader:
         )  # 甲县、乙市财政收入
         # 新能源、电子信息等战略性新兴产业增加值: the members are branches, the head is a measure
         self.headed = compiled(
-            rf"(?P<last>.+?)(?<![高中初])等(?:.*?(?P<branch>{branch}))?(?P<head>[^等]{{2,6}})$"
+            rf"(?P<last>.+?)(?<![高中初])等(?:“[^“”]*”)?(?:.*?(?P<branch>{branch}))?(?P<head>[^等]{{2,6}})$"
         )
         # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
         self.per = compiled(words.pattern("list_per"))

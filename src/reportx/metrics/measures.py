@@ -45,8 +45,9 @@ class Measurer:
             return "change"
         if unit in self.rate_units:
             return self.rate(figure, name, moves=moves)
-        if moves and action in self.bettering and self.is_thing(figure, unit):
-            return "level"
+        better = action in self.bettering and self.is_thing(figure, unit)
+        if moves and (better or (verb is not None and verb.direction is None and verb.role == "change")):
+            return "level"  # 提升卫生室5所, 改善农房3万户
         if moves or self.adds(name, verb):
             return "change"
         if unit in self.rank_units and action in self.rising:

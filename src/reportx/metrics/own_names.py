@@ -8,6 +8,7 @@ from reportx.tuples import made
 
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
+DOES = "vmwaoukrcpis"  # the letters of verbs and prepositions, and of the field of a place: 3次全省第一
 EACH = "各"  # 企业和学校各3家
 QUOTED = ("”", '"', "』", "」", "）", ")")  # how a member of a list ends that has no head of its own
 FEWEST_OF_ALL = 1000  # of people or things, that are no longer those for so many people
@@ -30,10 +31,12 @@ class OwnNamer:
         self.bounds = tuple(words.role("bounded_end"))
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
+        self.share_moves = words.role("share_move")
         self.tiers = words.role("tier")
         self.per, self.relieving = words.role("per"), words.role("relieving")
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
+        self.times = words.role("times")
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
         self.kinds = words.role("kind_of_all")
@@ -44,6 +47,8 @@ class OwnNamer:
 
     def name(self, figure: Figure, state: State) -> Named:
         """The names of a figure, by the first of the ways to come to one."""
+        if figure.quantity.unit in self.times and self.is_frequency(figure):
+            return Named((), "frequency")
         clause, name = figure.clause, self.own(figure, state)
         if not name and "each" in clause.marks and len(state.recent) > 1:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
@@ -61,6 +66,12 @@ class OwnNamer:
         ):
             return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
         return self.completed(figure, name, state)
+
+    @staticmethod
+    def is_frequency(figure: Figure) -> bool:
+        """Whether a number of times is of what somebody does behind it: 调研组两次到我市考察."""
+        clause, does = figure.clause, figure.rest.kinds[:1]
+        return clause.verb is None and bool(does) and does in DOES
 
     # --- what the clause says
 
@@ -236,7 +247,7 @@ class OwnNamer:
         clause = figure.clause
         if clause.scope and state.things and state.indicator == state.measured:
             state.indicator = state.measured.removeprefix(state.things)  # …，全市共增加5亿元
-        if not name and state.parting and is_growth(figure):
+        if not name and state.parting and self.is_growth(figure):
             state.indicator = state.parting  # 税收5亿元，占收入的69%，增长3%: what grew is the tax
         inherited: list[str] = []
         if self.names_another(figure, name, state):
@@ -260,6 +271,12 @@ class OwnNamer:
         if ("manner", "实际") in clause.notes:
             indicator = self.namer.planned.sub("", indicator)
         return made(Named, ((indicator,), "inherited", tuple(inherited)))
+
+    def is_growth(self, figure: Figure) -> bool:
+        """Whether a clause tells by how many percent something grew; of a share 提高1% tells points."""
+        clause = figure.clause
+        moved = clause.verb is not None and clause.verb.role == "change"
+        return moved and figure.quantity.form == "percent" and clause.action not in self.share_moves
 
     def apportion(self, figure: Figure, last: str) -> str:
         """By what a list is divided, of which this goes on: 每千人口执业医师3.1人、注册护士3.9人.
@@ -305,9 +322,3 @@ def rule_of(clause: Clause) -> str:
     if clause.verb_first or clause.owner:
         return "verb-object"
     return "subject-verb" if clause.verb is not None else "noun"
-
-
-def is_growth(figure: Figure) -> bool:
-    """Whether a clause tells by how many percent something moved."""
-    verb = figure.clause.verb
-    return figure.quantity.form == "percent" and verb is not None and verb.role == "change"

@@ -105,7 +105,7 @@ class Partial:
             return True  # also 总投资5亿元 behind 首批12个重点项目
         part = self.tells_part(draft, name, before) or self.singled.tells(draft, before, owned=owned)
         self.parted = (before.start, name) if part else (-1, "")
-        further = self.is_counted_again(draft, before)
+        further = self.is_counted_again(draft, before) or is_bettered(draft)
         # what inherits from these is no part: how it grew, what came of the plan
         return part or further or self.singled.is_plan(draft, before) or self.is_at_prices(draft, before)
 
@@ -431,6 +431,13 @@ class Partial:
     def joins(self, between: str) -> bool:
         """Whether the words between two figures only join them: 、, 和, 、各类."""
         return between == "、" or between in self.listing
+
+
+def is_bettered(draft: Draft) -> bool:
+    """Whether a figure tells how much of something got better: 改善灌溉面积70万亩 is not all there is."""
+    verb = draft.verb
+    changed = verb is not None and verb.role == "change" and verb.direction is None
+    return changed and draft.measure == "level"
 
 
 def is_money(unit: str | None) -> bool:

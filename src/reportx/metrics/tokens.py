@@ -43,7 +43,7 @@ BUILDING = frozenset("cvowmarkuPMIi")
 # where the code of a word stands that may be one with the next, or that the next may tell what it is; as the
 # pattern begins with a set, re is soon through with whatever is not in it
 NEIGHBOURS = compiled_plain(
-    r"[bcvowmarkuPMIiUH<>](?:t|(?<=>)[vowmnNQ]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
+    r"[bcvowmarkuPMIiUH<>](?:t|(?<=>)[vowmnNQV]|[_'<>](?:t|.<)|(?<=M)..|(?<=U).Q|(?<=o)[^_][on][^_]"
     r"|(?<=H)[^_][noNvwQ]"
     r"|(?<=b)[^_][^QKcLs])"
 )
@@ -225,7 +225,7 @@ class TokenReader:
         if kind in "cvowma" and following in self.words.arriving and two.kind in "rpi":
             return Token("r", one.start, two.end, arriving(one.verb))
         if following in self.words.suffixes and (
-            kind in "vow" or (kind in "mrcauk" and following in self.counts)
+            kind in "vowi" or (kind in "mrcauk" and following in self.counts)
         ):
             return Token("N" if following not in self.shapes else "n", one.start, two.end)
         if kind in "vowm" and following in self.words.results:
@@ -296,7 +296,7 @@ def opened(chars: str, one: Token, two: Token) -> Token | None:
         return Token("v", one.start, two.end, DOING)
     if one.kind == "o" and short and two.kind == "n":
         return Token("w", one.start, two.end, DONE)
-    if first == "每" and two.kind in "nN":
+    if first == "每" and two.kind in "nNV":
         return Token("V", one.start, two.end)
     return None
 

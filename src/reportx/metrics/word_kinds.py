@@ -17,7 +17,7 @@ PHRASES = {
     "mean": "Y", "link": "l", "prep": "p", "pusher": "u", "pledge": "g", "basis": "M", "each": "e",
     "apart": "h", "part": "f", "origin": "p", "against": "P", "nominal": "w", "noun": "n", "attribute": "n",
     "head": "N", "joint": "j", "agent": "G", "share": "S", "trade": "E", "plan": "L", "cause": "O",
-    "light": "U", "post": "F", "such": "T", "meant": "Z", "issued": "n",
+    "light": "U", "post": "F", "such": "T", "meant": "Z", "issued": "n", "per_people": "V",
 }  # fmt: skip
 VERBS = {"change": "c", "add": "a", "reach": "r", "make": "m", "rank": "k", "be": "i", "compare": "H"}
 # a verb of one character is one only where it makes a word with another, an adverb if the vocabulary has it

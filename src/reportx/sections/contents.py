@@ -107,11 +107,11 @@ def without_lists(marks: Sequence[Mark], end: int) -> list[Mark]:
     if not marks:
         return []
     sizes = text_under(marks, end)
-    least = (BODY if mark.form in LISTS else SHORT_BODY for mark in marks)
     following = zip([*marks[1:], None], [*sizes[1:], 0], strict=True)
     empty = [
-        size < enough and not (behind is not None and holds(mark, behind) and inner >= BODY)
-        for mark, size, enough, (behind, inner) in zip(marks, sizes, least, following, strict=True)
+        size < (BODY if mark.form in LISTS else SHORT_BODY)
+        and not (behind is not None and holds(mark, behind) and inner >= BODY)
+        for mark, size, (behind, inner) in zip(marks, sizes, following, strict=True)
     ]
     told = {mark.form for mark, none in zip(marks, empty, strict=True) if not none}
     nearest: dict[str, int] = {}

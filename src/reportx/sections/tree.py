@@ -87,9 +87,8 @@ def find_headings(text: Text, pack: Pack) -> tuple[Heading, ...]:
     headlines = headline_marks(text.chars, blocks, numbered, forms) if numbered else []
     marks = sorted([*numbered, *headlines], key=lambda mark: mark.start)
     levels = read_levels(marks)
-    kinds = read_kinds(
-        [(m.title, n) for m, n in zip(marks, levels, strict=True)], forms, kind_of_all(text, forms)
-    )
+    titles = [(m.title, n) for m, n in zip(marks, levels, strict=True)]
+    kinds = read_kinds(titles, forms, kind_of_all(text, forms), own_year(text, forms))
     return (*place(marks, levels, kinds, end=end), *annexes)
 
 
@@ -240,14 +239,20 @@ def fixed_levels(found: Sequence[str]) -> dict[str, int]:
     return levels | {form: deepest + depth for form, depth in INNERMOST.items()}
 
 
-def read_kinds(titles: Sequence[tuple[str, int]], forms: Forms, whole: Kind | None) -> list[Kind]:
-    """Kinds by the words of the outermost headings that tell; all that is under one has its kind."""
+def read_kinds(
+    titles: Sequence[tuple[str, int]], forms: Forms, whole: Kind | None, year: str = ""
+) -> list[Kind]:
+    """Kinds by the words of the outermost headings that tell; all that is under one has its kind.
+
+    `year` is the report's own, which a plan is for: 2025年重点工作 in a report of 2025.
+    """
     telling = telling_titles(titles, forms)
     kinds: list[Kind] = []
     kind: Kind | None = None
     for at, (title, _) in enumerate(titles):
         if at in telling:
-            kind = kind_of(title, forms, kind)
+            first: Kind | None = "plan" if year and year in title and said(title, forms) is None else None
+            kind = kind_of(title, forms, kind or first)
         kinds.append(whole or kind or "review")
     return kinds
 
@@ -282,6 +287,12 @@ def kind_of(title: str, forms: Forms, before: Kind | None) -> Kind:
     if before is None:
         return said(title, forms) or "review"
     return "review" if said(title, forms) == "review" else "plan"
+
+
+def own_year(text: Text, forms: Forms) -> str:
+    """The year that the title of a work report or the day of its delivery names, or an empty string."""
+    found = forms.find("own_year", text.chars[:300])
+    return str(found["title"]) if found else ""
 
 
 def kind_of_all(text: Text, forms: Forms) -> Kind | None:

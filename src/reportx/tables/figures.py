@@ -176,7 +176,8 @@ class Maker(NamedTuple):
             return own or "%", "points-or-percent" if unsure else ""
         if kind in {"share", "of_plan", "ratio"}:
             return own, "" if own in RATES else "no-unit"
-        own = own or row
+        # 单位成本（元） below 绝对值（亿元）: what the row says is of this figure alone
+        own = entry.value.unit or entry.label.unit or own or row
         if own is None and not self.says.rate_ends.end(self.name(entry)):
             own = self.caption.unit
         indexed = own is None and self.says.unitless.end(self.name(entry))
@@ -273,6 +274,8 @@ def measure_of(entry: Entry, unit: str | None) -> Measure:
     if (unit or "").endswith("百分点"):
         return "change"
     moving = MOVING.get(entry.kind)
+    if moving == "growth" and unit not in RATES:
+        return "change"  # 增加0.8元 below 增减（%）
     return moving or ("share" if unit in RATES or not entry.level else "level")
 
 

@@ -28,12 +28,13 @@ class Timed(NamedTuple):
 
 
 def with_year(text: str) -> str:
-    """A head's cell in which a year stands alone, as a year.
+    """A head's cell in which a year stands alone, or with a word in brackets behind it, as a year.
 
-    >>> with_year("2022"), with_year("2022年"), with_year("1234")
-    ('2022年', '2022年', '1234')
+    >>> with_year("2022"), with_year("2022年"), with_year("1234"), with_year("2025(预计)")
+    ('2022年', '2022年', '1234', '2025年(预计)')
     """
-    return f"{text}年" if BARE_YEAR.fullmatch(text) else text
+    year, bracket, rest = text.partition("(" if "(" in text else "（")
+    return f"{year}年{bracket}{rest}" if BARE_YEAR.fullmatch(year) else text
 
 
 def without_period(rest: str, words: TimeWords, years: Years, default: str | None) -> Timed:
