@@ -108,3 +108,37 @@ def test_a_unicode_file_name_is_kept(tmp_path: Path) -> None:
 def test_a_name_is_always_printable() -> None:
     undecoded = b"\xe6\x8a\xa5\xff.md".decode("ascii", "surrogateescape")
     assert displayed(undecoded) == "报\\xff.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{\n  "schema_version": "1.1", "text": "增长9%"}', "a JSON file"),
+        ('[\n  {"indicator": "产值", "value": 9}]', "a JSON file"),
+        ('[{"indicator": "产值"}]', "a JSON file"),
+        ('{"indicator": "产值", "value": 9}\n{"indicator": "就业", "value": 8}\n', "a JSON file"),
+        ("\ufeffindicator,value\n产值增长9%,9\n", "a CSV file"),
+        ("Source,Report year,Unit\r\na.txt,2024,亿元\r\n", "a CSV file"),
+        ("indicator\tvalue\tunit\n产值\t9\t%\n", "a TSV file"),
+    ],
+)
+def test_records_written_for_programs_are_no_report(text: str, what: str) -> None:
+    with pytest.raises(InputError, match=f"x: is {what}; reportx reads text, HTML, DOCX and PDF"):
+        read_bytes(text.encode(), name="x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{主席台}各位代表：\n产值增长9%。",
+        '{"摘要"}产值增长9%。',
+        "[2024年]产值增长9%。",
+        "[1] {注}：产值增长9%。",
+        "产值,就业,物价\n产值增长9%。",
+        "GDP增长9%,CPI上涨2%。\n",
+        "Report: growth, in short\n产值增长9%。",
+        "REPORT\n产值增长9%。",
+    ],
+)
+def test_texts_that_only_begin_like_records_are_read(text: str) -> None:
+    assert read_bytes(text.encode(), name="x").text == text

@@ -18,6 +18,13 @@ OTHER_MARKS = {
     b"Rar!": "a RAR file",
     b"7z\xbc\xaf": "a 7z file",
 }
+# Tables and records written for programs, such as reportx itself writes, which hold the sentences of a report
+# several times over and would be read as one: an object with its first key, and a header of names in ASCII.
+RECORDS = {
+    re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:'): "a JSON file",
+    re.compile(rb"(?:\xef\xbb\xbf)?[A-Za-z][\w ]*(?:,[A-Za-z][\w ]*)+\r?\n"): "a CSV file",
+    re.compile(rb"(?:\xef\xbb\xbf)?[A-Za-z][\w ]*(?:\t[A-Za-z][\w ]*)+\r?\n"): "a TSV file",
+}
 HEAD = 1024  # bytes in which a format shows itself
 SAMPLE = 8192  # bytes of a piece of a page whose lines are told
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -47,6 +54,9 @@ def format_of(data: bytes, *, name: str) -> Format:
         raise InputError(f"{name}: {what}")
     for mark, what in OTHER_MARKS.items():
         if head.startswith(mark):
+            raise InputError(f"{name}: is {what}; reportx reads text, HTML, DOCX and PDF")
+    for start, what in RECORDS.items():
+        if start.match(head):
             raise InputError(f"{name}: is {what}; reportx reads text, HTML, DOCX and PDF")
     return "html" if is_mhtml(data) or HTML.search(head.replace(b"\0", b"")) or is_piece(data) else "text"
 
