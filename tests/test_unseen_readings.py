@@ -357,6 +357,7 @@ def test_what_a_part_is_held_against_is_not_its_name(sentence: str, name: str, m
             "空气质量综合指数2.5，在全省14个市州中排名第1。",
             "空气质量综合指数 None|市州 None|空气质量综合指数 None",
         ),
+        ("120名代表出席大会。", "代表 None"),
         # which enterprises are counted is no figure of theirs
         ("规模以上工业统计范围为年主营业务收入2000万元及以上的企业，增加值增长5%。", ""),
         # a level whose part of something is told
