@@ -151,8 +151,8 @@ class Singled:
         return place > before.start and self.spent_on.search(before.up_to(place)) is not None
 
     def is_of_occasion(self, draft: Draft, before: Before) -> bool:
-        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元."""
-        if self.agreed.search(draft.indicator) is None:
+        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元, 签约项目20个."""
+        if self.agreed.search(draft.indicator) is None and self.agreed.search(draft.action or "") is None:
             return False
         told = list(self.occasion.finditer(before.chars, before.start, before.at))
         return bool(told) and "全" not in before.chars[told[-1].end() : before.at]
@@ -199,10 +199,16 @@ class Singled:
         return "，" not in behind and bool(draft.clause.against and self.plans.start(behind))
 
     def is_for_use(self, draft: Draft, before: Before) -> bool:
-        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务."""
-        if not draft.indicator.endswith(self.borrowed):
+        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务.
+
+        Its name may stand behind the figure: 安排3亿元国债资金支持医院建设.
+        """
+        name = draft.indicator
+        if not name.endswith(self.borrowed):
             return False
-        return bool(self.uses.start(before.chars[before.end : before.end + LONGEST_USE]))
+        end = before.end + (len(name) if before.chars.startswith(name, before.end) else 0)
+        use = self.uses.start(before.chars[end : end + LONGEST_USE])
+        return bool(use) and before.chars[end + len(use) : end + len(use) + 1] != "，"  # 争取国债资金支持，
 
     def is_planned(self, draft: Draft, before: Before) -> bool:
         """Whether a figure is what was planned, which another is held against: 比年初预计的5亿元多1亿元."""
