@@ -592,6 +592,8 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "东方集团累计投入资金500万元，实施帮扶项目9个。",  # of one company
         "乡镇卫生院80个，床位3000张，卫生技术人员2600人。",  # of one kind of institutions
         "医院出院人数40万人；基层医疗卫生机构诊疗人次900万人次，出院人数6万人。",
+        "全县旅游扶贫项目达到300个，新增就业800人。",  # of one industry
+        "全年新增营业面积9万平方米，新增就业800人。",
         "恐龙动物馆持续火爆，接待游客30万人次。",  # of one museum
         "建筑业企业实现利润总额2亿元；其中，国有控股企业1亿元。",
     ],
@@ -604,6 +606,8 @@ def test_what_the_words_around_a_figure_forbid(text: str) -> None:
     ("text", "code"),
     [
         ("我市全年签约招商引资项目45个。", "projects_attracted"),
+        ("旅游项目达到300个，全市新增就业5800人。", "new_jobs"),
+        ("城镇登记失业率3.5%，新增就业5800人。", "new_jobs"),
         ("争取60亿元超长期特别国债资金支持，推进重大项目。", "treasury_bonds_ultra_long"),
         ("医疗卫生机构900个，其中乡镇卫生院80个；卫生技术人员2万人。", "health_workers"),
         ("东方集团累计投入资金500万元，全市实施帮扶项目9个。", "aid_projects"),

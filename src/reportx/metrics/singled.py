@@ -59,6 +59,7 @@ class Singled:
         self.agreed = compiled_short(words.pattern("agreed"))
         self.firms_told = compiled_short(words.pattern("firms_told"))
         self.proceeds = tuple(words.role("proceeds"))
+        self.jobs_told, self.employed = compiled_short(words.pattern("jobs_told")), words.role("employed")
         self.charged = compiled_short(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
@@ -158,7 +159,13 @@ class Singled:
         return bool(told) and "全" not in before.chars[told[-1].end() : before.at]
 
     def is_of_firms(self, draft: Draft, before: Before) -> bool:
-        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元."""
+        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元.
+
+        So are those to whom they gave work: 旅游项目达到300个，新增就业800人.
+        """
+        if draft.indicator in self.employed:
+            place = before.place(draft.indicator)
+            return place > before.start and self.jobs_told.search(before.up_to(place)) is not None
         if not draft.indicator.endswith(self.proceeds):
             return False
         place = before.place(draft.indicator)
