@@ -584,10 +584,39 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "其中执业医师12人、执业助理医师3人。",  # who assist
         "校友和湘商回归企业达到16家、到位资金60亿元。",
         "按不变价格计算，工业总产值5亿元；农业总产值3亿元。",
+        "在第八届投资洽谈会上，我市共签约招商引资项目45个。",  # on one occasion, by the verb
+        "建成廉租房300套，首批120户已经入住。",  # the first of them
+        "发行新增债券34亿元，再融资债券40亿元，合计74亿元。",  # the sum of both
+        "三年合计，财政总支出98亿元。",  # of years together
+        "省财政安排3亿元国债资金支持乡镇医院建设。",  # for one purpose, told behind the figure
+        "东方集团累计投入资金500万元，实施帮扶项目9个。",  # of one company
+        "乡镇卫生院80个，床位3000张，卫生技术人员2600人。",  # of one kind of institutions
+        "医院出院人数40万人；基层医疗卫生机构诊疗人次900万人次，出院人数6万人。",
+        "全县旅游扶贫项目达到300个，新增就业800人。",  # of one industry
+        "全年新增营业面积9万平方米，新增就业800人。",
+        "恐龙动物馆持续火爆，接待游客30万人次。",  # of one museum
+        "建筑业企业实现利润总额2亿元；其中，国有控股企业1亿元。",
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:
     assert codes(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("我市全年签约招商引资项目45个。", "projects_attracted"),
+        ("旅游项目达到300个，全市新增就业5800人。", "new_jobs"),
+        ("城镇登记失业率3.5%，新增就业5800人。", "new_jobs"),
+        ("争取60亿元超长期特别国债资金支持，推进重大项目。", "treasury_bonds_ultra_long"),
+        ("医疗卫生机构900个，其中乡镇卫生院80个；卫生技术人员2万人。", "health_workers"),
+        ("东方集团累计投入资金500万元，全市实施帮扶项目9个。", "aid_projects"),
+        ("城市博物馆持续火爆，全市接待游客900万人次。", "tourist_arrivals"),
+        ("一般公共预算支出60亿元，加上上解支出5亿元，支出总计65亿元。", "public_budget_expenditure_total"),
+    ],
+)
+def test_what_they_leave_as_it_is(text: str, code: str) -> None:
+    assert codes(text)[-1] == code
 
 
 def test_a_budget_that_was_approved_is_not_what_came_of_it() -> None:

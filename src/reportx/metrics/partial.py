@@ -52,9 +52,13 @@ class Partial:
         self.many = compiled_plain(rf"\d[万余多]*{one_of(words.role('counter'))}$")
         # behind zones that are counted or built, and are not spoken of
         self.built = compiled_plain(rf"\s*(?:[\d“]|{one_of(words.role('built'))})")
-        self.batches, self.pending = tuple(words.role("batch")), words.terms("pending")
+        self.batches, self.sums = tuple(words.role("batch")), tuple(words.role("sum"))
+        self.branch, self.branch_totals = (
+            compiled_short(words.pattern("health_branch")),
+            words.role("health_total"),
+        )
+        self.pending, self.divided = words.terms("pending"), words.role("divided")
         self.parted = (-1, "")  # the sentence and the name of the last figure that was of a part
-        self.divided = words.role("divided")
         self.list_ends = (*words.role("such"), "”")
         self.limits = frozenset(sign for sign in words.before if len(sign) == 1 and not sign.isalpha())
         behind, before = one_of(words.role("pair_behind")), one_of(words.role("pair_before"))
@@ -73,8 +77,8 @@ class Partial:
         self.roads = words.role("road")
         self.sized = compiled_short(words.pattern("sized"))
         self.priced = -1  # the sentence whose levels are told at the prices of some year
-        self.exceeding, self.together = words.terms("exceeding"), words.role("together")
-        self.absence = words.terms("absence")
+        self.exceeding, self.absence = words.terms("exceeding"), words.terms("absence")
+        self.together = tuple(words.role("together"))
         self.counted = (-1, "", "")  # the sentence, the name and the unit of the last level that was told
         self.over_years, self.titles = words.role("over_years"), words.terms("titled")
         self.carried_out = words.role("carried_out") | words.role("finishing")
@@ -149,6 +153,19 @@ class Partial:
             return True  # 拟开工项目5个
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
 
+    def is_of_other(self, draft: Draft, before: Before) -> bool:
+        """Whether a level is of a first batch, adds up unlike things, or is of one kind of institutions.
+
+        建成的252套住房首批241户入住; 新增债券5亿元、再融资债券6亿元，合计11亿元; 乡镇卫生院180所，床位1万张.
+        """
+        name, said = draft.indicator, before.up_to(before.at)
+        if draft.measure == "level" and said.endswith(self.batches):
+            return True
+        if draft.measure == "level" and draft.rule == "inherited" and said.endswith(self.sums):
+            return not name.endswith(self.sums)
+        plain = name.removesuffix(self.words.aspects.end(name, len(name) - 2))
+        return plain in self.branch_totals and self.branch.search(said) is not None
+
     def is_of_bond_kind(self, said: str) -> bool:
         """Whether a bracket is open behind bonds of one kind: 专项债券9亿元（新增债券8亿元）."""
         bracket = said.rfind("（")
@@ -216,10 +233,11 @@ class Partial:
         return behind.startswith(name) and self.treated.match(behind, len(name)) is not None
 
     def is_aside(self, draft: Draft, name: str, before: Before) -> bool:
-        """Whether a figure is a limit, of some of a size, one of a pair, or of another stage."""
+        """Whether a figure is a limit, of some of a size, one of a pair, of another stage or of others."""
         further = draft.rule == "inherited" and self.is_further(name, draft.action or "")
         limit = before.chars[before.at - 1 : before.at] in self.limits
-        return further or limit or self.is_of_size(name, before) or self.is_of_pair(draft, before)
+        sized = limit or self.is_of_size(name, before) or self.is_of_pair(draft, before)
+        return further or sized or self.is_of_other(draft, before)
 
     def is_of_project(self, before: Before) -> bool:
         """Whether a figure stands in a table of what a single project is to bring."""
@@ -259,7 +277,8 @@ class Partial:
         chars, end = before.chars, before.end
         clause = CLAUSE_CUT.split(before.clause)[-1]
         summed = any(word in clause for word in self.ever)
-        if any(word in clause for word in self.together):
+        opened = before.up_to(before.at).lstrip().startswith(self.together)  # 五年合计，财政支出5亿元
+        if opened or any(word in clause for word in self.together):
             return True
         if any(kind == "time" for kind, _ in draft.clause.notes):
             return False

@@ -59,6 +59,7 @@ class Singled:
         self.agreed = compiled_short(words.pattern("agreed"))
         self.firms_told = compiled_short(words.pattern("firms_told"))
         self.proceeds = tuple(words.role("proceeds"))
+        self.jobs_told, self.employed = compiled_short(words.pattern("jobs_told")), words.role("employed")
         self.charged = compiled_short(rf"\s*[^，。；：、]{{1,{LONGEST_COMPANY}}}{company}{charged}")
 
     def tells(self, draft: Draft, before: Before, *, owned: bool) -> bool:
@@ -151,14 +152,20 @@ class Singled:
         return place > before.start and self.spent_on.search(before.up_to(place)) is not None
 
     def is_of_occasion(self, draft: Draft, before: Before) -> bool:
-        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元."""
-        if self.agreed.search(draft.indicator) is None:
+        """Whether what was agreed was so on one occasion: 在第九届博览会上，签约资金76亿元, 签约项目20个."""
+        if self.agreed.search(draft.indicator) is None and self.agreed.search(draft.action or "") is None:
             return False
         told = list(self.occasion.finditer(before.chars, before.start, before.at))
         return bool(told) and "全" not in before.chars[told[-1].end() : before.at]
 
     def is_of_firms(self, draft: Draft, before: Before) -> bool:
-        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元."""
+        """Whether a measure is that of enterprises of one kind: 新能源企业增加到15家，实现产值31亿元.
+
+        So are those to whom they gave work: 旅游项目达到300个，新增就业800人.
+        """
+        if draft.indicator in self.employed:
+            place = before.place(draft.indicator)
+            return place > before.start and self.jobs_told.search(before.up_to(place)) is not None
         if not draft.indicator.endswith(self.proceeds):
             return False
         place = before.place(draft.indicator)
@@ -199,10 +206,16 @@ class Singled:
         return "，" not in behind and bool(draft.clause.against and self.plans.start(behind))
 
     def is_for_use(self, draft: Draft, before: Before) -> bool:
-        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务."""
-        if not draft.indicator.endswith(self.borrowed):
+        """Whether borrowed money is that for one purpose alone: 债券资金5亿元用于置换存量债务.
+
+        Its name may stand behind the figure: 安排3亿元国债资金支持医院建设.
+        """
+        name = draft.indicator
+        if not name.endswith(self.borrowed):
             return False
-        return bool(self.uses.start(before.chars[before.end : before.end + LONGEST_USE]))
+        end = before.end + (len(name) if before.chars.startswith(name, before.end) else 0)
+        use = self.uses.start(before.chars[end : end + LONGEST_USE])
+        return bool(use) and before.chars[end + len(use) : end + len(use) + 1] != "，"  # 争取国债资金支持，
 
     def is_planned(self, draft: Draft, before: Before) -> bool:
         """Whether a figure is what was planned, which another is held against: 比年初预计的5亿元多1亿元."""
