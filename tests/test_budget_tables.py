@@ -254,6 +254,20 @@ def test_a_fund_and_a_label_say_once_that_it_is_a_budget() -> None:
     assert named(table)[-1] == "政府性基金预算支出合计"
 
 
+@pytest.mark.parametrize(
+    ("caption", "fund"),
+    [
+        ("2025年一般公共预算收支表", "一般公共预算"),
+        ("2025年政府性基金预算收支表", "政府性基金预算"),
+        ("2025年国有资本经营预算收支表", "国有资本经营预算"),
+    ],
+)
+def test_total_of_each_side_bears_its_fund(caption: str, fund: str) -> None:
+    """A table of both sides holds a total of each, which each fund has."""
+    table = f"{caption}\n单位：亿元\n收入\t执行数\t支出\t执行数\n税收收入\t10\t教育支出\t9\n收入合计\t12\t支出合计\t13"
+    assert named(table)[-2:] == [f"{fund}收入合计", f"{fund}支出合计"]
+
+
 def test_what_single_projects_must_reach_is_refused() -> None:
     table = "项目绩效目标表\n绩效指标\t产出指标\t时效指标\t按时付款\t每年12月底前\n\t效益指标\t社会效益\t发明专利拥有量增长率\t≥5%\n\t\t经济效益\t登记金额\t≥300亿元"
     assert rows(table) == []
