@@ -42,12 +42,12 @@ OF_CODES = {
     "number", "of_all", "of_doing", "of_people", "one_currency", "opener", "ordinal_number",
     "over_years", "overall", "owed", "own_counter", "owner_mark", "pair_before", "pair_behind",
     "pair_unit", "part_topic", "partial", "pending", "people_called", "performance", "prefecture_level",
-    "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit", "region", "repeal",
-    "result", "round_number", "run_unit", "self_note", "share_move", "side_end", "side_name", "site",
-    "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand", "surpassing",
-    "targeted", "thing", "thing_counter", "this_year", "time_number", "times", "title_place", "titled",
-    "together", "topic", "township_level", "transit", "uncounted", "unit_beginning", "up_to_now",
-    "used_for", "vague_number", "without_total", "zone_counter",
+    "priced", "project", "proportion", "province_level", "rank_unit", "rate_end", "rate_unit", "region",
+    "repeal", "result", "round_number", "run_unit", "self_note", "share_move", "side_end", "side_name",
+    "site", "sizing", "stage", "staged", "staging", "suffix_noun", "suffix_shape", "summand",
+    "surpassing", "targeted", "thing", "thing_counter", "this_year", "time_number", "times",
+    "title_place", "titled", "together", "topic", "township_level", "transit", "uncounted",
+    "unit_beginning", "up_to_now", "used_for", "vague_number", "without_total", "zone_counter",
 }  # fmt: skip
 DATA = Path(__file__).parents[1] / "src" / "reportx" / "data"
 

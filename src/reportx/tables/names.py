@@ -215,6 +215,9 @@ class Namer:
             return "" if not rest else rest if self.says.is_total(label) else f"{label}{rest}"
         if not label or self.says.is_total(label) or label in self.words.here:
             return self.total(label, rest)
+        priced = next((noun for noun in self.words.role("priced") if noun in self.title.topic), "")
+        if priced and rest in self.says.unitless and priced not in label:
+            rest = priced + rest  # 居住 below 居民消费价格累计指数 is 居住价格指数
         beyond = self.beyond_title(rest)
         rest = beyond if beyond or self.noun(label) or self.says.ends_whole(label) else rest
         if not rest:
