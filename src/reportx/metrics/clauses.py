@@ -43,8 +43,10 @@ GLUED = compiled(
 SHORTEST = 3
 # 完成注册并实缴出资, 企业建成并招收学徒: the first verb has an object or a subject of its own
 TWO_DEEDS = compiled_plain(r"(?:.*[mra].*[nNwqBGSL]|[nNqBG].*[mra])l[mvaw].+")
+# 集中整治各类乱象: how something is done, which may narrow a noun as well (集中供水工程)
+GATHERED = compiled_plain("n[mw][nqB][nNqBG]+")
 # 每年至少培训: a bound before what is done
-BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
+BOUNDED_DOING = compiled_plain("b(?=[mvwour])")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
 # what a token's letter is called in an explanation
 NOTES = {
@@ -105,6 +107,7 @@ class ClauseReader:
         self.words = words
         self.codes = words.lexicon.codes
         self.year = compiled(rf"\d{{4}}年|[一二][九〇零○０]|{words.moments.year_word.pattern}")
+        self.manners, self.measures = words.lexicon.role("manner"), tuple(words.lexicon.role("measure"))
         self.short_names, self.meanings = words.lexicon.short_names, words.lexicon.meanings
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
@@ -232,6 +235,8 @@ class ClauseReader:
             rest = rest.part(at + 1)
         elif at > 0 and rest.word(at) in self.also and TWO_DEEDS.fullmatch(rest.kinds):
             rest = rest.part(at + 1)  # 公司已完成注册并实缴出资
+        if rest.kinds[:1] == "n" and rest.word(0) in self.manners and GATHERED.fullmatch(rest.kinds):
+            rest = rest if rest.text.endswith(self.measures) else rest.part(1)  # 集中整治各类乱象
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):

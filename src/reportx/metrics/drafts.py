@@ -1,6 +1,7 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.metrics.clauses import Clause
@@ -113,8 +114,10 @@ class State:
     indicator: str | None = None
     verb: Verb | None = None
     action: str | None = None
+    deed: bool = False  # that verb stands before what it is done to: 压减炼铁产能5万吨
     measure: Measure | None = None
     unit: str | None = None
+    value: Decimal | None = None  # the last figure
     rule: str = ""  # that made the last record
     last: str = ""  # the indicator of the last record, also where others do not inherit it
     share: str = ""  # that of the last record, where it is a part of something
