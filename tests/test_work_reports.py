@@ -85,6 +85,14 @@ NAMES = [
     ("集体收入5万元以上的村达到80个。", ["集体收入5万元以上的村"]),
     ("投资、税收增速分列第2、第3位。", ["投资增速", "税收增速"]),
     ("社零增长5%，固投增长6%。", ["社零", "固投"]),
+    # who got something is no part of what was got
+    ("3000名学生获得助学金500万元。", ["学生", "助学金"]),
+    ("8家企业获知识产权质押贷款6685万元。", ["企业", "知识产权质押贷款"]),
+    # 均 is of the last two figures only where they are not of the same
+    (
+        "产业集群14个、总数全国第一，雏鹰企业新增71家、累计达221家、均居全国第一。",
+        ["产业集群", "产业集群总数", "雏鹰企业", "雏鹰企业", "雏鹰企业"],
+    ),
 ]  # fmt: skip
 
 
@@ -184,3 +192,8 @@ def test_a_plus_behind_letters_tells_a_growth() -> None:
         "up",
         Decimal("0.3"),
     )
+
+
+def test_the_five_years_before_are_the_base() -> None:
+    *_, metric = extract(HEAD + "五年累计完成投资500亿元，是上个五年的1.6倍。").metrics
+    assert (metric.measure, metric.period, metric.baseline_period) == ("multiple", "2020/2024", "2015/2019")

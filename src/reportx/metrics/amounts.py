@@ -176,6 +176,7 @@ class AmountReader:
     def remember(self, made: Draft, state: State, figure: Figure) -> None:
         """Keep what later clauses inherit."""
         clause = made.clause
+        state.alike = state.last == made.indicator and state.unit == made.quantity.unit
         state.last, state.rule, state.value = made.indicator, made.rule, made.quantity.value
         if made.verb is not None or (figure.fresh and clause.name and "part" not in clause.marks):
             listed = state.deed and clause.verb is None and made.action == state.action

@@ -11,7 +11,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import Mention, Years, end_of, previous
+from reportx.periods import Mention, Years, end_of, previous, span_before
 from reportx.records import Status
 from reportx.tuples import made
 
@@ -196,9 +196,9 @@ class Dating(NamedTuple):
             return self.context.period
         if self.years.span and end_of(self.years.span) == last:
             return self.years.span  # a plan of five years: 1990年，产量达到5亿吨，平均每年增长5%
-        return self.span_before(last)
+        return self.span_ending(last)
 
-    def span_before(self, last: str) -> str | None:
+    def span_ending(self, last: str) -> str | None:
         """The years that the paragraph first spoke of, if they end so: no mean is of one year alone."""
         chars, start = self.before
         paragraph = chars[max(chars.rfind("\n", 0, start) + 1, start - LOOKED_BACK) : start]
@@ -297,6 +297,8 @@ class Dating(NamedTuple):
         if against:
             if any(word in against for word in self.words.last_year):
                 return previous(period)
+            if against.startswith(self.words.last_span) and (span := self.span_of(period)):
+                return span_before(span)
             told = next((m.period for m in self.words.expressions.mentions(f"{against}，", self.years)), None)
         if told is not None:
             return told
@@ -304,6 +306,10 @@ class Dating(NamedTuple):
             return self.compared(draft)
         begun = self.start_of(draft)
         return previous(period) if begun == period else begun  # 由上年的5万吨增加到6万吨
+
+    def span_of(self, period: str | None) -> str | None:
+        """The years that a figure is of, or else those that the report looks back on."""
+        return period if period and "/" in period else self.years.span
 
     def compared(self, draft: Draft) -> str | None:
         """The year that a sentence measures against: 2005年与2000年相比，生产总值增长57%，出口增长80%."""

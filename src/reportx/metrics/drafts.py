@@ -121,6 +121,7 @@ class State:
     rule: str = ""  # that made the last record
     last: str = ""  # the indicator of the last record, also where others do not inherit it
     share: str = ""  # that of the last record, where it is a part of something
+    alike: bool = False  # the last two records are of the same in the same unit: 新增711家、累计2215家
     parting: str = ""  # of what that is a part: 税收 of 税收占收入
     flow: str = ""  # what was newly made, with its verb: 新设企业
     nominal: bool = False  # the current indicator is only a verb: 救助693人次

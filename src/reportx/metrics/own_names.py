@@ -52,7 +52,7 @@ class OwnNamer:
         if figure.quantity.unit in self.times and self.is_frequency(figure):
             return Named((), "frequency")
         clause, name = figure.clause, self.own(figure, state)
-        if not name and "each" in clause.marks and len(state.recent) > 1:
+        if not name and "each" in clause.marks and len(state.recent) > 1 and not state.alike:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
         sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
         if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):

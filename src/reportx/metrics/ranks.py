@@ -61,6 +61,7 @@ class RankReader:
             names = self.namer.lists.each_of(names[0])
         if (
             lead.kinds[:1] == "e"
+            and not state.alike
             and names == [state.indicator]
             and len(state.recent) > 1 == len(self.namer.lists.split(names[0]))
         ):
