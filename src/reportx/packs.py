@@ -141,8 +141,8 @@ PhraseRole = Literal[
     "handled", "having", "head", "health_branch", "health_total", "height", "held_against", "here",
     "holder", "hollow", "hub", "in_step", "indexed", "inside", "insurance", "insured_all", "investing",
     "issued", "jobs_told", "joint", "kind_of_all", "kind_unit", "last_span", "last_year",
-    "leads_to_years", "least", "level", "level_end", "light", "likewise", "link", "list_branch", "list_each", "list_field",
-    "list_growth", "list_head", "list_joined", "list_joint", "list_measure", "list_moved",
+    "leads_to_years", "least", "level", "level_end", "light", "likewise", "link", "list_branch", "list_each",
+    "list_field", "list_growth", "list_head", "list_joined", "list_joint", "list_measure", "list_moved",
     "list_partner", "list_per", "list_place", "list_share", "list_substance", "list_ways", "list_whole",
     "listing", "locality", "loose", "loose_bound", "mainly", "manner", "mean", "meant", "measure", "measured",
     "member", "milestone", "money", "moved", "moving_ratio", "named_port", "narrowing", "nation_level",
@@ -163,7 +163,8 @@ PhraseRole = Literal[
     "this_year", "throughout", "tier", "time", "time_number", "times", "title_place", "titled",
     "together", "topic", "total", "total_investing", "township_level", "trade", "traded", "transit",
     "treasury", "treated", "uncounted", "undertaking", "unit_beginning", "unscaled", "up_to_now",
-    "used_for", "vague", "vague_number", "whole_year", "without_total", "yearly", "zone", "zone_counter",
+    "used_for", "vague", "vague_number", "where", "whole_year", "without_total", "yearly", "zone",
+    "zone_counter",
 ]  # fmt: skip
 HeadingForm = Literal[
     "address", "appendix", "arabic", "article", "bare", "bracket", "chapter", "circle", "claim", "closing",
@@ -185,7 +186,8 @@ TimeRole = Literal[
     "compared", "current", "due", "during", "elapsed", "five_years", "flow", "of_plan", "one_year",
     "paragraph_year", "paragraph_years", "passing", "past", "plan_end", "plan_line", "plan_word",
     "plan_years", "previous", "record", "review_line", "sentence_opens", "since", "span", "span_from",
-    "standing", "stock", "summed", "tail", "targeting", "tenure", "until", "within", "year_word",
+    "standing", "stock", "summed", "tail", "targeting", "tenure", "until", "upcoming",
+    "within", "year_word",
 ]  # fmt: skip
 NameLabel = Literal[
     "age", "date", "document", "grade", "medals", "meeting", "name", "note", "ordinal", "per", "place",

@@ -151,6 +151,8 @@ class Dating(NamedTuple):
         chars, start = self.chars, mention.start
         if self.words.passing.search(chars, max(0, start - 2), start):
             return True
+        if self.is_to_come(mention):
+            return not self.opens(mention)  # 新增学位500个、今年还将增加800个；新增床位300张
         if BARE_SPAN.fullmatch(chars, start, mention.end):
             return not self.opens(mention)  # 企业突破9家、实现两年翻番，
         if "-" not in mention.period:
@@ -169,6 +171,10 @@ class Dating(NamedTuple):
         chars, start = self.chars, mention.start
         found = self.words.clause_opens.search(chars, max(0, start - OPENING), start)
         return found is not None or self.words.sentence_opens.match(chars[:start]) is not None
+
+    def is_to_come(self, mention: Mention) -> bool:
+        """Whether a review names the year that the report plans."""
+        return self.context.status == "actual" and mention.period == self.years.own("plan")
 
     def is_over(self, mention: Mention) -> bool:
         """Whether a plan names a time that is over by then."""
@@ -256,7 +262,10 @@ class Dating(NamedTuple):
         first, end = int(named.period[:4]), int(end_of(named.period)[:4])
         if first > last or first == self.years.plan != end:
             return True
-        return first == self.years.plan and self.words.goal.search(self.chars, 0, at) is not None
+        if first != self.years.plan:
+            return False
+        goal = self.words.goal.search(self.chars, 0, at)
+        return goal is not None or self.words.upcoming.search(self.chars, named.end, at) is not None
 
     def is_done(self, at: int) -> bool:
         """Whether what stands at an offset of a plan's sentence tells what was."""

@@ -25,6 +25,7 @@ class Moments(NamedTuple):
     noun: Pattern
     ground: Pattern
     vowed: Pattern
+    upcoming: Pattern
     intended: Pattern
     goal: Pattern
     recall: Pattern

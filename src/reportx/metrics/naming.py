@@ -20,7 +20,7 @@ SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmi
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 TIME, NOUNS = "t", compiled_plain(r"[nNqBGSELwoV]*N")
 # a clause without a figure that says of something that it moved: 税收稳步增长, 税收突破百亿元大关
-MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
+MOVED = compiled(r"[tsdlYBnNqGSELwoxj]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
 SUBJECT_LENGTH = range(2, 31)
 
 
@@ -90,6 +90,9 @@ class Namer:
         last = next((part for part in reversed(figure.before) if part.kinds), None)
         if last is None or not MOVED.fullmatch(last.kinds):
             return ""
+        grows = figure.clause.verb is not None and figure.clause.verb.role == "change"
+        if grows and figure.gap.kinds[figure.own.first - figure.gap.first - 1] != ",":
+            return ""  # 利息收入减少；同比增长5%
         name = self.subject(last)
         return "" if self.is_dependent(name) or name in self.moved else name
 

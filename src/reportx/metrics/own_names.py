@@ -39,6 +39,8 @@ class OwnNamer:
         self.times = words.role("times")
         self.counted = compiled(rf"(?<=..){one_of(words.role('count_end'))}$")
         self.stages = words.role("stage")
+        # each of those that are counted, with the units that count them
+        self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
         self.kinds = words.role("kind_of_all")
@@ -52,6 +54,8 @@ class OwnNamer:
         if figure.quantity.unit in self.times and self.is_frequency(figure):
             return Named((), "frequency")
         clause, name = figure.clause, self.own(figure, state)
+        if reached := self.reached(figure, name, state):
+            return Named((reached,), "people")
         if not name and "each" in clause.marks and len(state.recent) > 1 and not state.alike:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
         sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
@@ -70,6 +74,15 @@ class OwnNamer:
         if not name and self.exceeds_part(figure, state):
             state.indicator = state.whole
         return self.completed(figure, name, state)
+
+    def reached(self, figure: Figure, name: str, state: State) -> str:
+        """Those who live where something reaches, which was counted before: 带动30个村500户1200人脱贫."""
+        behind = name == state.last and state.counted and state.unit != figure.quantity.unit
+        told = not figure.parted and (behind or (not name and state.rule == "people" and figure.adjacent))
+        if not told or state.action not in self.reaching or not self.namer.is_people(figure):
+            return ""
+        unit = figure.quantity.unit or ""
+        return state.action + next((who for who, units in self.called if unit.endswith(units)), "")
 
     def exceeds_part(self, figure: Figure, state: State) -> bool:
         """Whether what was done is more than the part told last, so that it is of the whole.

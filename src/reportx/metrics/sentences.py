@@ -237,7 +237,7 @@ class SentenceReader:
 
     def look_near(self, figure: Figure, clause: Clause, state: State) -> None:
         """Let what moved by the clause before reach a figure: 产值500亿元，税收稳步增长，达到50亿元."""
-        reaches = clause.verb is not None and clause.verb.role == "reach"
+        reaches = clause.verb is not None and clause.verb.role in {"reach", "change"}
         if clause.name or clause.owner or not state.indicator or not figure.parted:
             return
         if reaches:

@@ -105,6 +105,8 @@ class SpendingReader:
     def purpose(self, figure: Figure) -> str:
         """What money is for, with the word for the money."""
         clause, rest = figure.clause, figure.rest
+        if rest.kinds[:1] == "n" and rest.word(0) in self.money:
+            rest = rest.part(1)  # 安排5亿元资金，支持水厂建设
         payer, paid = self.paid(clause.name) or ("", "")
         treasury = paid if payer and paid in self.investing and clause.name.endswith(paid) else ""
         told = clause.name, clause.action, treasury
