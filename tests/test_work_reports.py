@@ -1,5 +1,7 @@
 """Readings that were wrong on work reports that nobody had tuned to, by kind, in small inputs of its own wording."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportx import extract
@@ -57,6 +59,40 @@ NAMES = [
     # what moved in a contest
     ("在全省营商环境评价中跃升18位。", ["营商环境评价"]),
     ("在全省高质量发展考核中前移3位。", ["高质量发展考核"]),
+    # how something is done and what is done with it are no part of what it is done to
+    ("集中整治各类乱象10万余处。", ["各类乱象"]),
+    ("集中供水工程5处，集中供养标准1200元。", ["集中供水工程", "集中供养标准"]),
+    ("停业整顿中介机构13家，责令停产整顿煤矿5家。", ["中介机构", "煤矿"]),
+    # a time before what is counted, and 目前 before a number
+    ("推出60项年度改革事项。", ["改革事项"]),
+    ("目前12个项目已完工。", ["项目"]),
+    ("目前三四线城市房价平稳。", []),
+    # what joins two names of one count, and what begins a member by itself
+    ("对11家投资公司、32家房地产企业及中介机构进行检查。", ["投资公司", "房地产企业及中介机构"]),
+    ("建成5个公园、3个广场和一批绿道。", ["公园", "广场"]),
+    # the amount of what was counted, and what is too much for a part
+    ("享受政策户数149户，金额4亿元、增长15%。", ["享受政策户数", "享受政策金额", "享受政策金额"]),
+    ("签约项目80个，其中外资项目9个，开工60个。", ["签约项目", "外资项目", "签约项目"]),
+    ("签约项目80个，其中外资项目9个，开工6个。", ["签约项目", "外资项目", "外资项目"]),
+    # a branch by itself takes but the measure of the next one
+    ("农业、新兴产业贷款分别增长5%、8%。", ["农业贷款", "新兴产业贷款"]),
+    ("建筑业、现代服务业税收分别下降3%、增长2%。", ["建筑业税收", "现代服务业税收"]),
+    # what the treasury pays is for something
+    ("财政投入2694万元用于流感防控。", ["流感防控投入"]),
+    ("市级财政投入2亿元，增长5%。", ["市级财政投入", "市级财政投入"]),
+    ("清欠完成2.3亿元。", ["清欠资金"]),
+    # a size that 的 stands behind
+    ("集体收入5万元以上的村达到80个。", ["集体收入5万元以上的村"]),
+    ("投资、税收增速分列第2、第3位。", ["投资增速", "税收增速"]),
+    ("社零增长5%，固投增长6%。", ["社零", "固投"]),
+    # who got something is no part of what was got
+    ("3000名学生获得助学金500万元。", ["学生", "助学金"]),
+    ("8家企业获知识产权质押贷款6685万元。", ["企业", "知识产权质押贷款"]),
+    # 均 is of the last two figures only where they are not of the same
+    (
+        "产业集群14个、总数全国第一，雏鹰企业新增71家、累计达221家、均居全国第一。",
+        ["产业集群", "产业集群总数", "雏鹰企业", "雏鹰企业", "雏鹰企业"],
+    ),
 ]  # fmt: skip
 
 
@@ -92,3 +128,72 @@ def test_what_there_is_does_not_come_on_top() -> None:
 )
 def test_what_there_is_already_is_no_promise(sentence: str, status: str) -> None:
     assert [m.status for m in extract(PLAN + sentence).metrics] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("玉米产量连续8个榨季居全省第一。", "个榨季"),
+        ("冰雪旅游收入连续3个雪季位居全国第二。", "个雪季"),
+        ("港口吞吐量连续两个财年增长。", "个财年"),
+    ],
+)
+def test_a_streak_is_counted_in_seasons_as_well(sentence: str, unit: str) -> None:
+    streak = extract(HEAD + sentence).metrics[0]
+    assert (streak.measure, streak.unit) == ("streak", unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("经营主体突破11万大关。", [("经营主体", 11, "万")]),
+        ("快递业务量突破5亿大关。", [("快递业务量", 5, "亿")]),
+        ("财政收入突破200亿元大关。", [("财政收入", 200, "亿元")]),
+        ("十万大山森林公园开园。", []),
+        ("建成六大基地。", [("基地", 6, "大")]),
+    ],
+)
+def test_a_scale_is_the_unit_before_a_milestone(sentence: str, told: list[tuple[str, int, str]]) -> None:
+    assert [(m.indicator, m.value, m.unit) for m in extract(HEAD + sentence).metrics] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("压减炼铁产能200万吨、炼钢300万吨、水泥50万吨。", ["change"] * 3),
+        ("削减化学需氧量300吨、氨氮20吨。", ["change"] * 2),
+        ("提升卫生室5所、敬老院3所。", ["level"] * 2),
+        ("财政收入减少3亿元、支出5亿元。", ["change", "level"]),
+    ],
+)
+def test_a_list_goes_on_of_what_a_verb_takes_away(sentence: str, measures: list[str]) -> None:
+    assert [m.measure for m in extract(HEAD + sentence).metrics] == measures
+
+
+def test_two_distances_are_of_the_two_that_grew() -> None:
+    sentence = "高技术产业、装备制造业增加值分别增长12%和10%，高于规模以上工业增速7个和5个百分点。"
+    told = [(m.indicator, m.value, m.unit) for m in extract(HEAD + sentence).metrics[2:]]
+    assert told == [("高技术产业增加值增速", 7, "个百分点"), ("装备制造业增加值增速", 5, "个百分点")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["每县至少完成1个示范项目建设。", "全年至少完成造林3万亩。", "每市至少实现1个项目落地。"]
+)
+def test_a_bound_stands_before_what_is_completed(sentence: str) -> None:
+    (metric,) = extract(PLAN + sentence).metrics
+    assert metric.comparator == "at_least"
+
+
+def test_a_plus_behind_letters_tells_a_growth() -> None:
+    (metric,) = extract(HEAD + "CPI+0.3%。").metrics
+    assert (metric.indicator, metric.measure, metric.direction, metric.value) == (
+        "CPI",
+        "growth",
+        "up",
+        Decimal("0.3"),
+    )
+
+
+def test_the_five_years_before_are_the_base() -> None:
+    *_, metric = extract(HEAD + "五年累计完成投资500亿元，是上个五年的1.6倍。").metrics
+    assert (metric.measure, metric.period, metric.baseline_period) == ("multiple", "2020/2024", "2015/2019")

@@ -46,10 +46,11 @@ LOST = r"[?？\ufffd\p{Co}]"
 # a digit, a letter or 第 before a number makes it the rest of something else, as do 12? and the 数 of 数千
 CLEAR = rf"""(?<![\d.A-Za-z第之{DIGIT}{PLACE}]|\d[,，。: ]|[\d{DIGIT}][.{DOTS}]|\d{LOST}{{1,4}})
     (?<![几点](?=[{DIGIT}{PLACE}])|数(?=[{PLACE}]))"""
-# 增长-2.3% · 同比+8.5% · 由一季度的-5.6% · ↑3% · 气温-12℃ · 收支结余-1.7亿元
+# 增长-2.3% · 同比+8.5% · CPI+0.3% · 由一季度的-5.6% · ↑3% · 气温-12℃ · 收支结余-1.7亿元
 SIGN = r"""(?:(?<=[长幅速率为比是由从（(：:]|[度期月年初末底]的)[-－−–+]
     |(?<=\p{Han}[ ]?)(?<![元万亿个年月日号第半的一二三四五六七八九十百千零〇两][ ]?)[-－−]
         (?=\d[\d,]*(?:\.\d+)?(?:[万亿]{0,2}元|[%‰℃]))
+    |(?<=[A-Z]{2})[+](?=\d+(?:\.\d+)?%)
     |[↑↓])"""
 # a unit that the vocabulary need not know, for its end shows what it is: 3亿乘次, 2万箱海里
 UNKNOWN = rf"(?<=[万亿])(?:(?![元每多余{DIGIT}{PLACE}])\p{{Han}}){{1,2}}(?:次|箱|公里|海里)(?=[，。；、）\n])"
@@ -89,8 +90,10 @@ SCALED = rf"""{CLEAR}(?:(?P<mixed>{MIXED})
     |(?P<scaled>{ARABIC})(?P<vague5>[{VAGUE}])?(?P<bare_scale>[{SMALL}]{{1,2}}+)(?![{SMALL}])
         (?P<vague6>[{VAGUE}])?(?!\d[，。；、）]))"""
 # 分别提高4.2和0.7个百分点, 分别达到12亿、36亿和28亿元: the last one's unit is theirs; what follows is asked
-# for before 分别 is looked for
-SHARED = rf"""(?=[\d.,]++[个万亿]?[、和与及])(?<![\d.])(?=\d)(?<=分别[^，。；\n]{{0,40}})(?P<shared>{ARABIC})
+# for before 分别 is looked for; 高于全省7个和5个百分点 needs none
+SHARED = rf"""(?=[\d.,]++[个万亿]?[、和与及])(?<![\d.])(?=\d)
+    (?:(?<=分别[^，。；\n]{{0,40}})|(?=[\d.]+个[、和与及][\d.]+个百分点))
+    (?P<shared>{ARABIC})
     (?:个(?=[、和与及][\d.]+个百分点)|(?P<shared_scale>[万亿]))?
     (?=[、和与及](?:{ARABIC}[万亿]?[、和与及])*{NUMBER}(?P<shared_unit>[{SMALL}]{{0,2}}UNIT))"""
 # 城乡居民收入比2.93，

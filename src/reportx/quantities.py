@@ -94,6 +94,7 @@ class Scanner:
         self.change_of_years, self.up_to_now = words.role("leads_to_years"), tuple(words.role("up_to_now"))
         self.arriving, self.origins = words.role("arriving"), words.role("origin")
         self.end_of_people, loose = words.role("end_of_people"), words.role("loose_bound")
+        self.unscaled, self.steps = words.role("unscaled"), tuple(words.role("step"))
         bounds = [bound for bound in reversed(pack.bound) if bound.side == "after"]
         self.after: Terms[Comparator] = Terms(
             (term, bound.comparator) for bound in bounds for term in bound.terms if term not in loose
@@ -140,15 +141,24 @@ class Scanner:
                 quantity = self.amount(m, parts, rows=rows) if parts[1] else other(m, rows=rows)
             else:
                 at, quantity = start + 1, None
+            if quantity is not None and chars[quantity.end - 1] in self.unscaled:
+                quantity = self.without_word(chars, quantity)
             if quantity is None:
                 continue
             end, lead = quantity.end, quantity.lead
             if chars[end : end + 1] in self.end_of_people and (quantity.unit or "")[1:].endswith("人"):
-                quantity = without_people(quantity)
+                quantity = without_last(quantity)
                 end -= 1
             if chars[end : end + 1] in self.bound_starts or chars[lead - 1 : lead] in self.sign_ends:
                 quantity = self.bounded(chars, quantity)
             yield quantity
+
+    def without_word(self, chars: str, quantity: Quantity) -> Quantity | None:
+        """A figure of which the scale is the unit before a milestone: 突破11万大关, but not 十万大山."""
+        unit = quantity.unit or ""
+        if len(unit) < 2 or unit in self.units:
+            return quantity
+        return without_last(quantity) if chars.startswith(self.steps, quantity.end - 1) else None
 
     def bounded(self, chars: str, quantity: Quantity) -> Quantity:
         """A figure with what bounds it: words behind it, a sign before it."""
@@ -236,7 +246,7 @@ class Scanner:
         return Quantity(start, end, form, value, value_max, unit, over, start, end, negative, signed)
 
 
-def without_people(quantity: Quantity) -> Quantity:
+def without_last(quantity: Quantity) -> Quantity:
     """A number of 万人 as one of 万, where 人 belongs to the word behind it."""
     unit = (quantity.unit or "")[:-1]
     return quantity._replace(end=quantity.end - 1, tail=quantity.tail - 1, unit=unit, form="bare")

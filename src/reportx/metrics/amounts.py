@@ -140,8 +140,15 @@ class AmountReader:
         if clause.name in self.dependent or ("total" in clause.marks and not clause.name):
             return False
         if verb.role == "change":
-            return not clause.name and quantity.unit in self.change_units
+            alike = not clause.name and quantity.unit in self.change_units
+            return alike or self.is_taken_from(figure, state)
         return verb.role in {"add", "make"} or (verb.role == "reach" and quantity.form == "amount")
+
+    @staticmethod
+    def is_taken_from(figure: Figure, state: State) -> bool:
+        """Whether a list goes on of what a verb makes less or more: 压减生铁5万吨、粗钢3万吨."""
+        changed = state.deed and state.measure == "change" and figure.quantity.form == "amount"
+        return changed and LISTED_THING.fullmatch(figure.own.kinds.lstrip("j")) is not None
 
     def goes_on(self, figure: Figure, state: State) -> bool:
         """Whether a list of what is new goes on behind a comma: 新增高新技术企业7家，科技型企业81家."""
@@ -169,8 +176,11 @@ class AmountReader:
     def remember(self, made: Draft, state: State, figure: Figure) -> None:
         """Keep what later clauses inherit."""
         clause = made.clause
-        state.last, state.rule = made.indicator, made.rule
+        state.alike = state.last == made.indicator and state.unit == made.quantity.unit
+        state.last, state.rule, state.value = made.indicator, made.rule, made.quantity.value
         if made.verb is not None or (figure.fresh and clause.name and "part" not in clause.marks):
+            listed = state.deed and clause.verb is None and made.action == state.action
+            state.deed = clause.verb_first or listed
             state.verb, state.action = made.verb, made.action
         elif "part" in clause.marks and state.verb is not None and state.verb.role == "reach":
             state.verb = None  # 突破5亿元，其中出口3亿元、进口2亿元

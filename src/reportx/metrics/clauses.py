@@ -43,8 +43,12 @@ GLUED = compiled(
 SHORTEST = 3
 # 完成注册并实缴出资, 企业建成并招收学徒: the first verb has an object or a subject of its own
 TWO_DEEDS = compiled_plain(r"(?:.*[mra].*[nNwqBGSL]|[nNqBG].*[mra])l[mvaw].+")
+# 甲公司在园区实现产值: where somebody did something
+PLACED = compiled_plain(r"(?<=[nNwqG])p[nNqs]{1,4}(?=[dDA]*[mr](?!x))")
+# 集中整治各类乱象: how something is done, which may narrow a noun as well (集中供水工程)
+GATHERED = compiled_plain("n[mw][nqB][nNqBG]+")
 # 每年至少培训: a bound before what is done
-BOUNDED_DOING = compiled_plain("b(?=[mvwou])")
+BOUNDED_DOING = compiled_plain("b(?=[mvwour])")
 DIVIDED = compiled_plain("(?P<own>.*[nNw][rI])Vn?")
 # what a token's letter is called in an explanation
 NOTES = {
@@ -105,6 +109,8 @@ class ClauseReader:
         self.words = words
         self.codes = words.lexicon.codes
         self.year = compiled(rf"\d{{4}}年|[一二][九〇零○０]|{words.moments.year_word.pattern}")
+        self.where = words.lexicon.role("where")
+        self.manners, self.measures = words.lexicon.role("manner"), tuple(words.lexicon.role("measure"))
         self.short_names, self.meanings = words.lexicon.short_names, words.lexicon.meanings
         self.general = words.lexicon.role("general")
         self.extents = tuple(words.lexicon.role("extent"))
@@ -222,16 +228,7 @@ class ClauseReader:
 
     def split(self, rest: Lead, clause: Clause, *, governs: bool, member: bool = False) -> None:
         """Set the clause's name, and its verb where one stands in what is left, without loose ends."""
-        if "M" in rest.kinds or "P" in rest.kinds:
-            rest = without_basis(rest)
-        at = rest.kinds.rfind("x")
-        if at > 0 and "j" not in rest.kinds[:at] and rest.word(at - 1) in self.related:
-            rest = rest.part(at + 1)  # 与群众生活密切相关的民生支出
-        at = rest.kinds.rfind("l", 1, -1)
-        if at > 0 and rest.kinds[at - 1] in EXTENTS and rest.word(at) in self.plus:
-            rest = rest.part(at + 1)
-        elif at > 0 and rest.word(at) in self.also and TWO_DEEDS.fullmatch(rest.kinds):
-            rest = rest.part(at + 1)  # 公司已完成注册并实缴出资
+        rest = self.without_asides(rest)
         if not rest.kinds or (not rest.kinds.strip("mvwaujU") and self.only_verbs(rest, clause)):
             return
         if self.verb_before_figure(rest, clause, governs=governs):
@@ -259,6 +256,31 @@ class ClauseReader:
             clause.name = TOWARDS + inner.name if whole else inner.name  # 对经济增长的贡献率
         else:
             clause.name = self.name_of(rest)
+
+    def without_asides(self, rest: Lead) -> Lead:
+        """What is left without what tells of no name: what it is compared with, where and how it was done."""
+        if "M" in rest.kinds or "P" in rest.kinds:
+            rest = without_basis(rest)
+        if "p" in rest.kinds:
+            rest = self.without_place(rest)
+        at = rest.kinds.rfind("x")
+        if at > 0 and "j" not in rest.kinds[:at] and rest.word(at - 1) in self.related:
+            rest = rest.part(at + 1)  # 与群众生活密切相关的民生支出
+        at = rest.kinds.rfind("l", 1, -1)
+        if at > 0 and rest.kinds[at - 1] in EXTENTS and rest.word(at) in self.plus:
+            rest = rest.part(at + 1)
+        elif at > 0 and rest.word(at) in self.also and TWO_DEEDS.fullmatch(rest.kinds):
+            rest = rest.part(at + 1)  # 公司已完成注册并实缴出资
+        if rest.kinds[:1] == "n" and rest.word(0) in self.manners and GATHERED.fullmatch(rest.kinds):
+            rest = rest if rest.text.endswith(self.measures) else rest.part(1)  # 集中整治各类乱象
+        return rest
+
+    def without_place(self, rest: Lead) -> Lead:
+        """A clause without where somebody did something: 甲公司在园区实现产值5亿元."""
+        place = PLACED.search(rest.kinds)
+        if place is None or rest.word(place.start()) not in self.where:
+            return rest
+        return apart([rest.part(0, place.start()), rest.part(place.end())])
 
     def match(self, subject: str) -> tuple[Rule, Groups] | None:
         """The first rule that matches some letters, and where its groups stand."""

@@ -24,7 +24,7 @@ PLANNED = compiled(r"(?P<own>.*?)(?P<verb>[zrpi])d*(?P<bench>[nNwvjYtGcom]{0,5}L
 # 超预算5%, 超额完成预算的8%: how far beyond a plan, unless more than all of it is told
 BEYOND = compiled(r"(?P<own>.*?)(?P<verb>[br])(?P<bench>[nNwvjYtGcom]{0,5}L)B?x?")
 RELATED = compiled(r"(?P<own>.*?)(?P<verb>[rpizv]|(?<=N|nd?)b)(?P<bench>t|[dA]*[nNsYGwtqoSLE]+)x")
-APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEo]*[nNsqtYBGLSE])")
+APART = compiled(r"(?P<own>.*?)(?P<verb>b)(?P<bench>[nNsqtYBGxwjLpSEoA]*[nNsqtYBGLSE])")
 FURTHER = compiled(r"j[nNsqtYBGSE]{1,3}")  # 、全省
 SHARE, OVER = "占", "超"
 NEARLY: Comparator = "nearly"

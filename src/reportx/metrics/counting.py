@@ -18,6 +18,7 @@ PUSHING = "u"  # 带动社会资金等14亿元助力产业发展
 FEW = 12  # 八个方面: a small number in characters before something abstract counts nothing
 # 八成财政支出用于民生领域: the share is of what is used so
 USED = compiled(r"x?(?P<name>[nNGqSELwo]+Z[nNGqBwoj]+)")
+DATED = compiled_plain("t[nNq]")  # a time before what is counted
 ENDED = frozenset(",;:().")
 # behind a preposition the first verb of doing tells what is done for what is counted; where there is none, a
 # verb that is a noun as well does
@@ -32,7 +33,8 @@ class CountReader:
         self.namer = namer
         self.units = units
         words = namer.lexicon
-        self.stages = tuple(words.role("stage"))
+        self.separate = tuple(words.role("separate"))
+        self.stages, self.times = tuple(words.role("stage")), words.role("time")
         self.milestones, self.abstract = words.role("milestone"), words.role("abstract")
         self.steps = tuple(words.role("step"))
         self.places = tuple(words.role("place_end"))
@@ -163,10 +165,13 @@ class CountReader:
         """The words behind a figure that belong to it."""
         if not figure.rest.kinds or figure.rest.kinds[0] in ENDED:
             return NO_LEAD
-        rest = tail_of(figure.rest, followed=figure.followed, listed=figure.listed)
+        rest = figure.rest
+        if figure.quantity.form == "amount" and DATED.match(rest.kinds) and rest.word(0) in self.times:
+            rest = rest.part(1)  # 60项年度改革事项
+        rest = tail_of(rest, followed=figure.followed, listed=figure.listed, separate=self.separate)
         if figure.quantity.unit == "大" and rest.text.startswith("类"):
             rest = rest.part(1)  # 15大类商品
-        if figure.followed and len(rest.kinds) == len(figure.rest.kinds) and HEADED.search(rest.kinds):
+        if figure.followed and rest.last == figure.rest.last and HEADED.search(rest.kinds):
             rest = rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
         return self.without_rate(rest) if figure.followed else rest
 

@@ -11,7 +11,7 @@ from reportx.metrics.moments import Moments
 from reportx.metrics.reaching import arrives
 from reportx.metrics.timeline import Context
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import Mention, Years, end_of, previous
+from reportx.periods import Mention, Years, end_of, previous, span_before
 from reportx.records import Status
 from reportx.tuples import made
 
@@ -151,6 +151,8 @@ class Dating(NamedTuple):
         chars, start = self.chars, mention.start
         if self.words.passing.search(chars, max(0, start - 2), start):
             return True
+        if self.is_to_come(mention):
+            return not self.opens(mention)  # 新增学位500个、今年还将增加800个；新增床位300张
         if BARE_SPAN.fullmatch(chars, start, mention.end):
             return not self.opens(mention)  # 企业突破9家、实现两年翻番，
         if "-" not in mention.period:
@@ -169,6 +171,10 @@ class Dating(NamedTuple):
         chars, start = self.chars, mention.start
         found = self.words.clause_opens.search(chars, max(0, start - OPENING), start)
         return found is not None or self.words.sentence_opens.match(chars[:start]) is not None
+
+    def is_to_come(self, mention: Mention) -> bool:
+        """Whether a review names the year that the report plans."""
+        return self.context.status == "actual" and mention.period == self.years.own("plan")
 
     def is_over(self, mention: Mention) -> bool:
         """Whether a plan names a time that is over by then."""
@@ -196,9 +202,9 @@ class Dating(NamedTuple):
             return self.context.period
         if self.years.span and end_of(self.years.span) == last:
             return self.years.span  # a plan of five years: 1990年，产量达到5亿吨，平均每年增长5%
-        return self.span_before(last)
+        return self.span_ending(last)
 
-    def span_before(self, last: str) -> str | None:
+    def span_ending(self, last: str) -> str | None:
         """The years that the paragraph first spoke of, if they end so: no mean is of one year alone."""
         chars, start = self.before
         paragraph = chars[max(chars.rfind("\n", 0, start) + 1, start - LOOKED_BACK) : start]
@@ -256,7 +262,10 @@ class Dating(NamedTuple):
         first, end = int(named.period[:4]), int(end_of(named.period)[:4])
         if first > last or first == self.years.plan != end:
             return True
-        return first == self.years.plan and self.words.goal.search(self.chars, 0, at) is not None
+        if first != self.years.plan:
+            return False
+        goal = self.words.goal.search(self.chars, 0, at)
+        return goal is not None or self.words.upcoming.search(self.chars, named.end, at) is not None
 
     def is_done(self, at: int) -> bool:
         """Whether what stands at an offset of a plan's sentence tells what was."""
@@ -297,6 +306,8 @@ class Dating(NamedTuple):
         if against:
             if any(word in against for word in self.words.last_year):
                 return previous(period)
+            if against.startswith(self.words.last_span) and (span := self.span_of(period)):
+                return span_before(span)
             told = next((m.period for m in self.words.expressions.mentions(f"{against}，", self.years)), None)
         if told is not None:
             return told
@@ -304,6 +315,10 @@ class Dating(NamedTuple):
             return self.compared(draft)
         begun = self.start_of(draft)
         return previous(period) if begun == period else begun  # 由上年的5万吨增加到6万吨
+
+    def span_of(self, period: str | None) -> str | None:
+        """The years that a figure is of, or else those that the report looks back on."""
+        return period if period and "/" in period else self.years.span
 
     def compared(self, draft: Draft) -> str | None:
         """The year that a sentence measures against: 2005年与2000年相比，生产总值增长57%，出口增长80%."""

@@ -14,6 +14,7 @@ from reportx.quantities import Quantity
 
 RELATIVE = "relative"  # the rule of a multiple of the same at another time
 OF_PLAN = "of-plan"  # the rule of a part of a plan
+GAP = "gap"  # the rule of a distance from something
 
 LIMITS = frozenset({"at_least", "at_most"})  # bounds that a list of figures shares: 不低于, 不超过
 
@@ -103,6 +104,8 @@ class Dealer:
         clause, drafts = run[0].figure.clause, run[0].drafts
         if clause.rule == RELATIVE and not clause.name:  # A、B分别达到5元、4元，是2015年的1.4倍、1.5倍
             return earlier(before, len(run))
+        if clause.rule == GAP and not clause.name:  # A、B分别增长9%、8%，高于全省5个和4个百分点
+            return earlier(before, len(run), self.namer.rate_of)
         if clause.rule == OF_PLAN and not clause.name:  # A 30亿元、B 12亿元，分别完成预算的101%、98%
             return self.of_plan(before, len(run), clause)
         if len(drafts) == len(run):  # 总量及增速分别居第四、第五: the first was read as both
@@ -150,7 +153,7 @@ class Dealer:
         if not second.figure.joined or not first.drafts:
             return False
         draft = first.drafts[0]
-        relative = first.figure.clause.rule == RELATIVE
+        relative = first.figure.clause.rule in {RELATIVE, GAP}
         if not relative and (draft.verb is None or draft.verb.role not in {"reach", "change", "rank"}):
             return False
         count = 2

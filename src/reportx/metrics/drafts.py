@@ -1,6 +1,7 @@
 """What the linking of figures passes around: figures in their place, records in the making, the state."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportx.metrics.clauses import Clause
@@ -113,11 +114,14 @@ class State:
     indicator: str | None = None
     verb: Verb | None = None
     action: str | None = None
+    deed: bool = False  # that verb stands before what it is done to: 压减炼铁产能5万吨
     measure: Measure | None = None
     unit: str | None = None
+    value: Decimal | None = None  # the last figure
     rule: str = ""  # that made the last record
     last: str = ""  # the indicator of the last record, also where others do not inherit it
     share: str = ""  # that of the last record, where it is a part of something
+    alike: bool = False  # the last two records are of the same in the same unit: 新增711家、累计2215家
     parting: str = ""  # of what that is a part: 税收 of 税收占收入
     flow: str = ""  # what was newly made, with its verb: 新设企业
     nominal: bool = False  # the current indicator is only a verb: 救助693人次

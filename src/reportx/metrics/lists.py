@@ -42,6 +42,8 @@ class ListReader:
     ('失业率', '工业增加值增速')
     >>> lists.complete("电力", "化工产值"), lists.complete("冶金", "建材行业增加值")
     ('电力产值', '冶金行业增加值')
+    >>> lists.complete("制造业", "战略性新兴产业贷款"), lists.complete("建筑业", "服务业税收")
+    ('制造业贷款', '建筑业税收')
     >>> lists.complete("男", "增幅"), lists.complete("存款", "贷款余额"), lists.complete("GDP", "财政收入")
     ('男增幅', '存款余额', 'GDP')
     >>> lists.complete("甲县", "乙市财政收入"), lists.complete("总部", "中心")
@@ -75,6 +77,9 @@ class ListReader:
         )
         # 单位国内生产总值能耗和二氧化碳排放: both are per unit of it
         self.per = compiled(words.pattern("list_per"))
+        # 农业、新兴产业贷款: a branch by itself takes but the measure
+        whole = words.pattern("list_whole")
+        self.whole, self.whole_end = compiled(whole), compiled(rf"(?:{whole})$")
         # 规上工业企业亩均税收、亩均增加值: whose both are stands once
         self.each = compiled(rf"(?<=.){words.pattern('list_each')}(?=.)")
         phrases = words.pack.phrase
@@ -140,6 +145,8 @@ class ListReader:
             or (self.is_measure(part) and not last.endswith(self.shares))
         ):
             return part
+        if measure := self.of_branch(part, last):
+            return part + measure
         for size in range(min(len(part), 6), 1, -1):
             at = last.rfind(part[-size:])
             if at >= 0 and at + size < len(last):
@@ -149,6 +156,13 @@ class ListReader:
             return part + last[len(words[0]) :]
         head = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
         return part if head == last else part + head
+
+    def of_branch(self, part: str, last: str) -> str:
+        """What the last member tells of its branch, where another is one by itself: 农业、新兴产业贷款."""
+        if not self.whole_end.search(part):
+            return ""
+        measure = self.whole.split(last)[-1]
+        return measure if 1 < len(measure) < len(last) else ""
 
     def is_measure(self, part: str) -> bool:
         """Whether a member ends with what is measured, as 用电量 does and 电力 does not."""

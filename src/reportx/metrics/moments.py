@@ -25,6 +25,7 @@ class Moments(NamedTuple):
     noun: Pattern
     ground: Pattern
     vowed: Pattern
+    upcoming: Pattern
     intended: Pattern
     goal: Pattern
     recall: Pattern
@@ -54,6 +55,7 @@ class Moments(NamedTuple):
     targeting: Pattern
     tail: Pattern
     year_word: Pattern
+    last_span: tuple[str, ...]
     last_year: frozenset[str]
     sums: tuple[str, ...]
     this_year: frozenset[str]
@@ -82,6 +84,7 @@ def moments(pack: Pack) -> Moments:
         basis=basis,
         expressions=time_words(pack),
         paragraph=paragraph,
+        last_span=tuple(role("last_span")),
         last_year=role("last_year"),
         sums=tuple(role("sum")),
         this_year=role("this_year"),

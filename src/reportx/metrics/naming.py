@@ -8,7 +8,7 @@ from reportx.metrics.sides import sides
 from reportx.metrics.token import Lead
 from reportx.metrics.tokens import TokenReader
 from reportx.metrics.word_kinds import Words
-from reportx.packs import Pack
+from reportx.packs import Pack, Verb
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.words import lexicon
 
@@ -20,7 +20,7 @@ SUBJECT = compiled(r"(?P<name>[nNqBGSELYwxjstvzAoHFV]*?[nNqBGSELwoT])(?=[dDbrcmi
 WHOLE = compiled(r"[nNqBGSELYwjstvzAoF]*x[nNqGSEwo]+")
 TIME, NOUNS = "t", compiled_plain(r"[nNqBGSELwoV]*N")
 # a clause without a figure that says of something that it moved: 税收稳步增长, 税收突破百亿元大关
-MOVED = compiled(r"[tsdlYBnNqGSELwox]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
+MOVED = compiled(r"[tsdlYBnNqGSELwoxj]*[nNGSELwo][dDAyMt]*(?:c|[br][nNbw.]+)")
 SUBJECT_LENGTH = range(2, 31)
 
 
@@ -85,11 +85,13 @@ class Namer:
                 return name
         return ""
 
-    def moved_before(self, figure: Figure) -> str:
+    def moved_before(self, figure: Figure, verb: Verb) -> str:
         """What the clause before tells by itself to have moved: 产值500亿元，税收稳步增长，达到50亿元."""
         last = next((part for part in reversed(figure.before) if part.kinds), None)
         if last is None or not MOVED.fullmatch(last.kinds):
             return ""
+        if verb.role == "change" and figure.gap.kinds[figure.own.first - figure.gap.first - 1] != ",":
+            return ""  # 利息收入减少；同比增长5%
         name = self.subject(last)
         return "" if self.is_dependent(name) or name in self.moved else name
 

@@ -122,8 +122,11 @@ def phrase(kinds: str, *, governed: bool, forced: bool) -> tuple[int, int]:
     return start, quoted.start() if quoted else end
 
 
-def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
-    """What belongs to a figure of the words behind it: up to a break, short of the next one's own words."""
+def tail_of(rest: Lead, *, followed: bool, listed: bool, separate: tuple[str, ...] = ()) -> Lead:
+    """What belongs to a figure of the words behind it: up to a break, short of the next one's own words.
+
+    `separate`: with what a member of a list begins behind 和 that is one by itself; any where none is told.
+    """
     found = TAIL_END.search(rest.kinds)
     end = found.start() if found else len(rest.kinds)
     ended = end < len(rest.kinds) or not followed
@@ -133,8 +136,16 @@ def tail_of(rest: Lead, *, followed: bool, listed: bool) -> Lead:
         part = rest.part(0, end)
         end = end - 1 if kinds.endswith("j") else (list_joint if kinds.endswith("T") else last_joint)(part)
     elif listed and "j" in kinds:
-        end = kinds.find("j")
+        # 15家企业及机构, but 3个广场和一批绿道, of which the last is a member by itself
+        joints = (at for at, kind in enumerate(kinds) if kind == "j")
+        end = next((at for at in joints if is_member(rest.part(at, end), separate)), end)
     return rest if end == len(rest.kinds) else rest.part(0, end)
+
+
+def is_member(joined: Lead, separate: tuple[str, ...]) -> bool:
+    """Whether what a joint joins is a member of a list by itself: behind 、, as examples, or as 一批 is."""
+    alone = joined.word(0) == "、" or len(joined.kinds) == 1 or "T" in joined.kinds
+    return alone or joined.word(1).startswith(separate) or not separate
 
 
 def list_joint(lead: Lead) -> int:

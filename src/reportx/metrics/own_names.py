@@ -27,7 +27,7 @@ class OwnNamer:
         self.enjoying, self.reaching = words.role("enjoying"), words.role("reaching")
         self.flowing, self.shares = tuple(words.role("flowing")), tuple(words.role("share"))
         self.funds = tuple(self.money)
-        self.arrived = words.role("arrived")
+        self.arrived, self.achieving = words.role("arrived"), words.role("achieving")
         self.bounds = tuple(words.role("bounded_end"))
         self.bounded = compiled(rf"^.*{one_of(self.bounds)}")
         self.spending, self.agents = words.role("spending"), tuple(words.role("agent"))
@@ -37,6 +37,10 @@ class OwnNamer:
         self.per_last = tuple({term[-1] for term in self.per})
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.times = words.role("times")
+        self.counted = compiled(rf"(?<=..){one_of(words.role('count_end'))}$")
+        self.stages = words.role("stage")
+        # each of those that are counted, with the units that count them
+        self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
         self.sums, self.amounts = words.role("sum"), words.role("amount")
         self.apportioned = compiled(words.pattern("apportioned"))
         self.kinds = words.role("kind_of_all")
@@ -50,7 +54,9 @@ class OwnNamer:
         if figure.quantity.unit in self.times and self.is_frequency(figure):
             return Named((), "frequency")
         clause, name = figure.clause, self.own(figure, state)
-        if not name and "each" in clause.marks and len(state.recent) > 1:
+        if reached := self.reached(figure, name, state):
+            return Named((reached,), "people")
+        if not name and "each" in clause.marks and len(state.recent) > 1 and not state.alike:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
         sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
         if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
@@ -65,7 +71,29 @@ class OwnNamer:
             and (of := self.namer.levelled.match(state.whole or state.indicator or ""))
         ):
             return Named((level[0] + of["rest"],), "inherited", (f"{of['rest']} ← the list",))
+        if not name and self.exceeds_part(figure, state):
+            state.indicator = state.whole
         return self.completed(figure, name, state)
+
+    def reached(self, figure: Figure, name: str, state: State) -> str:
+        """Those who live where something reaches, which was counted before: 带动30个村500户1200人脱贫."""
+        behind = name == state.last and state.counted and state.unit != figure.quantity.unit
+        told = not figure.parted and (behind or (not name and state.rule == "people" and figure.adjacent))
+        if not told or state.action not in self.reaching or not self.namer.is_people(figure):
+            return ""
+        unit = figure.quantity.unit or ""
+        return state.action + next((who for who, units in self.called if unit.endswith(units)), "")
+
+    def exceeds_part(self, figure: Figure, state: State) -> bool:
+        """Whether what was done is more than the part told last, so that it is of the whole.
+
+        签约项目60个，其中外资项目9个，开工42个: the 42 are none of the 9.
+        """
+        clause, quantity = figure.clause, figure.quantity
+        done = clause.verb_first and clause.action in self.stages
+        told = bool(state.member) and state.unit == quantity.unit == state.whole_unit
+        exceeds = quantity.value > (state.value or quantity.value)
+        return done and told and exceeds and "part" not in clause.marks
 
     @staticmethod
     def is_frequency(figure: Figure) -> bool:
@@ -93,7 +121,8 @@ class OwnNamer:
             name = clause.action + name  # 盘活资金: the verb says which
         if "目标" in name:
             name = self.targeted.sub("", name)
-        if state.indicator and not state.counted and (not figure.parted or name in self.lists.ways):
+        goes_on = not figure.parted or name in self.lists.ways or name in self.amounts
+        if state.indicator and not state.counted and goes_on:
             name = self.of_same(name, state.indicator)
         if name in self.kinds and self.is_kind_of(figure, state):
             return name + self.of_all.sub("", state.whole or "")
@@ -111,7 +140,7 @@ class OwnNamer:
         贷款5亿元，金额增长8% is 贷款金额; 生猪存栏5万头、出栏8万头 is 生猪出栏.
         """
         if name in self.amounts:
-            return current + name
+            return self.counted.sub("", current) + name  # 登记项数5项，金额3亿元
         return self.lists.other_way(OF_WHOLE.sub("", current), name) or name
 
     def without_loose(self, figure: Figure, name: str) -> str:
@@ -217,6 +246,8 @@ class OwnNamer:
         """The verb as the name, where it stands alone: 救助693人次; or with the object before: 开工项目."""
         clause = figure.clause
         noun = clause.verb is not None and clause.verb.noun
+        if action in self.achieving:
+            action = next((word for kind, word in clause.notes if kind == "verb" and word != action), action)
         compound = noun and len(action) >= 4 and figure.fresh
         alone = state.indicator is None or self.stands_alone(figure, state)
         if alone and clause.owner:

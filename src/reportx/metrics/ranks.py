@@ -61,6 +61,7 @@ class RankReader:
             names = self.namer.lists.each_of(names[0])
         if (
             lead.kinds[:1] == "e"
+            and not state.alike
             and names == [state.indicator]
             and len(state.recent) > 1 == len(self.namer.lists.split(names[0]))
         ):
@@ -251,6 +252,9 @@ class RankReader:
     ) -> str:
         """The name before a streak, or else that of what goes on."""
         standing, verb_after = after
+        does = following.verb_first and following.verb is not None and following.verb.role == "make"
+        if does and not lead.kinds.strip("dj") and not clause.name:
+            return following.name  # 突出惠民导向，连续5周开展观摩活动: the activity goes on
         name = clause.name or clause.owner
         if not name and CONTEST.match(lead.kinds):
             return self.holder(lead)

@@ -35,6 +35,7 @@ PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[r
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
+OF_SIZE = compiled_plain(r"x[nNqB]{1,3}[dDA]*[rpIczH]")  # 收入5万元以上的村达到80个
 THRESHOLD = "xI"  # 的有
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
@@ -165,7 +166,7 @@ class SentenceReader:
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
             sizes = (
                 len(rest.text) <= LONGEST_SIZED
-                and rest.kinds[:1] != "x"
+                and (rest.kinds[:1] != "x" or OF_SIZE.match(rest.kinds) is not None)
                 and (quantity.unit or "").endswith(self.sizing)
             )
         return sizes and not set(rest.kinds) & set(",;:.()j")
@@ -236,11 +237,10 @@ class SentenceReader:
 
     def look_near(self, figure: Figure, clause: Clause, state: State) -> None:
         """Let what moved by the clause before reach a figure: 产值500亿元，税收稳步增长，达到50亿元."""
-        reaches = clause.verb is not None and clause.verb.role == "reach"
         if clause.name or clause.owner or not state.indicator or not figure.parted:
             return
-        if reaches:
-            clause.owner = self.namer.moved_before(figure)
+        if clause.verb is not None and clause.verb.role in {"reach", "change"}:
+            clause.owner = self.namer.moved_before(figure, clause.verb)
         clause.owner = clause.owner or self.namer.named_before(figure)
 
     def is_spent_on(self, figure: Figure, clause: Clause) -> bool:

@@ -37,6 +37,7 @@ class SpendingReader:
         self.reaching, self.rows = words.role("reaching"), tuple(words.role("row"))
         # each of those that are counted, with the units that count them
         self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
+        self.tiers = words.role("tier")
         self.serving, self.agents = tuple(words.role("serving")), tuple(words.role("agent"))
 
     def invested(self, figure: Figure, _state: State) -> Named | None:
@@ -91,6 +92,9 @@ class SpendingReader:
     def paid(self, name: str) -> tuple[str, str] | None:
         """Who did what with money of which a name says no more: 市本级 and 拨付 of 市本级拨付资金."""
         for size in (2, 4):
+            payer, verb = name[:-size], name[-size:]
+            if verb in self.investing and payer.endswith(self.agents) and payer not in self.tiers:
+                return payer, verb  # 县财政投入
             for length in (4, 2):
                 verb, payer = name[-size - length : -size], name[: -size - length]
                 if name[-size:] in self.money and len(verb) == length and verb in self.spending:
@@ -101,15 +105,23 @@ class SpendingReader:
     def purpose(self, figure: Figure) -> str:
         """What money is for, with the word for the money."""
         clause, rest = figure.clause, figure.rest
-        investing = next((w for w in (clause.name, clause.action) if w in self.investing), "")
+        if rest.kinds[:1] == "n" and rest.word(0) in self.money:
+            rest = rest.part(1)  # 安排5亿元资金，支持水厂建设
+        payer, paid = self.paid(clause.name) or ("", "")
+        treasury = paid if payer and paid in self.investing and clause.name.endswith(paid) else ""
+        told = clause.name, clause.action, treasury
+        investing = next((w for w in told if w in self.investing), "")
         who = clause.owner.removesuffix(investing) or (
             clause.name if clause.name.endswith(self.agents) else ""
         )
         found = PURPOSE.match(rest.kinds)
         named = clause.name in self.money and clause.name not in self.investing  # 投入财政资金5亿元
+        serves = found is not None and rest.words(*found.span("for")).lstrip("，").startswith(self.serving)
+        if treasury and not serves:
+            return ""  # 市级财政投入 is what it is
         if found is None:
             return who + investing if investing and not named else ""
-        if investing and not rest.words(*found.span("for")).lstrip("，").startswith(self.serving):
+        if investing and not serves:
             return "" if named else who + investing  # 投资5亿元建设水厂: what follows tells what was done
         crossing = figure.followed and found.end() == len(rest.kinds) and rest.kinds[:1] == ","
         if not investing and crossing and "u" not in found["for"]:

@@ -51,6 +51,7 @@ def read_caption(lines: Sequence[str], columns: ColumnReader, years: Years) -> C
             noun=next((t.noun for t in titles if t.noun), ""),
             fund=next((t.fund for t in titles if t.fund), ""),
             general=next((t.general for t in titles if t.fund), False),
+            balanced=next((t.balanced for t in titles if t.fund), False),
         ),
         status=next((said for line in told if (said := status_in(line, columns))), None),
         growing=bool(moving),

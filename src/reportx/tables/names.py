@@ -169,8 +169,9 @@ class Namer:
         if side not in {name, ""} and side == title.noun and title.topic.endswith(side):
             return title.topic.removesuffix(side) + name
         other = self.says.others.start(name)
-        # each fund has a total of revenue and one of spending, also where a title tells both sides
-        total = side != name and side in self.words.role("side")
+        # each fund has a total of revenue and one of spending, also where a title tells both sides; those of
+        # a balance hold transfers as well, which are not of the fund
+        total = side != name and side in self.words.role("side") and not title.balanced
         shared = ((title.noun or total) and self.is_bare(name)) or (other and name == other + self.noun(name))
         return name if title.general and not shared else joined(title.fund, name)
 

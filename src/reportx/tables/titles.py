@@ -31,6 +31,7 @@ class Title(NamedTuple):
     fund: str = ""  # whose money it is: 政府性基金预算
     general: bool = False  # whether that is the first of the funds, which other tables need not name
     planned: bool = False  # whether it is a plan: 政府债券分年度偿还计划
+    balanced: bool = False  # whether transfers stand beside what is of the fund: 收支平衡表
 
     def plan_of(self, label: str) -> str:
         """What the title plans for what a label names the kind of.
@@ -80,7 +81,8 @@ class TitleReader:
         noun = self.words.measured.end(name) or self.words.measured.end(topic)
         topic = topic if self.is_title(line) else ""
         general, planned = bool(self.says.general_funds.start(fund)), bool(self.plans.end(topic))
-        return Title(name, noun, topic, called, general, planned)
+        balanced = any(word in words for word in self.words.role("balanced"))
+        return Title(name, noun, topic, called, general, planned, balanced)
 
     def in_order(self, words: str) -> str:
         """A title with a fund's name in one piece: 社会保险基金收入预算 is 社会保险基金预算收入."""
