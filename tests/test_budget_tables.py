@@ -226,6 +226,8 @@ def test_columns_of_places_tell_whose_figures_they_are(head: str) -> None:
         (places[1], f"{places[1]}养老补助"),
     ]
     assert [m.entity for m in found[:4]] == [None, *places, "其他"]
+    # what is left of the places has no name of its own: 其他养老补助 would be another thing
+    assert found[3].indicator == "养老补助"
 
 
 def test_a_place_before_the_place_that_reports_owns_nothing() -> None:

@@ -28,7 +28,7 @@ READINGS = [
     ("自主创新、结构调整投资5亿元。", [("自主创新、结构调整投资", "level")]),
     # what money supports is no part of its name
     ("安排2亿元技改专项资金支持40个技改项目。", [("技改专项资金", "level"), ("技改项目", "level")]),
-    ("安排1亿元财政资金支持产业发展。", [("财政资金", "level")]),
+    ("安排1亿元财政资金支持产业发展。", [("产业发展资金", "level")]),
     # what is set aside is no name: the amount is of the side of the budget before it
     ("税收收入安排33亿元；非税收入安排13亿元。", [("税收收入", "level"), ("非税收入", "level")]),
     ("失业保险基金收入预算安排5亿元，支出预算安排4亿元。", [("失业保险基金收入", "level"), ("失业保险基金支出", "level")]),
@@ -401,8 +401,8 @@ def test_a_pack_tells_what_names_end_with_or_lack(sentence: str, own: str, names
 
 
 def test_a_pack_tells_levels_runs_and_numbers_that_are_none() -> None:
-    text = f"{HEAD}全垦税收收入5亿元。粮食产量连续3赛季增长。会议开了4/刻/。\n"
-    words = {"county_level": "垦", "run_unit": "赛季"}
+    text = f"{HEAD}全垦税收收入5亿元。粮食产量连续3潮汛增长。会议开了4/刻/。\n"
+    words = {"county_level": "垦", "run_unit": "潮汛"}
     pack = "".join(f'[[phrase]]\nrole = "{role}"\nterms = ["{term}"]\n' for role, term in words.items())
     pack += "[[phrase]]\nrole = \"time_number\"\npattern = '\\d(?=/刻)'\n"
     found, plain = extract_text(text, packs=[parse_pack(pack, name="my.toml")]), extract_text(text)

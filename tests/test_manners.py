@@ -475,8 +475,8 @@ def test_an_audit_is_chinese_to_its_last_word(here: Path, in_chinese: None) -> N
 
 def test_what_a_screen_tells_of_enumerations_is_chinese(here: Path, in_chinese: None) -> None:
     names = ",".join(name for name in FIELDS if name not in {"source", "indicator_code", "rule"})
-    Path("新.toml").write_text(VERB.replace("新添", "超预期"), encoding="utf-8")
-    Path("c.txt").write_text("2024年，税收收入超预期5亿元，出口下降3%左右。", encoding="utf-8")
+    Path("新.toml").write_text(VERB.replace("新添", "续写"), encoding="utf-8")
+    Path("c.txt").write_text("2024年，税收收入续写5亿元，出口下降3%左右。", encoding="utf-8")
     for words in (
         ("extract", "怀柔.txt", "-f", "table", "--columns", names),
         ("panel", "怀柔.txt", "平谷.txt", "-f", "table"),

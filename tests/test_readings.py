@@ -208,6 +208,25 @@ def test_a_yearly_rate_begins_behind_its_base() -> None:
     assert [(m.period, m.baseline_period) for m in found] == [("2025", "2021"), ("2022/2025", None)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("五年合计，财政支出600亿元，其中教育支出80亿元。", ["2021/2025", "2021/2025"]),
+        ("五年累计，财政收入600亿元。", ["2021/2025"]),
+        ("水利投资170亿元，平均每年34亿元。", ["2021/2025", "2021/2025"]),
+        ("支援农业支出387亿元，占财政支出的6.3%。", ["2021/2025", "2021/2025"]),
+        # a year of its own, and what stands at the end of the years
+        ("油料，平均每年产量17万吨（其中2025年18万吨）。", ["2021/2025", "2025"]),
+        ("2024年产值5亿元，2025年占工业产值的8%。", ["2024", "2025"]),
+    ],
+)
+def test_parts_and_shares_are_of_the_years_of_their_whole(sentence: str, expected: list[str]) -> None:
+    found = extract(
+        f"某市国民经济和社会发展第十四个五年计划（2021—2025年）\n\n一、“十四五”时期的任务\n\n{sentence}\n"
+    ).metrics
+    assert [metric.period for metric in found] == expected
+
+
 def test_a_bound_before_what_is_done() -> None:
     [found] = extract(f"{HEAD}每个乡镇至少建成1个农业产业园区。\n").metrics
     assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")

@@ -89,10 +89,11 @@ class AmountReader:
         (name, *_), rule, inherited = found
         clause = figure.clause
         verb, action = clause.verb, clause.action
-        part_of = bool(inherited) and clause.name.startswith("占")
+        shares = clause.name.startswith(SHARE) or (rule == "share-of" and not clause.name)
+        part_of = bool(inherited) and shares
         counted = rule == "count-noun"  # 对19个新增项目开展评估: they are what is counted
         adding = self.adding.start(name)
-        adds = adding and not (counted or clause.name.startswith("占"))
+        adds = adding and not (counted or clause.name.startswith(SHARE))
         if verb is None and adds and not self.measurer.issued.start(name):
             action, verb = adding, self.namer.lexicon.verbs.get(adding)
         if self.inherits(figure, state) and not self.is_own_deed(clause, state):

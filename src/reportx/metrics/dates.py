@@ -31,6 +31,8 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
     last: Draft | None = None
     pledged: Draft | None = None
     since: Draft | None = None  # the last growth that is measured against an earlier year than the one before
+    behind = (draft for reading in readings for draft in reading.drafts)
+    next(behind, None)
     for reading in readings:
         for draft in reading.drafts:
             if since is not None:
@@ -39,8 +41,12 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
                 take_base(draft, last)
                 if takes_over(reading):
                     take_over(draft, last)
-            if not (draft.part_of and period):
-                period = dealt.get(draft.quantity.start) or dating.period(draft)
+            following = next(behind, None)
+            period = dealt.get(draft.quantity.start) or (
+                (last is not None and linked(draft, last, period, dating))
+                or summed(draft, following, dating)
+                or dating.period(draft)
+            )
             if draft.clause.notes and draft.clause.pledge:
                 pledged = draft
             status = dating.status(draft)
@@ -53,6 +59,44 @@ def date_drafts(readings: Sequence[Reading], dating: Dating) -> Iterator[Date]:
             else:
                 yield made(Date, (period, status, based, pledge))
             last = draft
+
+
+def linked(draft: Draft, last: Draft, period: str | None, dating: Dating) -> str | None:
+    """The period of the figure before, if that holds for one that is a share or a part of it."""
+    if not period or not (draft.part_of or is_part(draft, last)) or not is_undated(draft, last, dating):
+        return None
+    # 五年合计，支出6000亿元，其中教育支出800亿元
+    return period if draft.part_of or dating.period(draft) == end_of(period) else None
+
+
+def summed(draft: Draft, following: Draft | None, dating: Dating) -> str | None:
+    """The years of a sum that the mean of each year stands behind, where nothing else dates it."""
+    if following is None or not is_sum_of(draft, following) or dating.named(draft.quantity.start) is not None:
+        return None
+    return dating.period(following)
+
+
+def is_undated(draft: Draft, last: Draft, dating: Dating) -> bool:
+    """Whether no time is told between two figures, unlike in 2024年产值5亿元，2025年占工业的8%."""
+    begun, end = last.quantity.end, draft.quantity.start
+    return not any(begun <= m.start < end and not m.baseline for m in dating.told)
+
+
+def is_part(draft: Draft, last: Draft) -> bool:
+    """Whether a figure tells a part of the sum before, and so holds for the years of that."""
+    return "part" in draft.clause.marks and are_levels(draft, last)
+
+
+def is_sum_of(draft: Draft, following: Draft) -> bool:
+    """Whether the mean of each year stands behind a sum of the years: 基建投资1700亿元，平均每年340亿元."""
+    if "yearly" in draft.clause.marks or "yearly" not in following.clause.marks:
+        return False
+    return draft.indicator == following.indicator and are_levels(draft, following)
+
+
+def are_levels(one: Draft, other: Draft) -> bool:
+    """Whether two figures are levels in one unit."""
+    return one.measure == other.measure == "level" and one.quantity.unit == other.quantity.unit
 
 
 def is_compared_with(draft: Draft) -> bool:

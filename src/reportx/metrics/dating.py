@@ -173,8 +173,10 @@ class Dating(NamedTuple):
         return found is not None or self.words.sentence_opens.match(chars[:start]) is not None
 
     def is_to_come(self, mention: Mention) -> bool:
-        """Whether a review names the year that the report plans."""
-        return self.context.status == "actual" and mention.period == self.years.own("plan")
+        """Whether a review names the year that the report plans, and what is to come then: 今年还将增加."""
+        if self.context.status != "actual" or mention.period != self.years.own("plan"):
+            return False
+        return self.words.upcoming.match(self.chars, mention.end) is not None
 
     def is_over(self, mention: Mention) -> bool:
         """Whether a plan names a time that is over by then."""

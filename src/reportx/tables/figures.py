@@ -154,7 +154,7 @@ class Maker(NamedTuple):
         name = (
             ""
             if self.says.shares_of.start(name)
-            else (column.owner or entry.anchor.owner) * bool(name) + name
+            else self.named_owner(column.owner or entry.anchor.owner) * bool(name) + name
         )
         if name and column.kind == "share":
             return name if self.says.rate_ends.end(name) else name + column.plan
@@ -163,6 +163,10 @@ class Maker(NamedTuple):
                 return name + column.plan
             return f"{name}完成{column.plan.lstrip('占为完成').removesuffix('数')}"
         return name + (column.plan.removesuffix("数") if name and entry.level else "")
+
+    def named_owner(self, owner: str) -> str:
+        """The place that a name begins with; 其他, which stands for what is left of them, tells none."""
+        return "" if self.says.others.start(owner) == owner else owner
 
     def unit(self, entry: Entry) -> tuple[str | None, str]:
         """The unit of a figure, or why it is not known for sure."""
@@ -210,7 +214,8 @@ class Maker(NamedTuple):
         owners, scope = self.reader.owners, draft.scope
         office = entry.label.kind == "office" and not self.says.is_total(entry.label.name)
         if head := entry.label.name if office else entry.column.owner or entry.anchor.owner:
-            return owners.of(draft.indicator.removeprefix(head), None, draft.measure)._replace(entity=head)
+            own = draft.indicator.removeprefix(self.named_owner(head))
+            return owners.of(own, None, draft.measure)._replace(entity=head)
         owned = owners.of(entry.namer.as_summed(draft.indicator, place.start), scope, draft.measure)
         if scope and scope in self.reader.words.role("tier"):
             owned = owners.at_level(scope, owned.meanings)._replace(entity=owned.entity)

@@ -102,7 +102,9 @@ class Namer:
     def part_of(self, whole: str, name: str) -> str:
         """The name of a part that only its whole tells apart: 养老保险基金收入 above 保险费收入."""
         noun = self.told_noun(name)
-        if self.says.is_total(whole) or whole in name:
+        meanings = () if noun else self.words.meanings(name)
+        counted = any(UNIT_OF_MONEY not in meaning.units for meaning in meanings)
+        if self.says.is_total(whole) or whole in name or counted:  # 普通高中 of 中学 needs no more
             return name
         if noun and whole.endswith(noun):
             both = next(n for n in range(len(name), 0, -1) if whole.endswith(name[-n:]))
