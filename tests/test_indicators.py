@@ -399,7 +399,7 @@ def test_a_part_that_the_words_around_a_figure_tell_bears_no_code(
         ("邮政业务总量（2020年不变价）15亿元。", ["post_turnover"]),
         ("全市粮食50万吨，增产2万吨。", ["grain_output"] * 2),
         ("规上企业增加到15家，实现工业总产值31亿元。", ["above_norm_enterprises", "total_industrial_output"]),
-        ("新增债券17亿元，其中专项债券16亿元。", ["new_government_bonds", "special_bonds"]),
+        ("新增债券17亿元，其中专项债券16亿元。", ["new_government_bonds", None]),
         ("新增高新技术企业13家、总数达41家。", ["high_tech_enterprises"] * 2),
         ("事故起数下降10%，连续3年没有重特大事故。", ["accidents", "grave_accidents"]),
         ("全社会用电量5亿度。", ["electricity_consumption"]),
@@ -596,6 +596,15 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "全年新增营业面积9万平方米，新增就业800人。",
         "恐龙动物馆持续火爆，接待游客30万人次。",  # of one museum
         "建筑业企业实现利润总额2亿元；其中，国有控股企业1亿元。",
+        "发行新增政府债券34亿元（一般债券2亿元、专项债券32亿元）。",  # of those that are new
+        "发行新增债券60亿元，其中：一般债券16亿元、专项债券44亿元。",
+        "用于存量债务置换的债券资金9亿元（专项债券9亿元）。",
+        "提请审议地方性法规10件。",  # of which something else was done
+        "转化重大科技成果82项。",
+        "全覆盖监测地灾隐患点2000处。",
+        "每年谋划的重大项目投资达到3000亿元。",
+        "一般性支出压减9.3%。",  # of what is cut, and not of the cut
+        "完成气（电）代煤5万户。",  # of both
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:
@@ -606,6 +615,11 @@ def test_what_the_words_around_a_figure_forbid(text: str) -> None:
     ("text", "code"),
     [
         ("我市全年签约招商引资项目45个。", "projects_attracted"),
+        ("发行政府债券34亿元，其中一般债券12亿元。", "general_bonds"),
+        ("发行再融资债券9亿元。发行一般债券20亿元。", "general_bonds"),
+        ("制定地方性法规10件。", "local_regulations"),
+        ("提请省人大常委会审议地方性法规9件。", "local_regulation_bills"),
+        ("境内上市公司数量增至184家。", "listed_companies_domestic"),
         ("旅游项目达到300个，全市新增就业5800人。", "new_jobs"),
         ("城镇登记失业率3.5%，新增就业5800人。", "new_jobs"),
         ("争取60亿元超长期特别国债资金支持，推进重大项目。", "treasury_bonds_ultra_long"),

@@ -227,6 +227,28 @@ def test_parts_and_shares_are_of_the_years_of_their_whole(sentence: str, expecte
     assert [metric.period for metric in found] == expected
 
 
+@pytest.mark.parametrize(
+    "aside", ["剔除减税因素", "受减税降费影响", "克服疫情影响", "考虑汇率因素", "按同口径计算", "在高基数上"]
+)
+def test_what_a_clause_is_about_grows_behind_an_aside(aside: str) -> None:
+    found = extract(f"{HEAD}生产总值增长3%；税收收入{aside}，增长6%；出口增长5%。\n").metrics
+    assert [metric.indicator for metric in found] == ["生产总值", "税收收入", "出口"]
+
+
+def test_a_size_without_its_unit_counts_nothing() -> None:
+    found = extract(f"{HEAD}引进50亿以上重大项目20个，实施10亿级项目3个；近1亿农村人口脱贫。\n").metrics
+    assert [(metric.indicator, metric.value) for metric in found] == [
+        ("50亿以上重大项目", 20),
+        ("10亿级项目", 3),
+        ("农村人口", 1),
+    ]
+
+
+def test_a_balance_of_all_years_is_told_apart_from_that_of_one() -> None:
+    found = extract(f"{HEAD}社会保险基金收入11亿元，支出8亿元，当年结余3亿元，累计结余38亿元。\n").metrics
+    assert [metric.indicator for metric in found[2:]] == ["社会保险基金结余", "社会保险基金累计结余"]
+
+
 def test_a_bound_before_what_is_done() -> None:
     [found] = extract(f"{HEAD}每个乡镇至少建成1个农业产业园区。\n").metrics
     assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")

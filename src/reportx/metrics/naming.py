@@ -95,6 +95,14 @@ class Namer:
         name = self.subject(last)
         return "" if self.is_dependent(name) or name in self.moved else name
 
+    def told_before(self, figure: Figure) -> str:
+        """The standard indicator that the clause before is about: 税收收入剔除退税因素，同口径增长2%."""
+        last = next((part for part in reversed(figure.before) if part.kinds), None)
+        if last is None or figure.gap.kinds[figure.own.first - figure.gap.first - 1] != ",":
+            return ""
+        name = self.subject(last)
+        return name if name in self.lexicon.codes and last.text.lstrip(TRIM).startswith(name) else ""
+
     def named_before(self, figure: Figure) -> str:
         """What stands alone behind a semicolon, before a time: 粮食5万吨；棉花产量，1982年为3万吨."""
         if not figure.before or figure.own.kinds[:1] != TIME:

@@ -24,7 +24,21 @@ SAID_END = compiled(r"[，。：；、（\n]")
 DEALT = frozenset({"distributed", "each", "from-to"})  # rules by which each figure has a name of its own
 DIGIT = compiled(r"[\d一二三四五六七八九]")
 GROWN = ("%（", "％（")  # 增长9%（按可比价计算）: what stands in the bracket is told of the growth
+PART = "其中"
 BUILDING, LENGTH = "建设", "里程"
+
+
+BOND_ROLES = ("bond_kind", "bond_part", "bond_issue")
+# roles of words that may stand before a name, and of the names that are then those of a part
+SOURCES = (
+    ("source", "sourced"),
+    ("transit", "carried"),
+    ("both_currencies", "one_currency"),
+    ("traded", "grown"),
+    ("advanced", "debt_limit"),
+    ("greater", "smaller"),
+    ("full_doctor", "assistant"),
+)
 
 
 class Partial:
@@ -36,17 +50,9 @@ class Partial:
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        pairs = (
-            ("source", "sourced"),
-            ("transit", "carried"),
-            ("both_currencies", "one_currency"),
-            ("traded", "grown"),
-            ("advanced", "debt_limit"),
-            ("greater", "smaller"),
-            ("full_doctor", "assistant"),
-        )
-        self.bond_kinds, self.bond_parts = words.role("bond_kind"), words.role("bond_part")
-        self.sources = [(words.role(source), words.role(sourced)) for source, sourced in pairs]
+        self.bond_kinds, self.bond_parts, self.bond_issues = map(words.role, BOND_ROLES)
+        self.deeds = words.role("deed_noun"), compiled_short(words.pattern("other_deed"))
+        self.sources = [(words.role(source), words.role(sourced)) for source, sourced in SOURCES]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
         self.listing, self.yearly = words.role("listing"), words.terms("yearly")
         self.many = compiled_plain(rf"\d[万余多]*{one_of(words.role('counter'))}$")
@@ -149,7 +155,7 @@ class Partial:
             return True
         place = before.place(name)
         pending = self.stages.start(name) and place > before.start and self.pending.end(before.up_to(place))
-        if pending or (plain in self.bond_parts and self.is_of_bond_kind(said)):
+        if pending or self.is_of_other_kind(plain, said):
             return True  # 拟开工项目5个
         return self.is_brought(draft, place, before) or self.is_of_another(draft, place, before)
 
@@ -166,10 +172,28 @@ class Partial:
         plain = name.removesuffix(self.words.aspects.end(name, len(name) - 2))
         return plain in self.branch_totals and self.branch.search(said) is not None
 
+    def is_of_other_kind(self, plain: str, said: str) -> bool:
+        """Whether some bonds are told among others, or something else is done with what is counted."""
+        if plain in self.bond_parts and self.is_of_bond_kind(said):
+            return True
+        if plain.endswith(tuple(self.bond_kinds)) and self.is_of_bond_issue(plain, said):
+            return True
+        nouns, other_deed = self.deeds
+        return plain in nouns and other_deed.search(said) is not None
+
     def is_of_bond_kind(self, said: str) -> bool:
         """Whether a bracket is open behind bonds of one kind: 专项债券9亿元（新增债券8亿元）."""
         bracket = said.rfind("（")
         return bracket > said.rfind("）") and any(kind in said[:bracket] for kind in self.bond_kinds)
+
+    def is_of_bond_issue(self, name: str, said: str) -> bool:
+        """Whether bonds of a kind are a part of new or refinanced ones: 新增债券29亿元（一般债券4亿元）."""
+        bracket = said.rfind("（")
+        at = bracket if bracket > said.rfind("）") else said.rfind(PART)
+        if at < 0 or "；" in said[at:] or any(word in name for word in self.bond_issues):
+            return False
+        whole = CLAUSE_CUT.split(said[:at].rstrip("，"))[-1]
+        return any(word in whole for word in self.bond_issues)
 
     def is_brought(self, draft: Draft, place: int, before: Before) -> bool:
         """Whether a verb tells what something else brought about: 撬动新增贷款5亿元, 带动总投资30亿元.

@@ -150,8 +150,9 @@ class SentenceReader:
     def sizes(self, figure: Figure) -> bool:
         """Whether a figure only tells the size of what the next one counts: 500万元以上项目20个."""
         quantity, rest = figure.quantity, figure.rest
-        if quantity.form != "amount":
-            return False
+        scaled = quantity.form == "bare" and quantity.unit in self.sizing and quantity.tail > quantity.end
+        if quantity.form != "amount" and not scaled:
+            return False  # 50亿以上项目20个 leaves out that it is money
         if rest.kinds == THRESHOLD:
             return figure.gap.kinds.endswith("b")  # 产值超10亿元的有12家
         bounded = figure.gap.kinds.endswith("b")
@@ -240,7 +241,7 @@ class SentenceReader:
         if clause.name or clause.owner or not state.indicator or not figure.parted:
             return
         if clause.verb is not None and clause.verb.role in {"reach", "change"}:
-            clause.owner = self.namer.moved_before(figure, clause.verb)
+            clause.owner = self.namer.moved_before(figure, clause.verb) or self.namer.told_before(figure)
         clause.owner = clause.owner or self.namer.named_before(figure)
 
     def is_spent_on(self, figure: Figure, clause: Clause) -> bool:
