@@ -249,6 +249,45 @@ def test_a_balance_of_all_years_is_told_apart_from_that_of_one() -> None:
     assert [metric.indicator for metric in found[2:]] == ["社会保险基金结余", "社会保险基金累计结余"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "国有控股企业利润6亿元；集体控股企业4亿元，增长8%。",
+            ["国有控股企业利润", *["集体控股企业利润"] * 2],
+        ),
+        ("大型企业利润总额9亿元；小微企业2亿元。", ["大型企业利润总额", "小微企业利润总额"]),
+        ("政府债务余额47亿元（一般债务15亿元）。", ["政府债务余额", "一般债务余额"]),
+        ("税收收入17亿元，地方工商税收3亿元。", ["税收收入", "地方工商税收"]),
+        (
+            "第二产业增加值9亿元，对经济增长的贡献率达39%。",
+            ["第二产业增加值", "第二产业增加值对经济增长的贡献率"],
+        ),
+        ("等6个年度计划总投资10亿元的化工项目开工。", ["化工项目", "化工项目年度计划总投资"]),
+        ("谋划42个、计划总投资78亿元的重大项目。", ["重大项目", "重大项目计划总投资"]),
+        ("实施重点项目60个，完成年度投资50亿元。", ["重点项目", "重点项目年度投资"]),
+        ("支持47家升级建设的卫生院聘任100名医生。", ["升级建设的卫生院", "医生"]),
+        ("审批事项比改革之初减少64%。", ["审批事项"]),
+        ("消化处置批而未供和闲置土地8156亩。", ["批而未供和闲置土地"]),
+        ("做响品牌、力争旅居人数达600万人。", ["旅居人数"]),
+        ("固定资产投资止跌回稳、力争增长5%。", ["固定资产投资"]),
+        ("村集体总收入35万元以上且经营性收入15万元以上。", ["村集体总收入", "经营性收入"]),
+        ("重点抓好四件事。", []),
+        ("低空经济集聚全国30%以上企业。", []),
+    ],
+)
+def test_names_that_others_complete_and_what_is_none(sentence: str, names: list[str]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [metric.indicator for metric in found] == names
+
+
+def test_a_zone_in_a_section_of_the_city_owns_all_that_its_clause_tells() -> None:
+    head = "南阳市2020年预算执行情况和2021年预算草案的报告\n\n一、2020年市级预算执行情况\n\n"
+    body = "高新区一般公共预算收入5.8亿元，增长8%，一般公共预算支出5.2亿元；市级支出9亿元。"
+    found = extract(f"{head}{body}\n").metrics
+    assert [metric.entity for metric in found] == [*["高新区"] * 3, "市级"]
+
+
 def test_a_bound_before_what_is_done() -> None:
     [found] = extract(f"{HEAD}每个乡镇至少建成1个农业产业园区。\n").metrics
     assert (found.indicator, found.comparator) == ("农业产业园区", "at_least")

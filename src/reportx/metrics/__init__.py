@@ -285,6 +285,10 @@ class MetricReader:
         owners = self.carried or self.owners
         level = self.carried.level if self.carried else None
         owned = owners.of(indicator, draft.scope, measure)
+        if owned.entity in self.owners.tiers and self.subjects.entity not in {None, owned.entity}:
+            # what a sentence says of a zone goes on: 高新区收入5亿元，支出4亿元 in a section of 市级
+            plain = self.owners.of(indicator, draft.scope, measure)
+            owned = owned if plain.entity else plain
         if self.carried and ("level" in draft.clause.marks or draft.clause.name in self.owners.tiers):
             self.carried.level = level  # 限额24亿元，其中市本级7亿元，各县17亿元
         if measure == "change" and not owned.meanings and draft.action:  # 新增就业 is what has a code

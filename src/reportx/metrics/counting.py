@@ -57,6 +57,8 @@ class CountReader:
         )
         if state.counted and sized and figure.rest.kinds[:1] == "x":
             return Named((f"{state.indicator}{own}",), "size-of")  # 3家产值10亿元的企业
+        if figure.rest.kinds[:1] == "x" and self.namer.is_planned_size(own):
+            return None  # 5个计划总投资18亿元的项目
         noun = self.noun(figure, state)
         if not noun:
             return None
@@ -173,6 +175,10 @@ class CountReader:
             rest = rest.part(1)  # 15大类商品
         if figure.followed and rest.last == figure.rest.last and HEADED.search(rest.kinds):
             rest = rest.part(0, -1)  # 安排87个预算部门支出223亿元: the head belongs to the next figure
+        elif (
+            figure.followed and rest.last == figure.rest.last and rest.kinds[-2:-1] and rest.kinds[-1] in "vm"
+        ):
+            rest = rest.part(0, -1)  # 支持47家卫生院聘任100名医生: the verb governs the next figure
         return self.without_rate(rest) if figure.followed else rest
 
     def without_rate(self, rest: Lead) -> Lead:

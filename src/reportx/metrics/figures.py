@@ -29,7 +29,7 @@ def events(
     tokens: Tokens,
     quantities: Sequence[Quantity],
     is_part: Callable[[Figure], bool],
-    measures: Callable[[Lead], bool],
+    measures: Callable[[Lead, str | None], bool],
 ) -> Iterator[Event]:
     """The figures of a sentence from left to right, and the brackets around some of them.
 
@@ -51,7 +51,7 @@ def events(
         kind = tokens.kinds[at]
         if kind in FIGURES:
             found = figure(tokens, places[number : number + 3], next(upcoming), gap, first=first)
-            if found.followed and measures(found.rest):
+            if found.followed and measures(found.rest, found.quantity.unit):
                 count_beyond(found, places[number + 2 : number + 3])
             found.is_part = is_part(found)
             yield found
@@ -71,9 +71,9 @@ def events(
         start = at + 1
 
 
-def named(gap: Lead, measures: Callable[[Lead], bool]) -> Lead:
+def named(gap: Lead, measures: Callable[[Lead, str | None], bool]) -> Lead:
     """What stands before a size, where a verb that measures is a noun: 投资超50亿元项目."""
-    if gap.kinds.endswith("wb") and measures(gap.part(len(gap.kinds) - 2, len(gap.kinds) - 1)):
+    if gap.kinds.endswith("wb") and measures(gap.part(len(gap.kinds) - 2, len(gap.kinds) - 1), None):
         return Lead(gap.tokens, gap.first, gap.last, f"{gap.kinds[:-2]}nb")
     return gap
 

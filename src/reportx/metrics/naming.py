@@ -40,6 +40,7 @@ class Namer:
         self.plans = self.lexicon.role("plan")
         # 税收收入预算167亿元，实际完成171亿元: what came is that of the same without the plan
         self.planned = compiled(rf"(?<=..){one_of(self.plans)}+$")
+        self.plan_starts = tuple(self.plans)
         self.of_plan = compiled(rf"^{one_of(self.plans)}(?=..)")  # 年度计划投资
         self.members = self.lexicon.role("member")
         self.of_moved = compiled(rf"(?<=..){one_of(self.lexicon.role('moved'))}$")
@@ -206,6 +207,10 @@ class Namer:
     def is_dependent(self, name: str) -> bool:
         """Whether a name means nothing without the one before it: 增速, 总数."""
         return name in self.dependent or name in self.plans
+
+    def is_planned_size(self, name: str) -> bool:
+        """Whether a name tells how much is planned of something: 年度计划总投资."""
+        return self.of_plan.sub("", name) in self.dependent if name.startswith(self.plan_starts) else False
 
     def read_text(self, chars: str) -> Clause:
         """The clause that some text without figures is."""

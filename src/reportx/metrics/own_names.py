@@ -6,6 +6,7 @@ from reportx.metrics.naming import OF_WHOLE, Namer
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.tuples import made
 
+LEAST_SHARED = 2  # characters that the names of two kinds end with: 国有企业, 集体企业
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
 DOES = "vmwaoukrcpis"  # the letters of verbs and prepositions, and of the field of a place: 3次全省第一
@@ -38,6 +39,8 @@ class OwnNamer:
         self.per_end = compiled(rf"(?<=..)[年月]?{one_of(self.per)}$")
         self.times = words.role("times")
         self.counted = compiled(rf"(?<=..){one_of(words.role('count_end'))}$")
+        self.contributions, self.toward = tuple(words.role("contribution")), tuple(words.role("toward"))
+        self.economy = tuple(words.role("economy"))
         self.stages = words.role("stage")
         # each of those that are counted, with the units that count them
         self.called = [(p.terms[0], p.terms) for p in words.pack.phrase if p.role == "people_called"]
@@ -58,8 +61,7 @@ class OwnNamer:
             return Named((reached,), "people")
         if not name and "each" in clause.marks and len(state.recent) > 1 and not state.alike:
             return Named(state.recent[-2:], "each", ("均 ← the last two",))
-        sizes = name in self.dependent and figure.rest.kinds[:1] == "x"
-        if sizes and (whole := self.namer.nouns.behind(figure.rest, governed=True)):
+        if figure.rest.kinds[:1] == "x" and (whole := self.sized(figure, name)):
             return Named((whole + name,), "size-of")
         if not name and figure.quantity.unit == "个百分点":
             last = BRACKET_END.sub("", state.share or state.last)
@@ -74,6 +76,12 @@ class OwnNamer:
         if not name and self.exceeds_part(figure, state):
             state.indicator = state.whole
         return self.completed(figure, name, state)
+
+    def sized(self, figure: Figure, name: str) -> str:
+        """What a size before it is of: 总投资9亿元的污水处理工程建设, 计划总投资9亿元的项目开工."""
+        planned = self.namer.is_planned_size(name)
+        told = planned or name in self.dependent
+        return self.namer.nouns.behind(figure.rest, governed=not planned) if told else ""
 
     def reached(self, figure: Figure, name: str, state: State) -> str:
         """Those who live where something reaches, which was counted before: 带动30个村500户1200人脱贫."""
@@ -128,11 +136,29 @@ class OwnNamer:
             return name + self.of_all.sub("", state.whole or "")
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
+        if name and state.whole and figure.fresh:
+            name = self.of_kind(figure, name, state)
         if name and self.goes_on(figure, name, state):
             name += state.shared
         if not name and clause.verb_first and clause.action and figure.quantity.form == "amount":
             name = self.verb_as_name(figure, clause.action, state)
         return name
+
+    def of_kind(self, figure: Figure, name: str, state: State) -> str:
+        """A name with what it shares with the one before: 国有企业利润6亿元；集体企业4亿元.
+
+        What something brings about is told of that: 第二产业增加值9亿元，对经济增长的贡献率达39%.
+        """
+        whole, noun = state.whole or "", self.measured.end(state.whole or "")
+        if name.endswith(self.contributions):
+            part = name.startswith(self.toward) and not whole.endswith(self.economy)
+            return OF_WHOLE.sub("", whole) + name if part else name
+        alike = figure.is_money and figure.clause.verb is None and figure.quantity.unit == state.whole_unit
+        kind = whole.removesuffix(noun)
+        shared = noun and len(kind) > LEAST_SHARED and kind[-LEAST_SHARED:] == name[-LEAST_SHARED:]
+        if not alike or not shared or kind == name or self.is_complete(name):
+            return name
+        return name + noun
 
     def of_same(self, name: str, current: str) -> str:
         """A name with what it is of, where it is but the sum of what was told or its other way.
@@ -245,6 +271,8 @@ class OwnNamer:
     def verb_as_name(self, figure: Figure, action: str, state: State) -> str:
         """The verb as the name, where it stands alone: 救助693人次; or with the object before: 开工项目."""
         clause = figure.clause
+        if figure.rest.kinds[:1] == "n" and not figure.is_money and not self.namer.is_people(figure):
+            return ""  # 抓好四件事: what stands behind is counted
         noun = clause.verb is not None and clause.verb.noun
         if action in self.achieving:
             action = next((word for kind, word in clause.notes if kind == "verb" and word != action), action)

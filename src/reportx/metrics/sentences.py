@@ -31,7 +31,7 @@ SUM = "D"  # a word for a total: 共, 合计
 OF_TIME = "tx"  # a time and 的
 ORIGIN = compiled(r"(?P<own>.*?)p(?:[tsdyYPnNxjwqV]{0,6}|[tsdYx]{0,3}b)")
 # a joint behind a noun and before a verb parts two clauses: 提高养老金、惠及549万人
-PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*)$)")
+PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[ri][nNw].*|g[dA]*[nN].*)$)")
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
@@ -69,6 +69,9 @@ class SentenceReader:
             self.namer.lexicon.role("kind_unit"),
             self.namer.lexicon.role("arriving"),
         )
+        pack = self.namer.lexicon.pack
+        things = (one for one in pack.unit if one.kind == "count" and not one.people)
+        self.thing_counters = frozenset(term for one in things for term in one.terms)
         self.sizing = tuple(self.namer.lexicon.role("sizing"))
         self.branch = compiled(rf"[^，。]{{1,6}}?{self.namer.lexicon.pattern('branch')}(?=.)")
 
@@ -140,8 +143,15 @@ class SentenceReader:
             return self.ranks.is_ordinal(figure)
         return figure.followed and self.sizes(figure)
 
-    def measures(self, rest: Lead) -> bool:
-        """Whether some words tell what is measured of something: 总投资, 年产值, 研发强度."""
+    def measures(self, rest: Lead, unit: str | None) -> bool:
+        """Whether some words tell what is measured of something: 总投资, 计划总投资, 年产值, 研发强度.
+
+        Behind a joint they do where things were counted: 谋划42个、计划总投资78亿元的项目.
+        """
+        if rest.kinds[:1] == "j":
+            return unit in self.thing_counters and self.measures(rest.part(1), None)
+        if planned := len(rest.kinds) - len(rest.kinds.lstrip("tL")):
+            rest = rest.part(planned)
         if RATED.fullmatch(rest.kinds) and rest.text.endswith(self.extents):
             return True
         word = rest.text if len(rest.kinds) == 1 else ""
@@ -167,6 +177,7 @@ class SentenceReader:
         if not sizes and quantity.tail > quantity.end and quantity.comparator in {"at_least", "at_most"}:
             sizes = (
                 len(rest.text) <= LONGEST_SIZED
+                and rest.kinds[:1] != "d"  # 总收入35万元以上且经营性收入15万元以上
                 and (rest.kinds[:1] != "x" or OF_SIZE.match(rest.kinds) is not None)
                 and (quantity.unit or "").endswith(self.sizing)
             )
