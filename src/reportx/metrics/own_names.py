@@ -6,6 +6,7 @@ from reportx.metrics.naming import OF_WHOLE, Namer
 from reportx.patterns import compiled, compiled_plain, one_of
 from reportx.tuples import made
 
+LONGEST_SHARED = 6  # and no more: 控股企业
 LEAST_SHARED = 2  # characters that the names of two kinds end with: 国有企业, 集体企业
 BRACKET_END = compiled(r"[（(][^（）()]*[）)]$")  # 占总人口比重（城镇化率）
 NAMING = tuple("nNqGAdDvwmao")  # what a phrase begins with that names or tells something
@@ -40,6 +41,8 @@ class OwnNamer:
         self.times = words.role("times")
         self.counted = compiled(rf"(?<=..){one_of(words.role('count_end'))}$")
         self.contributions, self.toward = tuple(words.role("contribution")), tuple(words.role("toward"))
+        apart = words.role("place_end") | words.role("tier") | words.role("balance")
+        self.no_kinds = tuple(apart)  # 市本级, 各县, 滚存结余
         self.economy = tuple(words.role("economy"))
         self.stages = words.role("stage")
         # each of those that are counted, with the units that count them
@@ -155,10 +158,29 @@ class OwnNamer:
             return OF_WHOLE.sub("", whole) + name if part else name
         alike = figure.is_money and figure.clause.verb is None and figure.quantity.unit == state.whole_unit
         kind = whole.removesuffix(noun)
-        shared = noun and len(kind) > LEAST_SHARED and kind[-LEAST_SHARED:] == name[-LEAST_SHARED:]
-        if not alike or not shared or kind == name or self.is_complete(name):
+        if not noun or kind == name or self.is_complete(name):
             return name
-        return name + noun
+        if state.divided and self.may_be_of_kind(figure) and not name.endswith(self.no_kinds):
+            return name + self.measure_of_kinds(name, whole, noun)
+        shared = len(kind) > LEAST_SHARED and kind[-LEAST_SHARED:] == name[-LEAST_SHARED:]
+        return name + noun if alike and shared else name
+
+    @staticmethod
+    def may_be_of_kind(figure: Figure) -> bool:
+        """Whether a figure may be the same measure of another kind: an amount, or how it moved."""
+        verb, quantity = figure.clause.verb, figure.quantity
+        grows = quantity.form == "percent" and verb is not None and verb.role == "change"
+        return grows or (verb is None and quantity.form == "amount")
+
+    def measure_of_kinds(self, name: str, whole: str, noun: str) -> str:
+        """What one kind is measured by, as another is: 人均收入 of 城镇居民人均收入 and 农村居民."""
+        if name in self.kinds:
+            return self.of_all.sub("", whole)
+        for size in range(min(len(name), LONGEST_SHARED), 1, -1):
+            at = whole.rfind(name[-size:])
+            if 0 <= at < len(whole) - size:
+                return whole[at + size :]
+        return noun
 
     def of_same(self, name: str, current: str) -> str:
         """A name with what it is of, where it is but the sum of what was told or its other way.

@@ -22,7 +22,7 @@ from reportx.metrics.nouns import last_joint
 from reportx.metrics.ranks import RankReader
 from reportx.metrics.token import Lead
 from reportx.packs import Pack, Unit
-from reportx.patterns import compiled, compiled_plain
+from reportx.patterns import compiled, compiled_plain, compiled_short
 from reportx.quantities import Quantity, scanner
 
 # from-to: 从 or 由 before a figure, no more than a time and a bound between, and a verb that arrives behind
@@ -72,6 +72,7 @@ class SentenceReader:
         pack = self.namer.lexicon.pack
         things = (one for one in pack.unit if one.kind == "count" and not one.people)
         self.thing_counters = frozenset(term for one in things for term in one.terms)
+        self.divided = compiled_short(self.namer.lexicon.pattern("divided_by"))
         self.sizing = tuple(self.namer.lexicon.role("sizing"))
         self.branch = compiled(rf"[^，。]{{1,6}}?{self.namer.lexicon.pattern('branch')}(?=.)")
 
@@ -94,7 +95,12 @@ class SentenceReader:
         if not placed:
             return []
         readings: list[Reading] = []
-        state = State(topic, fund=fund, pair=above, above=above)
+        first = placed[0]
+        words = (
+            first.before if isinstance(first, Opened) else first.gap if isinstance(first, Figure) else None
+        )
+        divided = words is not None and self.divided.search(words.tokens.chars) is not None
+        state = State(topic, fund=fund, pair=above, above=above, divided=divided)
         outer: list[tuple[State, str]] = []
         for event in placed:
             if isinstance(event, Opened):
