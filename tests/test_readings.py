@@ -281,6 +281,39 @@ def test_names_that_others_complete_and_what_is_none(sentence: str, names: list[
     assert [metric.indicator for metric in found] == names
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "分零售业态看，便利店零售额下降13%，超市增长5%，购物中心增长5%。",
+            ["便利店零售额", "超市零售额", "购物中心零售额"],
+        ),
+        ("分产业看，第一产业投资增长5%，第二产业增长8%。", ["第一产业投资", "第二产业投资"]),
+        ("按经营单位所在地分，城镇消费品零售额5亿元；乡村8亿元。", ["城镇消费品零售额", "乡村消费品零售额"]),
+        (
+            "分城乡看，城镇居民人均可支配收入5万元；农村居民2万元。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+        ),
+        ("从区域看，东部地区进出口增长5%，中部增长6%。", ["东部地区进出口", "中部进出口"]),
+        ("商品零售额中，粮油、食品类增长5%，饮料类增长3%。", ["粮油、食品类零售额", "饮料类零售额"]),
+        ("主要产品产量中，发电量增长5%，水泥下降3%。", ["发电量", "水泥产量"]),
+        (
+            "居民消费价格上涨2%，其中食品类价格上涨5%，衣着类上涨1%。",
+            ["居民消费价格", "食品类价格", "衣着类价格"],
+        ),
+        ("高技术制造业增加值增长12%，装备制造业增长9%。", ["高技术制造业增加值", "装备制造业增加值"]),
+        ("小学在校生20万人，初中10万人。", ["小学在校生", "初中在校生"]),
+        # what tells its own measure, a level of a budget, another thing
+        ("分险种看，养老保险基金支出9亿元，滚存结余3亿元。", ["养老保险基金支出", "养老保险基金滚存结余"]),
+        ("重大项目投资中，产业投资占比近七成。", ["产业投资占比"]),
+        ("货物贸易出口增长5%，数字贸易增长9%。", ["货物贸易出口", "数字贸易"]),
+    ],
+)
+def test_kinds_share_the_measure_of_the_first(sentence: str, names: list[str]) -> None:
+    found = extract(f"{HEAD}{sentence}\n").metrics
+    assert [metric.indicator for metric in found] == names
+
+
 def test_a_zone_in_a_section_of_the_city_owns_all_that_its_clause_tells() -> None:
     head = "南阳市2020年预算执行情况和2021年预算草案的报告\n\n一、2020年市级预算执行情况\n\n"
     body = "高新区一般公共预算收入5.8亿元，增长8%，一般公共预算支出5.2亿元；市级支出9亿元。"

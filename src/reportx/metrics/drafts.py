@@ -131,6 +131,7 @@ class State:
     whole: str | None = None  # what 其中 takes a part of
     whole_unit: str | None = None  # in which that is measured
     divided: bool = False  # the sentence tells by what it divides something: 分行业看
+    among: str = ""  # what the sentence measures of several, before any is told: 零售额 of 商品零售额中
     member: str = ""  # the last part of it, and what its name shares with the whole: 夏粮, 产量
     shared: str = ""
     inside: bool = False  # a bracket

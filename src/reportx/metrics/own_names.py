@@ -41,8 +41,11 @@ class OwnNamer:
         self.times = words.role("times")
         self.counted = compiled(rf"(?<=..){one_of(words.role('count_end'))}$")
         self.contributions, self.toward = tuple(words.role("contribution")), tuple(words.role("toward"))
-        apart = words.role("place_end") | words.role("tier") | words.role("balance")
+        apart = words.role("place_end") | words.role("tier") | words.role("balance") | words.role("share")
         self.no_kinds = tuple(apart)  # 市本级, 各县, 滚存结余
+        self.classes, self.schools = tuple(words.role("class_end")), tuple(words.role("school"))
+        self.branches = (*self.classes, *words.role("branch_end"))
+        self.schooled = tuple(words.role("schooled"))
         self.economy = tuple(words.role("economy"))
         self.stages = words.role("stage")
         # each of those that are counted, with the units that count them
@@ -139,7 +142,7 @@ class OwnNamer:
             return name + self.of_all.sub("", state.whole or "")
         if name and state.whole:
             name = self.as_part(figure, name, state.whole, state)
-        if name and state.whole and figure.fresh:
+        if name and figure.fresh and (state.whole or state.among):
             name = self.of_kind(figure, name, state)
         if name and self.goes_on(figure, name, state):
             name += state.shared
@@ -152,25 +155,36 @@ class OwnNamer:
 
         What something brings about is told of that: 第二产业增加值9亿元，对经济增长的贡献率达39%.
         """
-        whole, noun = state.whole or "", self.measured.end(state.whole or "")
+        whole = state.whole or ""
         if name.endswith(self.contributions):
             part = name.startswith(self.toward) and not whole.endswith(self.economy)
             return OF_WHOLE.sub("", whole) + name if part else name
-        alike = figure.is_money and figure.clause.verb is None and figure.quantity.unit == state.whole_unit
+        if name.endswith(self.schools) and self.namer.is_people(figure):
+            return name + next((who for who in self.schooled if whole.endswith(who)), "")
+        noun, amount = state.among or self.measured.end(whole), figure.clause.verb is None
         kind = whole.removesuffix(noun)
-        if not noun or kind == name or self.is_complete(name):
+        apart = name.endswith(self.no_kinds) and name not in self.kinds
+        if not noun or kind == name or apart or self.is_complete(name):
             return name
-        if state.divided and self.may_be_of_kind(figure) and not name.endswith(self.no_kinds):
-            return name + self.measure_of_kinds(name, whole, noun)
+        if (state.among or state.divided) and self.may_be_of_kind(figure):
+            return name + (self.measure_of_kinds(name, whole, noun) if whole.endswith(noun) else noun)
+        if name.endswith(self.classes) and (last := self.measured.end(state.last)):
+            kind, noun = state.last.removesuffix(last), last  # 其中食品类价格上涨5%，衣着类上涨1%
+        alike = figure.is_money and amount and figure.quantity.unit == state.whole_unit
         shared = len(kind) > LEAST_SHARED and kind[-LEAST_SHARED:] == name[-LEAST_SHARED:]
-        return name + noun if alike and shared else name
+        shared = shared or (kind.endswith(self.classes) and name.endswith(self.classes))
+        grows = self.grows(figure) and name.endswith(self.branches)
+        return name + noun if shared and (alike or grows) else name
+
+    def may_be_of_kind(self, figure: Figure) -> bool:
+        """Whether a figure may be the same measure of another kind: an amount, or how it moved."""
+        return self.grows(figure) or (figure.clause.verb is None and figure.quantity.form == "amount")
 
     @staticmethod
-    def may_be_of_kind(figure: Figure) -> bool:
-        """Whether a figure may be the same measure of another kind: an amount, or how it moved."""
-        verb, quantity = figure.clause.verb, figure.quantity
-        grows = quantity.form == "percent" and verb is not None and verb.role == "change"
-        return grows or (verb is None and quantity.form == "amount")
+    def grows(figure: Figure) -> bool:
+        """Whether a figure tells how fast something moved."""
+        verb = figure.clause.verb
+        return figure.quantity.form == "percent" and verb is not None and verb.role == "change"
 
     def measure_of_kinds(self, name: str, whole: str, noun: str) -> str:
         """What one kind is measured by, as another is: 人均收入 of 城镇居民人均收入 and 农村居民."""

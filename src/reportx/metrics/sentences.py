@@ -36,6 +36,7 @@ RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
 OF_SIZE = compiled_plain(r"x[nNqB]{1,3}[dDA]*[rpIczH]")  # 收入5万元以上的村达到80个
+IN_ALL = "中，"  # of which several are told: 商品零售额中，
 THRESHOLD = "xI"  # 的有
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
 CLAUSES_BEFORE = 3
@@ -99,8 +100,10 @@ class SentenceReader:
         words = (
             first.before if isinstance(first, Opened) else first.gap if isinstance(first, Figure) else None
         )
-        divided = words is not None and self.divided.search(words.tokens.chars) is not None
-        state = State(topic, fund=fund, pair=above, above=above, divided=divided)
+        chars = words.tokens.chars if words is not None else ""
+        divided = self.divided.search(chars) is not None
+        among = self.measured_among(chars) if IN_ALL in chars else ""
+        state = State(topic, fund=fund, pair=above, above=above, divided=divided, among=among)
         outer: list[tuple[State, str]] = []
         for event in placed:
             if isinstance(event, Opened):
@@ -117,6 +120,12 @@ class SentenceReader:
                 readings.append(self.reading(event, state))
         self.share_nouns(readings)
         return [self.passed(reading) for reading in self.dealer.deal_out(self.based(readings))]
+
+    def measured_among(self, chars: str) -> str:
+        """What a sentence measures of several things that it names then: 商品零售额中，汽车类增长5%."""
+        said = chars[: chars.index(IN_ALL)]
+        noun = self.namer.lexicon.measured.end(said)
+        return noun if noun not in self.namer.sides.words else ""
 
     def passed(self, reading: Reading) -> Reading:
         """A reading with the names that may leave; what is refused keeps its reason."""
