@@ -32,7 +32,7 @@ OF_CODES = {
     "award", "balanced", "batch", "beyond", "body", "bond_issue", "borrowed", "both_currencies",
     "bounded_end", "branch", "budget_side", "budget_word", "built", "captioned", "carried",
     "carried_out", "carried_over", "change_unit", "charged", "choice", "completing", "counter",
-    "counting", "county_level", "cut_unit", "deed_noun", "department", "divided", "employed",
+    "counting", "county_level", "cut_unit", "deed_noun", "department", "divided", "economy", "employed",
     "end_of_people", "ending", "ever", "exceeding", "exclaimed", "exemplified", "firm_counter",
     "fraction", "general_budget", "given", "handled", "health_total", "height", "held_against",
     "holder", "hub", "insurance", "insured_all", "kind_of_all", "kind_unit", "last_year",

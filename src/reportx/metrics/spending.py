@@ -9,7 +9,7 @@ from reportx.metrics.counting import CountReader
 from reportx.metrics.drafts import Figure, Named, State
 from reportx.metrics.naming import Namer
 from reportx.metrics.nouns import tail_of
-from reportx.patterns import compiled
+from reportx.patterns import compiled, compiled_plain
 
 # 安排5亿元，支持Y; 投入5亿元用于Y
 PURPOSE = compiled(
@@ -22,6 +22,9 @@ BENEFIT = compiled(r"(?P<what>[dA]*c)(?=$|[,;.j])")  # 带动3万人增收
 SERVICE = compiled(r"[dA]*[mv]*?[mvw](?P<name>[nNqBGSELYTwjo]+)")
 SUCH = "等"  # behind examples of what the name is of
 PURPOSE_LENGTH = range(2, 41)
+
+
+SAID_OF = compiled_plain("(?<=[nN])A[vm][nNwv]")  # what is said of a noun: 工程基本具备条件
 
 
 class SpendingReader:
@@ -59,6 +62,8 @@ class SpendingReader:
             such = tail.kinds.find("T")
             if such > 0 and "j" not in tail.kinds[:such]:
                 tail = tail.part(0, such)  # 投资5亿元的甲厂、投资3亿元的乙厂等项目
+            said = SAID_OF.search(tail.kinds)  # 投资2亿元的北延工程基本具备通车条件
+            tail = tail.part(0, said.start()) if said else tail
             whole = self.namer.nouns.behind(tail, governed=True, pushed=True)
         return Named((whole + word,), "invested") if whole and not whole.endswith(word) else None
 
