@@ -15,7 +15,7 @@ from reportx.dictionary import dictionary
 from reportx.metrics import Sentence
 from reportx.packs import Pack, Unit
 from reportx.patterns import compiled, compiled_plain
-from reportx.periods import TimeWords
+from reportx.periods import SIGN_REACH, TimeWords
 from reportx.records import Coverage, LeftOver
 from reportx.repair import Text
 from reportx.sections import Heading
@@ -150,9 +150,10 @@ def in_mention(chars: str, numeral: tuple[int, int], begun: int, times: TimeWord
     """Whether a numeral is part of a time expression, and of none that begins before what is known of it."""
     start, end = numeral
     first, last = max(0, start - MENTION_BEFORE), end + MENTION_BEHIND
-    if times.sign_in(chars, first, last) < 0:
+    sign = times.sign_in(chars, first, last)
+    if sign < 0:
         return False
-    found = times.pattern.finditer(chars, first, last)
+    found = times.pattern.finditer(chars, max(first, sign - SIGN_REACH), last)
     return any(begun < m.start() < end and start < m.end() for m in found)
 
 

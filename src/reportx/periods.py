@@ -34,7 +34,7 @@ BEGINNING = ("past", "tenure", "coming", "current", "previous", "until")
 BEFORE_NUMBER = ("past", "coming", "until")  # and those before which none of years or months is all
 OF_PLAN = ("plan_word", "during", "closing", "of_plan")
 ROLES = (*BEGINNING, *OF_PLAN, "annual", "elapsed", "within", "since", "base", "span_from")
-REACH = 21  # no time expression begins further before the first sign in it
+SIGN_REACH = 21  # no time expression begins further before the first sign in it
 ANY = r"[\s\S]"
 
 
@@ -113,7 +113,7 @@ class TimeWords:
         """What reads as a time expression, whatever year it is of."""
         at = 0
         while (sign := self.sign_in(chars, at)) >= 0 and (
-            m := self.pattern.search(chars, max(at, sign - REACH))
+            m := self.pattern.search(chars, max(at, sign - SIGN_REACH))
         ):
             at = m.end()
             yield m

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from reportx.patterns import compiled, compiled_short
+from reportx.patterns import compiled, compiled_plain, compiled_short
 
 LONGEST_CLAUSE = 40  # characters before a figure in which a clause may name a part
 LONGEST_HEAD = 80  # characters before 其中 in which a part is told
-CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled("[，。；]")
+CLAUSE_END, CLAUSE_CUT = compiled("[，。：、（]"), compiled_plain("[，。；]")
 YEAR = compiled_short(r"[\d一二三四五六七八九〇○]{4}年")
 INNER = "其中"
 

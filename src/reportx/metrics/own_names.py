@@ -161,7 +161,11 @@ class OwnNamer:
             return OF_WHOLE.sub("", whole) + name if part else name
         if name.endswith(self.schools) and self.namer.is_people(figure):
             return name + next((who for who in self.schooled if whole.endswith(who)), "")
-        noun, amount = state.among or self.measured.end(whole), figure.clause.verb is None
+        sums = figure.is_money and figure.clause.verb is None and figure.quantity.unit == state.whole_unit
+        grows = self.grows(figure)
+        if not (sums or grows or state.among or state.divided):
+            return name
+        noun = state.among or self.measured.end(whole)
         kind = whole.removesuffix(noun)
         apart = name.endswith(self.no_kinds) and name not in self.kinds
         if not noun or kind == name or apart or self.is_complete(name):
@@ -170,11 +174,9 @@ class OwnNamer:
             return name + (self.measure_of_kinds(name, whole, noun) if whole.endswith(noun) else noun)
         if name.endswith(self.classes) and (last := self.measured.end(state.last)):
             kind, noun = state.last.removesuffix(last), last  # 其中食品类价格上涨5%，衣着类上涨1%
-        alike = figure.is_money and amount and figure.quantity.unit == state.whole_unit
         shared = len(kind) > LEAST_SHARED and kind[-LEAST_SHARED:] == name[-LEAST_SHARED:]
         shared = shared or (kind.endswith(self.classes) and name.endswith(self.classes))
-        grows = self.grows(figure) and name.endswith(self.branches)
-        return name + noun if shared and (alike or grows) else name
+        return name + noun if shared and (sums or name.endswith(self.branches)) else name
 
     def may_be_of_kind(self, figure: Figure) -> bool:
         """Whether a figure may be the same measure of another kind: an amount, or how it moved."""

@@ -50,7 +50,7 @@ class Partial:
         self.singled = Singled(owners)
         self.parts, self.chosen = compiled_plain(one_of(words.role("partial"))), words.role("chosen")
         self.brought, self.founding = words.terms("brought"), words.terms("founding")
-        self.bond_kinds, self.bond_parts, self.bond_issues = map(words.role, BOND_ROLES)
+        self.bond_kinds, self.bond_parts, self.bond_issues = (tuple(words.role(r)) for r in BOND_ROLES)
         self.deeds = words.role("deed_noun"), compiled_short(words.pattern("other_deed"))
         self.sources = [(words.role(source), words.role(sourced)) for source, sourced in SOURCES]
         self.given, self.things = tuple(words.role("given")), tuple(words.role("thing"))
@@ -176,7 +176,7 @@ class Partial:
         """Whether some bonds are told among others, or something else is done with what is counted."""
         if plain in self.bond_parts and self.is_of_bond_kind(said):
             return True
-        if plain.endswith(tuple(self.bond_kinds)) and self.is_of_bond_issue(plain, said):
+        if plain.endswith(self.bond_kinds) and self.is_of_bond_issue(plain, said):
             return True
         nouns, other_deed = self.deeds
         return plain in nouns and other_deed.search(said) is not None
