@@ -403,3 +403,20 @@ def test_the_years_in_which_a_project_is_built_are_of_its_name() -> None:
         ("2022-2024年柳林镇内涝整治项目", "2025"),
         ("2021年至2023年石桥镇管网工程", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "names"),
+    [
+        ("表2 金融机构人民币存贷款", ["人民币各项存款余额", "人民币境内住户存款"]),
+        ("表2 金融机构本外币存贷款", ["各项存款余额", "境内住户存款"]),
+        ("表2 金融机构本外币（含人民币）存贷款", ["各项存款余额", "境内住户存款"]),
+    ],
+)
+def test_the_currency_of_a_title_is_of_its_names(caption: str, names: list[str]) -> None:
+    assert named(f"{caption}\n单位：亿元\n指标\t年末数\n各项存款余额\t50\n境内住户存款\t30") == names
+
+
+def test_what_is_added_to_a_row_is_named_without_the_sign() -> None:
+    table = "2025年国有资本经营预算收入表\n单位：万元\n项目\t预算数\n利润收入\t50\n加：上年结转收入\t9"
+    assert named(table)[-1] == "国有资本经营预算上年结转收入"

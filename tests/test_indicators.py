@@ -605,6 +605,8 @@ def test_a_short_name_means_what_is_spoken_of(text: str, code: str) -> None:
         "每年谋划的重大项目投资达到3000亿元。",
         "一般性支出压减9.3%。",  # of what is cut, and not of the cut
         "完成气（电）代煤5万户。",  # of both
+        "再取消和下放行政审批事项200项。",
+        "优化调整公交线路29条。",
     ],
 )
 def test_what_the_words_around_a_figure_forbid(text: str) -> None:

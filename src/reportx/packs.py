@@ -179,7 +179,7 @@ ColumnRole = Literal[
     "revised", "by_place", "project", "office", "past", "month", "so_far", "continued", "title",
     "place_end", "unallotted", "works", "others", "transferred", "sum", "subtotal", "grand", "counted",
     "measure_end", "cost", "expense", "rate_end", "unitless", "joint_of_ratio", "share_of", "compared_year",
-    "several", "general_fund", "fund", "of_each_fund", "missing", "maker", "money",
+    "several", "general_fund", "fund", "of_each_fund", "missing", "maker", "money", "addend",
 ]  # fmt: skip
 TimeRole = Literal[
     "done", "begun", "ahead", "vowed", "intended", "whole", "noun", "ground", "goal", "recall", "onward",

@@ -150,7 +150,7 @@ class Maker(NamedTuple):
         """What a figure is of."""
         column = entry.column
         rest = column.rest or ("" if entry.level else entry.anchor.rest)
-        name = entry.namer.name(entry.label.name, rest, entry.label.kind)
+        name = entry.namer.in_currency(entry.namer.name(entry.label.name, rest, entry.label.kind))
         name = (
             ""
             if self.says.shares_of.start(name)

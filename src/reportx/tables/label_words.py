@@ -30,6 +30,7 @@ INSIDE = frozenset(
         "missing",
         "maker",
         "money",
+        "addend",
     }
 )
 
@@ -58,6 +59,7 @@ class LabelWords:
     moneys: Terms[str]  # the ends of names of money that is for something: 奖补资金
     makers: Terms[str]  # what says above a table who made it: 编制单位
     offices: Terms[str]  # whole heads of offices: 部门
+    addends: Terms[str]  # what stands before a row that is added to the one above: 加：
     others: Terms[str]  # what begins the name of what is left: 其他支出
 
     def is_total(self, label: str) -> bool:
@@ -107,5 +109,6 @@ def label_words(pack: Pack) -> LabelWords:
         moneys=of_role(pack, "money"),
         makers=of_role(pack, "maker"),
         offices=of_role(pack, "office"),
+        addends=of_role(pack, "addend"),
         others=of_role(pack, "others"),
     )

@@ -57,6 +57,7 @@ class Namer:
     def named(self, text: str, unit: str | None, row: int) -> str:
         """What ``label`` keeps as the last one."""
         plain = without_number(text)
+        plain = plain.removeprefix(self.says.addends.start(plain))
         part = PART.match(plain)
         name = self.without_here(without_number(plain[part.end() :]) if part else plain)
         if row in self.grand and self.says.is_total(name):
@@ -205,6 +206,13 @@ class Namer:
     def nouns(self) -> Terms[str]:
         """The nouns that tell what is measured."""
         return self.words.terms("measured", "balance")
+
+    def in_currency(self, name: str) -> str:
+        """A name with the currency that the title tells, unless both are meant: 存款 of 人民币存贷款."""
+        topic = self.title.topic
+        word = next((word for word in self.words.role("currency") if word in topic), "")
+        both = any(word in topic for word in self.words.role("both_currencies"))
+        return word + name if name and word and not both and word not in name else name
 
     def name(self, label: str, rest: str, kind: str) -> str:
         """The indicator of a label below a head; empty where the table does not tell it."""
