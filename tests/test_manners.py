@@ -491,6 +491,12 @@ def test_what_a_screen_tells_of_enumerations_is_chinese(here: Path, in_chinese: 
     assert "类型：" in run("packs", "try", "新.toml", "c.txt").stdout
 
 
+def test_a_place_in_an_order_is_told_with_its_unit_once() -> None:
+    told = run("explain", "2025年，甲市生产总值居全国第21名。").stdout
+    assert "  第21名  rank" in told
+    assert "第21名 名" not in told
+
+
 def test_an_unknown_column_is_named_in_every_format_and_in_a_pipe(here: Path) -> None:
     says = "no column indikator; did you mean indicator?"
     for words in (

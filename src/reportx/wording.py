@@ -9,7 +9,7 @@ from typing import TextIO
 
 from reportx.errors import inert
 from reportx.explain import Explained, Verdict
-from reportx.figure_text import figure
+from reportx.figure_text import figure, shown_unit
 from reportx.language import chosen_language, head, spoken
 from reportx.packs import Pack
 from reportx.reasons import NONE
@@ -85,7 +85,7 @@ def told(verdict: Verdict) -> Iterator[list[Piece]]:
 def reading(metric: Metric) -> list[Piece]:
     """A metric in one line."""
     name = f"{metric.indicator} ({metric.indicator_code})" if metric.indicator_code else metric.indicator
-    value = f"{figure(metric)} {metric.unit or ''}".strip()
+    value = f"{figure(metric)} {shown_unit(metric)}".strip()  # 第21名 has its unit already
     more = (value_name(metric.measure), metric.period, value_name(metric.status), metric.scope)
     return [(f"{name}  ", ""), (value, "bold green"), ("".join(f"  {part}" for part in more if part), "")]
 
