@@ -35,7 +35,7 @@ PARTED = compiled(r"(?<=[nNqGSELwBvuoc])j(?=[dDlA]*(?:[ma][^rcbi]*|[ri][bdt]*|[r
 RATED = compiled_plain(r"[nNwo]{1,4}")  # 研发强度5%以上的企业
 SPENT_ON = compiled_plain(r"[dA]*[mvwr]")
 SIZE_OF = compiled_plain(r"x?[nNqGwoBSE]+[dA]*[pricb].*")
-OF_SIZE = compiled_plain(r"x[nNqB]{1,3}[dDA]*[rpIczH]")  # 收入5万元以上的村达到80个
+OF_SIZE = compiled_plain(r"x[nNqBwoG]{1,4}(?:$|[dDA]*[rpIczH])")  # 收入5万元以上的村达到80个
 IN_ALL = "中，"  # of which several are told: 商品零售额中，
 THRESHOLD = "xI"  # 的有
 SIZED_NOUN = compiled_plain(r"[nNGwSB]{1,4}")  # 产值超3亿元企业8家
